@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms and who may import whom: docs/architecture.md. ArchitectureTests enforces the table.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "break-glass",
+    products: [
+        .executable(name: "event-enricher", targets: ["event-enricher"]),
+        .executable(name: "sns-publisher", targets: ["sns-publisher"]),
+        .executable(name: "breakglass", targets: ["breakglass"]),
+        .executable(name: "echo", targets: ["echo"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Ground
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+        // Floor 1
+        .target(
+            name: "HTTP", dependencies: ["CCurl", httpTypes],
+            swiftSettings: strict + [.strictMemorySafety()]),
+
+        // Floor 2
+        .target(
+            name: "LambdaRuntime", dependencies: ["HTTP", "CCurl", logging],
+            swiftSettings: strict),
+        .target(
+            name: "Clients", dependencies: ["HTTP", "CExpat", httpTypes, crypto],
+            swiftSettings: strict),
+        .target(name: "BreakGlass", swiftSettings: strict),
+
+        // Floor 3
+        .target(
+            name: "AlertPath", dependencies: ["BreakGlass", "Clients", logging],
+            swiftSettings: strict),
+
+        // Roof
+        .executableTarget(
+            name: "event-enricher", dependencies: ["AlertPath", "LambdaRuntime"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sns-publisher", dependencies: ["AlertPath", "LambdaRuntime"],
+            swiftSettings: strict),
+        .target(
+            name: "BreakGlassCLI",
+            dependencies: ["BreakGlass", arguments, yams],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),
+
+        // Tests
+        .executableTarget(
+            name: "echo", dependencies: ["LambdaRuntime"], path: "Tests/Echo",
+            swiftSettings: strict),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
+        .testTarget(
+            name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime"], swiftSettings: strict),
+        .testTarget(name: "ClientsTests", dependencies: ["Clients"], swiftSettings: strict),
+        .testTarget(name: "BreakGlassTests", dependencies: ["BreakGlass"], swiftSettings: strict),
+        .testTarget(name: "AlertPathTests", dependencies: ["AlertPath"], swiftSettings: strict),
+        .testTarget(
+            name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

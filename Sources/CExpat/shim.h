@@ -1,0 +1,6 @@
+#ifndef BREAKGLASS_CEXPAT_SHIM_H
+#define BREAKGLASS_CEXPAT_SHIM_H
+
+#include <expat.h>
+
+#endif
