@@ -1,0 +1,52 @@
+/// An Amazon Resource Name, taken apart.
+///
+/// Only what every ARN has is asked for: account ids of other lengths, Regions nobody has heard of
+/// and services without a Region are all fine.
+/// Source: IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".
+public struct ARN: Sendable, Hashable {
+    /// The text as written.
+    public let text: String
+
+    /// `aws`, `aws-us-gov`, `aws-cn`, ….
+    public let partition: String
+
+    /// `iam`, `sns`, ….
+    public let service: String
+
+    /// Empty for global services.
+    public let region: String
+
+    /// Empty where the resource belongs to nobody (S3).
+    public let account: String
+
+    /// Everything after the fifth colon, e.g. `role/Name`, `function:name`, `topic-name`.
+    public let resource: String
+
+    /// Reads an ARN.
+    /// - Parameter text: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+    /// - Throws: ``PlanError/malformedARN(_:_:)`` with what is missing.
+    public init(_ text: String) throws(PlanError) {
+        let parts = text.split(
+            separator: ":", maxSplits: 5, omittingEmptySubsequences: false
+        ).map(String.init)
+        guard parts.first == "arn" else {
+            throw .malformedARN(text, "it does not start with arn:")
+        }
+        guard parts.count == 6 else {
+            throw .malformedARN(text, "it has \(parts.count) of six parts")
+        }
+        for (index, name) in [(1, "partition"), (2, "service"), (5, "resource")]
+        where parts[index].isEmpty {
+            throw .malformedARN(text, "its \(name) is empty")
+        }
+        guard text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
+            throw .malformedARN(text, "it contains a space or a control character")
+        }
+        self.text = text
+        partition = parts[1]
+        service = parts[2]
+        region = parts[3]
+        account = parts[4]
+        resource = parts[5]
+    }
+}

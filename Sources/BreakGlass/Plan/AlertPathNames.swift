@@ -1,0 +1,51 @@
+/// The names of what the templates create: chosen once, so that the watch list can name it.
+public enum AlertPathNames {
+    /// What all of it starts with.
+    public static let prefix = "breakglass-"
+
+    /// The Lambda functions; each runs as a role of the same name.
+    public static let functions = [enricher, publisher, checker]
+    /// Reads events.
+    public static let enricher = "breakglass-event-enricher"
+    /// Publishes alerts.
+    public static let publisher = "breakglass-sns-publisher"
+    /// Takes snapshots.
+    public static let checker = "breakglass-drift-checker"
+
+    /// The SNS topics: for people and machines, for chat, and for the alarms themselves.
+    public static let topics = [topic, chatTopic, alarmTopic]
+    /// People and machines.
+    public static let topic = "breakglass-alerts"
+    /// Chat.
+    public static let chatTopic = "breakglass-alerts-chat"
+    /// The alarms themselves.
+    public static let alarmTopic = "breakglass-alarms"
+
+    /// The event bus that all rules send to.
+    public static let bus = "breakglass-hub"
+    /// Its archive.
+    public static let archive = "breakglass-hub"
+    /// The table of alerts, sessions, emergencies.
+    public static let table = "breakglass-state"
+    /// The alias of the key that encrypts topics, queues, table, logs.
+    public static let keyAlias = "alias/breakglass"
+    /// The trail, where the organisation has none.
+    public static let trail = "breakglass-trail"
+    /// The service control policy.
+    public static let guardrail = "breakglass-guardrail"
+    /// The role by which the checker reads in each account.
+    public static let auditRole = "BreakGlassAudit"
+    /// The role that the canary takes: without permissions.
+    public static let canaryRole = "BreakGlassCanary"
+
+    /// The dead-letter queues.
+    public static let queues = [
+        "breakglass-rules-dlq", "breakglass-enricher-dlq", "breakglass-publisher-dlq",
+        "breakglass-checker-dlq",
+    ]
+
+    /// The bucket that holds the functions' code in one hub Region.
+    public static func codeBucket(account: String, region: String) -> String {
+        "breakglass-code-\(account)-\(region)"
+    }
+}

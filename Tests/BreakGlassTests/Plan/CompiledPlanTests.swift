@@ -1,0 +1,97 @@
+import BreakGlass
+import Testing
+
+@Suite struct CompiledPlanTests {
+    static func plan(accounts count: Int) -> Plan {
+        var plan = Plan(
+            organization: "example", emergencyAccount: "123456789012", home: "eu-west-1")
+        plan.regions.standby = "us-west-2"
+        plan.breakGlassUsers = ["BreakglassUser1", "BreakglassUser2"]
+        var provider = Plan.IdentityProvider(kind: .okta)
+        provider.app = "0oa1"
+        plan.identityProvider = provider
+        plan.accounts = (0..<count).map {
+            Plan.Account(
+                number: $0 + 1, id: String(111_122_223_333 + $0), name: "workload \($0)",
+                roles: ["RO", "Ops"], groups: ["RO": "00gRO\($0)", "Ops": "00gOps\($0)"])
+        }
+        return plan
+    }
+
+    @Test func `plan.json read back is the plan that was written`() throws {
+        let compiled = Self.plan(accounts: 3).compiled
+        #expect(try CompiledPlan(json: compiled.json()) == compiled)
+    }
+
+    @Test func `the same plan gives the same bytes`() throws {
+        let first = try Self.plan(accounts: 50).compiled.json()
+        for _ in 0..<20 { #expect(try Self.plan(accounts: 50).compiled.json() == first) }
+    }
+
+    @Test(arguments: [
+        ("EmergencyAccess_Role2_RO", "123456789012", "RO"),
+        ("EmergencyAccess_RO", "111122223334", "RO"),
+        ("emergencyaccess_ops", "111122223333", "Ops"),
+        ("BreakGlassRole", "111122223335", "BreakGlass"),
+        ("EmergencyAccess_Role4_RO", "123456789012", nil),
+        ("EmergencyAccess_Role2_RO", "111122223333", nil),
+        ("EmergencyAccess_RO", "123456789012", nil),
+        ("BreakGlassRole", "999988887777", nil),
+        ("EmergencyAccess_", "111122223333", nil),
+        ("", "", nil),
+    ])
+    func `a planned role is found by name and account`(
+        name: String, account: String, access: String?
+    ) throws {
+        let compiled = try CompiledPlan(json: Self.plan(accounts: 3).compiled.json())
+        #expect(compiled.roles(named: name, in: account)?.access == access)
+    }
+
+    @Test func `a thousand accounts stay under 200 KB and are read quickly`() throws {
+        let json = try Self.plan(accounts: 1_000).compiled.json()
+        #expect(json.count < 200_000)
+        let clock = ContinuousClock()
+        let fastest = try (0..<5).map { _ in
+            try clock.measure { _ = try CompiledPlan(json: json) }
+        }.min()
+        // 12 ms unoptimised on an idle core: ten times that is a slip, not a busy machine.
+        #expect(try #require(fastest) < .milliseconds(120))
+        let compiled = try CompiledPlan(json: json)
+        #expect(compiled.accountNames.count == 1_001)
+        #expect(compiled.roles.count == 5)
+        #expect(
+            compiled.roles(named: "EmergencyAccess_Role1000_Ops", in: "123456789012")?.access
+                == "Ops")
+    }
+
+    @Test func `names out of order are still found`() {
+        let roles = WatchedRoles(
+            access: "RO", names: ["b", "A", "C", "a"], accounts: ["2", "1"])
+        #expect(roles.names.count == 3)
+        #expect(roles.contains(role: "a", in: "1"))
+        #expect(roles.contains(role: "c", in: "2"))
+        #expect(!roles.contains(role: "d", in: "2"))
+    }
+
+    @Test func `another schema is refused by name`() {
+        let text = """
+            {"schema":"breakglass.plan/9","organization":"o","emergencyAccount":"1",
+            "partition":"aws","home":"eu-west-1","accountNames":{},"breakGlassUsers":[],
+            "responders":[],"roles":[],"watched":[]}
+            """
+        #expect(throws: PlanError.unknownSchema("breakglass.plan/9")) {
+            try CompiledPlan(json: Array(text.utf8))
+        }
+    }
+
+    @Test(arguments: ["", "null", "[]", "{}", "{\"schema\":1}"])
+    func `what is no plan is refused, not trapped on`(text: String) {
+        #expect(throws: PlanError.self) { try CompiledPlan(json: Array(text.utf8)) }
+    }
+
+    @Test func `groups are named as the IdP is told to name them`() {
+        #expect(
+            Self.plan(accounts: 1).compiled.groupName(forRole: "EmergencyAccess_Role1_RO")
+                == "aws#EmergencyAccess_Role1_RO#123456789012")
+    }
+}
