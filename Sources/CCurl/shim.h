@@ -2,14 +2,46 @@
 #ifndef BREAKGLASS_CCURL_SHIM_H
 #define BREAKGLASS_CCURL_SHIM_H
 
+// The header's macros that check argument types are in the way of fixed types.
+#ifndef CURL_DISABLE_TYPECHECK
+#define CURL_DISABLE_TYPECHECK
+#endif
 #include <curl/curl.h>
+
+// Macros in some releases and enumerators in others; Swift sees one type of each.
+static const long breakglass_global_nothing = CURL_GLOBAL_NOTHING;
+static const long breakglass_http_1_1 = CURL_HTTP_VERSION_1_1;
+static const long breakglass_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
+static const unsigned int breakglass_final_header = CURLH_HEADER;
 
 static inline CURLcode breakglass_setopt_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode breakglass_setopt_offset(CURL *easy, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(easy, option, value);
+}
+
 static inline CURLcode breakglass_setopt_pointer(CURL *easy, CURLoption option, const void *value) {
     return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode breakglass_setopt_string(CURL *easy, CURLoption option, const char *value) {
+    return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode breakglass_setopt_write(
+    CURL *easy, curl_write_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, callback);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode breakglass_getinfo_long(CURL *easy, CURLINFO info, long *value) {
+    return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLcode breakglass_getinfo_offset(CURL *easy, CURLINFO info, curl_off_t *value) {
+    return curl_easy_getinfo(easy, info, value);
 }
 
 #endif

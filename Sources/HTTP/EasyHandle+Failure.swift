@@ -1,0 +1,73 @@
+internal import CCurl
+
+extension EasyHandle {
+    /// Why a transfer brought no whole answer.
+    public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What a caller decides by.
+        public enum Kind: Sendable, Hashable {
+            /// The URL cannot be used.
+            case url
+            /// The name of the host (or of the proxy) has no address.
+            case resolve
+            /// Nobody accepted the connection.
+            case connect
+            /// The time was up.
+            case timeout
+            /// No trustworthy TLS connection: certificate, bundle or handshake.
+            case tls
+            /// The connection ended, or was no longer HTTP, before the answer was whole.
+            case dropped
+            /// The body was longer than asked for.
+            case tooLarge
+            /// Anything else, e.g. memory.
+            case other
+        }
+
+        /// What a caller decides by.
+        public let kind: Kind
+
+        /// libcurl's number for it.
+        public let code: Int
+
+        /// libcurl's words for it, e.g. `failed to connect to 127.0.0.1 port 9001`. Holds no header
+        /// and no body; may hold the URL's host.
+        public let description: String
+    }
+}
+
+extension EasyHandle.Failure {
+    init(code: CURLcode, text: String = "") {
+        kind = Self.kind(of: code)
+        self.code = Int(code.rawValue)
+        if text.isEmpty {
+            description = unsafe String(cString: curl_easy_strerror(code))
+        } else {
+            description = text
+        }
+    }
+
+    init(tooLarge limit: Int) {
+        kind = .tooLarge
+        code = Int(CURLE_FILESIZE_EXCEEDED.rawValue)
+        description = "the answer is longer than \(limit) bytes"
+    }
+
+    private static func kind(of code: CURLcode) -> Kind {
+        switch code {
+        case CURLE_URL_MALFORMAT: .url
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .resolve
+        case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED: .connect
+        case CURLE_OPERATION_TIMEDOUT: .timeout
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE,
+            CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR,
+            CURLE_SSL_ENGINE_INITFAILED:
+            .tls
+        case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE,
+            CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_UNSUPPORTED_PROTOCOL,
+            CURLE_SEND_FAIL_REWIND, CURLE_SSL_SHUTDOWN_FAILED:
+            .dropped
+        case CURLE_FILESIZE_EXCEEDED: .tooLarge
+        default: .other
+        }
+    }
+}
