@@ -1,0 +1,79 @@
+extension AWS {
+    /// A service's refusal, as it put it.
+    public struct ServiceError: Error, Sendable, Hashable {
+        /// The service's name, e.g. `sns`.
+        public let service: String
+
+        /// The operation's name, e.g. `Publish`.
+        public let operation: String
+
+        /// The error's code, e.g. `KMSDisabled`; nil where the answer holds none, which then comes
+        /// from something between here and AWS.
+        public let code: String?
+
+        /// The service's explanation, or what the answer looks like where there is no code.
+        public let message: String?
+
+        /// The id of the request, which AWS Support asks for.
+        public let requestID: String?
+
+        /// The HTTP status.
+        public let status: Int
+
+        /// Makes an error.
+        public init(
+            service: String, operation: String, code: String?, message: String? = nil,
+            requestID: String? = nil, status: Int
+        ) {
+            self.service = service
+            self.operation = operation
+            self.code = code
+            self.message = message
+            self.requestID = requestID
+            self.status = status
+        }
+    }
+}
+
+extension AWS.ServiceError {
+    /// Whether the service asks for fewer calls: trying again later helps.
+    public var isThrottling: Bool {
+        if status == 429 { return true }
+        guard let code else { return false }
+        return Self.throttlingCodes.contains(code)
+    }
+
+    /// Whether the fault is the service's own, and may pass.
+    public var isServerFault: Bool {
+        status >= 500 || ["InternalError", "InternalFailure", "InternalServerError"].contains(code)
+    }
+
+    /// Whether an intermediary or the service gave up waiting.
+    public var isTimeout: Bool {
+        status == 408 || ["RequestTimeout", "RequestTimeoutException"].contains(code)
+    }
+
+    /// Whether the credentials have ended: fresh ones may help.
+    public var isExpiredCredentials: Bool {
+        ["ExpiredToken", "ExpiredTokenException", "UnrecognizedClientException"].contains(code)
+    }
+
+    /// Whether this may be the service's clock and ours disagreeing; the `Date` of the answer then
+    /// says by how much.
+    public var isClockSkew: Bool {
+        [
+            "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture",
+            "InvalidSignatureException", "SignatureDoesNotMatch",
+        ].contains(code)
+    }
+
+    /// The codes that AWS's SDKs take for throttling, and SNS's own for the key of a topic.
+    /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>
+    private static let throttlingCodes: Set<String> = [
+        "BandwidthLimitExceeded", "EC2ThrottledException", "KMSThrottling",
+        "KMSThrottlingException", "LimitExceededException", "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled",
+        "RequestThrottledException", "SlowDown", "Throttled", "ThrottledException", "Throttling",
+        "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException",
+    ]
+}

@@ -1,0 +1,87 @@
+public import HTTP
+import HTTPTypes
+
+extension AWS {
+    /// AWS Signature Version 4 in request headers, as a pure function of the request, the
+    /// credentials and the time.
+    ///
+    /// The steps and their names are those of
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html>.
+    public struct SignatureV4: Sendable {
+        /// Who signs.
+        public let credentials: Credentials
+
+        /// The Region of the credential scope, e.g. `eu-west-1`.
+        public let region: String
+
+        /// The service's signing name, e.g. `sns`.
+        public let service: String
+
+        /// How the path is signed.
+        public let path: PathRule
+
+        /// How the path on the wire becomes the canonical one.
+        public enum PathRule: Sendable {
+            /// Dot segments and doubled slashes removed, then encoded once more: all but S3.
+            case normalizedAndEncodedAgain
+
+            /// As it is on the wire, and the body's digest in `x-amz-content-sha256`: S3.
+            case asSent
+        }
+
+        /// Makes a signer.
+        public init(
+            credentials: Credentials, region: String, service: String,
+            path: PathRule = .normalizedAndEncodedAgain
+        ) {
+            self.credentials = credentials
+            self.region = region
+            self.service = service
+            self.path = path
+        }
+
+        /// Adds `X-Amz-Date`, `X-Amz-Security-Token` and `Authorization`.
+        ///
+        /// - Returns: nil when the URL is none that can be sent (``Address``).
+        public func sign(_ request: Request, at time: Timestamp) -> Request? {
+            guard let address = Address(request.url) else { return nil }
+            var signed = request
+            let digest = Digest.hexadecimal(Digest.sha256(request.body))
+            signed.headers[.authorization] = nil
+            signed.headers[.amzDate] = time.basic
+            signed.headers[.amzSecurityToken] = credentials.sessionToken
+            if path == .asSent { signed.headers[.amzContentSHA256] = digest }
+            let canonical = CanonicalRequest(
+                signed, address: address, path: path, bodyDigest: digest)
+            let signature = signature(of: stringToSign(canonical, at: time), at: time)
+            signed.headers[.authorization] =
+                "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope(at: time)), "
+                + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"
+            return signed
+        }
+
+        /// Step 3: algorithm, time, scope and the digest of the canonical request.
+        func stringToSign(_ canonical: CanonicalRequest, at time: Timestamp) -> String {
+            let digest = Digest.hexadecimal(Digest.sha256(Array(canonical.text.utf8)))
+            return "AWS4-HMAC-SHA256\n\(time.basic)\n\(scope(at: time))\n\(digest)"
+        }
+
+        /// Steps 4 and 5: the key derived for the scope, and the text signed with it, in
+        /// hexadecimal.
+        func signature(of text: String, at time: Timestamp) -> String {
+            Digest.hexadecimal(Digest.hmacSHA256(key: signingKey(at: time), Array(text.utf8)))
+        }
+
+        /// Step 4: the key for one day, Region and service.
+        func signingKey(at time: Timestamp) -> [UInt8] {
+            [time.date, region, service, "aws4_request"]
+                .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { key, part in
+                    Digest.hmacSHA256(key: key, Array(part.utf8))
+                }
+        }
+
+        private func scope(at time: Timestamp) -> String {
+            "\(time.date)/\(region)/\(service)/aws4_request"
+        }
+    }
+}

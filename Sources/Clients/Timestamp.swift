@@ -1,0 +1,56 @@
+/// A moment, in whole seconds since 1970, UTC.
+public struct Timestamp: Sendable, Hashable, Comparable {
+    /// Seconds since 1970-01-01T00:00:00Z, between the years 0 and 9999.
+    public let secondsSince1970: Int64
+
+    /// Makes a moment; what lies beyond the years 0 and 9999 is brought back to their ends.
+    public init(secondsSince1970: Int64) {
+        self.secondsSince1970 = min(max(secondsSince1970, -62_167_219_200), 253_402_300_799)
+    }
+
+    /// The earlier moment is the lesser.
+    public static func < (one: Timestamp, other: Timestamp) -> Bool {
+        one.secondsSince1970 < other.secondsSince1970
+    }
+
+    /// `20150830`, the date of a credential scope.
+    public var date: String {
+        let (year, month, day) = civil
+        return pad(year, 4) + pad(month, 2) + pad(day, 2)
+    }
+
+    /// `20150830T123600Z`, as `X-Amz-Date` wants it.
+    public var basic: String {
+        let second = secondOfDay
+        return date + "T" + pad(second / 3600, 2) + pad(second / 60 % 60, 2) + pad(second % 60, 2)
+            + "Z"
+    }
+
+    /// This moment, `seconds` later.
+    public func advanced(by seconds: Int64) -> Timestamp {
+        let (sum, overflow) = secondsSince1970.addingReportingOverflow(seconds)
+        return Timestamp(secondsSince1970: overflow ? (seconds > 0 ? .max : .min) : sum)
+    }
+
+    private var secondOfDay: Int64 { ((secondsSince1970 % 86_400) + 86_400) % 86_400 }
+
+    /// Days to year, month and day, in eras of 400 years that start on the first of March
+    /// (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    private var civil: (Int64, Int64, Int64) {
+        let days = (secondsSince1970 - secondOfDay) / 86_400 + 719_468
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    private func pad(_ number: Int64, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,70 @@
+import CExpat
+
+/// Reads the XML of the Query protocol as it streams by: every element's path and text, at its end.
+///
+/// Meant for answers of services, and hard on everything else: a document type declaration (and
+/// with it every entity of one's own, inside or outside the document) is refused, nesting and the
+/// length of one text are limited.
+struct XMLReader {
+    /// What is wrong with the document, for an error message.
+    struct Invalid: Error, Hashable, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Deepest nesting that is read; AWS's own answers stay below 20.
+    static let maximumDepth = 64
+
+    /// Longest text of one element, in bytes.
+    static let maximumText = 1 << 20
+
+    /// Reads a document.
+    ///
+    /// - Parameters:
+    ///   - bytes: in UTF-8, or whatever encoding of expat's the document declares.
+    ///   - atEnd: called at the end of each element, children first, with the names from the root
+    ///     down to it (prefixes removed) and its own text, white space at both ends removed.
+    /// - Throws: what is wrong with the document; `atEnd` may have been called before.
+    static func read(
+        _ bytes: [UInt8], atEnd: (_ path: [String], _ text: String) -> Void
+    ) throws(Invalid) {
+        guard let parser = XML_ParserCreate(nil) else {
+            throw Invalid(description: "no memory for an XML parser")
+        }
+        defer { XML_ParserFree(parser) }
+        let problem: String? = withoutActuallyEscaping(atEnd) { atEnd in
+            let state = XMLReaderState(parser: parser, atEnd: atEnd)
+            return withExtendedLifetime(state) { run(parser, state, bytes) }
+        }
+        if let problem { throw Invalid(description: problem) }
+    }
+
+    private static func run(
+        _ parser: XML_Parser, _ state: XMLReaderState, _ bytes: [UInt8]
+    ) -> String? {
+        XML_SetUserData(parser, Unmanaged.passUnretained(state).toOpaque())
+        XML_SetElementHandler(
+            parser, { data, name, _ in XMLReaderState.of(data)?.start(name) },
+            { data, _ in XMLReaderState.of(data)?.end() })
+        XML_SetCharacterDataHandler(parser) { XMLReaderState.of($0)?.text($1, $2) }
+        XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+            XMLReaderState.of(data)?.stop("declares a document type")
+        }
+        // In pieces, since expat counts in Int32.
+        let pieces = stride(from: 0, to: max(1, bytes.count), by: 1 << 16)
+        for start in pieces {
+            let end = min(start + 1 << 16, bytes.count)
+            let status = bytes[start..<end].withUnsafeBytes { piece in
+                XML_Parse(
+                    parser, piece.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    Int32(piece.count), end == bytes.count ? 1 : 0)
+            }
+            if let problem = state.problem { return problem }
+            guard status == XML_STATUS_OK else {
+                let line = XML_GetCurrentLineNumber(parser)
+                let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
+                return "\(reason ?? "not XML") in line \(line)"
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,54 @@
+/// An absolute `http` or `https` URL, taken apart as it goes on the wire.
+public struct Address: Sendable, Hashable {
+    /// `http` or `https`.
+    public let scheme: String
+
+    /// Host name in lower case, with the port unless it is the scheme's own: what `Host` says.
+    public let authority: String
+
+    /// From the first slash to the query, percent-encoded; `/` when the URL has none.
+    public let path: String
+
+    /// After the question mark, percent-encoded; empty when the URL has none.
+    public let query: String
+
+    /// Takes a URL apart.
+    ///
+    /// - Returns: nil when it is no http(s) URL, names no host, carries a user name (which belongs
+    ///   into no URL here), or holds a space, a control character or anything beyond ASCII.
+    public init?(_ url: String) {
+        guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        let whole = url.prefix { $0 != "#" }
+        guard let mark = whole.firstRange(of: "://") else { return nil }
+        scheme = whole[..<mark.lowerBound].lowercased()
+        guard scheme == "http" || scheme == "https" else { return nil }
+        let rest = whole[mark.upperBound...]
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        guard let host = Address.authority(authority.lowercased(), scheme: scheme) else {
+            return nil
+        }
+        self.authority = host
+        let target = rest[authority.endIndex...]
+        let path = target.prefix { $0 != "?" }
+        self.path = path.isEmpty ? "/" : String(path)
+        query = String(target[path.endIndex...].dropFirst())
+    }
+
+    /// The host alone, without brackets or port.
+    public var host: String {
+        guard authority.hasPrefix("[") else { return String(authority.prefix { $0 != ":" }) }
+        return String(authority.dropFirst().prefix { $0 != "]" })
+    }
+
+    private static func authority(_ text: String, scheme: String) -> String? {
+        let bracketed = text.hasPrefix("[")
+        guard let end = bracketed ? text.firstIndex(of: "]") : text.startIndex else { return nil }
+        let colon = text[end...].firstIndex(of: ":")
+        let host = colon.map { text[..<$0] } ?? text[...]
+        guard host.count > (bracketed ? 2 : 0), !text.contains("@") else { return nil }
+        guard let colon else { return text }
+        guard let port = UInt16(text[text.index(after: colon)...]), port > 0 else { return nil }
+        let usual = scheme == "https" ? 443 : 80
+        return port == usual ? String(host) : "\(host):\(port)"
+    }
+}
