@@ -26,7 +26,8 @@ let package = Package(
         .executable(name: "echo", targets: ["echo"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        // Without its default trait, which brings Foundation into every function for one URL property.
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
