@@ -56,14 +56,15 @@ struct CanonicalRequest {
         .joined(separator: "&")
     }
 
-    /// RFC 3986 section 5.2.4, and empty segments dropped with the dots.
+    /// RFC 3986 section 5.2.4, and empty segments dropped with the dots. As AWS's SDKs do, and not
+    /// the RFC, no slash is left behind by dots at the very end.
     private static func normalized(_ path: String) -> String {
         var kept: [Substring] = []
         for segment in path.split(separator: "/") where segment != "." {
             if segment == ".." { _ = kept.popLast() } else { kept.append(segment) }
         }
-        let directory = path.hasSuffix("/") || path.hasSuffix("/.") || path.hasSuffix("/..")
-        return "/" + kept.joined(separator: "/") + (directory && !kept.isEmpty ? "/" : "")
+        let last = path.hasSuffix("/") && !kept.isEmpty ? "/" : ""
+        return "/" + kept.joined(separator: "/") + last
     }
 
     /// By bytes, as the service sorts; Swift's `<` on text goes by Unicode.
