@@ -1,0 +1,83 @@
+/// What was delivered: an EventBridge envelope with what it carries, or a bare CloudTrail record.
+struct Delivery: Sendable {
+    var envelopeID: String?
+    var detailType: String?
+    var source: String?
+    var account: String?
+    var region: String?
+    var time: String?
+
+    /// The CloudTrail record, or as much of it as could be read.
+    var record = CloudTrailRecord()
+
+    /// The identity provider's log event, from a partner bus.
+    var okta: OktaLogEvent?
+
+    /// Whether there was an envelope around the record.
+    var hasEnvelope = false
+
+    /// The bytes are not what AWS sends: cut off, not JSON, or without anything to decide by.
+    var unreadable = false
+
+    /// Reads as far as it goes.
+    init(_ bytes: [UInt8]) {
+        var scanner = JSONScanner(bytes)
+        var detail: Int?
+        guard scanner.next == UInt8(ascii: "{") else {
+            unreadable = true
+            return
+        }
+        scanner.object { scanner, key in
+            switch key {
+            case "detail":
+                detail = scanner.offset
+                if source != nil { readDetail(&scanner) }
+            case "detail-type": detailType = scanner.text()
+            case "source": source = scanner.text()
+            case "account": account = scanner.text()
+            case "region": region = scanner.text()
+            case "time": time = scanner.text()
+            case "id": envelopeID = scanner.text()
+            case "resources" where detailType != nil || source != nil: break
+            default: record.read(key, &scanner)
+            }
+        }
+        let fault = scanner.fault
+        hasEnvelope = detail != nil || detailType != nil
+        if let detail, !detailRead {
+            var again = JSONScanner(bytes, from: detail)
+            readDetail(&again)
+        }
+        unreadable = fault != nil || isEmpty
+    }
+
+    private var detailRead = false
+
+    private mutating func readDetail(_ scanner: inout JSONScanner) {
+        detailRead = true
+        if scanner.next != UInt8(ascii: "{") { record.malformed = true }
+        if isFromOkta {
+            okta = OktaLogEvent(&scanner)
+        } else {
+            scanner.object { scanner, key in record.read(key, &scanner) }
+        }
+    }
+
+    private var isFromOkta: Bool { source?.hasPrefix("aws.partner/okta.com") ?? false }
+
+    /// Nothing in it says what happened.
+    private var isEmpty: Bool {
+        hasEnvelope
+            ? source == nil && record.eventName == nil
+            : record.eventName == nil && record.eventSource == nil && record.eventType == nil
+    }
+
+    /// CloudTrail's events come from sources that only AWS can use; PutEvents refuses them.
+    var isFromAWS: Bool { !hasEnvelope || (source?.hasPrefix("aws.") ?? false) }
+
+    /// Whether the envelope carries a CloudTrail record.
+    var isFromCloudTrail: Bool {
+        !hasEnvelope || detailType?.hasSuffix("via CloudTrail") ?? false
+            || record.eventName != nil
+    }
+}
