@@ -25,11 +25,11 @@ struct CloudTrailRecord: Sendable {
     var service = Fields()
     var issued = IssuedCredentials()
 
+    /// The Region that was switched on or off: of an account event, which is not CloudTrail's.
+    var regionName: String?
+
     /// ARNs under `resources`, sixteen at most.
     var resourceARNs: [String] = []
-
-    /// The account of the first of `resources` that is a role.
-    var roleResourceAccount: String?
 
     /// A part that decides whether this is ours has another type than CloudTrail writes.
     var malformed = false
@@ -49,6 +49,7 @@ struct CloudTrailRecord: Sendable {
         case "recipientAccountId": recipientAccountID = scanner.text()
         case "sourceIPAddress": sourceIP = scanner.text()
         case "userAgent": userAgent = scanner.text()
+        case "regionName": regionName = scanner.text()
         case "errorCode": errorCode = scanner.text()
         case "errorMessage": errorMessage = scanner.text()
         case "readOnly": readOnly = scanner.flag()
@@ -81,20 +82,12 @@ struct CloudTrailRecord: Sendable {
     private mutating func readResources(_ scanner: inout JSONScanner) {
         scanner.array { scanner in
             guard resourceARNs.count < 16 else { return }
-            var arn: String?
-            var account: String?
             scanner.object { scanner, key in
                 switch key {
-                case "ARN", "arn": arn = scanner.text(limit: 2_048)
-                case "accountId": account = scanner.text()
+                case "ARN", "arn":
+                    if let arn = scanner.text(limit: 2_048) { resourceARNs.append(arn) }
                 default: break
                 }
-            }
-            if let arn {
-                if arn.contains(":role/"), roleResourceAccount == nil {
-                    roleResourceAccount = account
-                }
-                resourceARNs.append(arn)
             }
         }
     }

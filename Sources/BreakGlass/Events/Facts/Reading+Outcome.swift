@@ -1,0 +1,28 @@
+extension Reading {
+    /// How the act ended: CloudTrail says it in a different place for each type of event.
+    var outcome: Alert.Outcome {
+        Alert.Outcome(
+            result: result, code: record.errorCode, reason: record.errorMessage)
+    }
+
+    private var result: Alert.Outcome.Result {
+        if let stated { return stated }
+        if record.errorCode != nil || record.errorMessage != nil { return .failure }
+        return isAPICall && !SignIn.isSignIn(record) ? .success : .unknown
+    }
+
+    /// `AwsApiCall`: no error means that it worked. Service and sign-in events must say so.
+    private var isAPICall: Bool { record.eventType?.lowercased() == "awsapicall" }
+
+    /// `"ConsoleLogin": "Success"`, in `responseElements` or `serviceEventDetails`; for `aws login`
+    /// `"success": "true"` in `additionalEventData`.
+    private var stated: Alert.Outcome.Result? {
+        guard let name = record.eventName else { return nil }
+        let word = record.response[name] ?? record.service[name] ?? record.additional["success"]
+        switch word?.lowercased() {
+        case "success", "true": return .success
+        case "failure", "false": return .failure
+        default: return nil
+        }
+    }
+}
