@@ -60,7 +60,9 @@ struct Timestamp: Hashable, Sendable {
     }
 
     private static func month(_ word: ArraySlice<UInt8>) -> Int? {
-        let names = ["jan", "feb", "mar", "apr", "may", "jun"] + ["jul", "aug", "sep", "oct", "nov", "dec"]
+        let names = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ]
         let name = String(decoding: word.prefix(3).map { $0 | 0x20 }, as: UTF8.self)
         return names.firstIndex(of: name).map { $0 + 1 }
     }

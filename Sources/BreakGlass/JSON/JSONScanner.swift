@@ -56,9 +56,8 @@ struct JSONScanner {
         if next == UInt8(ascii: "]") { step() } else { fail() }
     }
 
-    /// A string, or a number, `true` or `false` as text; `nil` for anything else.
-    ///
-    /// - Parameter limit: a text of more bytes than this is cut there.
+    /// A string, or a number, `true` or `false` as text; `nil` for anything else. A text of more bytes
+    /// than `limit` is cut there.
     mutating func text(limit: Int = 8_192) -> String? {
         switch next {
         case UInt8(ascii: "\""): return string(limit: limit)

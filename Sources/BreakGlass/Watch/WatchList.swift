@@ -115,8 +115,10 @@ struct WatchList: Sendable {
         return resource(ResourceReference(arn))
     }
 
-    private func find(_ type: String, _ name: String, account: String, region: String?) -> Watched? {
-        byType[type]?.first {
+    private func find(_ type: String, _ name: String, account: String, region: String?) -> Watched?
+    {
+        // A subscription is watched through its topic.
+        byType[type == "sns_subscription" ? "sns_topic" : type]?.first {
             ($0.account == nil || $0.account == account)
                 && ($0.region == nil || region == nil || $0.region == region)
                 && $0.matches(name: name)

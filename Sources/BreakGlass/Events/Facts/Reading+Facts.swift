@@ -39,7 +39,7 @@ extension Reading {
 
     private mutating func takeSession() {
         alert.session.issuedAccessKeyID = record.issued.accessKeyID
-        alert.session.expiration = record.issued.expiration.map { Timestamp($0)?.iso8601 ?? $0 }
+        alert.session.expiration = record.issued.expiration.flatMap(Timestamp.init)?.iso8601
         alert.session.sourceIdentity =
             record.response["sourceIdentity"] ?? record.request["sourceIdentity"]
             ?? identity.sourceIdentity

@@ -8,11 +8,17 @@ extension Reading {
     private var result: Alert.Outcome.Result {
         if let stated { return stated }
         if record.errorCode != nil || record.errorMessage != nil { return .failure }
-        return isAPICall && !SignIn.isSignIn(record) ? .success : .unknown
+        return isAPICall ? .success : .unknown
     }
 
-    /// `AwsApiCall`: no error means that it worked. Service and sign-in events must say so.
-    private var isAPICall: Bool { record.eventType?.lowercased() == "awsapicall" }
+    /// For an API call no error means that it worked; service, sign-in and Insight events must say so.
+    private var isAPICall: Bool {
+        guard record.eventName != nil, !SignIn.isSignIn(record) else { return false }
+        switch record.eventType?.lowercased() {
+        case "awsapicall", "awsconsoleaction", nil: return true
+        default: return false
+        }
+    }
 
     /// `"ConsoleLogin": "Success"`, in `responseElements` or `serviceEventDetails`; for `aws login`
     /// `"success": "true"` in `additionalEventData`.

@@ -3,7 +3,7 @@ extension Reading {
     mutating func takePerson() {
         if identity.type == "AWSService" { return }
         alert.person =
-            assertedPerson ?? userPerson ?? carriedPerson ?? switchedPerson ?? sessionPerson
+            assertedPerson ?? carriedPerson ?? switchedPerson ?? userPerson ?? sessionPerson
             ?? directoryPerson ?? Alert.Person()
     }
 
@@ -32,7 +32,8 @@ extension Reading {
         return person(identity.shownUserName, .userName, vouched: proven)
     }
 
-    /// A source identity lasts through role chaining, but a plain AssumeRole lets its caller choose it.
+    /// A source identity lasts through role chaining and may name the human behind a shared user, but
+    /// a plain AssumeRole lets its caller choose it.
     private var carriedPerson: Alert.Person? {
         person(
             identity.sourceIdentity ?? record.request["sourceIdentity"], .sourceIdentity,

@@ -20,6 +20,11 @@ struct Tampering: Sendable {
 
     /// Global services' resources have no Region.
     var isGlobal = false
+
+    /// The catalogue: the access itself, the path that tells of it, and what deployed both.
+    static let all =
+        users + roles + providers + rules + topics + keys + trails + functions + stores + clocks
+        + stacks
 }
 
 extension EventKind {
@@ -32,12 +37,7 @@ extension EventKind {
 
     /// Every way to change the access itself or the path that tells of it.
     static let tampering: [EventKind] =
-        [passwordUpdated]
-        + (Tampering.users + Tampering.roles + Tampering.providers + Tampering.rules
-            + Tampering.topics + Tampering.keys + Tampering.trails + Tampering.functions
-            + Tampering.stores + Tampering.clocks + Tampering.stacks)
-        .map(EventKind.init)
-        + organization + regions
+        [passwordUpdated] + Tampering.all.map(EventKind.init) + organization + regions
 }
 
 extension Reading {
@@ -52,11 +52,8 @@ extension Reading {
                 if tampering.orCaller, isRootMarker(value), takeCaller(tampering) { return }
             }
         }
-        if tampering.orCaller, tampering.parameters.first.map({ record.request[$0] == nil }) ?? true,
-            takeCaller(tampering)
-        {
-            return
-        }
+        let namesNobody = tampering.parameters.allSatisfy { record.request[$0] == nil }
+        if tampering.orCaller, namesNobody, takeCaller(tampering) { return }
         takeNamedARN()
     }
 
