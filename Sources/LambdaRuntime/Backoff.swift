@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// The waits between attempts: none before the second, then 1 ms doubling to 100 ms.
+///
+/// The API is on the same machine: what fails there is a connection, which the next attempt opens
+/// anew, or the whole environment, which no waiting repairs.
+struct Backoff {
+    /// How many attempts failed so far.
+    private(set) var failures = 0
+
+    private let limit: Int
+
+    /// - Parameter limit: how many attempts may fail; 600 take about a minute.
+    init(limit: Int = 600) {
+        self.limit = limit
+    }
+
+    /// Counts a failure; the wait before the next attempt, `nil` where there should be none.
+    mutating func next() -> Duration? {
+        failures += 1
+        if failures >= limit { return nil }
+        if failures == 1 { return .zero }
+        return .milliseconds(min(100, 1 << min(failures - 2, 10)))
+    }
+}
+
+/// Blocks the thread.
+func sleep(for duration: Duration) {
+    guard duration > .zero else { return }
+    let (seconds, attoseconds) = duration.components
+    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+    var left = timespec()
+    // Interrupted by a signal, it goes on with what is left.
+    while nanosleep(&time, &left) != 0, errno == EINTR { time = left }
+}

@@ -1,0 +1,58 @@
+/// What Lambda says about one invocation, beside its event.
+public struct Context: Sendable, Hashable {
+    /// The id of the invocation, a UUID.
+    public let requestID: String
+
+    /// When Lambda ends the invocation.
+    public let deadline: Deadline
+
+    /// The ARN that was invoked, with the alias or version if one was named; empty where Lambda
+    /// does not say.
+    public let invokedFunctionARN: String
+
+    /// The X-Ray tracing header, e.g. `Root=1-5bef4de7-…;Sampled=1`; also in the environment as
+    /// `_X_AMZN_TRACE_ID` while the invocation lasts.
+    public let traceID: String?
+
+    /// The client context an AWS SDK sent along, as JSON text.
+    public let clientContext: String?
+
+    /// The Amazon Cognito identity that the AWS Mobile SDK sent along, as JSON text.
+    public let cognitoIdentity: String?
+
+    /// Makes a context, e.g. in a test.
+    public init(
+        requestID: String, deadline: Deadline, invokedFunctionARN: String = "",
+        traceID: String? = nil, clientContext: String? = nil, cognitoIdentity: String? = nil
+    ) {
+        self.requestID = requestID
+        self.deadline = deadline
+        self.invokedFunctionARN = invokedFunctionARN
+        self.traceID = traceID
+        self.clientContext = clientContext
+        self.cognitoIdentity = cognitoIdentity
+    }
+}
+
+extension Context {
+    /// Reads the header fields of an event
+    /// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next>).
+    ///
+    /// `nil` without a request id, since no answer could be posted then. Whatever else is missing
+    /// or strange is left out: an event is not lost for the lack of a header.
+    init?(receivedAt now: Timestamp, header: (String) -> String?) {
+        func value(_ name: String) -> String? {
+            guard let value = header(name), !value.isEmpty else { return nil }
+            return value
+        }
+        guard let requestID = value("Lambda-Runtime-Aws-Request-Id") else { return nil }
+        self.init(
+            requestID: requestID,
+            deadline: value("Lambda-Runtime-Deadline-Ms").flatMap(Int64.init)
+                .map(Deadline.init) ?? .assumed(receivedAt: now),
+            invokedFunctionARN: value("Lambda-Runtime-Invoked-Function-Arn") ?? "",
+            traceID: value("Lambda-Runtime-Trace-Id"),
+            clientContext: value("Lambda-Runtime-Client-Context"),
+            cognitoIdentity: value("Lambda-Runtime-Cognito-Identity"))
+    }
+}

@@ -1,0 +1,77 @@
+internal import Glibc
+internal import Logging
+
+/// next → handle → response or error, until the Runtime API says that there is no way on.
+struct InvocationLoop {
+    let api: RuntimeAPI
+    let logger: Logger
+    private let traceVariable = TraceVariable()
+
+    init(api: RuntimeAPI, logger: Logger) {
+        self.api = api
+        self.logger = logger
+    }
+
+    /// Returns when the process should end with a failure.
+    func run(_ handler: Runtime.Handler) {
+        var backoff = Backoff()
+        while true {
+            do throws(RuntimeError) {
+                let invocation = try api.next()
+                backoff = Backoff()
+                try answer(invocation, with: handler)
+            } catch {
+                if error.isFatal {
+                    return logger.critical("\(error)")
+                }
+                // One line for a row of failures: the log is paid for by volume.
+                if backoff.failures == 0 { logger.warning("\(error); trying again") }
+                guard let delay = backoff.next() else {
+                    return logger.critical("\(error); giving up after \(backoff.failures) times")
+                }
+                sleep(for: delay)
+            }
+        }
+    }
+
+    /// Handles one invocation and posts its outcome.
+    ///
+    /// - Throws: only what ends the process. A post that failed otherwise concerns this invocation
+    ///   alone: Lambda fails it, and the next one is served.
+    private func answer(
+        _ invocation: consuming Invocation, with handler: Runtime.Handler
+    ) throws(RuntimeError) {
+        let context = invocation.context
+        traceVariable.set(context.traceID)
+        CurrentRequest.id = context.requestID
+        defer { CurrentRequest.id = nil }
+        let response: [UInt8]
+        do {
+            response = try handler(invocation.event, context)
+            guard response.count <= RuntimeAPI.largestResponse else {
+                throw RuntimeError.responseTooLarge(bytes: response.count)
+            }
+        } catch {
+            let report = ErrorReport(error, category: .function)
+            logger.error("the invocation failed", metadata: report.metadata)
+            return try settle(context) { () throws(RuntimeError) in
+                try api.report(report, for: context.requestID)
+            }
+        }
+        try settle(context) { () throws(RuntimeError) in
+            try api.respond(to: context.requestID, with: response)
+        }
+        api.reuse(invocation.event)
+    }
+
+    private func settle(
+        _ context: Context, post: () throws(RuntimeError) -> Void
+    ) throws(RuntimeError) {
+        do throws(RuntimeError) {
+            try post()
+        } catch {
+            if error.isFatal { throw error }
+            logger.error("\(error)")
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, hands each to a
+// plain function and posts what comes back. One thread, one connection.
+//
+// May import HTTP and swift-log. Foundation stays out: only the Codable overload names it, in a way
+// that brings it into those programs alone that use the overload.
+
+internal import Glibc
+internal import Logging
+
+/// Runs a Lambda function: the program's `main` in one call.
+public enum Runtime {
+    /// Answers one event: its bytes as they came, and what Lambda says about the invocation.
+    ///
+    /// A thrown error fails the invocation: its description becomes the error's message, seen by the
+    /// caller, by Lambda's failure destination and in the log, so it must hold no secret.
+    public typealias Handler = (_ event: [UInt8], _ context: Context) throws -> [UInt8]
+
+    /// Prepares the function and answers events until the execution environment ends.
+    ///
+    /// Logging is set up first: every `Logger` made after this call writes one JSON line a record
+    /// to standard error, from the level in `AWS_LAMBDA_LOG_LEVEL` upward.
+    ///
+    /// - Parameter initialize: runs once, in Lambda's init phase; returns the handler. What it
+    ///   throws is reported to Lambda as the reason why the function cannot start, and ends the
+    ///   process with status 1.
+    public static func run(_ initialize: (Environment) throws -> Handler) -> Never {
+        // A peer that hangs up while something is written is an error code, never the end.
+        signal(SIGPIPE, SIG_IGN)
+        let environment = Environment.ofProcess()
+        LoggingSystem.bootstrap { label in
+            JSONLineLogHandler(label: label, level: environment.logLevel)
+        }
+        let api: RuntimeAPI
+        do throws(RuntimeError) {
+            api = try RuntimeAPI(environment)
+        } catch {
+            Output.standardError.write(Array("\(error)\n".utf8))
+            exit(1)
+        }
+        let logger = Logger(label: "runtime")
+        do {
+            let handler = try initialize(environment)
+            InvocationLoop(api: api, logger: logger).run(handler)
+        } catch {
+            let report = ErrorReport(error, category: .runtime)
+            logger.critical("the function cannot start", metadata: report.metadata)
+            do throws(RuntimeError) {
+                try api.reportInitError(report)
+            } catch {
+                logger.error("\(error)")
+            }
+        }
+        exit(1)
+    }
+}

@@ -1,0 +1,115 @@
+internal import HTTP
+
+/// The calls of the Runtime API, version 2018-06-01
+/// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>).
+struct RuntimeAPI {
+    /// The most bytes Lambda takes as a response: 6 MB and an allowance for its envelope. A longer
+    /// one would be uploaded only to be refused with 413.
+    static let largestResponse = 6_291_556
+
+    private let handle: EasyHandle
+    private let origin: EasyHandle.ParsedURL
+    private let plainHeaders: EasyHandle.HeaderList
+    private let jsonHeaders: EasyHandle.HeaderList
+
+    /// Finds the API where Lambda says it is; does not connect yet.
+    init(_ environment: Environment) throws(RuntimeError) {
+        guard let endpoint = environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
+            throw .noEndpoint
+        }
+        do throws(EasyHandle.Failure) {
+            handle = try EasyHandle()
+            origin = try EasyHandle.ParsedURL("http://\(endpoint)/")
+            // Nothing is sent that the API does not read: each field costs it and us.
+            plainHeaders = try EasyHandle.HeaderList([], leavingOut: ["Accept"])
+            jsonHeaders = try EasyHandle.HeaderList(
+                [("Content-Type", "application/json")], leavingOut: ["Accept", "Expect"])
+        } catch {
+            throw error.kind == .url ? .badEndpoint(endpoint) : .transfer("start", error)
+        }
+    }
+
+    /// Waits for the next event, as long as it takes: the process may be frozen meanwhile.
+    func next() throws(RuntimeError) -> Invocation {
+        prepare("/2018-06-01/runtime/invocation/next", headers: plainHeaders)
+        let status: Int
+        do throws(EasyHandle.Failure) {
+            status = try handle.perform()
+        } catch {
+            throw .transfer("next", error)
+        }
+        guard status == 200 else { throw .answer(status, to: "next") }
+        let context = Context(receivedAt: .now()) { handle.header($0) }
+        guard let context else { throw .noRequestID }
+        return Invocation(context: context, event: handle.takeBody())
+    }
+
+    /// Posts what the handler returned.
+    func respond(to requestID: String, with response: [UInt8]) throws(RuntimeError) {
+        try post(
+            "/2018-06-01/runtime/invocation/\(requestID.percentEncoded)/response", response,
+            headers: jsonHeaders, call: "response")
+    }
+
+    /// Posts why the handler threw.
+    func report(_ report: ErrorReport, for requestID: String) throws(RuntimeError) {
+        try post(
+            "/2018-06-01/runtime/invocation/\(requestID.percentEncoded)/error", report.body,
+            headers: try headers(of: report), call: "error")
+    }
+
+    /// Posts why the function cannot start. The process should end afterwards.
+    func reportInitError(_ report: ErrorReport) throws(RuntimeError) {
+        try post(
+            "/2018-06-01/runtime/init/error", report.body, headers: try headers(of: report),
+            call: "init/error")
+    }
+
+    /// Gives an event's memory back once nobody reads it any more.
+    func reuse(_ event: consuming [UInt8]) {
+        handle.reuse(event)
+    }
+
+    private func headers(of report: ErrorReport) throws(RuntimeError) -> EasyHandle.HeaderList {
+        do throws(EasyHandle.Failure) {
+            return try EasyHandle.HeaderList(
+                [
+                    ("Content-Type", "application/json"),
+                    ("Lambda-Runtime-Function-Error-Type", report.headerValue),
+                ], leavingOut: ["Accept", "Expect"])
+        } catch {
+            throw .transfer("error", error)
+        }
+    }
+
+    /// Posts, again where the connection ended without an answer: the API takes one answer for each
+    /// invocation and refuses the second, so that nothing is answered twice.
+    private func post(
+        _ target: String, _ body: [UInt8], headers: EasyHandle.HeaderList, call: String
+    ) throws(RuntimeError) {
+        var backoff = Backoff(limit: 3)
+        while true {
+            prepare(target, headers: headers)
+            handle.setMethod("POST")
+            let status: Int
+            do throws(EasyHandle.Failure) {
+                status = try handle.perform(sending: body)
+            } catch {
+                guard let delay = backoff.next() else { throw .transfer(call, error) }
+                sleep(for: delay)
+                continue
+            }
+            guard 200..<300 ~= status else { throw .answer(status, to: call) }
+            return
+        }
+    }
+
+    private func prepare(_ target: String, headers: EasyHandle.HeaderList) {
+        handle.reset()
+        handle.setURL(origin, target: target)
+        handle.setHeaders(headers)
+        handle.useHTTP1()
+        handle.ignoreProxies()
+        handle.setBuffers(receive: 512 << 10, send: 2 << 20)
+    }
+}

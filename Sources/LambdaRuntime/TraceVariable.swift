@@ -1,0 +1,40 @@
+internal import Glibc
+
+/// The environment variable `_X_AMZN_TRACE_ID`, where AWS's own libraries look for the trace.
+///
+/// `setenv` keeps every value it was ever given, 155 bytes an invocation. So the environment gets one
+/// buffer, once, and each invocation overwrites what stands in it.
+final class TraceVariable {
+    static let name = "_X_AMZN_TRACE_ID"
+
+    /// Room for the longest header AWS documents, several times over.
+    static let capacity = 4_096
+
+    // Never freed: the environment refers to it as long as the process lives.
+    private let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
+    private let valueOffset: Int
+    private var isSet = false
+
+    init() {
+        buffer.initialize(repeating: 0, count: Self.capacity)
+        let prefix = Array("\(Self.name)=".utf8)
+        for (index, byte) in prefix.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+        valueOffset = prefix.count
+    }
+
+    /// Sets the variable, or takes it away: where there is no trace, or one that cannot be a trace.
+    func set(_ traceID: String?) {
+        guard var traceID, traceID.utf8.count < Self.capacity - valueOffset else {
+            if isSet { unsetenv(Self.name) }
+            isSet = false
+            return
+        }
+        traceID.withUTF8 { bytes in
+            for (index, byte) in bytes.enumerated() {
+                buffer[valueOffset + index] = CChar(bitPattern: byte)
+            }
+            buffer[valueOffset + bytes.count] = 0
+        }
+        if !isSet { isSet = putenv(buffer) == 0 }
+    }
+}
