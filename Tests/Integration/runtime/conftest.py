@@ -1,0 +1,80 @@
+"""The executables under test: BREAKGLASS_ECHO, the packaged bootstrap, or the debug build."""
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+from stand_in import StandIn
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+
+def executable(variable, *candidates):
+    found = os.environ.get(variable)
+    for candidate in [found] if found else [ROOT / path for path in candidates]:
+        if os.access(candidate, os.X_OK):
+            return str(candidate)
+    pytest.fail("nothing to test: build it, or set %s" % variable)
+
+
+@pytest.fixture
+def echo():
+    return executable("BREAKGLASS_ECHO", "dist/echo/bootstrap", ".build/debug/echo")
+
+
+@pytest.fixture
+def probe():
+    return executable("BREAKGLASS_RUNTIME_PROBE", ".build/debug/runtime-probe")
+
+
+class Function:
+    """A running function and the Runtime API it talks to."""
+
+    def __init__(self, path, api, environment):
+        self.api = api
+        self.process = subprocess.Popen(
+            [path],
+            env={"AWS_LAMBDA_RUNTIME_API": api.address, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def finish(self, timeout=60):
+        """Waits until every event was fetched and the next one is asked for, then ends it.
+
+        Returns standard error. The process must still be alive: nothing it met may kill it.
+        """
+        served = self.api.waiting.wait(timeout)
+        status = self.process.poll()
+        self.process.kill()
+        _, errors = self.process.communicate()
+        assert status is None, "ended with %s: %s" % (status, errors.decode())
+        assert served, "still busy after %s s: %s" % (timeout, errors.decode())
+        return errors.decode()
+
+    def status(self, timeout=60):
+        """Waits for the process to end on its own."""
+        return self.process.wait(timeout)
+
+    def close(self):
+        self.process.kill()
+        self.process.communicate()
+        self.api.close()
+
+
+@pytest.fixture
+def start():
+    running = []
+
+    def start(path, invocations, environment={}, **settings):
+        api = StandIn(invocations)
+        for name, value in settings.items():
+            setattr(api, name, value)
+        running.append(Function(path, api, environment))
+        return running[-1]
+
+    yield start
+    for function in running:
+        function.close()
