@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""A proxy in front of moto that lets through only what botocore would have sent.
+
+Every request's signature is recomputed, its parameters are read and validated by the service's
+model, written again by botocore and compared. What differs gets a 400 with the reason and stays on
+the record: CheckProxy.failures, or GET /_check/report. Works for every service botocore knows.
+
+    python3 check_proxy.py --port 5001 --upstream http://127.0.0.1:5000
+"""
+
+import argparse
+import http.client
+import http.server
+import json
+import socketserver
+import sys
+import threading
+import xml.etree.ElementTree as ElementTree
+from xml.sax.saxutils import escape
+
+import request_check
+
+# Access key id -> (secret access key, session token): the key of AWS's documentation, and the
+# ones moto's users are used to. Temporary credentials are learnt as moto hands them out.
+SECRETS = {
+    "AKIAIOSFODNN7EXAMPLE": ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", None),
+    "testing": ("testing", None),
+    "test": ("test", None),
+}
+
+# moto's own interface, which is no AWS API.
+PASSED_THROUGH = ("/moto-api",)
+
+
+def issued_credentials(body):
+    """Every (key id, secret, token or None) that an answer in XML or JSON hands out."""
+    try:
+        nodes = [json.loads(body)]
+    except ValueError:
+        try:
+            nodes = [_tree(ElementTree.fromstring(body))]
+        except ElementTree.ParseError:
+            return
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            named = {name.lower(): value for name, value in node.items()}
+            if "accesskeyid" in named and "secretaccesskey" in named:
+                yield named["accesskeyid"], named["secretaccesskey"], named.get("sessiontoken")
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+
+
+def _tree(element):
+    """An XML element as JSON would have it; of equal children the last."""
+    if len(element) == 0:
+        return element.text
+    return {f"{child.tag.rpartition('}')[2]}": _tree(child) for child in element}
+
+
+class CheckProxy:
+    """The proxy on a loopback port, in threads of its own; a context manager.
+
+    url         where to point AWS_ENDPOINT_URL
+    operations  what came through, e.g. ["sns:Publish", ...]
+    failures    what did not, each with its reason
+    """
+
+    def __init__(self, upstream, port=0, secrets=None):
+        self.upstream = request_check.origin(upstream)
+        self.secrets = dict(SECRETS, **(secrets or {}))
+        self.operations, self.failures = [], []
+        self.server = _Server(("127.0.0.1", port), _Handler)
+        self.server.proxy = self
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def report(self):
+        """What came by so far, as JSON has it."""
+        counts = {name: self.operations.count(name) for name in sorted(set(self.operations))}
+        return {"operations": counts, "failures": self.failures}
+
+    def learn(self, body):
+        """Remembers the credentials that an answer hands out."""
+        for key, secret, token in issued_credentials(body):
+            self.secrets[key] = (secret, token)
+
+
+class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
+
+    def handle_any(self):
+        proxy = self.server.proxy
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        if self.path == "/_check/report":
+            return self.answer(200, {}, json.dumps(proxy.report()).encode())
+        if not self.path.startswith(PASSED_THROUGH):
+            request = request_check.Request(self.command, self.path, self.headers, body)
+            try:
+                if self.headers.get("Transfer-Encoding"):
+                    raise request_check.Rejected("Transfer-Encoding: the length is not stated")
+                proxy.operations.append(request_check.check(request, proxy.secrets))
+            except Exception as error:  # whatever is wrong with a request must be seen
+                reason = str(error) if isinstance(error, request_check.Rejected) else repr(error)
+                proxy.failures.append(reason)
+                return self.refuse(reason)
+        self.forward(body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
+
+    def forward(self, body):
+        upstream = http.client.HTTPConnection(*self.server.proxy.upstream, timeout=60)
+        try:
+            upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers.items():
+                if name.lower() not in ("connection", "expect"):
+                    upstream.putheader(name, value)
+            upstream.endheaders(body)
+            answer = upstream.getresponse()
+            content = answer.read()
+            self.server.proxy.learn(content)
+            hop = ("connection", "content-length", "transfer-encoding", "server", "date")
+            headers = {k: v for k, v in answer.getheaders() if k.lower() not in hop}
+            self.answer(answer.status, headers, content)
+        except OSError as error:
+            self.answer(502, {}, f"the upstream does not answer: {error}".encode())
+        finally:
+            upstream.close()
+
+    def refuse(self, reason):
+        if "x-www-form-urlencoded" in self.headers.get("Content-Type", ""):
+            text = escape(reason).encode("ascii", "xmlcharrefreplace").decode()
+            body = (
+                "<ErrorResponse><Error><Type>Sender</Type><Code>RequestCheckFailed</Code>"
+                f"<Message>{text}</Message></Error><RequestId>check</RequestId></ErrorResponse>"
+            )
+            return self.answer(400, {"Content-Type": "text/xml"}, body.encode())
+        body = json.dumps({"__type": "RequestCheckFailed", "message": reason})
+        self.answer(400, {"Content-Type": "application/x-amz-json-1.1"}, body.encode())
+
+    def answer(self, status, headers, body):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--port", type=int, default=0, help="loopback port, default: a free one")
+    parser.add_argument("--upstream", required=True, help="e.g. http://127.0.0.1:5000")
+    parser.add_argument(
+        "--secret", action="append", default=[], metavar="KEY:SECRET", help="one more key pair"
+    )
+    options = parser.parse_args()
+    secrets = {key: (secret, None) for key, _, secret in (s.partition(":") for s in options.secret)}
+    with CheckProxy(options.upstream, options.port, secrets) as proxy:
+        print(proxy.url, flush=True)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            pass
+        print(json.dumps(proxy.report(), indent=2))
+    sys.exit(1 if proxy.failures else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What integration tests share: moto, and the proxy that checks every request on its way there."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "aws"))
+
+import check_proxy  # noqa: E402
+
+ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
+SECRET_KEY = check_proxy.SECRETS[ACCESS_KEY][0]
+
+
+def free_port():
+    """A loopback port that nobody listens on right now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_answering(url, process, seconds=60):
+    """Returns once the URL answers with anything; fails when the process ends before."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"{process.args} ended with status {process.returncode}")
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"{url} does not answer after {seconds} s")
+
+
+@pytest.fixture(scope="session")
+def moto():
+    """moto's URL; the server ends with the session."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_answering(f"{url}/moto-api/data.json", process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture
+def aws(moto):
+    """A CheckProxy before an emptied moto; the test fails when a request was refused.
+
+    A test that means to be refused takes its entry out of `aws.failures`.
+    """
+    urllib.request.urlopen(f"{moto}/moto-api/reset", data=b"", timeout=10).close()
+    with check_proxy.CheckProxy(moto) as proxy:
+        yield proxy
+    assert proxy.failures == []
+
+
+@pytest.fixture
+def aws_environment(aws):
+    """The environment of a program that is to talk to `aws` and to nobody else."""
+    return {
+        "AWS_ENDPOINT_URL": aws.url,
+        "AWS_REGION": "eu-west-1",
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "PATH": os.environ["PATH"],
+    }
+
+
+@pytest.fixture
+def boto(aws):
+    """boto("sns") makes a boto3 client that talks through the proxy."""
+    import boto3
+
+    session = boto3.Session(ACCESS_KEY, SECRET_KEY, region_name="eu-west-1")
+    return lambda service, **options: session.client(service, endpoint_url=aws.url, **options)
