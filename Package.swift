@@ -76,6 +76,9 @@ let package = Package(
         .executableTarget(
             name: "echo", dependencies: ["LambdaRuntime"], path: "Tests/Echo",
             swiftSettings: strict),
+        .executableTarget(
+            name: "runtime-probe", dependencies: ["LambdaRuntime", logging],
+            path: "Tests/RuntimeProbe", swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime"], swiftSettings: strict),

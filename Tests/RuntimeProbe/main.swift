@@ -1,0 +1,48 @@
+import Glibc
+import LambdaRuntime
+import Logging
+
+// Does what an event asks for and tells what it sees, so that tests from outside can look in: what
+// handlers throw, what their context holds, how metrics and log lines come out.
+
+struct Order: Decodable {
+    var fail: String?
+    var log: String?
+    var metric: Double?
+}
+
+struct Sight: Encodable {
+    var requestID: String
+    var functionARN: String
+    var deadline: Int64
+    var remainingSeconds: Int64
+    var clientContext: String?
+    var cognitoIdentity: String?
+    var traceID: String?
+    var traceVariable: String?
+}
+
+struct OrderedFailure: Error, CustomStringConvertible {
+    var description: String
+}
+
+Runtime.run { environment in
+    if let reason = environment["PROBE_INIT_FAILS"] { throw OrderedFailure(description: reason) }
+    let logger = Logger(label: "probe")
+    return { (order: Order, context) in
+        if let text = order.log { logger.info("\(text)", metadata: ["given": "\(text)"]) }
+        if let value = order.metric {
+            var metric = EmbeddedMetric(namespace: "Probe", dimensions: ["kind": "test"])
+            metric.add("Value", value)
+            metric.emit()
+        }
+        if let text = order.fail { throw OrderedFailure(description: text) }
+        return Sight(
+            requestID: context.requestID, functionARN: context.invokedFunctionARN,
+            deadline: context.deadline.millisecondsSinceEpoch,
+            remainingSeconds: context.deadline.remaining.components.seconds,
+            clientContext: context.clientContext, cognitoIdentity: context.cognitoIdentity,
+            traceID: context.traceID,
+            traceVariable: getenv("_X_AMZN_TRACE_ID").map { String(cString: $0) })
+    }
+}
