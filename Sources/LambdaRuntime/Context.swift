@@ -1,3 +1,5 @@
+public import HTTP
+
 /// What Lambda says about one invocation, beside its event.
 public struct Context: Sendable, Hashable {
     /// The id of the invocation, a UUID.
@@ -40,7 +42,7 @@ extension Context {
     ///
     /// `nil` without a request id, since no answer could be posted then. Whatever else is missing
     /// or strange is left out: an event is not lost for the lack of a header.
-    init?(receivedAt now: Timestamp, header: (String) -> String?) {
+    init?(header: (String) -> String?) {
         func value(_ name: String) -> String? {
             guard let value = header(name), !value.isEmpty else { return nil }
             return value
@@ -49,10 +51,13 @@ extension Context {
         self.init(
             requestID: requestID,
             deadline: value("Lambda-Runtime-Deadline-Ms").flatMap(Int64.init)
-                .map(Deadline.init) ?? .assumed(receivedAt: now),
+                .map(Deadline.at(millisecondsSince1970:)) ?? .after(Self.assumedTime),
             invokedFunctionARN: value("Lambda-Runtime-Invoked-Function-Arn") ?? "",
             traceID: value("Lambda-Runtime-Trace-Id"),
             clientContext: value("Lambda-Runtime-Client-Context"),
             cognitoIdentity: value("Lambda-Runtime-Cognito-Identity"))
     }
+
+    /// What is left where Lambda does not say: its default timeout.
+    private static let assumedTime = Duration.seconds(3)
 }

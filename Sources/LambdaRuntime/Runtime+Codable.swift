@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import HTTP
 
 extension Runtime {
     /// Like ``run(_:)-(_)``, for a handler that takes and returns values written as JSON.

@@ -5,6 +5,7 @@
 // that brings it into those programs alone that use the overload.
 
 internal import Glibc
+public import HTTP
 internal import Logging
 
 /// Runs a Lambda function: the program's `main` in one call.
@@ -26,7 +27,7 @@ public enum Runtime {
     public static func run(_ initialize: (Environment) throws -> Handler) -> Never {
         // A peer that hangs up while something is written is an error code, never the end.
         signal(SIGPIPE, SIG_IGN)
-        let environment = Environment.ofProcess()
+        let environment = Environment.process
         LoggingSystem.bootstrap { label in
             JSONLineLogHandler(label: label, level: environment.logLevel)
         }

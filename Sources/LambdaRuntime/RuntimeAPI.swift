@@ -39,7 +39,7 @@ struct RuntimeAPI {
             throw .transfer("next", error)
         }
         guard status == 200 else { throw .answer(status, to: "next") }
-        let context = Context(receivedAt: .now()) { handle.header($0) }
+        let context = Context { handle.header($0) }
         guard let context else { throw .noRequestID }
         return Invocation(context: context, event: handle.takeBody())
     }
