@@ -13,18 +13,45 @@ public struct EventReader: Sendable {
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
+    ///   - lookUp: asked only about an event that is ours, before anything is put into words.
     /// - Returns: the alert; `due` is false where the event is none of ours.
-    public func alert(from event: [UInt8], now: Double) -> Alert {
+    public func alert(
+        from event: [UInt8], now: Double, lookUp: (Alert) -> Knowledge = { _ in Knowledge() }
+    ) -> Alert {
         let delivery = Delivery(event)
         var reading = Reading(delivery, watch: watch)
         reading.takeFacts(now: now)
         reading.decide()
-        if delivery.unreadable || delivery.record.malformed {
-            reading.alert.due = true
-            reading.alert.notLookedUp.append(Self.unreadable(event.count))
-        }
         reading.nameAccounts()
-        return reading.alert
+        var alert = reading.alert
+        if delivery.unreadable || delivery.record.malformed {
+            alert.due = true
+            alert.notLookedUp.append(Self.unreadable(event.count))
+        }
+        let isUnnamed = alert.due ? alert.add(lookUp(alert), now: now) : false
+        alert.finish(
+            runbook: watch.plan.runbook, emergencyAccount: watch.plan.emergencyAccount)
+        if isUnnamed {
+            alert.severity = max(alert.severity, .high)
+            alert.unusual.append("The declared emergency does not name this person")
+        }
+        return alert
+    }
+
+    /// What can be said of an event without the plan, when the enricher could not: an ugly alert
+    /// beats a missing one.
+    /// - Parameters:
+    ///   - event: the bytes as delivered.
+    ///   - now: seconds since 1970, UTC.
+    ///   - reason: why the enricher's own alert is missing.
+    /// - Returns: an alert that is always due.
+    public static func essentials(of event: [UInt8], now: Double, because reason: String) -> Alert {
+        let nothing = CompiledPlan(organization: "", emergencyAccount: "", home: "")
+        var alert = EventReader(plan: nothing).alert(from: event, now: now)
+        alert.due = true
+        alert.severity = .critical
+        alert.notLookedUp.append("\(reason): this event was not compared with the plan")
+        return alert
     }
 
     private static func unreadable(_ size: Int) -> String {

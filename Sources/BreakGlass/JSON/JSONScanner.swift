@@ -82,6 +82,14 @@ struct JSONScanner {
         }
     }
 
+    /// The value that comes next, as it stands; `nil` where it is none or `null`.
+    mutating func raw() -> [UInt8]? {
+        let start = position
+        skipValue()
+        guard fault == nil, bytes[start] != UInt8(ascii: "n") else { return nil }
+        return Array(bytes[start..<position])
+    }
+
     // MARK: - Stepping over
 
     /// Steps over the value that comes next, however deep.
