@@ -14,7 +14,6 @@ struct Order: Decodable {
 struct Sight: Encodable {
     var requestID: String
     var functionARN: String
-    var deadline: Int64
     var remainingSeconds: Int64
     var clientContext: String?
     var cognitoIdentity: String?
@@ -39,7 +38,6 @@ Runtime.run { environment in
         if let text = order.fail { throw OrderedFailure(description: text) }
         return Sight(
             requestID: context.requestID, functionARN: context.invokedFunctionARN,
-            deadline: context.deadline.millisecondsSinceEpoch,
             remainingSeconds: context.deadline.remaining.components.seconds,
             clientContext: context.clientContext, cognitoIdentity: context.cognitoIdentity,
             traceID: context.traceID,

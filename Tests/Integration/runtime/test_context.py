@@ -27,7 +27,6 @@ def test_the_handler_sees_every_header(probe, start):
     assert sight == {
         "requestID": StandIn.id(0),
         "functionARN": "arn:aws:lambda:eu-west-1:123456789012:function:echo",
-        "deadline": deadline,
         "clientContext": '{"custom":{"a":1}}',
         "cognitoIdentity": '{"identityId":"x"}',
         "traceID": "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e000;Sampled=1",
