@@ -77,7 +77,7 @@ let package = Package(
             name: "echo", dependencies: ["LambdaRuntime"], path: "Tests/Echo",
             swiftSettings: strict),
         .executableTarget(
-            name: "runtime-probe", dependencies: ["LambdaRuntime", logging],
+            name: "runtime-probe", dependencies: ["HTTP", "LambdaRuntime", logging],
             path: "Tests/RuntimeProbe", swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
