@@ -23,7 +23,9 @@ struct EventKind: Sendable {
     /// The kind that an event is of, by source and name.
     static func of(_ record: CloudTrailRecord) -> EventKind? {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
+        // A step of signing in that is not listed is one all the same.
         return index[Key(source: source, name: unversioned(name))]
+            ?? (SignIn.isSignIn(record) ? signIn : nil)
     }
 
     private struct Key: Hashable {

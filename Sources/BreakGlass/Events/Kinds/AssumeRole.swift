@@ -23,9 +23,10 @@ extension Reading {
             watch.isInfrastructureRole(alert.role.name),
             watch.isPlannedAccount(alert.account.target)
         else { return false }
+        guard watch.isEmergencyAccount(identity.accountID) else { return true }
+        // The owner's copy does not say who of the caller's account it was; the caller's copy does.
         let caller = identity.arn.flatMap(AssumedRoleARN.init)?.roleName
-        return caller != AlertPathNames.checker
-            && !(identity.type == "AWSAccount" && watch.isEmergencyAccount(identity.accountID))
+        return caller != AlertPathNames.checker && identity.type != "AWSAccount"
     }
 
     /// The role that was asked for, wherever the event names it.
@@ -33,7 +34,12 @@ extension Reading {
         let named =
             record.request["roleArn"] ?? record.errorMessage.flatMap(ErrorMessage.roleARN)
             ?? record.resourceARNs.first { $0.contains(":role/") }
-        if let named, let arn = try? ARN(named), arn.isRole { takeRole(arn) }
+        if let named, let arn = try? ARN(named), arn.isRole {
+            takeRole(arn)
+        } else if let session = record.issued.assumedRoleARN.flatMap(AssumedRoleARN.init) {
+            alert.role.name = session.roleName
+            alert.account.target = session.account
+        }
         alert.role.sessionName = record.request["roleSessionName"]
         alert.role.assumedRoleARN = record.issued.assumedRoleARN
         alert.role.assumedRoleID = record.issued.assumedRoleID
@@ -58,9 +64,12 @@ extension Reading {
 enum ErrorMessage {
     /// The role in "… is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::…".
     static func roleARN(_ message: String) -> String? {
-        let ends: (Character) -> Bool = { $0.isWhitespace || "\"'<>(),;".contains($0) }
-        return message.split(whereSeparator: ends).lazy
-            .map { $0.hasSuffix(".") ? String($0.dropLast()) : String($0) }
+        // A name may hold commas and full stops, but ends with neither.
+        let ends: (Character) -> Bool = { $0.isWhitespace || "\"'<>();".contains($0) }
+        return message.split(whereSeparator: ends)
             .first { $0.hasPrefix("arn:") && $0.contains(":iam::") && $0.contains(":role/") }
+            .flatMap { word in
+                word.lastIndex { !",.".contains($0) }.map { String(word[...$0]) }
+            }
     }
 }
