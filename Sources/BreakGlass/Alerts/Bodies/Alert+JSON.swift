@@ -15,7 +15,7 @@ extension Alert {
         out.member("id", id)
         out.member("kind", kind.rawValue)
         out.member("severity", severity.rawValue)
-        out.member("headline", headline)
+        out.member("headline", Alert.harmless(headline))
         writeOutcome(to: &out)
         writePeople(to: &out)
         writeRole(to: &out)
@@ -23,9 +23,10 @@ extension Alert {
         out.member("mfa", mfa.rawValue)
         writeSession(to: &out)
         writeEvent(to: &out)
-        out.member("unusual", unusual.first(64))
-        out.member("notLookedUp", notLookedUp.first(64))
-        out.member("nextSteps", nextSteps.first(64))
+        // Facts are exact; sentences are made to be shown, so they are harmless.
+        out.member("unusual", unusual.first(64).map(Alert.harmless))
+        out.member("notLookedUp", notLookedUp.first(64).map(Alert.harmless))
+        out.member("nextSteps", nextSteps.first(64).map(Alert.harmless))
         out.key("links")
         out.openObject()
         for link in links.first(64) {
@@ -35,6 +36,12 @@ extension Alert {
         out.closeObject()
         out.closeObject()
         return out.bytes
+    }
+
+    private static func harmless(_ sentence: String) -> String {
+        var out = TextWriter(.mail, capacity: sentence.utf8.count + 16)
+        out.theirs(sentence, limit: 4096)
+        return out.text
     }
 
     private func writeOutcome(to out: inout JSONWriter) {

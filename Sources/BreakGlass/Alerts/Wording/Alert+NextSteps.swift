@@ -1,0 +1,69 @@
+extension Alert {
+    /// What to do now, in order, for this very kind. A command stands in backticks at a step's end;
+    /// names in it were checked: whoever pastes it runs nothing else.
+    func steps(hasRunbook: Bool) -> [String] {
+        var steps: [String] = []
+        switch (kind, expected.state) {
+        case (.canary, _): return []
+        case (.drift, _): steps = ["Read the report's findings, worst first, and repair each"]
+        case (_, .drill) where kind != .tamper && !isRoot: steps = drillSteps
+        case (_, .declared) where kind != .tamper && !isRoot && !isFailure: steps = declaredSteps
+        case (.tamper, _): steps = isFailure ? failureSteps : tamperSteps
+        case (.idpChange, _): steps = isFailure ? failureSteps : idpSteps
+        case (.other, _) where eventName == nil: steps = unreadableSteps
+        default: steps = isFailure ? failureSteps : isRoot ? rootSteps : useSteps
+        }
+        steps.append(
+            hasRunbook
+                ? "Go on with the runbook, section \(runbookSection)"
+                : "Go on with your runbook, section \(runbookSection)")
+        return steps
+    }
+
+    /// The runbook's section for this kind, as it stands after `#` in the link.
+    var runbookSection: String {
+        switch kind {
+        case .drift: return "drift"
+        case .canary: return "canary"
+        case .tamper: return isFailure ? "failed-attempt" : "tampering"
+        case .idpChange: return "identity-provider"
+        case .other where eventName == nil: return "unreadable-event"
+        default: break
+        }
+        if isRoot, !isFailure { return "root" }
+        if expected.state == .drill { return "drill" }
+        if isFailure { return "failed-attempt" }
+        if expected.state == .declared { return "declared-use" }
+        return endsAtSession ? "revoke-sessions" : "lock-user"
+    }
+
+    /// Whether a role's session is what has to end, rather than a user.
+    var endsAtSession: Bool {
+        switch kind {
+        case .assumeRole, .assumeRoleWithSAML, .switchRole: return true
+        case .consoleSignIn, .sessionActivity, .other: return role.name != nil || role.arn != nil
+        default: return false
+        }
+    }
+
+    /// "Call jane@example.com now": a name that may be false is not called by what it says.
+    var callStep: String {
+        if isRoot { return "Call everybody who can use the root user, now: was it them?" }
+        guard let name = knownPersonName else {
+            return "Ask the people on call whether it was one of them"
+        }
+        let shown = short(Alert.lastName(name), Phrasing())
+        let whom =
+            person.source == .userName && principal.type == "IAMUser"
+            ? "whoever holds \(shown)" : shown
+        let doubt = person.vouched || isRoot ? "" : " The name alone proves nothing"
+        return "Call \(whom) now, by a number you already have: was it them?\(doubt)"
+    }
+
+    /// Names where to look for the rest.
+    var lookStep: String {
+        let place = accountWords(placeID, Phrasing())
+        return "See what else was done: CloudTrail event history in \(place), "
+            + "Region \(awsRegion ?? region ?? "unknown")"
+    }
+}

@@ -1,0 +1,30 @@
+/// An API call in plain words.
+struct Deed: Sendable {
+    /// After the thing's name: "was stopped".
+    let passive: String
+
+    /// Before the thing's name: "stop".
+    let attempt: String
+
+    init(_ passive: String, _ attempt: String) {
+        self.passive = passive
+        self.attempt = attempt
+    }
+
+    /// The words for an event name, versions of Lambda's API left aside; `nil` where none are known.
+    static func of(_ eventName: String?) -> Deed? {
+        guard let eventName else { return nil }
+        return all[eventName] ?? all[unversioned(eventName)]
+    }
+
+    /// `UpdateFunctionCode20150331v2` without the date and version of the API.
+    static func unversioned(_ eventName: String) -> String {
+        guard let digit = eventName.utf8.firstIndex(where: ByteSet.digits.contains) else {
+            return eventName
+        }
+        return String(eventName[..<digit])
+    }
+
+    private static let all: [String: Deed] = access.merging(alertPath) { first, _ in first }
+        .merging(ground) { first, _ in first }
+}

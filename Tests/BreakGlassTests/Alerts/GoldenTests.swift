@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import BreakGlass
+
+/// What people read, reviewed by people: one file per sample alert, and docs/alerts.md with all.
+///
+/// `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes them anew; read the difference.
+struct GoldenTests {
+    static let renew = ProcessInfo.processInfo.environment["RENEW_GOLDEN"] != nil
+    static let how: Comment = "stale: RENEW_GOLDEN=1 swift test --filter GoldenTests, then read it"
+
+    static let golden = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Golden")
+
+    static let page = golden.deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "docs/alerts.md")
+
+    @Test(arguments: AlertSamples.all.map(\.name))
+    func `every body reads as reviewed`(name: String) throws {
+        let sample = try #require(AlertSamples.all.first { $0.name == name })
+        let file = Self.golden.appending(path: "\(name).txt")
+        let text = AlertPage.plain(sample.alert)
+        if Self.renew { return try Data(text.utf8).write(to: file) }
+        let reviewed = try? String(contentsOf: file, encoding: .utf8)
+        #expect(reviewed == text, Self.how)
+    }
+
+    @Test func `the page shows every sample as it is rendered now`() throws {
+        let text = AlertPage.markdown(AlertSamples.all)
+        if Self.renew { return try Data(text.utf8).write(to: Self.page) }
+        let page = try? String(contentsOf: Self.page, encoding: .utf8)
+        #expect(page == text, Self.how)
+    }
+
+    @Test func `no reviewed file is left without its sample`() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.golden.path())
+        #expect(Set(files) == Set(AlertSamples.all.map { "\($0.name).txt" }), Self.how)
+    }
+
+    @Test func `every kind of alert has a sample`() {
+        #expect(Set(AlertSamples.all.map(\.alert.kind)) == Set(Alert.Kind.allCases))
+    }
+}
