@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1
         .target(
@@ -67,7 +68,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
-            dependencies: ["BreakGlass", arguments, yams],
+            dependencies: ["BreakGlass", "CZlib", arguments, yams],
             swiftSettings: strict),
         .executableTarget(
             name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),

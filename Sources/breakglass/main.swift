@@ -1,1 +1,4 @@
-print("not yet")
+import BreakGlassCLI
+import Foundation
+
+exit(RootCommand.run(Array(CommandLine.arguments.dropFirst())).rawValue)

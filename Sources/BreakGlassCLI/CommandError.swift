@@ -1,0 +1,36 @@
+/// Everything the command line can fail with.
+enum CommandError: Error, CustomStringConvertible {
+    /// A file, and why it cannot be read.
+    case unreadableFile(String, reason: String)
+
+    /// A file that is no gzip although it starts like one: why.
+    case brokenGzip(String, reason: String)
+
+    /// A file that is no JSON: line, what is wrong there, and in how many places more.
+    case notJSON(String, line: Int, reason: String, more: Int)
+
+    /// A file without any JSON.
+    case noEvent(String)
+
+    /// A moment that is not written as ISO 8601 asks.
+    case malformedTime(String)
+
+    var description: String {
+        switch self {
+        case .unreadableFile(let file, let reason):
+            "\(file) cannot be read: \(reason)"
+        case .brokenGzip(let file, let reason):
+            "\(file) cannot be unpacked: \(reason)"
+        case .notJSON(let file, let line, let reason, let more):
+            "\(file) is not JSON: line \(line): \(reason)"
+                + (more == 0 ? "" : ", and in \(more) more place\(more == 1 ? "" : "s")")
+        case .noEvent(let file):
+            """
+            \(file) is empty
+            hint: give an EventBridge event, a CloudTrail record or a CloudTrail log file
+            """
+        case .malformedTime(let text):
+            "\"\(text)\" is no time\nhint: write it like 2026-07-01T12:00:00Z"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Reads a whole file.
+enum FileBytes {
+    /// The bytes of a file, or of standard input for `-`.
+    static func read(_ path: String) throws(CommandError) -> [UInt8] {
+        do {
+            let data =
+                path == "-"
+                ? try FileHandle.standardInput.readToEnd() ?? Data()
+                : try Data(contentsOf: URL(fileURLWithPath: path))
+            return [UInt8](data)
+        } catch {
+            throw .unreadableFile(
+                path == "-" ? "standard input" : path, reason: reason(error, path: path))
+        }
+    }
+
+    /// Foundation's error in words of our own: what went wrong, without the path again.
+    private static func reason(_ error: any Error, path: String) -> String {
+        var isDirectory: ObjCBool = false
+        let manager = FileManager.default
+        if !manager.fileExists(atPath: path, isDirectory: &isDirectory) {
+            return "there is no such file"
+        }
+        if isDirectory.boolValue { return "it is a directory" }
+        return manager.isReadableFile(atPath: path) ? "\(error)" : "permission denied"
+    }
+}

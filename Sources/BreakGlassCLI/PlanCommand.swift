@@ -1,0 +1,74 @@
+import ArgumentParser
+import BreakGlass
+
+/// `breakglass plan`: everything about the plan file.
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Check and compile the plan.",
+        subcommands: [Validate.self, Compile.self])
+
+    /// `breakglass plan validate`.
+    struct Validate: SpeakingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say everything that is wrong with a plan.")
+
+        @Argument(help: "The plan: YAML or JSON; - is standard input.")
+        var plan: String
+
+        mutating func run(_ terminal: Terminal) -> ExitStatus {
+            guard let read = terminal.plan(at: plan) else { return .failure }
+            terminal.print("\(plan): \(read.summary)")
+            return .fine
+        }
+    }
+
+    /// `breakglass plan compile`.
+    struct Compile: SpeakingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the plan.json that the functions carry.",
+            discussion: "The same plan gives the same bytes.")
+
+        @Argument(help: "The plan: YAML or JSON; - is standard input.")
+        var plan: String
+
+        mutating func run(_ terminal: Terminal) -> ExitStatus {
+            guard let read = terminal.plan(at: plan) else { return .failure }
+            do throws(PlanError) {
+                terminal.print(try read.compiled.json())
+                return .fine
+            } catch {
+                terminal.error(error)
+                return .failure
+            }
+        }
+    }
+}
+
+extension Terminal {
+    /// The plan in a file; `nil` after saying what is wrong with it.
+    func plan(at path: String) -> Plan? {
+        do {
+            return try PlanFile(path: path).plan()
+        } catch let problems as PlanProblems {
+            problems.all.forEach { error($0) }
+        } catch {
+            self.error("\(error)")
+        }
+        return nil
+    }
+}
+
+extension Plan {
+    /// One line that tells the plan's author it was understood.
+    fileprivate var summary: String {
+        func count(_ number: Int, _ noun: String) -> String {
+            "\(number) \(noun)\(number == 1 ? "" : "s")"
+        }
+        return [
+            count(accounts.count, "account"), count(roles.count, "role"),
+            count(breakGlassUsers.count, "break-glass user"),
+            count(guarded.count, "further resource") + " to watch",
+            count(subscribers.count, "subscriber"),
+        ].joined(separator: ", ")
+    }
+}

@@ -1,0 +1,84 @@
+import BreakGlass
+import Yams
+
+extension Plan {
+    private static let keys = [
+        "organization", "emergencyAccount", "partition", "regions", "identityProvider", "roles",
+        "breakGlassRole", "accounts", "administrators", "breakGlassUsers", "responders",
+        "subscribers", "guard", "waivers", "runbook",
+    ]
+
+    /// Reads the whole plan; `nil` when what everything else hangs on is missing.
+    init?(root: Node, reading: PlanReading) {
+        guard let top = Fields(root, path: "", keys: Self.keys, reading: reading) else {
+            return nil
+        }
+        let organization = top.required(
+            "organization", .any, hint: "write a word for it, e.g. organization: example")
+        let account = top.required(
+            "emergencyAccount", .accountID, hint: "write emergencyAccount: \"123456789012\"")
+        let regions = Regions(top)
+        self.init(
+            organization: organization ?? "", emergencyAccount: account ?? "",
+            home: regions?.home ?? "")
+        if let regions { self.regions = regions }
+        partition = Self.partition(top, regions: self.regions)
+        readAccess(top)
+        readPeople(top)
+        runbook = top.text("runbook", .httpsURL)
+    }
+
+    /// The partition: the home Region's, unless the plan says otherwise.
+    private static func partition(_ top: Fields, regions: Regions) -> String {
+        let known = [
+            "aws", "aws-us-gov", "aws-cn", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f",
+            "aws-eusc",
+        ]
+        let home = partition(of: regions.home)
+        if let standby = regions.standby, partition(of: standby) != home {
+            top.reading.object(
+                at: top.node("regions")?.mark,
+                "regions: home is in partition \(home), standby in \(partition(of: standby))",
+                hint: "choose two Regions of one partition: accounts do not reach further")
+        }
+        guard let written = top.text("partition", .word(of: known)) else { return home }
+        if written != home, regions.home.hasPrefix("us-gov-") || regions.home.hasPrefix("cn-") {
+            top.reading.object(
+                at: top.node("partition")?.mark,
+                "partition is \"\(written)\", but \(regions.home) is in \(home)",
+                hint: "take the line out: the home Region says it")
+        }
+        return written
+    }
+
+    private static func partition(of region: String) -> String {
+        if region.hasPrefix("us-gov-") { return "aws-us-gov" }
+        if region.hasPrefix("cn-") { return "aws-cn" }
+        if region.hasPrefix("us-isob-") { return "aws-iso-b" }
+        if region.hasPrefix("us-isof-") { return "aws-iso-f" }
+        if region.hasPrefix("us-iso-") { return "aws-iso" }
+        if region.hasPrefix("eu-isoe-") { return "aws-iso-e" }
+        if region.hasPrefix("eusc-") { return "aws-eusc" }
+        return "aws"
+    }
+}
+
+extension Plan.Regions {
+    fileprivate init?(_ top: Fields) {
+        let hint = "write regions: { home: eu-west-1, standby: us-west-2 }"
+        guard top.node("regions") != nil else {
+            top.reading.object(at: top.mark, "regions is missing", hint: hint)
+            return nil
+        }
+        guard let fields = top.fields("regions", keys: ["home", "standby"]) else { return nil }
+        let home = fields.required("home", .region, hint: hint)
+        let standby = fields.text("standby", .region)
+        guard let home else { return nil }
+        self.init(home: home, standby: standby)
+        if home == standby {
+            fields.reading.object(
+                at: fields.node("standby")?.mark, "regions: standby is \"\(home)\", as home is",
+                hint: "choose another Region: it speaks up when home is down")
+        }
+    }
+}

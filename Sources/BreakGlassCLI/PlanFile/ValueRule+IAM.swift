@@ -1,0 +1,80 @@
+import BreakGlass
+import Yams
+
+extension ValueRule {
+    /// A user's name as IAM allows it.
+    static let userName = text(
+        not: "a user name",
+        hint: "IAM allows up to 64 of letters, digits and +=,.@_- in a user name"
+    ) { $0.wholeMatch(of: /[A-Za-z0-9+=,.@_\-]{1,64}/) != nil }
+
+    /// A SAML provider's name as IAM allows it.
+    static let samlProvider = text(
+        not: "a SAML provider's name",
+        hint: "IAM allows up to 128 of letters, digits and ._- in it"
+    ) { $0.wholeMatch(of: /[A-Za-z0-9._\-]{1,128}/) != nil }
+
+    /// The word that ends a role's name: with the longest prefix the whole has 64 characters.
+    static let accessWord = text(
+        not: "a word that can end a role's name",
+        hint: "write up to 32 of letters, digits and +=,.@- without spaces"
+    ) { $0.wholeMatch(of: /[A-Za-z0-9+=,.@_\-]{1,32}/) != nil }
+
+    /// A managed policy: by path and name, or its ARN.
+    static let managedPolicy = ValueRule { scalar in
+        let text = scalar.string
+        if text.hasPrefix("arn:") { return arn.objection(scalar) }
+        guard text.wholeMatch(of: /[A-Za-z0-9+=,.@_\-\/]{1,512}/) == nil else { return nil }
+        return (
+            "is \"\(text)\", not a managed policy",
+            "write ReadOnlyAccess, job-function/SystemAdministrator, or an ARN"
+        )
+    }
+
+    /// An ARN of any service.
+    static let arn = ValueRule { scalar in
+        do throws(PlanError) {
+            _ = try ARN(scalar.string)
+            return nil
+        } catch {
+            guard case .malformedARN(let text, let fact) = error else { return nil }
+            return (
+                "is \"\(text)\", no ARN: \(fact)",
+                "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
+                    + "e.g. arn:aws:iam::111122223333:role/Name"
+            )
+        }
+    }
+
+    /// A mail address, as far as a look at it can tell.
+    static let email = text(not: "an email address", hint: "write it like security@example.com") {
+        $0.wholeMatch(of: /[^\s@<>,;"]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil
+    }
+
+    /// A telephone number (E.164).
+    static let telephone = text(not: "a telephone number", hint: "write it like +15550100") {
+        $0.wholeMatch(of: /\+[1-9][0-9]{6,14}/) != nil
+    }
+
+    /// An address that is encrypted on its way.
+    static let httpsURL = text(not: "an https address", hint: "write it like https://example.com/")
+    {
+        $0.wholeMatch(of: /https:\/\/[^\s\/"<>]+(\/[^\s"<>]*)?/) != nil
+    }
+
+    /// A host without scheme and path.
+    static let hostName = text(
+        not: "a host name", hint: "write it like example.okta.com, without https:// and path"
+    ) { $0.wholeMatch(of: /[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil }
+
+    /// A day.
+    static let day = text(not: "a day", hint: "write it like 2027-01-31") {
+        $0.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/) != nil
+    }
+
+    /// A group's name: it must say which role it is for.
+    static let groupName = text(
+        not: "a name that tells groups apart: {role} is missing",
+        hint: "write it like \"aws#{role}#{account}\""
+    ) { $0.contains("{role}") }
+}

@@ -1,0 +1,77 @@
+import Yams
+
+/// What a scalar in the plan must look like.
+struct ValueRule: Sendable {
+    /// What is wrong with a scalar, and what to write instead.
+    typealias Objection = (fact: String, hint: String?)
+
+    /// `nil` when the scalar is fine. The fact continues a sentence: `kind is "octa", not …`.
+    let objection: @Sendable (Node.Scalar) -> Objection?
+
+    /// Any text but an empty one.
+    static let any = ValueRule { $0.string.isEmpty ? ("is empty", nil) : nil }
+
+    /// One of some words.
+    static func word(of known: [String]) -> ValueRule {
+        ValueRule { scalar in
+            let text = scalar.string
+            guard !known.contains(text) else { return nil }
+            return (
+                "is \"\(text)\", not one of \(known.joined(separator: ", "))",
+                Spelling.nearest(to: text, in: known).map { "did you mean \"\($0)\"?" }
+            )
+        }
+    }
+
+    /// A text that is right when a test says so.
+    static func text(
+        not kind: String, hint: String, _ isRight: @escaping @Sendable (String) -> Bool
+    ) -> ValueRule {
+        ValueRule { isRight($0.string) ? nil : ("is \"\($0.string)\", not \(kind)", hint) }
+    }
+
+    /// Twelve digits, in quotes where YAML could make a number of them that loses a zero.
+    static let accountID = ValueRule { scalar in
+        let text = scalar.string
+        let digits = text.filter { $0 != "-" && $0 != " " }
+        guard !text.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+            return ("is \"\(text)\", not twelve digits", "write it like \"123456789012\"")
+        }
+        let octal = "YAML may read a leading zero as octal and drop it"
+        switch text.count {
+        case 12 where digits == text:
+            guard text.hasPrefix("0"), scalar.style == .plain else { return nil }
+            return ("is written without quotes", "write \"\(text)\": \(octal)")
+        case 9...11 where digits == text:
+            let padded = String(repeating: "0", count: 12 - text.count) + text
+            return (
+                "is \(text): \(text.count) digits instead of twelve",
+                "if zeros were lost write it in quotes, \"\(padded)\": \(octal)"
+            )
+        default:
+            let hint = digits.count == 12 ? "write \"\(digits)\"" : "write it like \"123456789012\""
+            return ("is \"\(text)\", not twelve digits", hint)
+        }
+    }
+
+    /// A Region's code: known ones are proposed, unknown ones are fine, since AWS adds some.
+    static let region = ValueRule { scalar in
+        let text = scalar.string
+        guard text.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) == nil else { return nil }
+        let near = Spelling.nearest(to: text, in: knownRegions)
+        return (
+            "is \"\(text)\", not a Region's code",
+            near.map { "did you mean \"\($0)\"?" } ?? "write it like eu-west-1"
+        )
+    }
+
+    private static let knownRegions = [
+        "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1",
+        "mx-central-1", "sa-east-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1",
+        "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "ap-east-1", "ap-south-1",
+        "ap-south-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1",
+        "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "me-south-1",
+        "me-central-1", "il-central-1", "af-south-1", "us-gov-west-1", "us-gov-east-1",
+        "cn-north-1", "cn-northwest-1",
+    ]
+}

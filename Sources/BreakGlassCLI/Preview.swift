@@ -1,0 +1,47 @@
+import BreakGlass
+
+/// Reads events as the function does, and shows what would be sent.
+struct Preview {
+    private let reader: EventReader
+    private let plan: CompiledPlan
+    private let format: PreviewFormat
+    private let now: Double
+
+    init(plan: CompiledPlan, format: PreviewFormat, now: Double) {
+        reader = EventReader(plan: plan)
+        self.plan = plan
+        self.format = format
+        self.now = now
+    }
+
+    /// Shows every event of a file, in order.
+    func show(_ file: EventFile, on terminal: Terminal) throws(CommandError) {
+        var number = 0
+        let count = try file.forEachEvent { event in
+            number += 1
+            let alert = alert(from: event)
+            let rendering = format.rendering(of: alert)
+            if format != .json {
+                terminal.heading("\(file.name), event \(number): \(alert.verdict)")
+            }
+            guard let rendering else { return }
+            terminal.print(rendering)
+            if format != .json { terminal.print("") }
+        }
+        if count == 0 { terminal.note("\(file.name) holds no event") }
+    }
+
+    /// The alert as the function makes it where there is no state table.
+    private func alert(from event: [UInt8]) -> Alert {
+        var alert = reader.alert(from: event, now: now)
+        alert.finish(runbook: plan.runbook, emergencyAccount: plan.emergencyAccount)
+        return alert
+    }
+}
+
+extension Alert {
+    /// One word or two on what becomes of it.
+    fileprivate var verdict: String {
+        due ? severity.rawValue : "nothing is sent, it is none of ours"
+    }
+}

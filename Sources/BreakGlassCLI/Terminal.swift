@@ -1,0 +1,93 @@
+import Foundation
+
+/// The voice of the command line: the only place that writes to standard output and error.
+///
+/// Results go to standard output, everything said about them to standard error. Colour is for
+/// people: only on a terminal, and never where `NO_COLOR` is set (https://no-color.org).
+public struct Terminal: Sendable {
+    /// Writes bytes somewhere.
+    public typealias Sink = @Sendable ([UInt8]) -> Void
+
+    private let output: Sink
+    private let errors: Sink
+    private let coloursOutput: Bool
+    private let coloursErrors: Bool
+
+    /// Makes a terminal of two sinks.
+    public init(
+        output: @escaping Sink, errors: @escaping Sink, coloursOutput: Bool = false,
+        coloursErrors: Bool = false
+    ) {
+        self.output = output
+        self.errors = errors
+        self.coloursOutput = coloursOutput
+        self.coloursErrors = coloursErrors
+    }
+
+    /// The process's own standard output and error.
+    public static var standard: Terminal {
+        let plain = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        return Terminal(
+            output: { write($0, to: STDOUT_FILENO) }, errors: { write($0, to: STDERR_FILENO) },
+            coloursOutput: !plain && isatty(STDOUT_FILENO) == 1,
+            coloursErrors: !plain && isatty(STDERR_FILENO) == 1)
+    }
+
+    /// Prints a line of the result.
+    public func print(_ line: String) {
+        output(Array((line + "\n").utf8))
+    }
+
+    /// Prints bytes of the result as they are, and a line feed.
+    public func print(_ bytes: [UInt8]) {
+        output(bytes + [UInt8(ascii: "\n")])
+    }
+
+    /// Prints a line between results.
+    public func heading(_ line: String) {
+        print(coloursOutput ? "\u{1B}[1m\(line)\u{1B}[0m" : line)
+    }
+
+    /// Says what went wrong: the first line after `error:`, each `hint:` line after it.
+    public func error(_ description: some CustomStringConvertible) {
+        say("error", colour: 31, description.description)
+    }
+
+    /// Says something worth knowing that is no error.
+    public func note(_ text: String) {
+        say("note", colour: 36, text)
+    }
+
+    /// Says what is wrong with the command line, in the words of who parsed it.
+    public func usage(_ text: String) {
+        let fact = text.hasPrefix("Error: ") ? text.dropFirst(7) : Substring(text)
+        say("error", colour: 31, fact.prefix(1).lowercased() + fact.dropFirst())
+    }
+
+    private func say(_ label: String, colour: Int, _ text: String) {
+        let lines = text.split(separator: "\n").map { line in
+            line.hasPrefix("hint: ")
+                ? painted("hint:", 33) + line.dropFirst(5)
+                : Substring(line)
+        }
+        errors(Array((painted(label + ":", colour) + " " + lines.joined(separator: "\n")).utf8))
+        errors([UInt8(ascii: "\n")])
+    }
+
+    private func painted(_ word: String, _ colour: Int) -> String {
+        coloursErrors ? "\u{1B}[1;\(colour)m\(word)\u{1B}[0m" : word
+    }
+
+    /// Writes all bytes; a reader that went away is no reason to complain.
+    private static func write(_ bytes: [UInt8], to file: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}
