@@ -80,6 +80,9 @@ let package = Package(
         .executableTarget(
             name: "runtime-probe", dependencies: ["HTTP", "LambdaRuntime", logging],
             path: "Tests/RuntimeProbe", swiftSettings: strict),
+        .executableTarget(
+            name: "aws-probe", dependencies: ["Clients", "HTTP", httpTypes], path: "Tests/AWSProbe",
+            swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime"], swiftSettings: strict),

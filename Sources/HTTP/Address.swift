@@ -34,6 +34,9 @@ public struct Address: Sendable, Hashable {
         query = String(target[path.endIndex...].dropFirst())
     }
 
+    /// The whole URL again, host in lower case, without a fragment.
+    public var url: String { "\(scheme)://\(authority)\(path)\(query.isEmpty ? "" : "?" + query)" }
+
     /// The host alone, without brackets or port.
     public var host: String {
         guard authority.hasPrefix("[") else { return String(authority.prefix { $0 != ":" }) }

@@ -15,6 +15,9 @@ extension AWS {
             response.headers[.amznRequestID] ?? response.headers[.amzRequestID]
         }
 
+        /// When the service answered, by its own clock.
+        var date: Timestamp? { response.headers[.date].flatMap(Timestamp.init(httpDate:)) }
+
         /// The body as JSON; a body that is no object is unreadable.
         func json() throws(Unreadable) -> JSON {
             guard let document = JSON(response.body), document.object != nil else {

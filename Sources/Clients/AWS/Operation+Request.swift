@@ -7,7 +7,8 @@ extension AWS.Operation {
     /// - Parameter url: of the service, without a path.
     /// - Returns: a request that depends on nothing but the operation and the URL.
     public func request(to url: String) -> Request {
-        var request = Request(method: .post, url: url.hasSuffix("/") ? url : url + "/")
+        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
+        var request = Request(method: .post, url: base + "/")
         request.headers[.userAgent] = "break-glass"
         if case .json(let version, let target) = service.wire {
             request.headers[.contentType] = "application/x-amz-json-\(version)"
@@ -19,6 +20,12 @@ extension AWS.Operation {
         case .form(let fields):
             request.headers[.contentType] = "application/x-www-form-urlencoded; charset=utf-8"
             request.body = form(fields)
+        case .get(let path, let query, let headers):
+            request.method = .get
+            request.url = base + path + (query.isEmpty ? "" : "?" + encode(query))
+            for (field, value) in headers {
+                if let field = HTTPField.Name(field) { request.headers[field] = value }
+            }
         }
         return request
     }
@@ -26,9 +33,12 @@ extension AWS.Operation {
     private func form(_ fields: [String: String]) -> [UInt8] {
         var form = "Action=\(name)"
         if case .query(let version) = service.wire { form += "&Version=\(version)" }
-        for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
-            form += "&\(PercentEncoding.encode(field))=\(PercentEncoding.encode(value))"
-        }
-        return Array(form.utf8)
+        return Array((fields.isEmpty ? form : form + "&" + encode(fields)).utf8)
+    }
+
+    private func encode(_ fields: [String: String]) -> String {
+        fields.sorted { $0.key < $1.key }
+            .map { "\(PercentEncoding.encode($0.key))=\(PercentEncoding.encode($0.value))" }
+            .joined(separator: "&")
     }
 }

@@ -10,6 +10,9 @@ extension AWS {
         /// Its parameters.
         public let input: Input
 
+        /// Whether the request is signed; a few operations bring another proof, or need none.
+        public let isSigned: Bool
+
         /// Reads the answer to a call that went well.
         let read: @Sendable (Answer) throws(Unreadable) -> Output
 
@@ -17,13 +20,14 @@ extension AWS {
         let readError: @Sendable (ServiceError, Answer) -> Output?
 
         init(
-            _ service: Service, _ name: String, _ input: Input,
+            _ service: Service, _ name: String, _ input: Input, isSigned: Bool = true,
             read: @escaping @Sendable (Answer) throws(Unreadable) -> Output,
             readError: @escaping @Sendable (ServiceError, Answer) -> Output? = { _, _ in nil }
         ) {
             self.service = service
             self.name = name
             self.input = input
+            self.isSigned = isSigned
             self.read = read
             self.readError = readError
         }
@@ -36,6 +40,9 @@ extension AWS {
 
         /// The document of a JSON protocol.
         case json(JSON)
+
+        /// A `GET` with query fields and header fields.
+        case get(path: String, query: [String: String], headers: [String: String])
     }
 
     /// A successful answer lacks what the operation promises.
@@ -45,4 +52,15 @@ extension AWS {
 
         init(_ reason: String) { self.reason = reason }
     }
+}
+
+extension AWS.Operation: CustomStringConvertible, CustomReflectable {
+    /// `sns Publish`: parameters may be secret.
+    public var description: String { "\(call)" }
+
+    /// Keeps `dump` and test failures from looking inside.
+    public var customMirror: Mirror { Mirror(self, children: ["call": "\(call)"]) }
+
+    /// Its name in messages.
+    var call: AWS.Call { AWS.Call(service: service.name, operation: name) }
 }

@@ -28,5 +28,9 @@ extension AWS {
         /// JSON both ways. The operation's name follows `target` and a full stop in `X-Amz-Target`.
         /// <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
         case json(version: String, target: String)
+
+        /// Parameters in path, query and header, JSON out.
+        /// <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
+        case restJSON
     }
 }

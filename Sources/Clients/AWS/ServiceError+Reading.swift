@@ -7,7 +7,7 @@ extension AWS.ServiceError {
         let found: (code: String?, message: String?, requestID: String?)
         switch service.wire {
         case .query: found = Self.xml(answer)
-        case .json: found = Self.json(answer)
+        case .json, .restJSON: found = Self.json(answer)
         }
         self.init(
             service: service.name, operation: operation, code: found.code,

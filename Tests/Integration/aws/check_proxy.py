@@ -56,7 +56,7 @@ def _tree(element):
     """An XML element as JSON would have it; of equal children the last."""
     if len(element) == 0:
         return element.text
-    return {f"{child.tag.rpartition('}')[2]}": _tree(child) for child in element}
+    return {child.tag.rpartition("}")[2]: _tree(child) for child in element}
 
 
 class CheckProxy:

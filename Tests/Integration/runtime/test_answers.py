@@ -56,9 +56,7 @@ def test_500_to_a_response_ends_the_process(echo, start):
 
 
 def test_a_body_beside_the_refusal_does_not_disturb_the_next_event(echo, start):
-    function = start(
-        echo, invocations(lambda _: [with_length("400 Bad Request", b"x" * 300_000)])
-    )
+    function = start(echo, invocations(lambda _: [with_length("400 Bad Request", b"x" * 300_000)]))
     function.finish()
     assert [post.body for post in function.api.posts] == [b'{"n":%d}' % i for i in range(COUNT)]
 

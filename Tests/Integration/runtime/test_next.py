@@ -167,9 +167,7 @@ def test_interim_answers_are_passed_over(echo, start):
     + ["long-trace", "no-utf8", "context", "long-context", "blank"],
 )
 def test_missing_and_strange_headers_do_not_matter(echo, start, changes):
-    function = start(
-        echo, [Invocation(headers=event_headers(i, **changes)) for i in range(COUNT)]
-    )
+    function = start(echo, [Invocation(headers=event_headers(i, **changes)) for i in range(COUNT)])
     function.finish()
     assert function.api.posted("response") == ALL
 

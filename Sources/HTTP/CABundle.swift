@@ -1,0 +1,30 @@
+import Glibc
+
+/// The file with the certificates of the authorities that are trusted.
+enum CABundle {
+    /// Where distributions keep it: Debian, Ubuntu and Alpine; Amazon Linux and Fedora, twice;
+    /// SUSE; what is left, and macOS.
+    static let knownPaths = [
+        "/etc/ssl/certs/ca-certificates.crt",
+        "/etc/pki/tls/certs/ca-bundle.crt",
+        "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+        "/etc/ssl/ca-bundle.pem",
+        "/etc/ssl/cert.pem",
+    ]
+
+    /// The file to go by: the one `AWS_CA_BUNDLE` names, as for AWS's SDKs, else the first of the
+    /// known ones that can be read.
+    ///
+    /// - Returns: nil where there is none. A file that was named is never replaced by another.
+    static func find(
+        environment: Environment, isReadable: (String) -> Bool = isReadable
+    ) -> String? {
+        if let named = environment["AWS_CA_BUNDLE"] { return named }
+        return knownPaths.first(where: isReadable)
+    }
+
+    /// Whether the file can be read.
+    static func isReadable(_ path: String) -> Bool {
+        unsafe access(path, R_OK) == 0
+    }
+}

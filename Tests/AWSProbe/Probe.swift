@@ -1,0 +1,127 @@
+import Clients
+import HTTP
+import HTTPTypes
+
+/// The operations that can be asked for, with their parameters by name.
+struct Probe {
+    let environment: Environment
+    let parameters: [String: String]
+
+    struct Unknown: Error {}
+
+    subscript(name: String) -> String { parameters[name] ?? "" }
+
+    func run(_ operation: String) throws -> JSON {
+        if operation == "get" { return try get() }
+        let client = try AWS.Client(environment: environment)
+        let time = Duration.milliseconds(Int(self["deadline"]) ?? 20_000)
+        func send<Output>(_ operation: AWS.Operation<Output>) throws -> Output {
+            try client.send(operation, before: .after(time))
+        }
+        switch operation {
+        case "publish":
+            return .string(try send(publish))
+        case "describeKey":
+            let key = try send(KMS.describeKey(keyID: self["key"]))
+            return ["arn": .string(key.arn), "state": .string(key.state)]
+        case "sign":
+            let signature = try send(
+                KMS.sign(
+                    keyID: self["key"], message: Array(self["message"].utf8),
+                    algorithm: self["algorithm"]))
+            return .array(signature.map { .number(String($0)) })
+        case "getCallerIdentity":
+            let identity = try send(STS.getCallerIdentity())
+            return ["account": .string(identity.account), "arn": .string(identity.arn)]
+        case "assumeRole":
+            let session = try send(
+                STS.assumeRole(
+                    roleARN: self["role"], sessionName: self["session"],
+                    externalID: parameters["externalID"], duration: 900,
+                    sourceIdentity: parameters["sourceIdentity"]))
+            return [
+                "arn": .string(session.assumedRoleARN), "printed": .string("\(session)"),
+                "seconds": .number("\(session.credentials.expiration?.secondsSince1970 ?? 0)"),
+            ]
+        case "putEvents":
+            let entry = EventBridge.Entry(
+                bus: parameters["bus"], source: self["source"], detailType: "probe",
+                detail: ["text": .string(self["text"])], resources: ["arn:aws:sns:::x"])
+            return .string("\(try send(EventBridge.putEvents([entry, entry])))")
+        case "getItem":
+            let item = try send(
+                DynamoDB.getItem(
+                    table: self["table"], key: ["id": .string(self["id"])], consistent: true))
+            return .string(item.map { "\($0["text"]?.string ?? "no text")" } ?? "none")
+        case "putItem":
+            return .string("\(try send(putItem))")
+        case "updateItem":
+            return .string("\(try send(updateItem))")
+        case "deleteItem":
+            return .string(
+                "\(try send(DynamoDB.deleteItem(table: self["table"], key: ["id": .string(self["id"])])))"
+            )
+        default:
+            throw Unknown()
+        }
+    }
+
+    private var publish: AWS.Operation<String> {
+        var attributes: [String: SNS.Attribute] = [:]
+        if let text = parameters["attribute"] {
+            attributes = [
+                "text": .string(text), "n": .number("-1.5"), "list": .strings([text, "b"]),
+            ]
+        }
+        return SNS.publish(
+            topicARN: self["topic"], message: self["message"], subject: parameters["subject"],
+            perProtocol: parameters["perProtocol"] != nil, attributes: attributes)
+    }
+
+    private var putItem: AWS.Operation<DynamoDB.WriteResult> {
+        DynamoDB.putItem(
+            table: self["table"],
+            item: [
+                "id": .string(self["id"]), "text": .string(self["text"]), "n": .number(-7),
+                "b": .bool(true), "z": .null, "s": .strings(["x", "y"]),
+                "l": .list([.number(1), .string("")]), "m": .map(["k": .string("v")]),
+            ],
+            condition: .init("attribute_not_exists(#id)", names: ["#id": "id"]))
+    }
+
+    private var updateItem: AWS.Operation<DynamoDB.UpdateResult> {
+        DynamoDB.updateItem(
+            table: self["table"], key: ["id": .string(self["id"])],
+            update: .init(
+                "SET #t = :new", names: ["#t": "text"], values: [":new": .string(self["text"])]),
+            condition: .init("#t = :old", values: [":old": .string(self["old"])]))
+    }
+
+    /// A plain request, `count` times over one client: what came, or why nothing came.
+    private func get() throws -> JSON {
+        let client = try HTTP.Client(
+            environment: environment, bodyLimit: Int(self["limit"]) ?? HTTP.Client.defaultBodyLimit)
+        let request = Request(
+            method: parameters["body"] == nil ? .get : .post, url: self["url"],
+            body: Array(self["body"].utf8))
+        let time = Duration.milliseconds(Int(self["deadline"]) ?? 5_000)
+        return .array(
+            (0..<(Int(self["count"]) ?? 1)).map { _ in
+                do throws(TransferError) {
+                    let response = try client.send(request, within: time)
+                    return [
+                        "status": .number("\(response.status)"),
+                        "body": .string(
+                            String(decoding: response.body.prefix(1000), as: UTF8.self)),
+                        "bytes": .number("\(response.body.count)"),
+                        "fields": .number("\(response.headers.count)"),
+                        "x": response.headers[.init("X-Test") ?? .date].map(JSON.string) ?? .null,
+                    ]
+                } catch {
+                    return [
+                        "kind": .string("\(error.kind)"), "error": .string("\(error)"),
+                    ]
+                }
+            })
+    }
+}

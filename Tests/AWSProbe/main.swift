@@ -1,0 +1,24 @@
+// Carries out one operation against whatever the environment points to, for Tests/Integration:
+//
+//     aws-probe OPERATION [NAME=VALUE]...
+//
+// Prints the result as one JSON line and exits with 0, or the error and exits with 1.
+
+import Clients
+import Glibc
+import HTTP
+
+let words = Array(CommandLine.arguments.dropFirst())
+let parameters = Dictionary(
+    words.dropFirst().map { word in
+        let name = word.prefix { $0 != "=" }
+        return (String(name), String(word[name.endIndex...].dropFirst()))
+    }, uniquingKeysWith: { _, last in last })
+let probe = Probe(environment: .process, parameters: parameters)
+
+do {
+    print(try probe.run(words.first ?? "").text)
+} catch {
+    print("\(error)")
+    exit(1)
+}
