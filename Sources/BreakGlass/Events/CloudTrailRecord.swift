@@ -18,6 +18,7 @@ struct CloudTrailRecord: Sendable {
     var errorCode: String?
     var errorMessage: String?
     var readOnly: Bool?
+    var isDataEvent = false
     var identity = UserIdentity()
     var request = Fields()
     var response = Fields()
@@ -28,7 +29,7 @@ struct CloudTrailRecord: Sendable {
     /// The Region that was switched on or off: of an account event, which is not CloudTrail's.
     var regionName: String?
 
-    /// ARNs under `resources`, sixteen at most.
+    /// ARNs under `resources`, 128 at most.
     var resourceARNs: [String] = []
 
     /// A part that decides whether this is ours has another type than CloudTrail writes.
@@ -53,6 +54,9 @@ struct CloudTrailRecord: Sendable {
         case "errorCode": errorCode = scanner.text()
         case "errorMessage": errorMessage = scanner.text()
         case "readOnly": readOnly = scanner.flag()
+        case "eventCategory":
+            isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"
+        case "managementEvent": isDataEvent = isDataEvent || scanner.flag() == false
         case "userIdentity": identity = UserIdentity(&scanner)
         case "requestParameters": request.read(&scanner)
         case "responseElements": issued.read(&scanner, fields: &response)
@@ -81,7 +85,7 @@ struct CloudTrailRecord: Sendable {
 
     private mutating func readResources(_ scanner: inout JSONScanner) {
         scanner.array { scanner in
-            guard resourceARNs.count < 16 else { return }
+            guard resourceARNs.count < 128 else { return }
             scanner.object { scanner, key in
                 switch key {
                 case "ARN", "arn":

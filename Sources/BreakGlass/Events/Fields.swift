@@ -1,8 +1,10 @@
 /// The plain members of one JSON object: `requestParameters` and its like, whose keys differ from
 /// one API to the next.
 ///
-/// Bounded: 64 members of 2,048 bytes (an ARN's limit); longer values are documents that nothing
-/// here reads, such as SAML metadata. Members that hold secrets are never kept.
+/// Bounded: 128 members of 2,048 bytes (an ARN's limit), lists of 128 (DeleteAlarms takes 100);
+/// longer values are documents that nothing here reads, such as SAML metadata. Members that hold
+/// secrets are never kept. Names are found regardless of case: AWS writes `regionName` and
+/// `RegionName`.
 struct Fields: Sendable {
     private var members: [(key: String, value: String)] = []
 
@@ -12,8 +14,11 @@ struct Fields: Sendable {
     /// The object was there, but as something else than an object or null.
     private(set) var malformed = false
 
+    /// The object was there.
+    private(set) var isPresent = false
+
     subscript(_ key: String) -> String? {
-        members.first { $0.key == key }?.value
+        members.first { $0.key.isSame(as: key) }?.value
     }
 
     /// All values, for a search by value.
@@ -22,10 +27,11 @@ struct Fields: Sendable {
     /// The plain values behind a key, be it one or a list.
     func all(_ key: String) -> [String] {
         if let value = self[key] { return [value] }
-        return lists.first { $0.key == key }?.values ?? []
+        return lists.first { $0.key.isSame(as: key) }?.values ?? []
     }
 
-    var isEmpty: Bool { members.isEmpty && lists.isEmpty }
+    /// CloudTrail says that it left the members out because they were too long.
+    var isOmitted: Bool { self["omitted"] == "true" }
 
     mutating func read(
         _ scanner: inout JSONScanner,
@@ -35,6 +41,7 @@ struct Fields: Sendable {
             malformed = scanner.next != UInt8(ascii: "n")
             return scanner.skipValue()
         }
+        isPresent = true
         scanner.object { scanner, key in
             switch scanner.next {
             case UInt8(ascii: "{"): nested(&scanner, key)
@@ -60,7 +67,7 @@ struct Fields: Sendable {
         if !values.isEmpty, lists.count < Self.most { lists.append((key.name, values)) }
     }
 
-    private static let most = 64
+    private static let most = 128
     private static let longest = 2_048
 
     private static func isSecret(_ key: JSONScanner.Key) -> Bool {
@@ -72,5 +79,13 @@ struct Fields: Sendable {
             true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Compares ASCII letters regardless of case.
+    fileprivate func isSame(as other: String) -> Bool {
+        utf8.count == other.utf8.count
+            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
     }
 }

@@ -23,18 +23,19 @@ struct Reading {
 
     /// Whether the actor is a break-glass user, or a root user that is ours.
     var actorIsWatchedUser: Bool {
-        if identity.isRoot { return watch.isWatchedRoot(of: identity.accountID ?? recordedIn) }
-        let name = identity.type == "FederatedUser" ? identity.issuerName : identity.userName
-        return identity.type != "AssumedRole"
-            && watch.isWatchedUser(name, in: identity.accountID ?? recordedIn)
+        let account = identity.account ?? recordedIn
+        if identity.isRoot { return watch.isWatchedRoot(of: account) }
+        let name = identity.type == "FederatedUser" ? identity.issuerName : identity.iamUserName
+        return watch.isWatchedUser(name, in: account)
     }
 
     /// The watched role that the actor is a session of.
     var actorRole: WatchList.UsedRole? {
         guard identity.isRoleSession else { return nil }
+        let session = identity.arn.flatMap(AssumedRoleARN.init)
         return watch.usedRole(
-            identity.arn.flatMap(AssumedRoleARN.init)?.roleName ?? identity.issuerName,
-            in: identity.accountID)
+            session?.roleName ?? identity.issuerName,
+            in: session?.account ?? identity.accountID ?? recordedIn)
     }
 
     /// A session of a watched role: say which role.

@@ -80,10 +80,27 @@ struct UserIdentity: Sendable {
 
 extension UserIdentity {
     /// The root user: by its type, never by a name (an IAM user may be called "root").
-    var isRoot: Bool { type == "Root" }
+    var isRoot: Bool {
+        type == "Root" || type == nil && arn.flatMap { try? ARN($0) }?.resource == "root"
+    }
 
     /// A session of a role.
-    var isRoleSession: Bool { type == "AssumedRole" }
+    var isRoleSession: Bool {
+        type == "AssumedRole" || type == nil && arn.flatMap(AssumedRoleARN.init) != nil
+    }
+
+    /// The account of the identity, also where only its ARN says.
+    var account: String? { accountID ?? arn.flatMap { try? ARN($0) }?.account }
+
+    /// An IAM user's name, also where only the ARN says; not the one that CloudTrail hides.
+    var iamUserName: String? {
+        guard type == "IAMUser" || type == nil else { return nil }
+        if let shownUserName { return shownUserName }
+        guard let arn = arn.flatMap({ try? ARN($0) }), arn.service == "iam",
+            arn.resource.hasPrefix("user/")
+        else { return nil }
+        return arn.lastPathComponent
+    }
 
     /// The user name, unless CloudTrail hides it.
     var shownUserName: String? { userName == Self.hidden ? nil : userName }
@@ -95,6 +112,7 @@ extension UserIdentity {
         case "FederatedUser": issuerName ?? userName
         case "AWSService": invokedBy
         case "Root", "AWSAccount": nil
+        case "IAMUser": iamUserName
         default: shownUserName
         }
     }

@@ -29,11 +29,12 @@ extension Watched {
         case .last: return (word.type, rest.suffix(after: "/"))
         case .first: return (word.type, rest.prefix(upTo: ":").prefix(upTo: "/"))
         case .whole: return (word.type, word.type == "kms_alias" ? resource : rest)
+        case .untilColon: return (word.type, rest.prefix(upTo: ":"))
         }
     }
 
     /// Which part of the text after the first `/` or `:` is the name.
-    private enum Named { case first, last, whole }
+    private enum Named { case first, last, whole, untilColon }
 
     /// Services whose ARNs have no resource type: the resource is the name.
     private static let wholeResource = [
@@ -58,11 +59,12 @@ extension Watched {
         "lambda:function": ("lambda_function", .first),
         "dynamodb:table": ("dynamodb_table", .first),
         "scheduler:schedule": ("schedule", .last),
+        "scheduler:schedule-group": ("schedule_group", .whole),
         "cloudwatch:alarm": ("alarm", .whole),
         "cloudformation:stack": ("stack", .first),
         "cloudformation:stackset": ("stack_set", .first),
         "organizations:policy": ("scp", .last),
-        "logs:log-group": ("log_group", .whole),
+        "logs:log-group": ("log_group", .untilColon),
     ]
 }
 

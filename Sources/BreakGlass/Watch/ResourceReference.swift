@@ -48,9 +48,15 @@ struct ResourceReference: Hashable, Sendable {
         } else if type == "kms_key", value.hasPrefix("alias/") {
             self.init(type: "kms_alias", name: value, account: account, region: region, arn: nil)
         } else if type == "lambda_function" {
+            let function = Self.function(value)
             self.init(
-                type: type, name: Self.functionName(value), account: account, region: region,
-                arn: nil)
+                type: type, name: function.name, account: function.account ?? account,
+                region: region, arn: nil)
+        } else if type == "stack_set" {
+            // `NAME:ID` is as good as `NAME`.
+            self.init(
+                type: type, name: String(value.prefix { $0 != ":" }), account: account,
+                region: region, arn: nil)
         } else {
             self.init(type: type, name: value, account: account, region: region, arn: nil)
         }
@@ -65,10 +71,10 @@ struct ResourceReference: Hashable, Sendable {
     }
 
     /// `NAME`, `NAME:QUALIFIER`, or `ACCOUNT:function:NAME[:QUALIFIER]`: the forms that Lambda takes.
-    private static func functionName(_ value: String) -> String {
+    private static func function(_ value: String) -> (name: String, account: String?) {
         let parts = value.split(separator: ":").map(String.init)
-        if parts.count >= 3, parts[1] == "function" { return parts[2] }
-        return parts.first ?? value
+        if parts.count >= 3, parts[1] == "function" { return (parts[2], parts[0]) }
+        return (parts.first ?? value, nil)
     }
 }
 

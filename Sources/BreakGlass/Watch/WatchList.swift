@@ -117,9 +117,10 @@ struct WatchList: Sendable {
 
     private func find(_ type: String, _ name: String, account: String, region: String?) -> Watched?
     {
-        // A subscription is watched through its topic.
+        // A subscription is watched through its topic. A bucket's name says whose it is; its ARN
+        // names no account.
         byType[type == "sns_subscription" ? "sns_topic" : type]?.first {
-            ($0.account == nil || $0.account == account)
+            ($0.account == nil || $0.account == account || type == "s3_bucket")
                 && ($0.region == nil || region == nil || $0.region == region)
                 && $0.matches(name: name)
         }

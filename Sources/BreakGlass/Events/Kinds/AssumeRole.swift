@@ -32,7 +32,7 @@ extension Reading {
     /// The role that was asked for, wherever the event names it.
     mutating func takeAssumedRole() {
         let named =
-            record.request["roleArn"] ?? record.errorMessage.flatMap(ErrorMessage.roleARN)
+            record.request["roleArn"] ?? record.errorMessage.flatMap(DeniedResource.roleARN)
             ?? record.resourceARNs.first { $0.contains(":role/") }
         if let named, let arn = try? ARN(named), arn.isRole {
             takeRole(arn)
@@ -57,19 +57,5 @@ extension Reading {
         let used = watch.usedRole(alert.role.name, in: alert.account.target)
         alert.role.access = used?.access
         return used != nil
-    }
-}
-
-/// What IAM's error messages state and the record does not.
-enum ErrorMessage {
-    /// The role in "… is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::…".
-    static func roleARN(_ message: String) -> String? {
-        // A name may hold commas and full stops, but ends with neither.
-        let ends: (Character) -> Bool = { $0.isWhitespace || "\"'<>();".contains($0) }
-        return message.split(whereSeparator: ends)
-            .first { $0.hasPrefix("arn:") && $0.contains(":iam::") && $0.contains(":role/") }
-            .flatMap { word in
-                word.lastIndex { !",.".contains($0) }.map { String(word[...$0]) }
-            }
     }
 }

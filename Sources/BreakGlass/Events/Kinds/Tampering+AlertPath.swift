@@ -8,13 +8,15 @@ extension Tampering {
                 "PutRule", "DeleteRule", "DisableRule", "EnableRule", "PutTargets",
                 "RemoveTargets",
             ],
-            type: "event_rule", parameters: ["rule", "name"]),
+            type: "event_rule", parameters: ["rule", "name"],
+            also: ["event_bus": "eventBusName"]),
         Tampering(
             title: "An event bus or who may put events on it is changed",
             source: "events.amazonaws.com",
             names: [
                 "CreateEventBus", "UpdateEventBus", "DeleteEventBus", "PutPermission",
-                "RemovePermission",
+                "RemovePermission", "ActivateEventSource", "DeactivateEventSource",
+                "DeletePartnerEventSource",
             ],
             type: "event_bus", parameters: ["eventBusName", "name"]),
         Tampering(
@@ -56,7 +58,7 @@ extension Tampering {
                 "PutKeyPolicy", "DisableKeyRotation", "EnableKeyRotation", "CreateGrant",
                 "RevokeGrant", "RetireGrant", "ImportKeyMaterial", "DeleteImportedKeyMaterial",
                 "UpdateKeyDescription", "UpdatePrimaryRegion", "ReplicateKey",
-                "RotateKeyOnDemand",
+                "RotateKeyOnDemand", "DeleteKey", "DeleteExpiredKeyMaterial",
             ],
             type: "kms_key", parameters: ["keyId"]),
         Tampering(
@@ -92,7 +94,8 @@ extension Tampering {
                 "PutFunctionRecursionConfig", "PutRuntimeManagementConfig",
                 "PutFunctionCodeSigningConfig", "DeleteFunctionCodeSigningConfig",
                 "CreateFunctionUrlConfig", "UpdateFunctionUrlConfig", "DeleteFunctionUrlConfig",
-                "CreateEventSourceMapping", "PutProvisionedConcurrencyConfig",
+                "CreateEventSourceMapping", "UpdateEventSourceMapping",
+                "PutProvisionedConcurrencyConfig", "DeleteProvisionedConcurrencyConfig",
             ],
             type: "lambda_function", parameters: ["functionName"])
     ]
@@ -121,7 +124,8 @@ extension Tampering {
             source: "logs.amazonaws.com",
             names: [
                 "DeleteLogGroup", "DeleteLogStream", "PutRetentionPolicy",
-                "DeleteRetentionPolicy", "DisassociateKmsKey", "DeleteMetricFilter",
+                "DeleteRetentionPolicy", "AssociateKmsKey", "DisassociateKmsKey",
+                "PutMetricFilter", "DeleteMetricFilter", "PutSubscriptionFilter",
                 "DeleteSubscriptionFilter",
             ],
             type: "log_group", parameters: ["logGroupName"]),

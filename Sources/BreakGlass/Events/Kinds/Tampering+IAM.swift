@@ -35,7 +35,8 @@ extension Tampering {
                 "PutUserPermissionsBoundary", "DeleteUserPermissionsBoundary",
                 "AddUserToGroup", "RemoveUserFromGroup", "TagUser", "UntagUser",
             ],
-            type: "iam_user", parameters: ["userName"], isGlobal: true),
+            type: "iam_user", parameters: ["userName"], also: ["iam_group": "groupName"],
+            isGlobal: true),
         Tampering(
             title: "A user is made, renamed or deleted",
             source: iam,
@@ -69,9 +70,9 @@ extension Tampering {
             source: iam,
             names: [
                 "AttachGroupPolicy", "DetachGroupPolicy", "PutGroupPolicy", "DeleteGroupPolicy",
-                "UpdateGroup", "DeleteGroup",
+                "CreateGroup", "UpdateGroup", "DeleteGroup",
             ],
-            type: "iam_group", parameters: ["groupName"], isGlobal: true),
+            type: "iam_group", parameters: ["groupName", "newGroupName"], isGlobal: true),
     ]
 
     /// Changes to the federation: whoever controls the provider controls who is let in.

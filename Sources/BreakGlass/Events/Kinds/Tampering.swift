@@ -1,5 +1,11 @@
-/// One kind of resource that can be tampered with, and how its service's events name it.
+/// One way to tamper with a kind of resource, and how the service's events name it.
 struct Tampering: Sendable {
+    /// A request parameter, and the word for what it names.
+    struct Parameter: Sendable {
+        let name: String
+        let type: String
+    }
+
     /// What happens, as a sentence without a full stop.
     let title: String
 
@@ -9,17 +15,30 @@ struct Tampering: Sendable {
     /// CloudTrail's `eventName`s.
     let names: [String]
 
-    /// The word for the resource that the parameters name.
-    let type: String
-
-    /// The request parameters that name it, most telling first.
-    let parameters: [String]
+    /// The request parameters that name what is changed, most telling first.
+    let parameters: [Parameter]
 
     /// Without any of them, IAM means the caller.
-    var orCaller = false
+    let orCaller: Bool
 
     /// Global services' resources have no Region.
-    var isGlobal = false
+    let isGlobal: Bool
+
+    /// `type` is the word for what `parameters` name; `also` are further ones, each behind the word
+    /// for what it names.
+    init(
+        title: String, source: String, names: [String], type: String, parameters: [String],
+        also: KeyValuePairs<String, String> = [:], orCaller: Bool = false, isGlobal: Bool = false
+    ) {
+        self.title = title
+        self.source = source
+        self.names = names
+        self.parameters =
+            parameters.map { Parameter(name: $0, type: type) }
+            + also.map { Parameter(name: $1, type: $0) }
+        self.orCaller = orCaller
+        self.isGlobal = isGlobal
+    }
 
     /// The catalogue: the access itself, the path that tells of it, and what deployed both.
     static let all =
@@ -38,73 +57,4 @@ extension EventKind {
     /// Every way to change the access itself or the path that tells of it.
     static let tampering: [EventKind] =
         [passwordUpdated] + Tampering.all.map(EventKind.init) + organization + regions
-}
-
-extension Reading {
-    /// Compares what the event names with what is watched.
-    mutating func takeTampering(_ tampering: Tampering) {
-        let place = tampering.isGlobal ? nil : region
-        for parameter in tampering.parameters {
-            for value in record.request.all(parameter) {
-                let reference = ResourceReference(
-                    type: tampering.type, value: value, account: recordedIn, region: place)
-                if takeResource(reference, as: tampering.type) { return }
-                if tampering.orCaller, isRootMarker(value), takeCaller(tampering) { return }
-            }
-        }
-        let namesNobody = tampering.parameters.allSatisfy { record.request[$0] == nil }
-        if tampering.orCaller, namesNobody, takeCaller(tampering) { return }
-        takeNamedARN()
-    }
-
-    /// Any ARN in the request or under `resources` that is exactly one of ours: for APIs that no
-    /// entry knows, and for parameters that no entry names.
-    mutating func takeNamedARN() {
-        guard !alert.due else { return }
-        for value in record.request.values + record.resourceARNs where value.hasPrefix("arn:") {
-            guard let arn = try? ARN(value) else { continue }
-            let reference = ResourceReference(arn)
-            if takeResource(reference, as: reference.type) { return }
-        }
-    }
-
-    /// Says what was tampered with, where it is ours.
-    private mutating func takeResource(_ reference: ResourceReference, as type: String) -> Bool {
-        guard let watched = watch.resource(reference) else { return false }
-        alert.kind = .tamper
-        alert.due = true
-        alert.resource = Alert.Resource(
-            type: reference.type.hasPrefix("kms_") ? "kms_key" : type,
-            arn: reference.arn ?? fullARN(of: watched, named: reference))
-        return true
-    }
-
-    /// The ARN of what the event names: the watch list's, its unknown parts filled in.
-    private func fullARN(of watched: Watched, named reference: ResourceReference) -> String {
-        guard watched.arn.contains("*"), let arn = try? ARN(watched.arn) else { return watched.arn }
-        let account = arn.account == "*" ? reference.account ?? "*" : arn.account
-        let region = arn.region == "*" ? reference.region ?? "*" : arn.region
-        let cut = arn.resource.lastIndex { $0 == "/" || $0 == ":" }
-        let path = cut.map { arn.resource[...$0] } ?? ""
-        return "arn:\(arn.partition):\(arn.service):\(region):\(account):\(path)\(reference.name)"
-    }
-
-    /// "AWS ROOT USER" is how IAM names root in `userName`.
-    private func isRootMarker(_ value: String) -> Bool { value == "AWS ROOT USER" }
-
-    /// A change to the caller's own credentials.
-    private mutating func takeCaller(_ tampering: Tampering) -> Bool {
-        let account = identity.accountID ?? recordedIn
-        if identity.isRoot, watch.isWatchedRoot(of: account) {
-            alert.kind = .tamper
-            alert.due = true
-            alert.resource = Alert.Resource(
-                type: tampering.type, arn: identity.arn ?? watch.rootARN(of: account))
-            return true
-        }
-        guard identity.type == "IAMUser", let name = identity.userName else { return false }
-        return takeResource(
-            ResourceReference(type: "iam_user", value: name, account: account, region: nil),
-            as: tampering.type)
-    }
 }

@@ -121,7 +121,7 @@ import Testing
 
     @Test func `role names may hold commas and full stops`() {
         let message = "on resource: arn:aws:iam::111122223333:role/a,b.c, because"
-        #expect(ErrorMessage.roleARN(message) == "arn:aws:iam::111122223333:role/a,b.c")
+        #expect(DeniedResource.roleARN(in: message) == "arn:aws:iam::111122223333:role/a,b.c")
     }
 
     @Test func `what was issued is told, the token is not`() {

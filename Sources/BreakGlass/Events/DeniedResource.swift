@@ -1,0 +1,53 @@
+/// What a denial names: mostly the request is left out then, and only the message says.
+///
+/// `… is not authorized to perform: sns:DeleteTopic on resource: arn:…`, and for much of IAM
+/// `… on resource: user NAME`.
+struct DeniedResource {
+    /// A word of the watch list; `nil` where the name is an ARN.
+    let type: String?
+
+    /// A bare name or an ARN.
+    let name: String
+
+    /// Reads an error message; `nil` where it names nothing that can be watched.
+    init?(_ message: String) {
+        guard let phrase = message.firstRange(of: "on resource") else { return nil }
+        let words = message[phrase.upperBound...].drop { $0 == ":" }
+            .split(maxSplits: 2, whereSeparator: Self.separates)
+            .prefix(2).map(Self.withoutStop)
+        guard let first = words.first else { return nil }
+        if first.hasPrefix("arn:") {
+            type = nil
+            name = first
+        } else if words.count == 2, words[1].hasPrefix("arn:") {
+            type = nil
+            name = words[1]
+        } else if words.count == 2, let type = Self.types[first] {
+            self.type = type
+            name = words[1].split(separator: "/").last.map(String.init) ?? words[1]
+        } else {
+            return nil
+        }
+    }
+
+    private static let types = [
+        "user": "iam_user", "role": "iam_role", "group": "iam_group", "policy": "iam_policy",
+        "mfa": "mfa_device", "saml-provider": "saml_provider",
+    ]
+
+    /// The first role that a message names, however it is worded.
+    static func roleARN(in message: String) -> String? {
+        message.split(whereSeparator: separates)
+            .first { $0.hasPrefix("arn:") && $0.contains(":iam::") && $0.contains(":role/") }
+            .map(withoutStop)
+    }
+
+    private static func separates(_ character: Character) -> Bool {
+        character.isWhitespace || "\"'<>()".contains(character)
+    }
+
+    /// A name may hold commas, colons and full stops, but ends with none.
+    private static func withoutStop(_ word: Substring) -> String {
+        word.lastIndex { !",.:;".contains($0) }.map { String(word[...$0]) } ?? ""
+    }
+}
