@@ -56,15 +56,17 @@ let package = Package(
 
         // Floor 3
         .target(
-            name: "AlertPath", dependencies: ["BreakGlass", "Clients", logging],
+            name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", logging],
             swiftSettings: strict),
 
         // Roof
         .executableTarget(
-            name: "event-enricher", dependencies: ["AlertPath", "LambdaRuntime"],
+            name: "event-enricher",
+            dependencies: ["AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", logging],
             swiftSettings: strict),
         .executableTarget(
-            name: "sns-publisher", dependencies: ["AlertPath", "LambdaRuntime"],
+            name: "sns-publisher",
+            dependencies: ["AlertPath", "Clients", "HTTP", "LambdaRuntime", logging],
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
@@ -90,7 +92,10 @@ let package = Package(
         .testTarget(
             name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
             swiftSettings: strict),
-        .testTarget(name: "AlertPathTests", dependencies: ["AlertPath"], swiftSettings: strict),
+        .testTarget(
+            name: "AlertPathTests",
+            dependencies: ["AlertPath", "BreakGlass", "Clients", "HTTP", httpTypes, logging],
+            swiftSettings: strict),
         .testTarget(
             name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -1,1 +1,26 @@
-print("not yet")
+// event-enricher: EventBridge's event in, a message with every body out.
+import AlertPath
+import BreakGlass
+import Clients
+import HTTP
+import LambdaRuntime
+import Logging
+
+Runtime.run { environment in
+    let logger = Logger(label: "event-enricher")
+    var plan: CompiledPlan?
+    do {
+        plan = try CompiledPlan.bundled(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+    } catch {
+        // An alert without the plan beats none: every event is told, and says why.
+        logger.critical("no plan: every event is told", metadata: ["error": "\(error)"])
+    }
+    let table = try environment["TABLE_NAME"].map { name in
+        StateTable(name: name, client: try AWS.Client(environment: environment))
+    }
+    let enricher = Enricher(plan: plan, table: table, logger: logger)
+    enricher.warmUp()
+    return { event, context in
+        enricher.message(for: event, now: Clock.now, deadline: context.deadline)
+    }
+}

@@ -1,1 +1,26 @@
-print("not yet")
+// sns-publisher: Lambda's record of an enricher's run in, one message per topic out.
+import AlertPath
+import Clients
+import HTTP
+import LambdaRuntime
+import Logging
+
+Runtime.run { environment in
+    let table = try environment["TABLE_NAME"].map { name in
+        StateTable(name: name, client: try AWS.Client(environment: environment))
+    }
+    let publisher = try Publisher(
+        topics: try Publisher.Topic.all(in: environment), table: table,
+        logger: Logger(label: "sns-publisher")
+    ) { region throws(AWS.Failure) in
+        try AWS.Client(environment: environment, region: region)
+    }
+    return { record, context in
+        let result = try publisher.publish(
+            record, owner: context.requestID, now: Clock.now, deadline: context.deadline)
+        var metric = EmbeddedMetric(namespace: "BreakGlass")
+        metric.add(result.metric, 1)
+        metric.emit()
+        return result.json
+    }
+}

@@ -1,0 +1,74 @@
+public import BreakGlass
+public import HTTP
+public import Logging
+
+/// What `event-enricher` does: one delivery in, one message with every body out.
+public struct Enricher {
+    private let reader: EventReader?
+    private let table: StateTable?
+    private let logger: Logger
+
+    /// Makes an enricher.
+    /// - Parameters:
+    ///   - plan: what is watched; without one every event is told.
+    ///   - table: where emergencies are declared and sessions counted; `nil` where there is none.
+    ///   - logger: told the outcome of every event, never its content.
+    public init(plan: CompiledPlan?, table: StateTable?, logger: Logger) {
+        reader = plan.map(EventReader.init)
+        self.table = table
+        self.logger = logger
+    }
+
+    /// Reads an event and puts it into words; never fails.
+    /// - Parameters:
+    ///   - event: as EventBridge delivers it.
+    ///   - now: seconds since 1970, UTC.
+    ///   - deadline: when the function must have answered.
+    /// - Returns: `breakglass.message/1` as JSON.
+    public func message(for event: [UInt8], now: Double, deadline: Deadline) -> [UInt8] {
+        let alert =
+            reader?.alert(from: event, now: now) { alert in
+                lookUp(alert, now: now, deadline: deadline)
+            } ?? EventReader.essentials(of: event, now: now, because: "the function has no plan")
+        logger.info(
+            "event read",
+            metadata: [
+                "due": "\(alert.due)", "kind": "\(alert.kind.rawValue)",
+                "severity": "\(alert.severity.rawValue)",
+                "bytes": "\(event.count)",
+            ])
+        return alert.message.encoded
+    }
+
+    /// Reads one made-up event, so that the first real one does not pay for what starts lazily.
+    public func warmUp() {
+        let event = #"{"source":"aws.signin","detail":{"eventName":"ConsoleLogin"}}"#
+        _ =
+            EventReader.essentials(of: Array(event.utf8), now: 0, because: "warm-up")
+            .message.encoded
+    }
+
+    /// One question of the emergency, one count of the session; what does not answer is named.
+    private func lookUp(_ alert: Alert, now: Double, deadline: Deadline) -> Knowledge {
+        guard let table else {
+            return Knowledge(notLookedUp: ["Declared emergencies: no state table is set up"])
+        }
+        var knowledge = Knowledge()
+        do {
+            knowledge.emergency = try table.emergency(deadline: deadline)
+        } catch {
+            logger.error("state table not reached", metadata: ["error": "\(error)"])
+            knowledge.notLookedUp.append("Declared emergencies: the state table did not answer")
+            return knowledge
+        }
+        guard let thread = alert.session.thread, let id = alert.id else { return knowledge }
+        do {
+            knowledge.step = try table.step(
+                of: thread, event: id, now: now, deadline: deadline)
+        } catch {
+            logger.error("session not counted", metadata: ["error": "\(error)"])
+            knowledge.notLookedUp.append("Earlier alerts: the state table did not answer")
+        }
+        return knowledge
+    }
+}

@@ -1,0 +1,64 @@
+public import Clients
+
+/// Why an alert could not be published.
+public enum PublishError: Error, Sendable {
+    /// Another invocation holds this alert; Lambda's next try finds out how that ended.
+    case busy(String)
+
+    /// SNS or KMS refused: topic, code, request id.
+    case refused(topic: String, AWS.ServiceError)
+
+    /// No answer came in time, or none that could be read.
+    case unreachable(topic: String, String)
+
+    init(topic: String, _ error: AWS.Failure) {
+        self =
+            error.serviceError.map { .refused(topic: topic, $0) }
+            ?? .unreachable(topic: topic, "\(error)")
+    }
+}
+
+extension PublishError: CustomStringConvertible {
+    /// Subject, fact, hint.
+    public var description: String {
+        switch self {
+        case .busy(let id):
+            "alert \(id) is being published by another invocation"
+        case .unreachable(let topic, let reason):
+            "sns publish to \"\(topic)\" failed: \(reason)"
+        case .refused(let topic, let error):
+            "sns publish to \"\(topic)\" failed: \(error.code ?? "status \(error.status)")"
+                + (error.requestID.map { " (request \($0))" } ?? "")
+                + (Self.hint(error.code).map { "\nhint: \($0)" } ?? "")
+        }
+    }
+
+    /// What to do about SNS's own codes and those it passes on from KMS.
+    ///
+    /// Source: SNS API reference, "Publish: Errors".
+    private static func hint(_ code: String?) -> String? {
+        switch code {
+        case "KMSDisabled", "KMSDisabledException":
+            "the topic's key is disabled: enable it, and find out who disabled it"
+        case "KMSAccessDenied", "KMSAccessDeniedException":
+            "the key policy must let the publisher's role use kms:GenerateDataKey and kms:Decrypt"
+        case "KMSInvalidState", "KMSInvalidStateException":
+            "the topic's key is being deleted or imported: cancel the deletion"
+        case "KMSNotFound", "KMSNotFoundException":
+            "the topic's key does not exist (any more): give the topic another one"
+        case "KMSOptInRequired":
+            "this account may not use KMS: ask AWS Support"
+        case "KMSThrottling", "KMSThrottlingException":
+            "KMS was asked too often: Lambda tries again"
+        case "AuthorizationError", "AuthorizationErrorException":
+            "the topic policy or the publisher's role does not allow sns:Publish"
+        case "NotFound", "NotFoundException":
+            "the topic does not exist (any more): deploy it again, then confirm its subscriptions"
+        case "Throttled", "ThrottledException", "Throttling", "ThrottlingException":
+            "SNS was asked too often: Lambda tries again"
+        case "InternalError", "InternalFailure":
+            "SNS failed on its side: Lambda tries again"
+        default: nil
+        }
+    }
+}

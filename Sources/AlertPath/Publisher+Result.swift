@@ -1,0 +1,20 @@
+extension Publisher.Result {
+    /// What the function answers: `{"result":"published","topics":2}`.
+    public var json: [UInt8] {
+        switch self {
+        case .notDue: Array(#"{"result":"not_due"}"#.utf8)
+        case .alreadyPublished: Array(#"{"result":"already_published"}"#.utf8)
+        case .published(let topics):
+            Array(#"{"result":"published","topics":\#(topics.count)}"#.utf8)
+        }
+    }
+
+    /// The metric that counts it, e.g. `AlertsPublished`.
+    public var metric: String {
+        switch self {
+        case .notDue: "AlertsNotDue"
+        case .alreadyPublished: "AlertsRepeated"
+        case .published: "AlertsPublished"
+        }
+    }
+}

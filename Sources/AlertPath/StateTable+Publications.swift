@@ -1,0 +1,72 @@
+import Clients
+import HTTP
+
+extension StateTable {
+    /// What the table says when somebody wants to publish an alert.
+    enum Claim: Equatable {
+        /// It is ours to publish; these topics have it already.
+        case granted(sent: Set<String>)
+        /// It was published.
+        case published
+        /// Somebody else is at it.
+        case busy
+    }
+
+    /// How long a claim holds: longer than the function may run, shorter than Lambda waits before
+    /// it tries again, so that a crash in between repeats the alert and never loses it.
+    static let lease: Int64 = 55
+
+    /// Claims an alert: the item `alert#ID`.
+    /// - Parameters:
+    ///   - alert: the alert's id.
+    ///   - owner: the invocation's request id, which Lambda keeps when it tries again.
+    ///   - now: seconds since 1970.
+    ///   - deadline: when to give up.
+    func claim(
+        _ alert: String, owner: String, now: Double, deadline: Deadline
+    ) throws(AWS.Failure) -> Claim {
+        let update = DynamoDB.Expression(
+            "SET #state = :publishing, #owner = :owner, #claimed = :now, #expires = :expires",
+            names: [
+                "#state": "state", "#owner": "owner", "#claimed": "claimed", "#expires": "expires",
+            ],
+            values: [
+                ":publishing": .string("publishing"), ":owner": .string(owner),
+                ":now": .number(now.seconds), ":expires": .number(now.seconds + Self.day * 14),
+            ])
+        let condition = DynamoDB.Expression(
+            "attribute_not_exists(#id) OR (#state = :publishing "
+                + "AND (#owner = :owner OR #claimed < :stale))",
+            names: ["#id": "id", "#state": "state", "#owner": "owner", "#claimed": "claimed"],
+            values: [
+                ":publishing": .string("publishing"), ":owner": .string(owner),
+                ":stale": .number(now.seconds - Self.lease),
+            ])
+        let result = try run(
+            DynamoDB.updateItem(
+                table: name, key: key("alert#\(alert)"), update: update, condition: condition),
+            deadline: deadline)
+        switch result {
+        case .updated(let item):
+            guard case .strings(let sent)? = item["sent"] else { return .granted(sent: []) }
+            return .granted(sent: sent)
+        case .conditionFailed(let item):
+            return item?["state"]?.string == "published" ? .published : .busy
+        }
+    }
+
+    /// Notes that one topic has the alert; `last` ends the claim.
+    func mark(_ alert: String, sent topic: String, last: Bool, deadline: Deadline)
+        throws(AWS.Failure)
+    {
+        let update = DynamoDB.Expression(
+            (last ? "SET #state = :published " : "") + "ADD #sent :topic",
+            names: last ? ["#state": "state", "#sent": "sent"] : ["#sent": "sent"],
+            values: last
+                ? [":published": .string("published"), ":topic": .strings([topic])]
+                : [":topic": .strings([topic])])
+        _ = try run(
+            DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: update),
+            deadline: deadline)
+    }
+}

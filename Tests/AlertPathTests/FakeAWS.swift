@@ -1,0 +1,85 @@
+import Clients
+import HTTP
+import HTTPTypes
+
+/// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.
+final class FakeAWS {
+    /// One call: `sns:Publish`, the host, the body.
+    struct Call {
+        let action: String
+        let host: String
+        let body: String
+    }
+
+    private(set) var calls: [Call] = []
+    private let answer: (Call) -> Response
+
+    init(_ answer: @escaping (Call) -> Response) { self.answer = answer }
+
+    var actions: [String] { calls.map(\.action) }
+
+    var client: AWS.Client {
+        client(in: "eu-west-1")
+    }
+
+    func client(in region: String) -> AWS.Client {
+        let credentials = AWS.Credentials(
+            accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "not-a-secret")
+        return AWS.Client(
+            region: region, endpoints: AWS.Endpoints(environment: Environment([:])),
+            credentials: AWS.CredentialSource { _ in credentials },
+            world: AWS.World(
+                now: { Timestamp(secondsSince1970: 1_780_000_000) }, wait: { _ in },
+                random: { 0.5 }),
+            transport: { request, _ in self.take(request) })
+    }
+
+    private func take(_ request: Request) -> Response {
+        let body = String(decoding: request.body, as: UTF8.self)
+        let target = request.headers[HTTPField.Name("X-Amz-Target") ?? .accept] ?? ""
+        let action =
+            target.isEmpty
+            ? body.split(separator: "&").first { $0.hasPrefix("Action=") }?.dropFirst(7) ?? ""
+            : target.split(separator: ".").last ?? ""
+        let host = request.url.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+        let call = Call(action: String(action), host: host, body: body)
+        calls.append(call)
+        return answer(call)
+    }
+}
+
+extension Response {
+    static let published = Response(
+        status: 200,
+        body: Array(
+            """
+            <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
+            <MessageId>567910cd-659e-55d4-8ccb-5aaf14679dc0</MessageId></PublishResult>\
+            <ResponseMetadata><RequestId>d74b8436</RequestId></ResponseMetadata></PublishResponse>
+            """.utf8))
+
+    static func refused(_ code: String, status: Int = 400) -> Response {
+        Response(
+            status: status,
+            body: Array(
+                """
+                <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error>\
+                <Type>Sender</Type><Code>\(code)</Code><Message>no</Message></Error>\
+                <RequestId>1f2e</RequestId></ErrorResponse>
+                """.utf8))
+    }
+
+    static func item(_ json: String) -> Response {
+        Response(status: 200, body: Array(json.utf8))
+    }
+
+    static func conditionFailed(_ item: String) -> Response {
+        Response(
+            status: 400,
+            body: Array(
+                """
+                {"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",\
+                "message":"The conditional request failed","Item":\(item)}
+                """.utf8))
+    }
+}
