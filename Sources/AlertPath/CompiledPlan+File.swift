@@ -4,6 +4,7 @@ import FoundationEssentials
 extension CompiledPlan {
     /// Reads the plan that deployment put beside the executable.
     /// - Parameter folder: where the zip was unpacked; Lambda's `LAMBDA_TASK_ROOT`.
+    /// - Returns: the plan that this function goes by.
     /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
     public static func bundled(in folder: String) throws(PlanFileError) -> CompiledPlan {
         let path = "\(folder)/plan.json"

@@ -47,8 +47,8 @@ public struct Publisher {
     /// - Parameters:
     ///   - topics: at least one.
     ///   - table: where publications are noted; `nil` where there is none.
-    ///   - client: makes the client for a Region; asked once for each Region that has a topic.
     ///   - logger: told the outcome, never the content.
+    ///   - client: makes the client for a Region; asked once for each Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
         topics: [Topic], table: StateTable?, logger: Logger,
@@ -70,6 +70,7 @@ public struct Publisher {
     ///   - owner: this invocation's request id.
     ///   - now: seconds since 1970, UTC.
     ///   - deadline: when the function must have answered.
+    /// - Returns: what became of it.
     /// - Throws: ``PublishError`` when a topic could not be reached, so that Lambda tries again and,
     ///   in the end, keeps the record in the failure queue.
     public func publish(

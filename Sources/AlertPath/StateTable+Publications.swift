@@ -22,6 +22,8 @@ extension StateTable {
     ///   - owner: the invocation's request id, which Lambda keeps when it tries again.
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
+    /// - Returns: whether to publish, and where not to any more.
+    /// - Throws: why the table did not answer.
     func claim(
         _ alert: String, owner: String, now: Double, deadline: Deadline
     ) throws(AWS.Failure) -> Claim {
