@@ -1,0 +1,61 @@
+extension Alert {
+    /// What kind of thing happened.
+    public enum Kind: String, Sendable, CaseIterable {
+        case consoleSignIn = "console_sign_in"
+        case switchRole = "switch_role"
+        case assumeRole = "assume_role"
+        case assumeRoleWithSAML = "assume_role_with_saml"
+        case sessionActivity = "session_activity"
+        case tamper
+        case idpChange = "idp_change"
+        case drift
+        case canary
+        case other
+    }
+
+    /// How urgent an alert is, least first.
+    public enum Severity: String, Sendable, CaseIterable, Comparable {
+        case low, medium, high, critical
+
+        /// Compares by urgency.
+        public static func < (one: Severity, other: Severity) -> Bool {
+            one.rank < other.rank
+        }
+
+        private var rank: Int {
+            switch self {
+            case .low: 0
+            case .medium: 1
+            case .high: 2
+            case .critical: 3
+            }
+        }
+    }
+
+    /// How the act ended: sign-in events say it in `responseElements`, API calls by an error code.
+    public struct Outcome: Sendable, Hashable {
+        /// Success, failure, or not stated.
+        public enum Result: String, Sendable { case success, failure, unknown }
+
+        /// How it ended.
+        public var result = Result.unknown
+
+        /// The error code, e.g. `AccessDenied`.
+        public var code: String?
+
+        /// The error message.
+        public var reason: String?
+    }
+
+    /// Whether the act was announced.
+    public struct Expected: Sendable, Hashable {
+        /// Unexpected, within a declared emergency, or within a drill.
+        public enum State: String, Sendable { case unexpected, declared, drill }
+
+        /// Whether it was announced.
+        public var state = State.unexpected
+
+        /// The incident's id, when there is one.
+        public var incident: String?
+    }
+}
