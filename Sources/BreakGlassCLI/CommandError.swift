@@ -12,9 +12,6 @@ enum CommandError: Error, CustomStringConvertible {
     /// A file without any JSON.
     case noEvent(String)
 
-    /// A moment that is not written as ISO 8601 asks.
-    case malformedTime(String)
-
     var description: String {
         switch self {
         case .unreadableFile(let file, let reason):
@@ -29,8 +26,6 @@ enum CommandError: Error, CustomStringConvertible {
             \(file) is empty
             hint: give an EventBridge event, a CloudTrail record or a CloudTrail log file
             """
-        case .malformedTime(let text):
-            "\"\(text)\" is no time\nhint: write it like 2026-07-01T12:00:00Z"
         }
     }
 }

@@ -3,13 +3,11 @@ import BreakGlass
 /// Reads events as the function does, and shows what would be sent.
 struct Preview {
     private let reader: EventReader
-    private let plan: CompiledPlan
     private let format: PreviewFormat
     private let now: Double
 
     init(plan: CompiledPlan, format: PreviewFormat, now: Double) {
         reader = EventReader(plan: plan)
-        self.plan = plan
         self.format = format
         self.now = now
     }
@@ -19,23 +17,16 @@ struct Preview {
         var number = 0
         let count = try file.forEachEvent { event in
             number += 1
-            let alert = alert(from: event)
+            let alert = reader.alert(from: event, now: now)
             let rendering = format.rendering(of: alert)
             if format != .json {
                 terminal.heading("\(file.name), event \(number): \(alert.verdict)")
             }
             guard let rendering else { return }
             terminal.print(rendering)
-            if format != .json { terminal.print("") }
+            if format == .email { terminal.print("") }
         }
         if count == 0 { terminal.note("\(file.name) holds no event") }
-    }
-
-    /// The alert as the function makes it where there is no state table.
-    private func alert(from event: [UInt8]) -> Alert {
-        var alert = reader.alert(from: event, now: now)
-        alert.finish(runbook: plan.runbook, emergencyAccount: plan.emergencyAccount)
-        return alert
     }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BreakGlass
-import Foundation
 
 /// `breakglass preview`: what people would be told of an event, without AWS.
 struct PreviewCommand: SpeakingCommand {
@@ -19,15 +18,17 @@ struct PreviewCommand: SpeakingCommand {
     @Option(help: "How to show an alert.")
     var format = PreviewFormat.email
 
-    @Option(help: "Pretend that it is this time (ISO 8601); it decides the delay that is told.")
-    var at: String?
+    @Option(
+        help: "Pretend that it is this time (like 2026-07-01T12:00:00Z); it decides the delay told."
+    )
+    var at: Moment?
 
     @Argument(help: "Files with events; - is standard input.")
     var events: [String]
 
     mutating func run(_ terminal: Terminal) -> ExitStatus {
-        guard let now = time(terminal), let plan = terminal.plan(at: plan) else { return .failure }
-        let preview = Preview(plan: plan.compiled, format: format, now: now)
+        guard let plan = terminal.plan(at: plan) else { return .failure }
+        let preview = Preview(plan: plan.compiled, format: format, now: (at ?? .now).seconds)
         var status = ExitStatus.fine
         for path in events {
             do throws(CommandError) {
@@ -38,13 +39,5 @@ struct PreviewCommand: SpeakingCommand {
             }
         }
         return status
-    }
-
-    /// Seconds since 1970; `nil` after saying what is wrong.
-    private func time(_ terminal: Terminal) -> Double? {
-        guard let at else { return Date().timeIntervalSince1970 }
-        if let date = try? Date(at, strategy: .iso8601) { return date.timeIntervalSince1970 }
-        terminal.error(CommandError.malformedTime(at))
-        return nil
     }
 }

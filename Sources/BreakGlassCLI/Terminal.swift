@@ -10,17 +10,14 @@ public struct Terminal: Sendable {
 
     private let output: Sink
     private let errors: Sink
-    private let coloursOutput: Bool
     private let coloursErrors: Bool
 
     /// Makes a terminal of two sinks.
     public init(
-        output: @escaping Sink, errors: @escaping Sink, coloursOutput: Bool = false,
-        coloursErrors: Bool = false
+        output: @escaping Sink, errors: @escaping Sink, coloursErrors: Bool = false
     ) {
         self.output = output
         self.errors = errors
-        self.coloursOutput = coloursOutput
         self.coloursErrors = coloursErrors
     }
 
@@ -29,7 +26,6 @@ public struct Terminal: Sendable {
         let plain = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         return Terminal(
             output: { write($0, to: STDOUT_FILENO) }, errors: { write($0, to: STDERR_FILENO) },
-            coloursOutput: !plain && isatty(STDOUT_FILENO) == 1,
             coloursErrors: !plain && isatty(STDERR_FILENO) == 1)
     }
 
@@ -43,9 +39,9 @@ public struct Terminal: Sendable {
         output(bytes + [UInt8(ascii: "\n")])
     }
 
-    /// Prints a line between results.
+    /// Says what the next result is about.
     public func heading(_ line: String) {
-        print(coloursOutput ? "\u{1B}[1m\(line)\u{1B}[0m" : line)
+        errors(Array((coloursErrors ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n").utf8))
     }
 
     /// Says what went wrong: the first line after `error:`, each `hint:` line after it.

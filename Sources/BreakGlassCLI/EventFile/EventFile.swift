@@ -28,20 +28,20 @@ struct EventFile {
     /// - Returns: how many events there were; none is fine for a log file without records.
     @discardableResult
     func forEachEvent(_ body: ([UInt8]) -> Void) throws(CommandError) -> Int {
-        var scanner = JSONScanner(bytes)
-        var failures: [JSONScanner.Failure] = []
+        var scanner = ValueScanner(bytes)
+        var failures: [ValueScanner.Failure] = []
         var count = 0
         scanner.skipSpace()
         if scanner.next == nil { throw .noEvent(name) }
         while scanner.next != nil {
-            do throws(JSONScanner.Failure) {
+            do throws(ValueScanner.Failure) {
                 for range in try EventRanges(bytes, in: try scanner.value()).all {
                     count += 1
                     body(Array(bytes[range]))
                 }
             } catch {
                 failures.append(error)
-                scanner = JSONScanner(bytes, at: nextStart(after: error.offset))
+                scanner = ValueScanner(bytes, at: nextStart(after: error.offset))
             }
             scanner.skipSpace()
         }

@@ -6,8 +6,8 @@ struct EventRanges {
     /// Where the events stand, in order.
     private(set) var all: [Range<Int>] = []
 
-    /// Looks into a value that a ``JSONScanner`` went past, so its grammar is known to be right.
-    init(_ bytes: [UInt8], in value: Range<Int>) throws(JSONScanner.Failure) {
+    /// Looks into a value that a ``ValueScanner`` went past, so its grammar is known to be right.
+    init(_ bytes: [UInt8], in value: Range<Int>) throws(ValueScanner.Failure) {
         self.bytes = bytes
         guard bytes[value.lowerBound] == UInt8(ascii: "[") else {
             all = try records(of: value) ?? [value]
@@ -19,8 +19,8 @@ struct EventRanges {
     }
 
     /// The values of an array.
-    private func elements(of array: Range<Int>) throws(JSONScanner.Failure) -> [Range<Int>] {
-        var scanner = JSONScanner(bytes, at: array.lowerBound + 1)
+    private func elements(of array: Range<Int>) throws(ValueScanner.Failure) -> [Range<Int>] {
+        var scanner = ValueScanner(bytes, at: array.lowerBound + 1)
         var elements: [Range<Int>] = []
         scanner.skipSpace()
         while scanner.next != UInt8(ascii: "]") {
@@ -33,9 +33,9 @@ struct EventRanges {
     }
 
     /// The records of a log file; `nil` when the value is none.
-    private func records(of value: Range<Int>) throws(JSONScanner.Failure) -> [Range<Int>]? {
+    private func records(of value: Range<Int>) throws(ValueScanner.Failure) -> [Range<Int>]? {
         guard bytes[value.lowerBound] == UInt8(ascii: "{") else { return nil }
-        var scanner = JSONScanner(bytes, at: value.lowerBound + 1)
+        var scanner = ValueScanner(bytes, at: value.lowerBound + 1)
         scanner.skipSpace()
         while scanner.next != UInt8(ascii: "}") {
             let isRecords = try scanner.key().elementsEqual("Records".utf8)

@@ -1,7 +1,7 @@
 /// Finds where JSON values begin and end, without building them: so that an event is handed on
 /// byte for byte. Checks the whole grammar (RFC 8259) except that text is valid UTF-8, and keeps
 /// its own stack: nesting costs memory, not the process.
-struct JSONScanner {
+struct ValueScanner {
     /// Where a value stops being one, and why.
     struct Failure: Error, Equatable {
         /// Offset into the bytes.
