@@ -59,7 +59,11 @@ public final class Client {
         easy.setURL(try EasyHandle.ParsedURL(address.url))
         easy.setMethod(request.method.rawValue)
         let fields = request.headers.map { (name: $0.name.rawName, value: $0.value) }
-        easy.setHeaders(try EasyHandle.HeaderList(fields))
+        // Unasked, libcurl would call a body a web form.
+        let isTyped = request.headers[.contentType] != nil
+        easy.setHeaders(
+            try EasyHandle.HeaderList(
+                fields, leavingOut: isTyped ? ["Expect"] : ["Expect", "Content-Type"]))
         easy.useHTTP1()
         easy.requireTLS12()
         easy.keepConnectionsAlive()

@@ -62,6 +62,12 @@ extension DynamoDB {
         return .json(.object(request))
     }
 
+    /// Reads the answer to a write: an object, empty as it may be, and not whatever else has a 200.
+    @Sendable static func written(_ answer: AWS.Answer) throws(AWS.Unreadable) -> WriteResult {
+        _ = try answer.json()
+        return .written
+    }
+
     /// Whether the error says that a condition did not hold, and the item that it did not hold of.
     static func failedCondition(_ error: AWS.ServiceError, _ answer: AWS.Answer) -> Item?? {
         guard error.code == "ConditionalCheckFailedException" else { return nil }

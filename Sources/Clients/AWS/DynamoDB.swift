@@ -58,7 +58,7 @@ public enum DynamoDB {
     ) -> AWS.Operation<WriteResult> {
         let input = write(table: table, condition: condition, ["Item": .item(item)])
         return AWS.Operation(
-            service, "PutItem", input, read: { _ in .written },
+            service, "PutItem", input, read: written,
             readError: { failedCondition($0, $1).map(WriteResult.conditionFailed) })
     }
 
@@ -99,7 +99,7 @@ public enum DynamoDB {
     ) -> AWS.Operation<WriteResult> {
         let input = write(table: table, condition: condition, ["Key": .item(key)])
         return AWS.Operation(
-            service, "DeleteItem", input, read: { _ in .written },
+            service, "DeleteItem", input, read: written,
             readError: { failedCondition($0, $1).map(WriteResult.conditionFailed) })
     }
 }

@@ -74,7 +74,7 @@ extension AWS.Call: CustomStringConvertible {
 
 extension AWS.ServiceError {
     fileprivate func facts(attempts: Int) -> String {
-        var facts = [code == nil ? nil : "status \(status)", requestID.map { "request \($0)" }]
+        var facts = [requestID.map { "request \($0)" }]
         if attempts > 1 { facts.append("\(attempts) attempts") }
         let known = facts.compactMap { $0 }.joined(separator: ", ")
         return [code ?? "status \(status)", message].compactMap { $0 }.joined(separator: ": ")

@@ -86,9 +86,7 @@ def test_a_log_record_is_one_line_of_json_whatever_it_says(probe, start):
 
 @pytest.mark.parametrize("level, lines", [("ERROR", 0), ("warn", 0), ("DEBUG", 1), ("odd", 1)])
 def test_the_log_level_is_lambdas(probe, start, level, lines):
-    function = start(
-        probe, [Invocation(b'{"log":"x"}')], {"AWS_LAMBDA_LOG_LEVEL": level}
-    )
+    function = start(probe, [Invocation(b'{"log":"x"}')], {"AWS_LAMBDA_LOG_LEVEL": level})
     assert len(function.finish().splitlines()) == lines
 
 

@@ -87,9 +87,7 @@ def test_an_error_post_without_an_answer_is_sent_again(probe, start):
 )
 def test_a_function_that_cannot_start_says_why_and_ends(probe, start, answer):
     reason = 'the plan is "missing"\nhint: add plan.json'
-    function = start(
-        probe, [Invocation()], {"PROBE_INIT_FAILS": reason}, init_error_answer=answer
-    )
+    function = start(probe, [Invocation()], {"PROBE_INIT_FAILS": reason}, init_error_answer=answer)
     assert function.status() == 1
     assert {post.target for post in function.api.posts} == {"/2018-06-01/runtime/init/error"}
     post = function.api.posts[0]
