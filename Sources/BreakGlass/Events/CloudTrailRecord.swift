@@ -26,8 +26,10 @@ struct CloudTrailRecord: Sendable {
     var service = Fields()
     var issued = IssuedCredentials()
 
-    /// The Region that was switched on or off: of an account event, which is not CloudTrail's.
+    /// The Region that was switched on or off, and for which account: of an account event, which is
+    /// not CloudTrail's.
     var regionName: String?
+    var accountID: String?
 
     /// ARNs under `resources`, 128 at most.
     var resourceARNs: [String] = []
@@ -51,6 +53,7 @@ struct CloudTrailRecord: Sendable {
         case "sourceIPAddress": sourceIP = scanner.text()
         case "userAgent": userAgent = scanner.text()
         case "regionName": regionName = scanner.text()
+        case "accountId": accountID = scanner.text()
         case "errorCode": errorCode = scanner.text()
         case "errorMessage": errorMessage = scanner.text()
         case "readOnly": readOnly = scanner.flag()

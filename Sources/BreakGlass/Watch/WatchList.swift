@@ -66,7 +66,9 @@ struct WatchList: Sendable {
     func isEmergencyGroup(_ name: String) -> Bool {
         plan.roles.contains { roles in
             roles.accounts == [plan.emergencyAccount]
-                && roles.names.contains { plan.groupName(forRole: $0) == name }
+                && roles.names.contains {
+                    plan.groupName(forRole: $0)?.lowercased() == name.lowercased()
+                }
         }
     }
 

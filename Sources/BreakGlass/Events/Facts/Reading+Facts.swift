@@ -8,7 +8,7 @@ extension Reading {
         alert.awsRegion = record.awsRegion
         alert.sourceIP = record.sourceIP
         alert.userAgent = record.userAgent
-        takeTime(record.eventTime ?? delivery.time, now: now)
+        takeTime(record.eventTime ?? delivery.okta?.published ?? delivery.time, now: now)
 
         alert.account.recordedIn = record.recipientAccountID ?? delivery.account
         alert.account.caller = identity.accountID

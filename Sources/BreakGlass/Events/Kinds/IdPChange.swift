@@ -1,17 +1,9 @@
-/// What Okta's log stream tells of the federation: who may come in, and who opened the way.
-///
-/// Source: Okta event types catalogue.
-enum IdPChange {
-    /// Event types that matter for any target, and what the target must be.
-    static let eventTypes: [String] = [
-        "application.lifecycle.", "application.user_membership.", "group.user_membership.",
-        "group.application_assignment.", "group.lifecycle.", "group.profile.update",
-        "application.integration.", "policy.", "user.authentication.sso",
-    ]
-}
-
 extension Reading {
-    /// Ours when it is about the federation app, one of the emergency groups, or a group rule.
+    /// What Okta's log stream tells of the federation: who may come in, and who opened the way.
+    ///
+    /// Ours when it is about the federation app, one of the emergency groups, or a group rule, which
+    /// may fill any group. Okta has hundreds of event types and adds more: the target decides.
+    /// Source: Okta event types catalogue.
     mutating func takeIdPChange(_ event: OktaLogEvent) {
         alert.kind = .idpChange
         alert.id = event.uuid ?? alert.id
@@ -38,7 +30,7 @@ extension Reading {
         let ours = event.targets.first { isOurs($0) }
         let isRule = type.hasPrefix("group.user_membership.rule.")
         guard ours != nil || isRule else { return }
-        alert.due = IdPChange.eventTypes.contains { type.hasPrefix($0) } || type.isEmpty
+        alert.due = true
         let target = ours ?? event.targets.first
         alert.resource = Alert.Resource(
             type: isRule && ours == nil ? "idp_group_rule" : target?.resourceType,

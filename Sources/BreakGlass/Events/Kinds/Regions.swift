@@ -7,7 +7,20 @@ extension EventKind {
             names: ["EnableRegion", "DisableRegion"]
         ) { reading in
             reading.takeRegion(reading.record.request["accountId"] ?? reading.recordedIn)
-        }
+        },
+        EventKind(
+            title: "The root user's e-mail address is changed from the management account",
+            source: "account.amazonaws.com",
+            names: ["StartPrimaryEmailUpdate", "AcceptPrimaryEmailUpdate"]
+        ) { reading in
+            let account = reading.record.request["accountId"] ?? reading.recordedIn
+            guard reading.watch.isWatchedRoot(of: account) else { return }
+            reading.alert.kind = .tamper
+            reading.alert.due = true
+            reading.alert.account.target = account
+            reading.alert.resource = Alert.Resource(
+                type: "root", arn: reading.watch.rootARN(of: account))
+        },
     ]
 }
 
@@ -16,7 +29,7 @@ extension Reading {
     mutating func takeRegionStatus() {
         alert.eventName = delivery.detailType
         alert.eventSource = delivery.source
-        takeRegion(delivery.account)
+        takeRegion(record.accountID ?? delivery.account)
         alert.resource.arn = record.regionName ?? alert.resource.arn
     }
 
@@ -26,6 +39,6 @@ extension Reading {
         alert.due = true
         alert.account.target = account
         alert.resource = Alert.Resource(
-            type: "region", arn: record.request["regionName"] ?? record.request["RegionName"])
+            type: "region", arn: record.request["regionName"])
     }
 }

@@ -17,7 +17,9 @@ extension EventKind {
         source: "sts.amazonaws.com",
         names: ["AssumeRoot"]
     ) { reading in
-        let target = reading.record.request["targetPrincipal"]
+        let target =
+            reading.record.request["targetPrincipal"]
+            ?? reading.record.errorMessage.flatMap(DeniedResource.init)?.name
         let account = target.flatMap { try? ARN($0) }?.account ?? target
         reading.alert.account.target = account
         reading.alert.kind = .assumeRole
