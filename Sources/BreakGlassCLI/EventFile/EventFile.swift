@@ -23,8 +23,8 @@ struct EventFile {
 
     /// Calls back with each event's bytes, in order, exactly as they stand in the file.
     ///
-    /// After a broken value reading goes on at the next line that starts an object or array; what
-    /// was wrong is thrown when everything else was handed on.
+    /// A broken value is handed on as it stands, up to the next line that starts an object or array:
+    /// the function would get it like that, and tell of it. What was wrong is thrown at the end.
     /// - Returns: how many events there were; none is fine for a log file without records.
     @discardableResult
     func forEachEvent(_ body: ([UInt8]) -> Void) throws(CommandError) -> Int {
@@ -32,8 +32,12 @@ struct EventFile {
         var failures: [ValueScanner.Failure] = []
         var count = 0
         scanner.skipSpace()
-        if scanner.next == nil { throw .noEvent(name) }
+        if scanner.next == nil {
+            body([])
+            throw .noEvent(name)
+        }
         while scanner.next != nil {
+            let start = scanner.position
             do throws(ValueScanner.Failure) {
                 for range in try EventRanges(bytes, in: try scanner.value()).all {
                     count += 1
@@ -41,7 +45,10 @@ struct EventFile {
                 }
             } catch {
                 failures.append(error)
-                scanner = ValueScanner(bytes, at: nextStart(after: error.offset))
+                let end = nextStart(after: error.offset)
+                count += 1
+                body(Array(bytes[start..<end]))
+                scanner = ValueScanner(bytes, at: end)
             }
             scanner.skipSpace()
         }
