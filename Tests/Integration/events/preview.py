@@ -1,0 +1,29 @@
+"""Runs `breakglass preview`, the enricher's code without AWS, on files."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
+
+
+def preview(plan, events, output="json", at="2026-07-01T12:05:00Z"):
+    """What preview says for the events, in order; a remark about them comes last."""
+    result = subprocess.run(
+        [BREAKGLASS, "preview", "--plan", str(plan), "--format", output, "--at", at]
+        + [str(event) for event in events],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout + result.stderr
+
+
+def alerts(plan, events):
+    """One alert for each event."""
+    lines = preview(plan, events).splitlines()
+    assert len(lines) == len(events), "preview prints one line for each event"
+    return [json.loads(line) for line in lines]
