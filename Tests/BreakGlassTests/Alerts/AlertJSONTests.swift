@@ -62,12 +62,10 @@ struct AlertJSONTests {
         var alert = Alert()
         alert.userAgent = text
         alert.account.names = [text: text]
-        alert.unusual = [text, text]
         alert.links = [Alert.Link(name: text, url: text)]
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(alert.json)) as? [String: Any])
         #expect(object["userAgent"] as? String == text)
-        #expect(object["unusual"] as? [String] == [text, text])
         let account = try #require(object["account"] as? [String: Any])
         #expect(account["names"] as? [String: String] == [text: text])
         #expect(object["links"] as? [String: String] == [text: text])
@@ -78,6 +76,18 @@ struct AlertJSONTests {
         alert.userAgent = "a\u{202E}b\u{200B}c\u{2028}d\u{7F}e\u{E0041}"
         let json = String(decoding: alert.json, as: UTF8.self)
         #expect(json.contains(#""a\u202eb\u200bc\u2028d\u007fe\udb40\udc41""#))
+    }
+
+    @Test func `sentences are harmless to show, facts are exact`() throws {
+        var alert = Alert()
+        alert.headline = "@channel \u{202E}x"
+        alert.unusual = ["see https://evil.example"]
+        alert.userAgent = "@channel https://evil.example"
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(alert.json)) as? [String: Any])
+        #expect(object["headline"] as? String == "(at)channel <U+202E>x")
+        #expect(object["unusual"] as? [String] == ["see https[:]//evil[.]example"])
+        #expect(object["userAgent"] as? String == "@channel https://evil.example")
     }
 
     @Test func `a field too long is cut at a whole character and says so`() throws {

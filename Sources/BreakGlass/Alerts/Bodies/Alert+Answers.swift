@@ -19,7 +19,7 @@ extension Alert {
 
     /// Whether it was announced.
     var expectedWords: String {
-        let incident = expected.incident.map { " \($0)" } ?? ""
+        let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         switch expected.state {
         case .declared: return "yes, within the declared emergency\(incident)"
         case .drill: return "yes, within the drill\(incident)"

@@ -79,7 +79,7 @@ extension Alert {
                 out.theirs(String(part), limit: 250)
             }
         }
-        return out.text
+        return out.text.cut(toBytes: 700)
     }
 
     private var chatKeywords: [String] {

@@ -32,6 +32,9 @@ extension Alert {
         short.nextSteps = Array(nextSteps.prefix(8))
         short.links = Array(links.prefix(8))
         if account.names.count > 8 { short.account.names = [:] }
-        return String(decoding: short.json(fieldLimit: 120), as: UTF8.self)
+        let bytes = short.json(fieldLimit: 120)
+        if bytes.count <= 24_000 { return String(decoding: bytes, as: UTF8.self) }
+        // Control characters take six bytes each.
+        return String(decoding: short.json(fieldLimit: 24), as: UTF8.self)
     }
 }

@@ -51,7 +51,7 @@ enum Secrets {
                 if beside || text[run].contains(where: { $0 == 0x2B || $0 == 0x2F }) {
                     found.append(run)
                 }
-            } else if run.count >= 8, let value = namedValue(after: run, in: text) {
+            } else if run.count >= 6, let value = namedValue(after: run, in: text) {
                 found.append(value)
                 index = value.upperBound
             }

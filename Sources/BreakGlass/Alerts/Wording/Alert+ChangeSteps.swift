@@ -26,7 +26,7 @@ extension Alert {
         }
         if weakensAlerts {
             steps.append(
-                "Assume that alerts are missing since \(eventTime ?? "then"): "
+                "Assume that alerts are missing since \(short(eventTime ?? "then", Phrasing())): "
                     + "read CloudTrail event history yourself")
         }
         steps.append(lookStep)
@@ -45,7 +45,7 @@ extension Alert {
             callStep,
             "Unless they say yes, undo it at the identity provider: the federation app inactive, "
                 + "the emergency groups empty, no rule that fills them",
-            "Look in AWS for sign-ins through the provider since \(eventTime ?? "then")",
+            "Look in AWS for sign-ins through the provider since \(short(eventTime ?? "then", Phrasing()))",
         ]
     }
 

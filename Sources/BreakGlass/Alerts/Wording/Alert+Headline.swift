@@ -65,7 +65,8 @@ extension Alert {
 
     private func canarySentence(_ phrasing: Phrasing) -> String {
         let place = accountWords(account.recordedIn ?? account.target, phrasing)
-        return "The canary was heard from \(place), \(awsRegion ?? region ?? "unknown Region")"
+        return
+            "The canary was heard from \(place), \(short(awsRegion ?? region ?? "unknown Region", phrasing))"
     }
 
     private func otherSentence(_ phrasing: Phrasing) -> String {
@@ -83,7 +84,8 @@ extension Alert {
     func callWords(_ phrasing: Phrasing) -> String {
         let name = short(eventName ?? "an unnamed call", phrasing)
         guard let source = eventSource, !phrasing.isBrief else { return name }
-        return "\(name) (\(source.split(separator: ".").first.map(String.init) ?? source))"
+        let service = source.split(separator: ".").first.map(String.init) ?? source
+        return "\(name) (\(short(service, phrasing)))"
     }
 }
 

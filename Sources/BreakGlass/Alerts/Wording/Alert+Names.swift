@@ -51,15 +51,14 @@ extension Alert {
     /// An account in words: "production (111122223333)".
     func accountWords(_ id: String?, _ phrasing: Phrasing) -> String {
         guard let id, !id.isEmpty else { return "an unknown account" }
-        let name = account.names[id]
-        if phrasing.isBrief {
-            return name.map { short($0, phrasing) } ?? "account \(short(id, phrasing))"
-        }
+        let number = short(id, phrasing)
+        let name = account.names[id].map { short($0, phrasing) }
+        if phrasing.isBrief { return name ?? "account \(number)" }
         if id == phrasing.emergencyAccount {
-            return name.map { "the emergency access account (\($0), \(id))" }
-                ?? "the emergency access account (\(id))"
+            let words = name.map { "\($0), \(number)" } ?? number
+            return "the emergency access account (\(words))"
         }
-        return name.map { "\($0) (\(id))" } ?? "account \(id)"
+        return name.map { "\($0) (\(number))" } ?? "account \(number)"
     }
 
     /// The account where the act took effect.
@@ -91,7 +90,9 @@ extension Alert {
             name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(limit))) + "..."
         }
         if name.utf8.allSatisfy(Alert.isPlainNameByte) { return name }
-        return "\"\(name.replacing("\"", with: "'"))\""
+        // Quotation marks end what is quoted, backticks open a command in a step.
+        let inner = name.replacing("\"", with: "'").replacing("`", with: "'")
+        return "\"\(inner)\""
     }
 
     private static func isPlainNameByte(_ byte: UInt8) -> Bool {

@@ -64,6 +64,6 @@ extension Alert {
     var lookStep: String {
         let place = accountWords(placeID, Phrasing())
         return "See what else was done: CloudTrail event history in \(place), "
-            + "Region \(awsRegion ?? region ?? "unknown")"
+            + "Region \(short(awsRegion ?? region ?? "unknown", Phrasing()))"
     }
 }

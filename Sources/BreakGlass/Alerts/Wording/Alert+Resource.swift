@@ -2,7 +2,7 @@ extension Alert {
     /// What was tampered with, in words: "the trail management-events".
     func resourceWords(_ phrasing: Phrasing) -> String {
         let type = resource.type ?? ""
-        let noun = Alert.nouns[type] ?? "the " + type.replacing("_", with: " ")
+        let noun = Alert.nouns[type] ?? "the " + short(type.replacing("_", with: "-"), phrasing)
         if type == "root" || type == "organization" { return noun }
         guard let name = resourceName else {
             return type.isEmpty ? "something that is guarded" : noun
@@ -12,10 +12,10 @@ extension Alert {
 
     /// The last part of the resource's ARN; a rule on a bus keeps both names apart.
     var resourceName: String? {
-        guard let arn = resource.arn, !arn.isEmpty else { return nil }
+        guard let arn = resource.arn, !arn.isEmpty, !arn.hasSuffix("*") else { return nil }
         guard arn.hasPrefix("arn:") else { return arn }
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, let last = parts.last, !last.isEmpty, last != "*" else {
+        guard parts.count == 6, let last = parts.last, !last.isEmpty else {
             return nil
         }
         if resource.type == "sns_subscription" {

@@ -22,7 +22,9 @@ extension Alert {
 
     private func appendIdentityFacts(to facts: inout [String]) {
         if expected.state == .unexpected, let incident = expected.incident {
-            facts.append("Emergency \(incident) is declared, but not for this person or role")
+            facts.append(
+                "Emergency \(short(incident, Phrasing())) is declared, but not for this person or role"
+            )
         }
         if knownPersonName != nil, !person.vouched, !isRoot, kind != .idpChange {
             if isFailure, kind == .consoleSignIn {
@@ -35,7 +37,8 @@ extension Alert {
             facts.append("AWS hides the user name: it may be a password typed in the wrong field")
         }
         if principal.type == "IAMUser", let key = principal.accessKeyID, key.hasPrefix("AKIA") {
-            facts.append("A long-term access key was used (\(key)): break-glass users have none")
+            let shown = short(key, Phrasing())
+            facts.append("A long-term access key was used (\(shown)): break-glass users have none")
         }
         if principal.type == "IAMUser", person.name?.lowercased() == "root" {
             facts.append("This is an IAM user called \"root\", not the root user")

@@ -73,7 +73,7 @@ extension Alert {
 
     /// What was declared is happening.
     var declaredSteps: [String] {
-        let incident = expected.incident.map { " \($0)" } ?? ""
+        let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         return [
             "Check that \(who(Phrasing())) works on emergency\(incident) and that this belongs to it",
             "If it does not, treat it as undeclared: \(callStep)",
@@ -83,7 +83,7 @@ extension Alert {
 
     /// A drill.
     var drillSteps: [String] {
-        let incident = expected.incident.map { " \($0)" } ?? ""
+        let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         return [
             "Nothing to repair: drill\(incident) is running. Note the time this message took",
             "If you know of no drill, treat it as real: \(callStep)",
