@@ -7,12 +7,12 @@
 #define CURL_DISABLE_TYPECHECK
 #endif
 #include <curl/curl.h>
+#include <malloc.h>
 
 // Macros in some releases and enumerators in others; Swift sees one type of each.
 static const long breakglass_global_nothing = CURL_GLOBAL_NOTHING;
 static const long breakglass_http_1_1 = CURL_HTTP_VERSION_1_1;
 static const long breakglass_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
-static const unsigned int breakglass_final_header = CURLH_HEADER;
 
 static inline CURLcode breakglass_setopt_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
@@ -36,12 +36,25 @@ static inline CURLcode breakglass_setopt_write(
     return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
 }
 
+static inline CURLcode breakglass_setopt_header(
+    CURL *easy, curl_write_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, callback);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
+}
+
 static inline CURLcode breakglass_getinfo_long(CURL *easy, CURLINFO info, long *value) {
     return curl_easy_getinfo(easy, info, value);
 }
 
 static inline CURLcode breakglass_getinfo_offset(CURL *easy, CURLINFO info, curl_off_t *value) {
     return curl_easy_getinfo(easy, info, value);
+}
+
+// libcurl allocates its buffers for each transfer anew. glibc gives memory of that size back to the
+// system at once and fetches it again page by page, which can double the time of an exchange.
+static inline void breakglass_keep_freed_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
 }
 
 #endif

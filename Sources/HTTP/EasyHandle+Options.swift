@@ -14,15 +14,15 @@ extension EasyHandle {
         unsafe setPointer(CURLOPT_CURLU, UnsafeRawPointer(url.raw))
         guard let target else { return }
         // libcurl sends it as it stands: a blank or a line break would forge the request line.
-        guard target.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f }) else {
-            return refuse(CURLE_URL_MALFORMAT)
-        }
-        setString(CURLOPT_REQUEST_TARGET, target)
+        var text = target
+        let isOneWord = text.withUTF8 { unsafe $0.allSatisfy { $0 > 0x20 && $0 != 0x7f } }
+        guard isOneWord else { return refuse(CURLE_URL_MALFORMAT) }
+        note(unsafe breakglass_setopt_string(raw, CURLOPT_REQUEST_TARGET, target))
     }
 
     /// Sets the method, e.g. `POST`.
     public func setMethod(_ name: String) {
-        method = name
+        methodImpliesBody = name == "POST" || name == "PUT" || name == "PATCH"
         switch name {
         case "GET": setLong(CURLOPT_HTTPGET, 1)
         // Only this way does libcurl know that no body follows the answer.
@@ -56,7 +56,7 @@ extension EasyHandle {
 
     /// Limits the collected body, in bytes; a longer one is a ``Failure/Kind/tooLarge``.
     public func limitBody(to bytes: Int) {
-        bodyLimit = max(0, bytes)
+        unsafe collector.pointee.bodyLimit = max(0, bytes)
     }
 
     /// Trusts the certificates in this PEM file. Verification itself is always on: libcurl's

@@ -6,17 +6,14 @@ internal import CCurl
 /// next one. The order is ``reset()``, the options, ``perform(sending:)``, then the answer. Nothing
 /// here calls back into the caller while a transfer runs. Not for two threads at once.
 @safe public final class EasyHandle {
-    /// The body of the last answer, content coding removed.
-    public private(set) var body: [UInt8] = []
-
     /// libcurl's own name of the handle.
     let raw: UnsafeMutableRawPointer
 
-    /// The largest body that is collected, in bytes; a longer one ends the transfer.
-    var bodyLimit = Int.max
+    /// Where the answer gathers.
+    let collector: UnsafeMutablePointer<Collector>
 
-    /// The method of the next transfer, which decides whether an empty body is framed.
-    var method = "GET"
+    /// Whether the method of the next transfer implies a body, which is then framed even if empty.
+    var methodImpliesBody = false
 
     /// The first option libcurl refused since the reset; the transfer then does not start.
     var refusedOption: Failure?
@@ -25,7 +22,6 @@ internal import CCurl
     var headerList: HeaderList?
     var url: ParsedURL?
     private let errorText: UnsafeMutablePointer<CChar>
-    private var bodyOverflowed = false
 
     /// Opens a handle.
     ///
@@ -39,6 +35,8 @@ internal import CCurl
             throw Failure(code: started == CURLE_OK ? CURLE_FAILED_INIT : started)
         }
         unsafe self.raw = raw
+        unsafe collector = .allocate(capacity: 1)
+        unsafe collector.initialize(to: Collector(raw: raw))
         unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         reset()
@@ -46,6 +44,8 @@ internal import CCurl
 
     deinit {
         unsafe curl_easy_cleanup(raw)
+        unsafe collector.deinitialize(count: 1)
+        unsafe collector.deallocate()
         unsafe errorText.deallocate()
     }
 
@@ -58,11 +58,11 @@ internal import CCurl
         unsafe curl_easy_reset(raw)
         headerList = nil
         url = nil
-        bodyLimit = .max
-        method = "GET"
+        methodImpliesBody = false
         refusedOption = nil
+        unsafe collector.pointee.bodyLimit = .max
+        unsafe collector.pointee.removeAll()
         setConstants()
-        body.removeAll(keepingCapacity: true)
     }
 
     /// Runs the transfer and collects the answer.
@@ -74,37 +74,28 @@ internal import CCurl
     @discardableResult
     public func perform(sending bytes: [UInt8]? = nil) throws(Failure) -> Int {
         if let refusedOption { throw refusedOption }
-        body.removeAll(keepingCapacity: true)
-        bodyOverflowed = false
+        unsafe collector.pointee.removeAll()
         unsafe errorText[0] = 0
         let code: CURLcode
-        if bytes != nil || ["POST", "PUT", "PATCH"].contains(method) {
+        if bytes != nil || methodImpliesBody {
             code = unsafe (bytes ?? []).withUnsafeBytes { unsafe transfer(sending: $0) }
         } else {
             code = unsafe curl_easy_perform(raw)
         }
         if let refusedOption { throw refusedOption }
-        if bodyOverflowed { throw Failure(tooLarge: bodyLimit) }
+        if unsafe collector.pointee.bodyOverflowed {
+            throw unsafe Failure(tooLarge: collector.pointee.bodyLimit)
+        }
         guard code == CURLE_OK else {
             throw unsafe Failure(code: code, text: String(cString: errorText))
         }
         return status
     }
 
-    /// Hands out the collected body without copying it; the handle keeps none.
-    public func takeBody() -> [UInt8] {
-        var taken: [UInt8] = []
-        swap(&taken, &body)
-        return taken
-    }
-
-    /// Gives the handle an array to collect the next body in, so that memory once touched is used
-    /// again.
-    ///
-    /// - Parameter storage: its contents are dropped; it is used where nobody else holds it.
-    public func reuse(_ storage: consuming [UInt8]) {
-        storage.removeAll(keepingCapacity: true)
-        body = storage
+    /// Lets the process keep the memory that libcurl's buffers and large bodies had, for the next
+    /// ones. For a program that does nothing but exchange after exchange.
+    public static func keepFreedMemory() {
+        breakglass_keep_freed_memory()
     }
 
     private func transfer(sending bytes: UnsafeRawBufferPointer) -> CURLcode {
@@ -125,38 +116,14 @@ internal import CCurl
         unsafe setPointer(CURLOPT_ERRORBUFFER, errorText)
         // Signals belong to the process: no SIGALRM for timeouts, no SIGPIPE handling per call.
         setLong(CURLOPT_NOSIGNAL, 1)
-        // No file:, no gopher:, whatever a URL says.
-        setString(CURLOPT_PROTOCOLS_STR, "http,https")
-        let code = unsafe breakglass_setopt_write(
-            raw, { unsafe EasyHandle.collect($0, $1, $2, $3) },
-            Unmanaged.passUnretained(self).toOpaque())
-        note(code)
-    }
-
-    private static func collect(
-        _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
-        _ context: UnsafeMutableRawPointer?
-    ) -> Int {
-        guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
-        let handle = unsafe Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
-        // libcurl says size is always 1; their product is the length of one write, 16 KB at most.
-        let (length, overflow) = size.multipliedReportingOverflow(by: count)
-        guard !overflow, length <= handle.bodyLimit - handle.body.count else {
-            handle.bodyOverflowed = true
-            return 0
-        }
-        if handle.body.isEmpty { handle.reserveBody() }
-        unsafe handle.body.append(
-            contentsOf: UnsafeRawBufferPointer(start: bytes, count: length))
-        return length
-    }
-
-    /// Makes room at once where the length is known, within reason: it is the server's word.
-    private func reserveBody() {
-        let announced = contentLength
-        if announced > body.capacity {
-            body.reserveCapacity(min(announced, bodyLimit, 16 << 20))
-        }
+        // Protocols are not limited here: `ParsedURL` takes no other than HTTP, and redirects, the
+        // other way to one, are not followed.
+        note(
+            unsafe breakglass_setopt_write(
+                raw, { unsafe Collector.takeBody($0, $1, $2, $3) }, collector))
+        note(
+            unsafe breakglass_setopt_header(
+                raw, { unsafe Collector.takeHead($0, $1, $2, $3) }, collector))
     }
 
     private static let libraryState: CURLcode = curl_global_init(breakglass_global_nothing)

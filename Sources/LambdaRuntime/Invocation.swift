@@ -1,5 +1,5 @@
 /// One event on its way to the handler.
 struct Invocation {
     let context: Context
-    let event: [UInt8]
+    var event: [UInt8]
 }

@@ -17,9 +17,10 @@ struct InvocationLoop {
         var backoff = Backoff()
         while true {
             do throws(RuntimeError) {
-                let invocation = try api.next()
+                var invocation = try api.next()
                 backoff = Backoff()
                 try answer(invocation, with: handler)
+                api.reuse(&invocation.event)
             } catch {
                 if error.isFatal {
                     return logger.critical("\(error)")
@@ -39,7 +40,7 @@ struct InvocationLoop {
     /// - Throws: only what ends the process. A post that failed otherwise concerns this invocation
     ///   alone: Lambda fails it, and the next one is served.
     private func answer(
-        _ invocation: consuming Invocation, with handler: Runtime.Handler
+        _ invocation: borrowing Invocation, with handler: Runtime.Handler
     ) throws(RuntimeError) {
         let context = invocation.context
         traceVariable.set(context.traceID)
@@ -61,7 +62,6 @@ struct InvocationLoop {
         try settle(context) { () throws(RuntimeError) in
             try api.respond(to: context.requestID, with: response)
         }
-        api.reuse(invocation.event)
     }
 
     private func settle(

@@ -18,6 +18,7 @@ struct RuntimeAPI {
             throw .noEndpoint
         }
         do throws(EasyHandle.Failure) {
+            EasyHandle.keepFreedMemory()
             handle = try EasyHandle()
             origin = try EasyHandle.ParsedURL("http://\(endpoint)/")
             // Nothing is sent that the API does not read: each field costs it and us.
@@ -66,8 +67,8 @@ struct RuntimeAPI {
     }
 
     /// Gives an event's memory back once nobody reads it any more.
-    func reuse(_ event: consuming [UInt8]) {
-        handle.reuse(event)
+    func reuse(_ event: inout [UInt8]) {
+        handle.reuse(&event)
     }
 
     private func headers(of report: ErrorReport) throws(RuntimeError) -> EasyHandle.HeaderList {
@@ -110,6 +111,6 @@ struct RuntimeAPI {
         handle.setHeaders(headers)
         handle.useHTTP1()
         handle.ignoreProxies()
-        handle.setBuffers(receive: 512 << 10, send: 2 << 20)
+        handle.setBuffers(receive: 128 << 10, send: 256 << 10)
     }
 }

@@ -30,9 +30,8 @@ final class TraceVariable {
             return
         }
         traceID.withUTF8 { bytes in
-            for (index, byte) in bytes.enumerated() {
-                buffer[valueOffset + index] = CChar(bitPattern: byte)
-            }
+            UnsafeMutableRawBufferPointer(start: buffer + valueOffset, count: bytes.count)
+                .copyMemory(from: UnsafeRawBufferPointer(bytes))
             buffer[valueOffset + bytes.count] = 0
         }
         if !isSet { isSet = putenv(buffer) == 0 }
