@@ -40,6 +40,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        .target(name: "Time", swiftSettings: strict),
+
         // Floor 1
         .target(
             name: "HTTP", dependencies: ["CCurl", httpTypes],
@@ -47,12 +49,12 @@ let package = Package(
 
         // Floor 2
         .target(
-            name: "LambdaRuntime", dependencies: ["HTTP", "CCurl", logging],
+            name: "LambdaRuntime", dependencies: ["HTTP", "CCurl", "Time", logging],
             swiftSettings: strict),
         .target(
-            name: "Clients", dependencies: ["HTTP", "CExpat", httpTypes, crypto],
+            name: "Clients", dependencies: ["HTTP", "CExpat", "Time", httpTypes, crypto],
             swiftSettings: strict),
-        .target(name: "BreakGlass", swiftSettings: strict),
+        .target(name: "BreakGlass", dependencies: ["Time"], swiftSettings: strict),
 
         // Floor 3
         .target(
@@ -62,11 +64,13 @@ let package = Package(
         // Roof
         .executableTarget(
             name: "event-enricher",
-            dependencies: ["AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", logging],
+            dependencies: [
+                "AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", "Time", logging,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "sns-publisher",
-            dependencies: ["AlertPath", "Clients", "HTTP", "LambdaRuntime", logging],
+            dependencies: ["AlertPath", "Clients", "HTTP", "LambdaRuntime", "Time", logging],
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
@@ -83,18 +87,23 @@ let package = Package(
             name: "runtime-probe", dependencies: ["HTTP", "LambdaRuntime", logging],
             path: "Tests/RuntimeProbe", swiftSettings: strict),
         .executableTarget(
-            name: "aws-probe", dependencies: ["Clients", "HTTP", httpTypes], path: "Tests/AWSProbe",
+            name: "aws-probe", dependencies: ["Time", "Clients", "HTTP", httpTypes],
+            path: "Tests/AWSProbe",
             swiftSettings: strict),
+        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime"], swiftSettings: strict),
-        .testTarget(name: "ClientsTests", dependencies: ["Clients"], swiftSettings: strict),
+        .testTarget(
+            name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
         .testTarget(
             name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "AlertPathTests",
-            dependencies: ["AlertPath", "BreakGlass", "Clients", "HTTP", httpTypes, logging],
+            dependencies: [
+                "AlertPath", "BreakGlass", "Clients", "HTTP", "Time", httpTypes, logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],

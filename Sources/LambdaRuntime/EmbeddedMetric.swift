@@ -1,3 +1,5 @@
+internal import Time
+
 /// Metrics that CloudWatch reads out of the log: one line, no call, no agent
 /// (<https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>).
 public struct EmbeddedMetric: Sendable {
@@ -58,7 +60,7 @@ public struct EmbeddedMetric: Sendable {
             (
                 "_aws",
                 .object([
-                    ("Timestamp", .integer(now.millisecondsSinceEpoch)),
+                    ("Timestamp", .integer(now.millisecondsSince1970)),
                     ("CloudWatchMetrics", .array([directive])),
                 ])
             )

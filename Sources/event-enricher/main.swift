@@ -5,6 +5,7 @@ import Clients
 import HTTP
 import LambdaRuntime
 import Logging
+import Time
 
 Runtime.run { environment in
     let logger = Logger(label: "event-enricher")
@@ -21,6 +22,6 @@ Runtime.run { environment in
     let enricher = Enricher(plan: plan, table: table, logger: logger)
     enricher.warmUp()
     return { event, context in
-        enricher.message(for: event, now: Clock.now, deadline: context.deadline)
+        enricher.message(for: event, now: Timestamp.now().seconds, deadline: context.deadline)
     }
 }

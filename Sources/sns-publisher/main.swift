@@ -4,6 +4,7 @@ import Clients
 import HTTP
 import LambdaRuntime
 import Logging
+import Time
 
 Runtime.run { environment in
     let table = try environment["TABLE_NAME"].map { name in
@@ -17,7 +18,7 @@ Runtime.run { environment in
     }
     return { record, context in
         let result = try publisher.publish(
-            record, owner: context.requestID, now: Clock.now, deadline: context.deadline)
+            record, owner: context.requestID, now: Timestamp.now().seconds, deadline: context.deadline)
         var metric = EmbeddedMetric(namespace: "BreakGlass")
         metric.add(result.metric, 1)
         metric.emit()

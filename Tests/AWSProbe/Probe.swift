@@ -1,6 +1,7 @@
 import Clients
 import HTTP
 import HTTPTypes
+import Time
 
 /// The operations that can be asked for, with their parameters by name.
 struct Probe {

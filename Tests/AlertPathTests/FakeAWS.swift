@@ -1,6 +1,7 @@
 import Clients
 import HTTP
 import HTTPTypes
+import Time
 
 /// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.
 final class FakeAWS {

@@ -1,5 +1,6 @@
 public import HTTP
 import HTTPTypes
+import Time
 
 extension AWS {
     /// A service's answer, with readers for both protocols.

@@ -1,4 +1,5 @@
 public import HTTP
+import Time
 
 extension AWS {
     /// Sends a request and waits for the answer, for at most this long.

@@ -1,4 +1,5 @@
 import HTTP
+import Time
 
 extension AWS {
     /// Keeps credentials until shortly before they end.

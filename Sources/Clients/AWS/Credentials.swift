@@ -1,3 +1,5 @@
+public import Time
+
 extension AWS {
     /// What a request is signed with. Its secrets cannot be printed by accident.
     public struct Credentials: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import Time
+
 /// AWS Security Token Service. <https://docs.aws.amazon.com/STS/latest/APIReference/>
 public enum STS {
     static let service = AWS.Service(

@@ -1,5 +1,6 @@
 public import HTTP
 import HTTPTypes
+public import Time
 
 extension AWS {
     /// AWS Signature Version 4 in request headers, as a pure function of the request, the

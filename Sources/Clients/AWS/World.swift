@@ -1,5 +1,6 @@
 import Glibc
 import HTTP
+public import Time
 
 extension AWS {
     /// What a client takes from the outside, apart from the network and the credentials.

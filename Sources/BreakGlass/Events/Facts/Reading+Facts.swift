@@ -1,3 +1,5 @@
+import Time
+
 extension Reading {
     /// Takes over what the delivery states, whatever kind of event it is.
     mutating func takeFacts(now: Double) {
@@ -28,18 +30,19 @@ extension Reading {
 
     private mutating func takeTime(_ time: String?, now: Double) {
         guard let time else { return }
-        guard let moment = Timestamp(time) else {
+        guard let moment = Timestamp(cloudTrail: time) else {
             alert.eventTime = time
             return
         }
         alert.eventTime = moment.iso8601
-        alert.delaySeconds = Int(exactly: (now - Double(moment.seconds)).rounded())
+        alert.delaySeconds = Int(exactly: (now - Double(moment.secondsSince1970)).rounded())
             .map { max(0, $0) }
     }
 
     private mutating func takeSession() {
         alert.session.issuedAccessKeyID = record.issued.accessKeyID
-        alert.session.expiration = record.issued.expiration.flatMap(Timestamp.init)?.iso8601
+        alert.session.expiration =
+            record.issued.expiration.flatMap(Timestamp.init(cloudTrail:))?.iso8601
         alert.session.sourceIdentity =
             record.response["sourceIdentity"] ?? record.request["sourceIdentity"]
             ?? identity.sourceIdentity
@@ -57,7 +60,7 @@ extension Reading {
         }
         let began =
             record.issued.assumedRoleID == nil
-            ? identity.creationDate.flatMap(Timestamp.init)?.iso8601 ?? alert.eventTime
+            ? identity.creationDate.flatMap(Timestamp.init(cloudTrail:))?.iso8601 ?? alert.eventTime
             : alert.eventTime
         return began.map { "\(id)@\($0.prefix(10))" } ?? id
     }

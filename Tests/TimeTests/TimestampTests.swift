@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Clients
+@testable import Time
 
 struct TimestampTests {
     @Test(arguments: [
@@ -49,5 +49,36 @@ struct TimestampTests {
         #expect(Timestamp(secondsSince1970: .max).basic == "99991231T235959Z")
         #expect(Timestamp(secondsSince1970: .min).basic == "00000101T000000Z")
         #expect(Timestamp(secondsSince1970: 1).advanced(by: .max).basic == "99991231T235959Z")
+    }
+
+    @Test(arguments: [
+        "2026-07-01T12:08:19Z", "2026-07-01T12:08:19.5Z", "20260701T120819Z",
+        "Jul 1, 2026, 12:08:19 PM", "Jul 1, 2026 12:08:19 PM", "Jul 01, 2026, 12:08:19\u{202F}PM",
+        "July 1, 2026, 12:08:19\u{00A0}pm", "2026-07-01T14:08:19+02:00",
+    ])
+    func `every form that CloudTrail has used is read`(text: String) {
+        #expect(Timestamp(cloudTrail: text)?.iso8601 == "2026-07-01T12:08:19Z")
+    }
+
+    @Test(arguments: [
+        ("12:00:00 AM", "00:00:00"), ("12:59:59 PM", "12:59:59"), ("1:02:03 PM", "13:02:03"),
+    ])
+    func `noon and midnight are told apart`(text: String, clock: String) {
+        #expect(Timestamp(cloudTrail: "Jan 2, 2026, \(text)")?.iso8601 == "2026-01-02T\(clock)Z")
+    }
+
+    @Test(arguments: [
+        "Jan 01, 2019 0:00:00 PM", "Jan 1, 2019 13:00:00 PM", "Foo 1, 2019 1:00:00 PM",
+        "Jan 1, 2019 1:00:00", "Jan 99999, 2019 1:00:00 PM", "now", "1780000000",
+        String(repeating: "1", count: 100_000),
+    ])
+    func `what is no moment of CloudTrail's is not read as one`(text: String) {
+        #expect(Timestamp(cloudTrail: text) == nil)
+    }
+
+    @Test func `the log's form has milliseconds`() {
+        let moment = Timestamp(secondsSince1970: 1_440_938_160, milliseconds: 7)
+        #expect(moment.rfc3339 == "2015-08-30T12:36:00.007Z")
+        #expect(moment.millisecondsSince1970 == 1_440_938_160_007)
     }
 }

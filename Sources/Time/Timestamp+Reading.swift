@@ -38,7 +38,7 @@ extension Timestamp {
         self = moment
     }
 
-    private init?(
+    init?(
         _ year: Int64, _ month: Int64, _ day: Int64, _ hour: Int64, _ minute: Int64,
         _ second: Int64
     ) {
@@ -56,7 +56,7 @@ extension Timestamp {
 }
 
 /// Up to four digits and nothing else.
-private func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+func number(_ digits: ArraySlice<UInt8>) -> Int64? {
     guard !digits.isEmpty, digits.count <= 4 else { return nil }
     var value: Int64 = 0
     for digit in digits {

@@ -1,16 +1,42 @@
-/// A moment, in whole seconds since 1970, UTC.
+// Time: moments and the forms in which they are written. Pure: the clock is read in one place and
+// nothing else is. May import nothing of ours; every room may import it.
+
+/// A moment, to the millisecond, UTC.
 public struct Timestamp: Sendable, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z, between the years 0 and 9999.
     public let secondsSince1970: Int64
 
+    /// The milliseconds past the second, 0 to 999.
+    public let milliseconds: Int64
+
     /// Makes a moment; what lies beyond the years 0 and 9999 is brought back to their ends.
-    public init(secondsSince1970: Int64) {
+    public init(secondsSince1970: Int64, milliseconds: Int64 = 0) {
         self.secondsSince1970 = min(max(secondsSince1970, -62_167_219_200), 253_402_300_799)
+        self.milliseconds = min(max(milliseconds, 0), 999)
     }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    public var millisecondsSince1970: Int64 { secondsSince1970 * 1_000 + milliseconds }
 
     /// The earlier moment is the lesser.
     public static func < (one: Timestamp, other: Timestamp) -> Bool {
-        one.secondsSince1970 < other.secondsSince1970
+        one.millisecondsSince1970 < other.millisecondsSince1970
+    }
+
+    /// `2026-07-01T12:08:19Z`.
+    public var iso8601: String { day + "T" + clock + "Z" }
+
+    /// `2026-07-01T12:08:19.123Z`: RFC 3339, as Lambda's log filter reads it.
+    public var rfc3339: String { day + "T" + clock + "." + pad(milliseconds, 3) + "Z" }
+
+    private var day: String {
+        let (year, month, day) = civil
+        return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+    }
+
+    private var clock: String {
+        let second = secondOfDay
+        return pad(second / 3600, 2) + ":" + pad(second / 60 % 60, 2) + ":" + pad(second % 60, 2)
     }
 
     /// `20150830`, the date of a credential scope.
