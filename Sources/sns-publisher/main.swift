@@ -18,7 +18,8 @@ Runtime.run { environment in
     }
     return { record, context in
         let result = try publisher.publish(
-            record, owner: context.requestID, now: Timestamp.now().seconds, deadline: context.deadline)
+            record, owner: context.requestID, now: Timestamp.now().seconds,
+            deadline: context.deadline)
         var metric = EmbeddedMetric(namespace: "BreakGlass")
         metric.add(result.metric, 1)
         metric.emit()
