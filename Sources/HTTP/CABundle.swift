@@ -12,14 +12,15 @@ enum CABundle {
         "/etc/ssl/cert.pem",
     ]
 
-    /// The file to go by: the one `AWS_CA_BUNDLE` names, as for AWS's SDKs, else the first of the
-    /// known ones that can be read.
+    /// The file to go by: the one `AWS_CA_BUNDLE` names, as for AWS's SDKs, else the one a profile
+    /// names, else the first of the known ones that can be read.
     ///
     /// - Returns: nil where there is none. A file that was named is never replaced by another.
     static func find(
-        environment: Environment, isReadable: (String) -> Bool = isReadable
+        environment: Environment, named setting: String? = nil,
+        isReadable: (String) -> Bool = isReadable
     ) -> String? {
-        if let named = environment["AWS_CA_BUNDLE"] { return named }
+        if let named = environment["AWS_CA_BUNDLE"] ?? setting { return named }
         return knownPaths.first(where: isReadable)
     }
 

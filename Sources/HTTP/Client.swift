@@ -20,15 +20,16 @@ public final class Client {
     ///
     /// - Parameters:
     ///   - environment: read for `AWS_CA_BUNDLE` only.
+    ///   - caBundle: a file of trusted certificates to use where that variable names none.
     ///   - bodyLimit: longest body that is accepted, in bytes.
     ///   - connectTimeout: longest wait for a connection, TLS included.
     /// - Throws: where libcurl cannot be started.
     public init(
-        environment: Environment, bodyLimit: Int = defaultBodyLimit,
+        environment: Environment, caBundle: String? = nil, bodyLimit: Int = defaultBodyLimit,
         connectTimeout: Duration = .seconds(5)
     ) throws(EasyHandle.Failure) {
         easy = try EasyHandle()
-        caBundle = CABundle.find(environment: environment)
+        self.caBundle = CABundle.find(environment: environment, named: caBundle)
         self.bodyLimit = bodyLimit
         self.connectTimeout = connectTimeout
     }

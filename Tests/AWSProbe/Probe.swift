@@ -14,7 +14,11 @@ struct Probe {
 
     func run(_ operation: String) throws -> JSON {
         if operation == "get" { return try get() }
-        let client = try AWS.Client(environment: environment)
+        if operation == "endpoints" { return try endpoints() }
+        let client =
+            parameters["cli"] == nil
+            ? try AWS.Client(environment: environment)
+            : try AWS.Client.forProfile(parameters["profile"], environment: environment)
         let time = Duration.milliseconds(Int(self["deadline"]) ?? 20_000)
         func send<Output>(_ operation: AWS.Operation<Output>) throws -> Output {
             try client.send(operation, before: .after(time))
@@ -96,6 +100,34 @@ struct Probe {
             update: .init(
                 "SET #t = :new", names: ["#t": "text"], values: [":new": .string(self["text"])]),
             condition: .init("#t = :old", values: [":old": .string(self["old"])]))
+    }
+
+    /// Where each service is found in each of the Regions, which are separated by commas.
+    private func endpoints() throws -> JSON {
+        let endpoints = AWS.Endpoints(environment: environment)
+        let operations: [(String, (String) throws -> String)] = [
+            (
+                "sns",
+                {
+                    try endpoints.url(
+                        of: SNS.publish(topicARN: "", message: "").service, region: $0)
+                }
+            ),
+            ("kms", { try endpoints.url(of: KMS.describeKey(keyID: "").service, region: $0) }),
+            ("sts", { try endpoints.url(of: STS.getCallerIdentity().service, region: $0) }),
+            (
+                "dynamodb",
+                { try endpoints.url(of: DynamoDB.getItem(table: "", key: [:]).service, region: $0) }
+            ),
+            ("events", { try endpoints.url(of: EventBridge.putEvents([]).service, region: $0) }),
+        ]
+        var found: [String: JSON] = [:]
+        for region in self["regions"].split(separator: ",") {
+            for (service, url) in operations {
+                found["\(service) \(region)"] = .string(try url(String(region)))
+            }
+        }
+        return .object(found)
     }
 
     /// A plain request, `count` times over one client: what came, or why nothing came.

@@ -11,12 +11,6 @@ extension AWS.Client {
     public convenience init(
         environment: Environment, region: String? = nil
     ) throws(AWS.Failure) {
-        let http: HTTP.Client
-        do throws(EasyHandle.Failure) {
-            http = try HTTP.Client(environment: environment)
-        } catch {
-            throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
-        }
         let credentials =
             AWS.CredentialSource.environment(environment)
             ?? AWS.CredentialSource { _ throws(AWS.CredentialsFailure) in
@@ -24,9 +18,20 @@ extension AWS.Client {
             }
         self.init(
             region: region ?? environment["AWS_REGION"] ?? "",
-            endpoints: AWS.Endpoints(environment: environment), credentials: credentials
-        ) { request, time throws(TransferError) in
-            try http.send(request, within: time)
+            endpoints: AWS.Endpoints(environment: environment), credentials: credentials,
+            transport: try Self.transport(environment))
+    }
+
+    /// Real HTTP.
+    static func transport(
+        _ environment: Environment, caBundle: String? = nil
+    ) throws(AWS.Failure) -> AWS.Transport {
+        let http: HTTP.Client
+        do throws(EasyHandle.Failure) {
+            http = try HTTP.Client(environment: environment, caBundle: caBundle)
+        } catch {
+            throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }
+        return { request, time throws(TransferError) in try http.send(request, within: time) }
     }
 }

@@ -36,11 +36,19 @@ extension AWS {
                     problem: "is missing or malformed\nhint: set AWS_REGION, e.g. eu-west-1")
             }
             let partition = Partition(region: region)
-            let host = isOn("use_fips_endpoint") ? "\(service.name)-fips" : service.name
-            let suffix =
-                isOn("use_dualstack_endpoint")
-                ? partition.dualStackSuffix : partition.dnsSuffix
-            return "https://\(host).\(region).\(suffix)"
+            let isDual = isOn("use_dualstack_endpoint")
+            let isFIPS = isOn("use_fips_endpoint") && !isFIPSAnyway(service, partition, isDual)
+            let host = isFIPS ? "\(service.name)-fips" : service.name
+            return "https://\(host).\(region)."
+                + (isDual ? partition.dualStackSuffix : partition.dnsSuffix)
+        }
+
+        /// In GovCloud the usual hosts of some services are validated already, and the only ones.
+        private func isFIPSAnyway(
+            _ service: Service, _ partition: Partition, _ isDual: Bool
+        ) -> Bool {
+            let services = isDual ? ["events"] : ["dynamodb", "events", "sns", "sts"]
+            return partition.name == "aws-us-gov" && services.contains(service.name)
         }
 
         private func configured(_ service: Service) -> (setting: String, url: String)? {

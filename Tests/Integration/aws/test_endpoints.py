@@ -1,0 +1,40 @@
+"""Host names of every service in every Region, by botocore's own rules."""
+
+import os
+
+import botocore.session
+import probe
+import pytest
+from botocore.endpoint_provider import EndpointProvider
+
+SERVICES = ["sns", "kms", "sts", "dynamodb", "events"]
+
+
+@pytest.mark.parametrize("fips", [False, True])
+@pytest.mark.parametrize("dual", [False, True])
+def test_hosts_are_botocore_s(fips, dual):
+    session = botocore.session.get_session()
+    loader = session.get_component("data_loader")
+    partitions = loader.load_data("partitions")
+    regions = [
+        region
+        for partition in session.get_available_partitions()
+        for region in session.get_available_regions("kms", partition)
+    ]
+    expected = {}
+    for service in SERVICES:
+        rules = loader.load_service_model(service, "endpoint-rule-set-1")
+        provider = EndpointProvider(rules, partitions)
+        given = {"UseGlobalEndpoint": False} if service == "sts" else {}
+        for region in regions:
+            endpoint = provider.resolve_endpoint(
+                Region=region, UseFIPS=fips, UseDualStack=dual, **given
+            )
+            expected[f"{service} {region}"] = endpoint.url
+    environment = {
+        "PATH": os.environ["PATH"],
+        "AWS_USE_FIPS_ENDPOINT": str(fips).lower(),
+        "AWS_USE_DUALSTACK_ENDPOINT": str(dual).lower(),
+    }
+    assert len(regions) > 30
+    assert probe.run(environment, "endpoints", regions=",".join(regions)) == expected
