@@ -1,4 +1,5 @@
 import HTTP
+import Time
 
 extension AWS.CredentialSource {
     /// A program that prints credentials.

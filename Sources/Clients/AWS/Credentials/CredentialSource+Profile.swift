@@ -1,4 +1,5 @@
 import HTTP
+import Time
 
 extension AWS.CredentialSource {
     /// What a profile says credentials come from, in the order of AWS's own tools.

@@ -1,4 +1,5 @@
 import HTTP
+import Time
 
 extension AWS.CredentialSource {
     /// IAM Identity Center: the token that `aws sso login` left in `~/.aws/sso/cache`, exchanged for

@@ -1,3 +1,5 @@
+import Time
+
 /// The portal of IAM Identity Center. <https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/>
 enum SSO {
     static let service = AWS.Service(name: "portal.sso", variable: "SSO", wire: .restJSON)
