@@ -33,13 +33,8 @@ struct PlanCommand: ParsableCommand {
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let read = terminal.plan(at: plan) else { return .failure }
-            do throws(PlanError) {
-                terminal.print(try read.compiled.json())
-                return .fine
-            } catch {
-                terminal.error(error)
-                return .failure
-            }
+            terminal.print(read.compiled.json)
+            return .fine
         }
     }
 }

@@ -1,11 +1,8 @@
 /// The plan as the functions carry it, `plan.json` inside their zips: what an alert needs, and
 /// nothing else.
-public struct CompiledPlan: Sendable, Hashable, Codable {
+public struct CompiledPlan: Sendable, Hashable {
     /// Version of the JSON form.
     public static let schema = "breakglass.plan/1"
-
-    /// ``schema``.
-    public var schema = CompiledPlan.schema
 
     /// A word for the organisation.
     public var organization: String
@@ -53,7 +50,7 @@ public struct CompiledPlan: Sendable, Hashable, Codable {
 
 extension CompiledPlan {
     /// What the IdP's own events are compared with.
-    public struct IdentityProvider: Sendable, Hashable, Codable {
+    public struct IdentityProvider: Sendable, Hashable {
         /// `okta`, `entra`, `adfs` or `other`.
         public var kind: String
 

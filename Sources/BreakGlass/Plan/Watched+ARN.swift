@@ -16,7 +16,7 @@ extension Watched {
         let kind = cut.map { String(resource[..<$0]) } ?? ""
         let rest = cut.map { String(resource[resource.index(after: $0)...]) } ?? resource
         if let type = wholeResource[arn.service] {
-            return (type, resource.prefix(upTo: ":"))
+            return (type, resource.prefix(upTo: ":").prefix(upTo: "/"))
         }
         if arn.service == "iam", resource == "root" {
             return ("root", "root")

@@ -1,5 +1,5 @@
 /// One resource that is ours, or a family of them.
-public struct Watched: Sendable, Hashable, Codable {
+public struct Watched: Sendable, Hashable {
     /// What it is: a word of ``Kind``, or `SERVICE_RESOURCE` for what has none.
     public var type: String
 

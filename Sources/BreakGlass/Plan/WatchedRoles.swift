@@ -40,34 +40,32 @@ public struct WatchedRoles: Sendable, Hashable {
         var high = words.count
         while low < high {
             let middle = low + (high - low) / 2
-            if isBefore(words[middle], word) { low = middle + 1 } else { high = middle }
+            let order = compare(words[middle], word)
+            if order == 0 { return true }
+            if order < 0 { low = middle + 1 } else { high = middle }
         }
-        return low < words.count && !isBefore(word, words[low])
+        return false
     }
 
-    /// Order by bytes with A to Z folded.
     private static func isBefore(_ one: String, _ other: String) -> Bool {
-        one.utf8.lexicographicallyPrecedes(other.utf8) { $0.folded < $1.folded }
-    }
-}
-
-extension WatchedRoles: Codable {
-    private enum Keys: String, CodingKey { case access, names, accounts }
-
-    /// Reads `{"access":…,"names":[…],"accounts":[…]}`.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: Keys.self)
-        self.init(
-            access: try values.decode(String.self, forKey: .access),
-            names: try values.decode([String].self, forKey: .names),
-            accounts: try values.decode([String].self, forKey: .accounts))
+        compare(one, other) < 0
     }
 
-    /// Writes what ``init(from:)`` reads.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: Keys.self)
-        try values.encode(access, forKey: .access)
-        try values.encode(names, forKey: .names)
-        try values.encode(accounts, forKey: .accounts)
+    /// Order by bytes with A to Z folded: negative where `one` comes first, 0 where they are the same.
+    private static func compare(_ one: String, _ other: String) -> Int {
+        let order = one.utf8.withContiguousStorageIfAvailable { one in
+            other.utf8.withContiguousStorageIfAvailable { other in compare(one, other) }
+        }
+        // Strings of Swift's own are contiguous; this is for whatever is not.
+        return (order ?? nil) ?? compare(Array(one.utf8), Array(other.utf8))
+    }
+
+    private static func compare(
+        _ one: some RandomAccessCollection<UInt8>, _ other: some RandomAccessCollection<UInt8>
+    ) -> Int {
+        for (left, right) in zip(one, other) where left.folded != right.folded {
+            return left.folded < right.folded ? -1 : 1
+        }
+        return one.count - other.count
     }
 }

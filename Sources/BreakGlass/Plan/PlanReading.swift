@@ -1,0 +1,94 @@
+/// Reads `plan.json` strictly: the scanner below it forgives, since events come from strangers; a
+/// plan comes from us, and one that is not whole must not pass for one that watches little.
+struct PlanReading {
+    private var scanner: JSONScanner
+    /// No text in the file is longer than the file.
+    private let limit: Int
+    /// The first thing that is not as it should be.
+    private(set) var wrong: String?
+
+    init(_ json: [UInt8]) {
+        scanner = JSONScanner(json)
+        limit = json.count
+    }
+
+    /// Whether `null` comes next.
+    var isNull: Bool { scanner.next == UInt8(ascii: "n") }
+
+    /// Steps over the value that comes next.
+    mutating func skip() { scanner.skipValue() }
+
+    /// Notes what is left behind the plan.
+    mutating func end() {
+        if scanner.fault != nil { note("it is not JSON to its end") }
+        if scanner.next != nil { note("something stands behind it") }
+    }
+
+    /// An object, member by member.
+    mutating func object(
+        _ name: StaticString, _ member: (inout PlanReading, JSONScanner.Key) -> Void
+    ) {
+        guard scanner.next == UInt8(ascii: "{") else { return mismatch(name, "an object") }
+        var reading = self
+        scanner.object { scanner, key in
+            swap(&reading.scanner, &scanner)
+            member(&reading, key)
+            swap(&reading.scanner, &scanner)
+        }
+        wrong = reading.wrong
+    }
+
+    /// A list, entry by entry.
+    mutating func list<Entry>(
+        _ name: StaticString, _ entry: (inout PlanReading) -> Entry
+    ) -> [Entry] {
+        var entries: [Entry] = []
+        guard scanner.next == UInt8(ascii: "[") else {
+            mismatch(name, "a list")
+            return []
+        }
+        var reading = self
+        scanner.array { scanner in
+            swap(&reading.scanner, &scanner)
+            entries.append(entry(&reading))
+            swap(&reading.scanner, &scanner)
+        }
+        wrong = reading.wrong
+        return entries
+    }
+
+    /// A text, or `nil` for `null`.
+    mutating func text(_ name: StaticString) -> String? {
+        isNull ? scanner.text() : required(name)
+    }
+
+    /// A text.
+    mutating func required(_ name: StaticString) -> String {
+        guard scanner.next == UInt8(ascii: "\""), let text = scanner.text(limit: limit) else {
+            mismatch(name, "a text")
+            return ""
+        }
+        return text
+    }
+
+    /// A list of texts.
+    mutating func texts(_ name: StaticString) -> [String] {
+        list(name) { $0.required(name) }
+    }
+
+    /// An object of texts.
+    mutating func texts(byKeyOf name: StaticString) -> [String: String] {
+        var texts: [String: String] = [:]
+        object(name) { file, key in texts[key.name] = file.required(name) }
+        return texts
+    }
+
+    private mutating func mismatch(_ name: StaticString, _ kind: StaticString) {
+        note("\(name) is not \(kind)")
+        scanner.skipValue()
+    }
+
+    private mutating func note(_ fact: String) {
+        wrong = wrong ?? fact
+    }
+}
