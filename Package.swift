@@ -74,7 +74,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
-            dependencies: ["BreakGlass", "CZlib", arguments, yams],
+            dependencies: ["BreakGlass", "CZlib", "Time", arguments, yams],
             swiftSettings: strict),
         .executableTarget(
             name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),

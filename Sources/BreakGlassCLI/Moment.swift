@@ -1,16 +1,16 @@
 import ArgumentParser
-import Foundation
+import Time
 
 /// A point in time on the command line, written as ISO 8601 asks: `2026-07-01T12:00:00Z`.
 struct Moment: ExpressibleByArgument {
     /// Since 1970, UTC.
     let seconds: Double
 
-    static var now: Moment { Moment(seconds: Date().timeIntervalSince1970) }
+    static var now: Moment { Moment(seconds: Timestamp.now().seconds) }
 
     init?(argument: String) {
-        guard let date = try? Date(argument, strategy: .iso8601) else { return nil }
-        seconds = date.timeIntervalSince1970
+        guard let time = Timestamp(iso8601: argument) else { return nil }
+        seconds = time.seconds
     }
 
     private init(seconds: Double) {

@@ -1,4 +1,4 @@
 import BreakGlassCLI
-import Foundation
+import Glibc
 
 exit(RootCommand.run(Array(CommandLine.arguments.dropFirst())).rawValue)
