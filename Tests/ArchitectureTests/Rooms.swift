@@ -1,0 +1,54 @@
+/// Who may import whom: the table of docs/architecture.md.
+///
+/// Imports go downward only. What a room may import beside Swift's own modules is listed; all else
+/// is forbidden, some of it for a reason that deserves saying.
+enum Rooms {
+    /// What each room may import; the order is that of the floors, ground first.
+    static let table: [(room: String, may: Set<String>)] = [
+        ("CCurl", []),
+        ("CExpat", []),
+        ("CZlib", []),
+        ("Time", []),
+        ("HTTP", ["CCurl", "HTTPTypes"]),
+        ("LambdaRuntime", ["HTTP", "CCurl", "Time", "Logging"]),
+        ("Clients", ["HTTP", "CExpat", "Time", "HTTPTypes", "Crypto"]),
+        ("BreakGlass", ["Time"]),
+        ("AlertPath", ["BreakGlass", "Clients", "HTTP", "Time", "Logging"]),
+        ("event-enricher", wired.union(["BreakGlass"])),
+        ("sns-publisher", wired),
+        ("BreakGlassCLI", ["BreakGlass", "Time", "CZlib", "ArgumentParser", "Yams", "Foundation"]),
+        ("breakglass", ["BreakGlassCLI"]),
+    ]
+
+    /// What a function is made of.
+    private static let wired: Set<String> = [
+        "AlertPath", "LambdaRuntime", "Clients", "HTTP", "Time", "Logging",
+    ]
+
+    /// Swift's own: they bring no I/O of ours and no weight that a Lambda would feel.
+    static let always: Set<String> = ["Swift", "Synchronization"]
+
+    /// Swift's own where a room needs them: the C library, and JSON.
+    static let platform: Set<String> = ["FoundationEssentials", "Glibc", "Dispatch"]
+
+    /// Why not, where the table alone does not tell.
+    static func reason(against module: String, in room: String) -> String {
+        switch (module, room) {
+        case ("Foundation", _), ("FoundationNetworking", _), ("FoundationXML", _):
+            "a function that links Foundation weighs 57.8 MB instead of 13.6; "
+                + "FoundationEssentials has what is needed"
+        case (_, "BreakGlass"):
+            "BreakGlass is pure: no I/O, no clock, no environment, so that all of it can be tested"
+        case ("CCurl", _):
+            "only HTTP talks to libcurl, and LambdaRuntime, whose loop owns one handle"
+        case ("Clients", "LambdaRuntime"):
+            "the runtime knows Lambda's Runtime API and nothing else of AWS"
+        case ("AlertPath", "BreakGlassCLI"):
+            "the preview needs no network: it calls what AlertPath calls"
+        case ("CZlib", _):
+            "only the command line reads packed log files"
+        default:
+            "the table of docs/architecture.md does not list it"
+        }
+    }
+}
