@@ -65,15 +65,21 @@ struct Delivery: Sendable {
 
     private var isFromOkta: Bool { source?.hasPrefix("aws.partner/okta.com") ?? false }
 
-    /// Nothing in it says what happened.
+    /// Nothing in it says what happened. Only Insight events have no name.
     private var isEmpty: Bool {
-        hasEnvelope
-            ? source == nil && record.eventName == nil
-            : record.eventName == nil && record.eventSource == nil && record.eventType == nil
+        guard record.eventName == nil else { return false }
+        guard hasEnvelope else { return record.eventSource == nil && record.eventType == nil }
+        let isCall = detailType?.hasSuffix("via CloudTrail") ?? false
+        return source == nil
+            || isCall && record.eventType?.lowercased() != "awscloudtrailinsight"
     }
 
-    /// CloudTrail's events come from sources that only AWS can use; PutEvents refuses them.
-    var isFromAWS: Bool { !hasEnvelope || (source?.hasPrefix("aws.") ?? false) }
+    /// CloudTrail's events come from sources that only AWS can use; PutEvents refuses them. Partners
+    /// have sources of their own, and an envelope that names none is no reason to look away.
+    var isFromAWS: Bool {
+        guard hasEnvelope, let source else { return true }
+        return source.hasPrefix("aws.") && !source.hasPrefix("aws.partner/")
+    }
 
     /// Whether the envelope carries a CloudTrail record.
     var isFromCloudTrail: Bool {

@@ -24,7 +24,7 @@ public struct EventReader: Sendable {
         reading.decide()
         reading.nameAccounts()
         var alert = reading.alert
-        if delivery.unreadable || delivery.record.malformed {
+        if delivery.unreadable || reading.isUndecidable {
             alert.due = true
             alert.notLookedUp.append(Self.unreadable(event.count))
         }
@@ -60,6 +60,13 @@ public struct EventReader: Sendable {
 }
 
 extension Reading {
+    /// A part that decides whether the event is ours has another type than CloudTrail writes.
+    fileprivate var isUndecidable: Bool {
+        guard delivery.isFromAWS, delivery.okta == nil else { return false }
+        return record.malformed || identity.malformed
+            || record.request.malformed && EventKind.of(record) != nil
+    }
+
     /// Decides what the event is, and whether it is ours.
     fileprivate mutating func decide() {
         if let okta = delivery.okta { return takeIdPChange(okta) }

@@ -10,7 +10,8 @@ extension Reading {
             alert.due = true
         } else if actorRole != nil {
             if alert.kind == .other { alert.kind = .sessionActivity }
-            nameActorRole()
+            // Who goes on to another role is told with that role.
+            if alert.role.name == nil { nameActorRole() }
             alert.due = alert.due || !isRead
         }
     }
