@@ -111,6 +111,6 @@ struct RuntimeAPI {
         handle.setHeaders(headers)
         handle.useHTTP1()
         handle.ignoreProxies()
-        handle.setBuffers(receive: 128 << 10, send: 256 << 10)
+        handle.setBuffers(receive: 128 << 10, send: 124 << 10)
     }
 }
