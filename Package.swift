@@ -93,7 +93,8 @@ let package = Package(
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
-            name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime"], swiftSettings: strict),
+            name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],
+            swiftSettings: strict),
         .testTarget(
             name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
         .testTarget(

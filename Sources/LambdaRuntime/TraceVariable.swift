@@ -25,7 +25,7 @@ final class TraceVariable {
     /// Sets the variable, or takes it away: where there is no trace, or one that cannot be a trace.
     func set(_ traceID: String?) {
         guard var traceID, traceID.utf8.count < Self.capacity - valueOffset else {
-            if isSet { unsetenv(Self.name) }
+            unsetenv(Self.name)
             isSet = false
             return
         }

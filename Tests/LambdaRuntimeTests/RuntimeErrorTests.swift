@@ -1,0 +1,54 @@
+import Foundation
+import HTTP
+import Testing
+
+@testable import LambdaRuntime
+
+struct RuntimeErrorTests {
+    @Test(arguments: [
+        (
+            RuntimeError.answer(413, to: "response"),
+            "runtime API call response was refused: the payload is too large (413)"
+        ),
+        (.answer(403, to: "next"), "runtime API call next was answered with status 403"),
+        (
+            .responseTooLarge(bytes: 6_291_557),
+            "the response is 6291557 bytes long, Lambda takes 6291556"
+        ),
+        (.badEndpoint("a\nb"), #"AWS_LAMBDA_RUNTIME_API is no host and port: "a\nb""#),
+    ])
+    func `an error says what happened in one line`(error: RuntimeError, text: String) {
+        #expect(error.description == text)
+    }
+
+    @Test func `only the container's own failure is fatal`() {
+        #expect(RuntimeError.answer(500, to: "next").isFatal)
+        for status in [0, 400, 403, 413, 501, 503, 599] {
+            #expect(!RuntimeError.answer(status, to: "response").isFatal)
+        }
+        #expect(!RuntimeError.noRequestID.isFatal)
+    }
+
+    struct Order: Decodable {
+        var item: Item
+        struct Item: Decodable { var count: Int }
+    }
+
+    @Test(arguments: [
+        ("{}", "the event cannot be read: the event has no item"),
+        (#"{"item":{}}"#, "the event cannot be read: item has no count"),
+        ("nonsense secret", "the event cannot be read: the event: "),
+        (#"{"item":{"count":"secret"}}"#, "the event cannot be read: item.count: "),
+        (#"{"item":{"count":null}}"#, "the event cannot be read: item.count"),
+    ])
+    func `an event that does not decode is told by place, not by value`(
+        event: String, start: String
+    ) throws {
+        let error = try #require(throws: DecodingError.self) {
+            try JSONDecoder().decode(Order.self, from: Data(event.utf8))
+        }
+        let text = RuntimeError.unreadable(error).description
+        #expect(text.hasPrefix(start), "\(text)")
+        #expect(!text.contains("secret"))
+    }
+}
