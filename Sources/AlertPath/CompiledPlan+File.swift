@@ -1,5 +1,5 @@
 public import BreakGlass
-import FoundationEssentials
+import Glibc
 
 extension CompiledPlan {
     /// Reads the plan that deployment put beside the executable.
@@ -8,17 +8,29 @@ extension CompiledPlan {
     /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
     public static func bundled(in folder: String) throws(PlanFileError) -> CompiledPlan {
         let path = "\(folder)/plan.json"
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            throw .missing(path)
+        guard let bytes = contents(of: path) else {
+            throw errno == ENOENT
+                ? .missing(path) : .unreadable(path, String(cString: strerror(errno)))
         }
-        do {
-            return try CompiledPlan(json: [UInt8](bytes))
+        do throws(PlanError) {
+            return try CompiledPlan(json: bytes)
         } catch {
             throw .unreadable(path, "\(error)")
         }
+    }
+
+    /// A file's bytes; `nil` with `errno` set where it cannot be read. Straight from the system:
+    /// this one file is no reason to link FoundationEssentials (docs/decisions.md).
+    private static func contents(of path: String) -> [UInt8]? {
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = fread(&chunk, 1, chunk.count, file)
+            if count > 0 { bytes += chunk[..<count] } else { break }
+        }
+        return ferror(file) == 0 ? bytes : nil
     }
 }
 

@@ -1,40 +1,42 @@
-import FoundationEssentials
-
-extension Message: Decodable {
+extension Message {
     /// Reads what ``encoded`` wrote; `nil` only where the bytes are no JSON object.
     ///
     /// A member of a wrong type counts as absent, an unknown one is ignored.
     public init?(decoding bytes: [UInt8]) {
-        guard let message = try? JSONDecoder().decode(Message.self, from: Data(bytes)) else {
-            return nil
+        var scanner = JSONScanner(bytes)
+        guard scanner.next == UInt8(ascii: "{") else { return nil }
+        var message = Message()
+        scanner.object { scanner, key in
+            switch key {
+            case "due": message.due = scanner.literal() ?? true
+            case "id": message.id = scanner.string()
+            case "kind": message.kind = scanner.string()
+            case "severity": message.severity = scanner.string()
+            case "expected": message.expected = scanner.string()
+            case "accountID": message.accountID = scanner.string()
+            case "thread": message.thread = scanner.string()
+            case "subject": message.subject = scanner.string() ?? ""
+            case "default": message.text = scanner.string() ?? ""
+            case "email": message.email = scanner.string()
+            case "sms": message.sms = scanner.string()
+            case "https": message.https = scanner.string()
+            case "sqs": message.sqs = scanner.string()
+            default: break
+            }
         }
+        guard scanner.fault == nil else { return nil }
         self = message
     }
+}
 
-    /// Reads a message nested in something else, e.g. the `responsePayload` of Lambda's record of an
-    /// asynchronous invocation.
-    ///
-    /// - Throws: `DecodingError` only where there is no JSON object.
-    public init(from decoder: any Decoder) throws {
-        let members = try decoder.container(keyedBy: Key.self)
-        func text(_ key: Key) -> String? { try? members.decode(String.self, forKey: key) }
-        due = (try? members.decode(Bool.self, forKey: .due)) ?? true
-        id = text(.id)
-        kind = text(.kind)
-        severity = text(.severity)
-        expected = text(.expected)
-        accountID = text(.accountID)
-        thread = text(.thread)
-        subject = text(.subject) ?? ""
-        self.text = text(.default) ?? ""
-        email = text(.email)
-        sms = text(.sms)
-        https = text(.https)
-        sqs = text(.sqs)
+extension JSONScanner {
+    /// A string of up to 1 MiB, more than any message may have; `nil` for every other type.
+    fileprivate mutating func string() -> String? {
+        next == UInt8(ascii: "\"") ? text(limit: 1 << 20) : nil
     }
 
-    private enum Key: String, CodingKey {
-        case due, id, kind, severity, expected, accountID, thread, subject, `default`, email, sms
-        case https, sqs
+    /// `true` or `false`, not in quotes; `nil` for every other type.
+    fileprivate mutating func literal() -> Bool? {
+        next == UInt8(ascii: "\"") ? nil : flag()
     }
 }
