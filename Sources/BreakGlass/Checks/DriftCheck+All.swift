@@ -1,0 +1,24 @@
+extension DriftCheck {
+    /// The catalogue, in the order in which a report shows it: what a reader asks first comes first,
+    /// and within a question a cause comes before what it explains.
+    public static let all: [DriftCheck] = [
+        // Shut
+        emergencyGroupsHaveNoMembers,
+        federationAppIsInactive,
+        federationAppHasNoDirectUsers,
+        onlyEmergencyGroupsReachTheApp,
+        noRuleFillsAnEmergencyGroup,
+        noActivePrivilegedAssignment,
+        groupsAndAppUntouchedSinceLastRun,
+        nobodySignedInThroughTheApp,
+        emergencyRolesUnused,
+        noSessionIsAlive,
+        breakGlassPasswordUnused,
+        appHoldsNoAWSKeys,
+    ]
+
+    /// A check by its id, or `nil`.
+    public static func named(_ id: String) -> DriftCheck? {
+        all.first { $0.id == id }
+    }
+}

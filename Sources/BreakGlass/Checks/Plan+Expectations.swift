@@ -1,0 +1,111 @@
+/// A role in the emergency access account, by which people who come through the IdP begin.
+struct EmergencyRole: Hashable {
+    let number: Int
+    let access: String
+    let name: String
+    let arn: String
+    /// The name its group has at the identity provider.
+    let groupName: String
+    /// The ids that the plan stores for that group: one, unless the plan contradicts itself.
+    let groups: [String]
+    /// The accounts whose workload role it may take.
+    let accounts: [String]
+}
+
+/// A role in a workload account, by which people do their work.
+struct WorkloadRole: Hashable {
+    let access: String
+    let account: String
+    let name: String
+    let arn: String
+    /// The only role that may take it.
+    let trusted: String
+}
+
+extension Plan {
+    /// The emergency roles, in the order of the plan's accounts.
+    var emergencyRoles: [EmergencyRole] {
+        struct Key: Hashable {
+            let number: Int
+            let access: String
+        }
+        var order: [Key] = []
+        var members: [Key: [Account]] = [:]
+        for account in accounts {
+            for access in account.roles {
+                let key = Key(number: account.number, access: access)
+                if members[key] == nil { order.append(key) }
+                members[key, default: []].append(account)
+            }
+        }
+        return order.map { key in
+            let accounts = members[key] ?? []
+            let name = RoleNames.emergency(number: key.number, access: key.access)
+            return EmergencyRole(
+                number: key.number, access: key.access, name: name,
+                arn: roleARN(name, in: emergencyAccount), groupName: groupName(forRole: name),
+                groups: Set(accounts.compactMap { $0.groups[key.access] }).sorted(),
+                accounts: accounts.map(\.id))
+        }
+    }
+
+    /// The workload roles of all planned accounts.
+    var workloadRoles: [WorkloadRole] {
+        accounts.flatMap { account in
+            account.roles.map { access in
+                let emergency = RoleNames.emergency(number: account.number, access: access)
+                return WorkloadRole(
+                    access: access, account: account.id, name: RoleNames.workload(access),
+                    arn: roleARN(RoleNames.workload(access), in: account.id),
+                    trusted: roleARN(emergency, in: emergencyAccount))
+            }
+        }
+    }
+
+    /// The name that the IdP's group for an emergency role has; empty without an IdP.
+    func groupName(forRole role: String) -> String {
+        (identityProvider?.groupName ?? "")
+            .replacing("{role}", with: role)
+            .replacing("{account}", with: emergencyAccount)
+    }
+
+    /// The ARN of one of our roles: they have no path.
+    func roleARN(_ name: String, in account: String) -> String {
+        "arn:\(partition):iam::\(account):role/\(name)"
+    }
+
+    /// The ARN of a break-glass user: they have no path.
+    func userARN(_ name: String) -> String {
+        "arn:\(partition):iam::\(emergencyAccount):user/\(name)"
+    }
+
+    /// The ARN of the SAML provider; `nil` without an IdP.
+    var providerARN: String? {
+        identityProvider.map {
+            "arn:\(partition):iam::\(emergencyAccount):saml-provider/\($0.samlProvider)"
+        }
+    }
+
+    /// Every account that reports to us: the emergency account first, then the planned ones.
+    var watchedAccounts: [String] {
+        [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
+    }
+
+    /// "111122223333 (production)".
+    func words(forAccount id: String) -> String {
+        if id == emergencyAccount { return "\(id) (emergency access)" }
+        guard let name = accounts.first(where: { $0.id == id })?.name else { return id }
+        return "\(id) (\(name))"
+    }
+
+    /// Whether people come in through an identity provider.
+    var hasFederation: Bool { identityProvider != nil }
+
+    /// Whether there are break-glass users.
+    var hasUsers: Bool { !breakGlassUsers.isEmpty }
+
+    /// Whether the identity provider is of one of these kinds.
+    func has(_ kinds: IdentityProvider.Kind...) -> Bool {
+        identityProvider.map { kinds.contains($0.kind) } ?? false
+    }
+}
