@@ -2,6 +2,7 @@
 and the tests. Needs nothing beyond Python's own library.
 """
 
+import contextlib
 import http.client
 import json
 import os
@@ -125,6 +126,16 @@ class Emulator:
         self.log.seek(0)
         return self.log.read().decode(errors="replace")
 
+    def function(self, seconds=20):
+        """The id of the function's process; it is started when the first event comes."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for pid in children(self.process.pid):
+                if is_running(pid, self.bootstrap):
+                    return pid
+            time.sleep(0.01)
+        raise Failed(f"the emulator started no function:\n{self.logged()}")
+
     def stop(self):
         """Ends the emulator, and the function should the emulator have left it behind."""
         if self.process is None or self.process.poll() is not None:
@@ -137,11 +148,17 @@ class Emulator:
             self.process.kill()
             self.process.wait()
         for pid in functions:
-            try:
-                if os.path.samefile(f"/proc/{pid}/exe", self.bootstrap):
+            if is_running(pid, self.bootstrap):
+                with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
-            except OSError:
-                pass
+
+
+def is_running(pid, executable):
+    """Whether the process is there and is that executable."""
+    try:
+        return os.path.samefile(f"/proc/{pid}/exe", executable)
+    except OSError:
+        return False
 
 
 def children(parent):
