@@ -2,7 +2,7 @@
 ///
 /// `… is not authorized to perform: sns:DeleteTopic on resource: arn:…`, and for much of IAM
 /// `… on resource: user NAME`.
-struct DeniedResource {
+struct DeniedResource: Hashable {
     /// A word of the watch list; `nil` where the name is an ARN.
     let type: String?
 

@@ -107,7 +107,7 @@ extension TestEvent {
         "accessKeyId":"ASIAIOSFODNN7EXAMPLE","sessionContext":{"sessionIssuer":{"type":"Role",\
         "principalId":"AROAEXAMPLE","arn":"arn:aws:iam::\(account):role/\(role)",\
         "accountId":"\(account)","userName":"\(role)"},"attributes":{\
-        "creationDate":"2026-07-01T11:58:00Z","mfaAuthenticated":"false"}}\(more)}
+        "creationDate":"2026-07-01T11:58:00Z","mfaAuthenticated":"false"}\(more)}}
         """
     }
 
