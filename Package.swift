@@ -11,7 +11,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -28,7 +27,6 @@ let package = Package(
     dependencies: [
         // Without its default trait, which brings Foundation into every function for one URL property.
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -37,6 +35,8 @@ let package = Package(
         // Ground
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -52,7 +52,7 @@ let package = Package(
             name: "LambdaRuntime", dependencies: ["HTTP", "CCurl", "Time", logging],
             swiftSettings: strict),
         .target(
-            name: "Clients", dependencies: ["HTTP", "CExpat", "Time", httpTypes, crypto],
+            name: "Clients", dependencies: ["HTTP", "CCrypto", "CExpat", "Time", httpTypes],
             swiftSettings: strict),
         .target(name: "BreakGlass", dependencies: ["Time"], swiftSettings: strict),
 

@@ -3,5 +3,5 @@
 ///
 /// An operation is a pure value (``AWS/Operation``): what to ask and how to read the answer. What
 /// touches the world comes in from outside: the transport, the clock, the credentials.
-/// May import HTTP, Crypto and CExpat.
+/// May import HTTP, CCrypto, CExpat and Time.
 public enum AWS {}
