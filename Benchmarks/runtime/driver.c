@@ -1,12 +1,15 @@
 // Plays the Runtime API for several executables in turn and takes the time.
 //
-//   driver cycle SIZE CYCLES ROUNDS EXECUTABLE...   microseconds from one /next to the next, each
-//                                                   executable's rounds between the others'
-//   driver start TIMES EXECUTABLE...                microseconds from spawn to the first /next
-//   driver grow CYCLES EXECUTABLE                   kilobytes resident along the way, and threads
+//   driver cycle SIZE CYCLES ROUNDS EXECUTABLE...
+//       microseconds from one /next to the next: median, 10 and 90 of 100, processor time; and the
+//       peak memory in kilobytes. One line an executable; their rounds take turns.
+//   driver start TIMES EXECUTABLE...
+//       microseconds from spawn to the first /next: median, 10 and 90 of 100
+//   driver grow CYCLES EXECUTABLE
+//       invocations so far, kilobytes resident, threads; one line a quarter of the way
 //
-// Prints one line of numbers an executable. Events above 2,048 bytes go out in chunks, as AWS sends
-// them; a negative SIZE frames them by length whatever their size.
+// SIZE is the event's length in bytes, or @FILE; of a made-up event the echo is checked. Above 2,048
+// bytes events go out in chunks, as AWS sends them; a negative SIZE frames them by length.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -134,10 +137,26 @@ static void send_all(struct function *function, const char *bytes, size_t count)
     }
 }
 
-// The answer to /next as it goes on the wire, made once.
-static char *make_event(long size, size_t *count) {
-    int by_length = size < 0 || size <= 2048;
-    size_t length = size < 0 ? -size : size;
+// An answer to /next as it goes on the wire, made once.
+struct event {
+    char *wire;
+    size_t count, length;
+    int is_echoed;
+};
+
+static struct event make_event(const char *size) {
+    long wanted = atol(size);
+    int by_length = wanted < 0 || wanted <= 2048, is_file = *size == '@';
+    char *content = NULL;
+    size_t length = labs(wanted);
+    if (is_file) {
+        FILE *file = fopen(size + 1, "r");
+        content = malloc(8 << 20);
+        if (!file || !content) fail(size);
+        length = fread(content, 1, 8 << 20, file);
+        by_length = length <= 2048;
+        fclose(file);
+    }
     char *wire = malloc(length + length / CHUNK * 16 + 4096), *end = wire;
     end += sprintf(end, "%s", FIELDS);
     if (by_length) end += sprintf(end, "Content-Length: %zu\r\n\r\n", length);
@@ -145,21 +164,22 @@ static char *make_event(long size, size_t *count) {
     for (size_t at = 0; at < length;) {
         size_t part = by_length || length - at < CHUNK ? length - at : CHUNK;
         if (!by_length) end += sprintf(end, "%zx\r\n", part);
-        memset(end, 'x', part);
+        if (is_file) memcpy(end, content + at, part);
+        else memset(end, 'x', part);
         end += part;
         at += part;
         if (!by_length) end += sprintf(end, "\r\n");
     }
     if (!by_length) end += sprintf(end, "0\r\n\r\n");
-    *count = end - wire;
-    return wire;
+    free(content);
+    return (struct event){wire, end - wire, length, !is_file};
 }
 
 // One invocation, from a /next that was read to the following one.
-static double cycle(struct function *function, const char *event, size_t count, size_t length) {
+static double cycle(struct function *function, const struct event *event) {
     double start = now();
-    send_all(function, event, count);
-    if (take_request(function, 1) != length) {
+    send_all(function, event->wire, event->count);
+    if (take_request(function, 1) != event->length && event->is_echoed) {
         fprintf(stderr, "%s did not echo\n", function->path);
         exit(1);
     }
@@ -203,10 +223,8 @@ static long resident(pid_t pid, const char *name) {
 int main(int count, char **arguments) {
     signal(SIGPIPE, SIG_IGN);
     if (count > 5 && !strcmp(arguments[1], "cycle")) {
-        long size = atol(arguments[2]);
         int cycles = atoi(arguments[3]), rounds = atoi(arguments[4]), functions = count - 5;
-        size_t wire;
-        char *event = make_event(size, &wire);
+        struct event event = make_event(arguments[2]);
         struct function *all = calloc(functions, sizeof *all);
         double *times = malloc(sizeof *times * functions * rounds * cycles);
         double *used = calloc(functions, sizeof *used);
@@ -215,7 +233,7 @@ int main(int count, char **arguments) {
             listen_for(&all[f]);
             spawn(&all[f]);
             take_request(&all[f], 0);
-            for (int i = 0; i < 20; i++) cycle(&all[f], event, wire, labs(size));
+            for (int i = 0; i < 20; i++) cycle(&all[f], &event);
             used[f] = -processor(all[f].pid);
         }
         for (int round = 0; round < rounds; round++)
@@ -223,7 +241,7 @@ int main(int count, char **arguments) {
                 int f = (turn + round) % functions;
                 for (int i = 0; i < cycles; i++)
                     times[(f * rounds + round) * cycles + i] =
-                        cycle(&all[f], event, wire, labs(size));
+                        cycle(&all[f], &event);
             }
         for (int f = 0; f < functions; f++) {
             double *mine = times + (size_t)f * rounds * cycles;
@@ -255,8 +273,7 @@ int main(int count, char **arguments) {
     } else if (count == 4 && !strcmp(arguments[1], "grow")) {
         int cycles = atoi(arguments[2]);
         struct function function = {.path = arguments[3]};
-        size_t small, large;
-        char *event = make_event(6000, &small), *long_event = make_event(300000, &large);
+        struct event event = make_event("6000"), long_event = make_event("300000");
         listen_for(&function);
         spawn(&function);
         take_request(&function, 0);
@@ -264,8 +281,7 @@ int main(int count, char **arguments) {
             if (i == cycles / 100 || (i && i % (cycles / 4) == 0))
                 printf("%d %ld %ld\n", i, resident(function.pid, "VmRSS:"),
                        resident(function.pid, "Threads:"));
-            if (i % 100) cycle(&function, event, small, 6000);
-            else cycle(&function, long_event, large, 300000);
+            cycle(&function, i % 100 ? &event : &long_event);
         }
         end(&function);
     } else {
