@@ -48,7 +48,8 @@ struct Delivery: Sendable {
             var again = JSONScanner(bytes, from: detail)
             readDetail(&again)
         }
-        unreadable = fault != nil || isEmpty
+        // A second event behind the first would go unheard.
+        unreadable = fault != nil || isEmpty || scanner.next != nil
     }
 
     private var detailRead = false

@@ -13,7 +13,9 @@ struct JSONScanner {
 
     init(_ bytes: [UInt8], from position: Int = 0) {
         self.bytes = bytes
-        self.position = position
+        // A byte order mark is no part of JSON, but files of some systems begin with one.
+        let isMarked = position == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        self.position = isMarked ? 3 : position
         skipSpace()
     }
 
@@ -168,7 +170,7 @@ struct JSONScanner {
         }
         position = end
         step()
-        let raw = bytes[start..<min(end, start + limit)]
+        let raw = bytes[start..<end].prefix(limit)
         let escaped = raw.contains(UInt8(ascii: "\\"))
         return String(decoding: escaped ? JSONString.unescaped(raw)[...] : raw, as: UTF8.self)
     }
