@@ -35,6 +35,11 @@ def alternatives(pattern, path=()):
             _check(value, (*path, key))
             parts.append([[((*path, key), value)]])
     ways = [[field for part in choice for field in part] for choice in itertools.product(*parts)]
+    for way in ways:
+        # What the service makes of a field that is asked for twice is not documented.
+        twice = {path for path, _ in way if [other for other, _ in way].count(path) > 1}
+        if twice:
+            raise PatternError(f"asked for twice: {sorted(map('.'.join, twice))}")
     if len(ways) > MOST_ALTERNATIVES:
         raise PatternError(f"$or gives {len(ways)} alternatives")
     return ways

@@ -1,0 +1,71 @@
+"""The stacks of the plan that the tests watch by, as deployment makes them."""
+
+from cloudformation import TEMPLATES, Stack, load
+
+EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
+HOME, STANDBY, GLOBAL = "eu-west-1", "us-west-2", "us-east-1"
+KEY = "5f0c7d1e-0000-4000-8000-00000000000a"
+
+_templates = {}
+
+
+def template(name):
+    if name not in _templates:
+        _templates[name] = load(TEMPLATES / f"{name}.yaml")
+    return _templates[name]
+
+
+def bus(region):
+    return f"arn:aws:events:{region}:{EMERGENCY}:event-bus/breakglass-hub"
+
+
+def region(account=EMERGENCY, region=HOME, **parameters):
+    values = {
+        "HomeBusArn": bus(HOME),
+        "StandbyBusArn": bus(STANDBY),
+        "EmergencyAccountId": EMERGENCY,
+        "BreakGlassUser1": "BreakglassUser1",
+        "BreakGlassUser2": "BreakglassUser2",
+        "SAMLProviderName": "Okta",
+    }
+    return Stack(
+        template("region"),
+        values | parameters,
+        account=account,
+        region=region,
+        name="breakglass-region",
+    )
+
+
+def hub(region=HOME, **parameters):
+    values = {
+        "HomeRegion": HOME,
+        "StandbyRegion": STANDBY,
+        "ReportingAccountIds": f"{EMERGENCY},{PRODUCTION}",
+        "EnricherCode": "event-enricher/0a1b.zip",
+        "PublisherCode": "sns-publisher/0a1b.zip",
+        "CheckerCode": "drift-checker/0a1b.zip",
+        "PartnerEventSource": "aws.partner/okta.com/example/log",
+        "FederationAppId": "0oaFederation",
+    }
+    attributes = {
+        ("Key", "Ref"): KEY,
+        ("Key", "Arn"): f"arn:aws:kms:{region}:{EMERGENCY}:key/{KEY}",
+    }
+    return Stack(
+        template("hub"), values | parameters, region=region, name="breakglass-hub",
+        attributes=attributes,
+    )
+
+
+def rules(account, in_region):
+    """EventPattern of every rule that hears an event of that account and Region, by rule name."""
+    stacks = [region(account, in_region)]
+    if account == EMERGENCY and in_region in (HOME, STANDBY):
+        stacks.append(hub(in_region))
+    return {
+        rule["Name"]: rule["EventPattern"]
+        for stack in stacks
+        for rule in stack.resources("AWS::Events::Rule").values()
+        if rule.get("EventBusName") != "breakglass-hub"
+    }

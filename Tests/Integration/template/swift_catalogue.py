@@ -1,0 +1,55 @@
+"""What the enricher's reader understands, taken from its Swift sources: (source, name, parameters)."""
+
+import dataclasses
+import re
+
+from cloudformation import ROOT
+
+KINDS = ROOT / "Sources/BreakGlass/Events/Kinds"
+
+# Words of the sources for constants.
+_SOURCES = {
+    "iam": "iam.amazonaws.com",
+    "source": "organizations.amazonaws.com",
+    "SignIn.source": "signin.amazonaws.com",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """One entry of the catalogue: event names of one service, and what their parameters name."""
+
+    title: str
+    source: str
+    names: tuple
+    parameters: tuple
+    """Pairs of a request parameter and the watch list's word for what it names."""
+
+
+def _strings(text):
+    return tuple(re.findall(r'"([^"]+)"', text))
+
+
+def _entry(block, initializer):
+    source = re.search(r"source:\s*(\"[^\"]+\"|[\w.]+)", block).group(1)
+    kind = re.search(r'\btype:\s*"([^"]+)"', block)
+    parameters = re.search(r"parameters:\s*\[([^\]]*)\]", block)
+    also = re.search(r"also:\s*\[([^\]]*)\]", block)
+    pairs = [(p, kind.group(1)) for p in _strings(parameters.group(1))] if parameters else []
+    if also:
+        pairs += [(name, word) for word, name in re.findall(r'"([^"]+)":\s*"([^"]+)"', also.group(1))]
+    return Entry(
+        title=re.search(r'title:\s*"([^"]+)"', block).group(1),
+        source=_SOURCES.get(source, source.strip('"')),
+        names=_strings(re.search(r"names:\s*\[([^\]]*)\]", block).group(1)),
+        parameters=tuple(pairs),
+    )
+
+
+def entries(initializer):
+    """All `Tampering(…)` or `EventKind(…)` values of the sources."""
+    found = []
+    for path in sorted(KINDS.glob("*.swift")):
+        blocks = re.split(rf"\b{initializer}\(\s*\n", path.read_text())[1:]
+        found += [_entry(block, initializer) for block in blocks if "names:" in block]
+    return found

@@ -1,0 +1,419 @@
+"""Which events the rules pick up, where AWS records them, and which they leave alone."""
+
+import json
+
+import pytest
+import stacks
+from cloudformation import ROOT
+from event_pattern import alternatives, matches, size
+from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION, STANDBY
+from swift_catalogue import entries
+
+FIXTURES = ROOT / "Tests/Fixtures"
+EXPECTED = json.loads((FIXTURES / "expected.json").read_text())
+
+# Not on a bus like that: CloudTrail does not write them, and EventBridge does not deliver them. They
+# are there to show that the enricher survives anything.
+NEVER_DELIVERED = {
+    "odd-bare-record",
+    "odd-old-record",
+    "odd-types",
+    "odd-request-is-text",
+    "odd-name-is-object",
+    "odd-no-detail",
+    "odd-null",
+}
+
+# In an account that nobody planned but that has the rules, as every account of the organization has:
+# names that look like ours are sent to the hub, and the enricher drops them by the plan. A pattern
+# cannot hold a thousand accounts.
+LEFT_TO_THE_ENRICHER = {
+    "sign-in-root-elsewhere",
+    "switch-role-elsewhere",
+    "assume-role-denied-elsewhere",
+    "assume-role-elsewhere",
+    "assume-root-elsewhere",
+    "activity-same-role-elsewhere",
+}
+
+# What the plan guards beside its own: its rules depend on the plan and stand in a template that is
+# made of it.
+GUARDED = {"path-key", "path-trail", "path-trail-selectors"}
+
+
+def read(name):
+    try:
+        event = json.loads((FIXTURES / "events" / f"{name}.json").read_text())
+    except (ValueError, RecursionError):
+        return None
+    return event if isinstance(event, dict) else None
+
+
+DELIVERED = sorted(
+    name for name in EXPECTED if name not in NEVER_DELIVERED and read(name) is not None
+)
+KNOWN = {}
+
+
+def heard_by(event):
+    where = event["account"], event["region"]
+    if where not in KNOWN:
+        KNOWN[where] = stacks.rules(*where)
+    return [name for name, pattern in KNOWN[where].items() if matches(pattern, event)]
+
+
+@pytest.mark.parametrize(
+    "name", DELIVERED, ids=[EXPECTED[name]["says"] for name in DELIVERED]
+)
+def test_what_is_due_is_heard_and_nothing_else(name):
+    heard = heard_by(read(name))
+    if name in GUARDED:
+        assert heard == []
+    elif EXPECTED[name]["due"]:
+        assert heard, "no rule of the account and Region picks it up"
+    elif name in LEFT_TO_THE_ENRICHER:
+        assert read(name)["account"] == MANAGEMENT and heard
+    else:
+        assert heard == []
+
+
+@pytest.mark.parametrize("name", DELIVERED, ids=[EXPECTED[name]["says"] for name in DELIVERED])
+def test_one_event_is_sent_to_the_hub_once(name):
+    assert len(heard_by(read(name))) <= 1
+
+
+def event(source, name, request, account=EMERGENCY, region=HOME, **detail):
+    """An API call by somebody of no interest."""
+    service = source.removesuffix(".amazonaws.com")
+    return {
+        "version": "0",
+        "id": "0a8f7f3c-0001",
+        "detail-type": "AWS API Call via CloudTrail",
+        "source": f"aws.{service}",
+        "account": account,
+        "time": "2026-07-01T12:00:00Z",
+        "region": region,
+        "resources": [],
+        "detail": {
+            "userIdentity": {
+                "type": "AssumedRole",
+                "arn": f"arn:aws:sts::{account}:assumed-role/Admin/dana",
+                "accountId": account,
+                "sessionContext": {"sessionIssuer": {"type": "Role", "userName": "Admin"}},
+            },
+            "eventSource": source,
+            "eventName": name,
+            "readOnly": False,
+            "awsRegion": region,
+            "requestParameters": request,
+            "eventType": "AwsApiCall",
+            "managementEvent": True,
+            "eventCategory": "Management",
+            "recipientAccountId": account,
+            **detail,
+        },
+    }
+
+
+def ours(kind, parameter):
+    """How a request names something of ours: name, ARN, id, alias or URL."""
+    place = f"{HOME}:{EMERGENCY}"
+    names = {
+        "iam_user": ["BreakglassUser1", "breakglassuser2"],
+        "mfa_device": {
+            "serialNumber": [
+                f"arn:aws:iam::{EMERGENCY}:mfa/BreakglassUser1",
+                f"arn:aws:iam::{EMERGENCY}:mfa/root-account-mfa-device",
+            ],
+            "virtualMFADeviceName": ["BreakglassUser1"],
+        },
+        "iam_role": [
+            "EmergencyAccess_RO",
+            "EmergencyAccess_Role1_Ops",
+            "BreakGlassRole",
+            "breakglassrole",
+            "BreakGlassAudit",
+            "BreakGlassCanary",
+            "breakglass-sns-publisher",
+            "breakglass-region-ForwardingRole-1A2B3C",
+            "StackSet-breakglass-region-1a2b-ForwardingRole-3C4D",
+        ],
+        "iam_policy": {
+            "policyArn": [f"arn:aws:iam::{EMERGENCY}:policy/breakglass-boundary"],
+            "policyName": ["breakglass-boundary"],
+        },
+        "saml_provider": {
+            "sAMLProviderArn": [f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"],
+            "name": ["Okta"],
+        },
+        "event_rule": ["breakglass-sign-in"],
+        "event_bus": ["breakglass-hub", f"arn:aws:events:{place}:event-bus/breakglass-hub"],
+        "event_archive": ["breakglass-hub"],
+        "sns_topic": {
+            "topicArn": [f"arn:aws:sns:{place}:breakglass-alerts"],
+            "resourceArn": [f"arn:aws:sns:{place}:breakglass-alerts-chat"],
+            "name": ["breakglass-alarms"],
+        },
+        "sns_subscription": [f"arn:aws:sns:{place}:breakglass-alerts:0a1b2c3d"],
+        "kms_key": {
+            "keyId": [stacks.KEY, f"arn:aws:kms:{place}:key/{stacks.KEY}", "alias/breakglass"],
+            "aliasName": ["alias/breakglass"],
+            "targetKeyId": [stacks.KEY],
+        },
+        "trail": ["breakglass-trail", f"arn:aws:cloudtrail:{place}:trail/breakglass-trail"],
+        "lambda_function": [
+            "breakglass-sns-publisher",
+            "breakglass-sns-publisher:$LATEST",
+            f"{EMERGENCY}:function:breakglass-event-enricher",
+            f"arn:aws:lambda:{place}:function:breakglass-drift-checker",
+        ],
+        "sqs_queue": {
+            "queueUrl": [f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/breakglass-publisher-dlq"],
+            "queueName": ["breakglass-rules-dlq"],
+            "sourceArn": [f"arn:aws:sqs:{place}:breakglass-publisher-dlq"],
+        },
+        "dynamodb_table": {
+            "tableName": ["breakglass-state", f"arn:aws:dynamodb:{place}:table/breakglass-state"],
+            "targetTableName": ["breakglass-state"],
+            "resourceArn": [f"arn:aws:dynamodb:{place}:table/breakglass-state"],
+        },
+        "log_group": ["/aws/lambda/breakglass-sns-publisher"],
+        "s3_bucket": [f"breakglass-code-{EMERGENCY}-{HOME}"],
+        "schedule": ["breakglass-nightly-check"],
+        "schedule_group": ["breakglass-checker"],
+        "alarm": {
+            "alarmName": ["breakglass-no-heartbeat"],
+            "alarmNames": [["disk-0", "breakglass-no-heartbeat"]],
+        },
+        "stack": ["breakglass-hub", "StackSet-breakglass-region-0a1b"],
+        "stack_set": ["breakglass-region", "breakglass-region:0a1b2c3d"],
+        # Nothing of ours is a group; a plan may guard one.
+        "iam_group": [],
+    }[kind]
+    return names[parameter] if isinstance(names, dict) else names
+
+
+# Which parameters each API has: the reader looks for any of an entry's in any of its events.
+ONLY_WITH = {
+    ("iam.amazonaws.com", "newUserName"): {"UpdateUser"},
+    ("iam.amazonaws.com", "virtualMFADeviceName"): {"CreateVirtualMFADevice"},
+    ("iam.amazonaws.com", "policyName"): {"CreatePolicy"},
+    ("iam.amazonaws.com", "policyArn"): {
+        "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy",
+    },
+    ("iam.amazonaws.com", "name"): {"CreateSAMLProvider"},
+    ("monitoring.amazonaws.com", "alarmName"): {
+        "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState",
+    },
+    ("monitoring.amazonaws.com", "alarmNames"): {
+        "DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions",
+    },
+}  # fmt: skip
+
+
+def tampering():
+    for entry in entries("Tampering"):
+        for name in entry.names:
+            for parameter, kind in entry.parameters:
+                if name in ONLY_WITH.get((entry.source, parameter), {name}):
+                    yield entry.source, name, parameter, kind
+
+
+CASES = sorted(set(tampering()))
+
+
+def test_the_catalogue_is_read():
+    assert len({(source, name) for source, name, _, _ in CASES}) > 150
+    assert {source for source, _, _, _ in CASES} >= {
+        "iam.amazonaws.com", "sns.amazonaws.com", "kms.amazonaws.com", "events.amazonaws.com",
+        "cloudtrail.amazonaws.com", "lambda.amazonaws.com", "s3.amazonaws.com",
+    }  # fmt: skip
+
+
+def where(source):
+    return GLOBAL if source in ("iam.amazonaws.com", "organizations.amazonaws.com") else HOME
+
+
+@pytest.mark.parametrize("source, name, parameter, kind", CASES)
+def test_every_change_that_the_reader_knows_is_heard(source, name, parameter, kind):
+    versions = [name, f"{name}20150331v2"] if source.startswith("lambda") else [name]
+    for value in ours(kind, parameter):
+        for version in versions:
+            change = event(source, version, {parameter: value}, region=where(source))
+            assert heard_by(change), value
+
+
+@pytest.mark.parametrize("source, name, parameter, kind", CASES)
+def test_the_same_change_to_something_else_is_not(source, name, parameter, kind):
+    for value in [
+        "somebody-else",
+        f"arn:aws:iam::{EMERGENCY}:role/Emergency",
+        f"arn:aws:sns:{HOME}:{EMERGENCY}:not-breakglass-alerts",
+        f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/orders",
+        "alias/breakglass-of-somebody-else",
+    ]:
+        change = event(source, name, {parameter: value}, region=where(source))
+        assert heard_by(change) == []
+
+
+READS = [
+    ("iam.amazonaws.com", "GetRole", {"roleName": "BreakGlassRole"}),
+    ("iam.amazonaws.com", "ListAttachedUserPolicies", {"userName": "BreakglassUser1"}),
+    ("iam.amazonaws.com", "SimulatePrincipalPolicy", {"roleName": "EmergencyAccess_RO"}),
+    ("sns.amazonaws.com", "GetTopicAttributes",
+     {"topicArn": f"arn:aws:sns:{HOME}:{EMERGENCY}:breakglass-alerts"}),
+    ("kms.amazonaws.com", "GenerateDataKey", {"keyId": stacks.KEY}),
+    ("kms.amazonaws.com", "Decrypt", {"keyId": stacks.KEY}),
+    ("lambda.amazonaws.com", "GetFunction20150331v2", {"functionName": "breakglass-sns-publisher"}),
+    ("lambda.amazonaws.com", "Invoke", {"functionName": "breakglass-sns-publisher"}),
+    ("logs.amazonaws.com", "CreateLogStream", {"logGroupName": "/aws/lambda/breakglass-sns-publisher"}),
+    ("events.amazonaws.com", "DescribeRule", {"name": "breakglass-root"}),
+    ("cloudformation.amazonaws.com", "DescribeStacks", {"stackName": "breakglass-hub"}),
+    ("dynamodb.amazonaws.com", "UpdateItem", {"tableName": "breakglass-state"}),
+    ("sqs.amazonaws.com", "SendMessage",
+     {"queueUrl": f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/breakglass-publisher-dlq"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, name, request_", READS, ids=[name for _, name, _ in READS])
+def test_reading_and_daily_work_is_left_alone(source, name, request_):
+    assert heard_by(event(source, name, request_, region=where(source))) == []
+
+
+def test_every_other_kind_of_event_that_the_reader_knows_has_its_rule():
+    for entry in entries("EventKind"):
+        for name in entry.names:
+            if entry.source == "sts.amazonaws.com":
+                request = {"roleArn": f"arn:aws:iam::{PRODUCTION}:role/EmergencyAccess_RO"}
+            else:
+                request = {"accountId": PRODUCTION, "regionName": "eu-south-2"}
+            change = event(entry.source, name, request, region=where(entry.source))
+            if name in ("SwitchRole", "ExitRole", "RenewRole", "GetSessionToken", "GetFederationToken"):
+                change["detail"]["userIdentity"] |= {
+                    "arn": f"arn:aws:sts::{PRODUCTION}:assumed-role/EmergencyAccess_RO/dana",
+                    "sessionContext": {"sessionIssuer": {"userName": "EmergencyAccess_RO"}},
+                }
+            assert heard_by(change), (entry.source, name)
+
+
+def test_both_spellings_of_the_sign_in_event_are_heard_in_every_region():
+    for region in (HOME, STANDBY, GLOBAL, "us-east-2", "eu-north-1", "ap-southeast-2"):
+        for spelling in ("Sign In", "Signin"):
+            sign_in = event("signin.amazonaws.com", "ConsoleLogin", None, region=region)
+            sign_in["detail-type"] = f"AWS Console {spelling} via CloudTrail"
+            assert heard_by(sign_in) == ["breakglass-sign-in"]
+
+
+def test_iam_and_organizations_are_heard_in_one_region_alone():
+    change = event("iam.amazonaws.com", "DeleteUser", {"userName": "BreakglassUser1"}, region=HOME)
+    assert heard_by(change) == []
+    stack = stacks.region(region="us-gov-west-1")
+    stack.partition = "aws-us-gov"
+    assert stack.condition("IsGlobalRegion")
+
+
+def test_a_region_that_is_switched_on_is_heard():
+    for name, region in [("EnableRegion", GLOBAL), ("DisableRegion", GLOBAL)]:
+        assert heard_by(event("account.amazonaws.com", name, {"RegionName": "eu-south-2"}, region=region))
+    status = event("account.amazonaws.com", None, None)
+    status |= {"detail-type": "Region Opt-In Status Change", "detail": {"status": "ENABLED"}}
+    assert heard_by(status) == ["breakglass-ground-change"]
+
+
+def test_the_canary_is_heard_in_both_accounts():
+    role = f"arn:aws:iam::{PRODUCTION}:role/BreakGlassCanary"
+    call = event("sts.amazonaws.com", "AssumeRole", {"roleArn": role}, readOnly=True)
+    call["detail"]["userIdentity"]["arn"] = (
+        f"arn:aws:sts::{EMERGENCY}:assumed-role/breakglass-drift-checker/breakglass-drift-checker"
+    )
+    assert heard_by(call) == ["breakglass-assume-role"]
+    heartbeat = stacks.hub().resources("AWS::Events::Rule")["HeartbeatRule"]
+    assert matches(heartbeat["EventPattern"], call)
+    owner = event("sts.amazonaws.com", "AssumeRole", {"roleArn": role}, PRODUCTION, readOnly=True)
+    owner["detail"]["userIdentity"] = {"type": "AWSAccount", "accountId": EMERGENCY}
+    assert heard_by(owner) == ["breakglass-assume-role"]
+
+
+def test_somebody_who_reaches_into_the_table_is_heard_and_the_functions_are_not():
+    write = event(
+        "dynamodb.amazonaws.com",
+        "PutItem",
+        {"tableName": "breakglass-state"},
+        eventCategory="Data",
+        managementEvent=False,
+        resources=[{"type": "AWS::DynamoDB::Table",
+                    "ARN": f"arn:aws:dynamodb:{HOME}:{EMERGENCY}:table/breakglass-state"}],
+    )  # fmt: skip
+    assert heard_by(write) == ["breakglass-data-change"]
+    issuer = write["detail"]["userIdentity"]["sessionContext"]["sessionIssuer"]
+    issuer["userName"] = "breakglass-event-enricher"
+    assert heard_by(write) == []
+
+
+def all_rules():
+    for stack in [
+        stacks.region(region=GLOBAL),
+        stacks.region(PRODUCTION, GLOBAL),
+        stacks.hub(),
+        stacks.hub(STANDBY),
+    ]:
+        for logical_id, rule in stack.resources("AWS::Events::Rule").items():
+            yield pytest.param(stack, rule, id=f"{stack.name}/{stack.region}/{logical_id}")
+
+
+@pytest.mark.parametrize("stack, rule", list(all_rules()))
+def test_every_rule_sees_reading_events_too_and_hears_aws_alone(stack, rule):
+    partner = rule["Name"] == "breakglass-idp"
+    state = "ENABLED" if partner else "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
+    if rule["Name"] == "breakglass-hub" and stack.region == STANDBY:
+        state = "DISABLED"
+    assert rule["State"] == state
+    # On the hub bus the bus policy says who may speak; the checker's reports are not AWS's.
+    allowed = ["aws.", "breakglass"] if rule["Name"] == "breakglass-hub" else ["aws."]
+    pattern = rule["EventPattern"]
+    sources = [pattern] if "source" in pattern else pattern["$or"]
+    for source in [source for part in sources for source in part["source"]]:
+        text = source["prefix"] if isinstance(source, dict) else source
+        assert text.startswith(tuple(allowed))
+    assert rule["Name"].startswith("breakglass-")
+
+
+@pytest.mark.parametrize("stack, rule", list(all_rules()))
+def test_every_rule_goes_straight_to_both_hubs_and_keeps_what_it_cannot_deliver(stack, rule):
+    targets = {target["Id"]: target for target in rule["Targets"]}
+    if rule.get("EventBusName") == "breakglass-hub":
+        assert all(".amazonaws.com" not in t["Arn"] and "event-bus" not in t["Arn"] for t in targets.values())
+        return
+    assert {target["Arn"] for target in targets.values()} == {stacks.bus(HOME), stacks.bus(STANDBY)}
+    for target in targets.values():
+        assert ":role/" in target["RoleArn"]
+        assert target["DeadLetterConfig"]["Arn"].endswith("-dlq")
+
+
+def test_without_a_standby_there_is_one_target():
+    for rule in stacks.region(StandbyBusArn="").resources("AWS::Events::Rule").values():
+        assert [target["Arn"] for target in rule["Targets"]] == [stacks.bus(HOME)]
+
+
+LONGEST = {
+    "SAMLProviderName": "p" * 128,
+    **{f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)},
+}
+
+
+def test_every_pattern_stays_within_2048_characters_with_the_longest_names():
+    stack = stacks.region(region=GLOBAL, **LONGEST)
+    stack.partition = "aws"
+    hub = stacks.hub(PartnerEventSource="aws.partner/okta.com/" + "e" * 64, GroupNamePrefix="g" * 128)
+    for rule in [
+        *stack.resources("AWS::Events::Rule").values(),
+        *hub.resources("AWS::Events::Rule").values(),
+    ]:
+        assert size(rule["EventPattern"]) <= 2048, rule["Name"]
+        assert len(alternatives(rule["EventPattern"])) <= 100, rule["Name"]
+
+
+def test_user_rules_exist_in_the_emergency_account_alone():
+    rules = stacks.region(PRODUCTION, GLOBAL).resources("AWS::Events::Rule")
+    assert not {"UserChangeRule", "UserDenialRule", "ProviderChangeRule"} & set(rules)
+    assert "UserRule" not in stacks.region(BreakGlassUser1="").resources("AWS::Events::Rule")
