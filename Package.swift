@@ -49,7 +49,7 @@ let package = Package(
 
         // Floor 2
         .target(
-            name: "LambdaRuntime", dependencies: ["HTTP", "CCurl", "Time", logging],
+            name: "LambdaRuntime", dependencies: ["HTTP", "Time", logging],
             swiftSettings: strict),
         .target(
             name: "Clients", dependencies: ["HTTP", "CCrypto", "CExpat", "Time", httpTypes],

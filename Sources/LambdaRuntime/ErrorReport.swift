@@ -17,7 +17,7 @@ struct ErrorReport {
 
     init(_ error: any Error, category: Category) {
         message = Self.cut(String(describing: error))
-        type = String(describing: Swift.type(of: error))
+        type = (error as? RuntimeError)?.reportedType ?? String(describing: Swift.type(of: error))
         self.category = category
     }
 

@@ -24,6 +24,15 @@ extension RuntimeError {
     var isFatal: Bool {
         if case .answer(500, _) = self { true } else { false }
     }
+
+    /// What a caller may tell apart; Lambda's own word where it has one.
+    var reportedType: String? {
+        switch self {
+        case .responseTooLarge: "ResponseSizeTooLarge"
+        case .unreadableEvent: "UnreadableEvent"
+        default: nil
+        }
+    }
 }
 
 extension RuntimeError: CustomStringConvertible {

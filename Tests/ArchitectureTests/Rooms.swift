@@ -11,7 +11,7 @@ enum Rooms {
         ("CZlib", []),
         ("Time", []),
         ("HTTP", ["CCurl", "HTTPTypes"]),
-        ("LambdaRuntime", ["HTTP", "CCurl", "Time", "Logging"]),
+        ("LambdaRuntime", ["HTTP", "Time", "Logging"]),
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
         ("AlertPath", ["BreakGlass", "Clients", "HTTP", "Time", "Logging"]),
@@ -40,7 +40,7 @@ enum Rooms {
         case (_, "BreakGlass"):
             "BreakGlass is pure: no I/O, no clock, no environment, so that all of it can be tested"
         case ("CCurl", _):
-            "only HTTP talks to libcurl, and LambdaRuntime, whose loop owns one handle"
+            "only HTTP talks to libcurl: every option is set there, with its reason"
         case ("Clients", "LambdaRuntime"):
             "the runtime knows Lambda's Runtime API and nothing else of AWS"
         case ("AlertPath", "BreakGlassCLI"):

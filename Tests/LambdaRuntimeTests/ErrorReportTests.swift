@@ -26,6 +26,9 @@ struct ErrorReportTests {
         (PlainFailure() as any Error, "Function.PlainFailure"), (_X(), "Function.Unknown"),
         (lower.first, "Function.Lower"), (Ünläut2(), "Function.Nlut"),
         (CancellationError(), "Function.CancellationError"),
+        (RuntimeError.responseTooLarge(bytes: 7_000_000), "Function.ResponseSizeTooLarge"),
+        (RuntimeError.unreadableEvent("x"), "Function.UnreadableEvent"),
+        (RuntimeError.noRequestID, "Function.RuntimeError"),
     ])
     func `the error type is one that Lambda takes`(error: any Error, header: String) {
         #expect(ErrorReport(error, category: .function).headerValue == header)

@@ -105,6 +105,8 @@ def test_a_response_above_the_limit_is_refused_before_it_is_sent(echo, start):
     assert function.api.posted("error") == [StandIn.id(0)]
     assert function.api.posted("response") == [StandIn.id(1), StandIn.id(2)]
     assert b"6291557" in function.api.posts[0].body
+    error_type = function.api.posts[0].headers["lambda-runtime-function-error-type"]
+    assert error_type == "Function.ResponseSizeTooLarge"
     assert len(function.api.posts[1].body) == 6_291_556
 
 
