@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 # In this order, one after the other: the machine is small.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration clean
+.PHONY: help demo test lint unit package integration reproducible clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -33,6 +33,9 @@ package: ## build the zips into dist/
 integration: package ## test what is packaged and built, against emulator and stand-ins
 	swift build
 	.venv/bin/python -m pytest -q Tests/Integration
+
+reproducible: ## build the commit twice at different places and compare the bytes
+	lambda/reproduce
 
 clean: ## remove everything that was built or fetched
 	rm -rf .build .build-release-* .build-libcurl .venv dist
