@@ -51,7 +51,7 @@ import Testing
         #expect(alert.account.caller == "111122223333")
         #expect(
             alert.account.names
-                == ["123456789012": "emergency access", "111122223333": "production"])
+                == ["123456789012": "emergency-access", "111122223333": "production"])
     }
 
     @Test(arguments: [
