@@ -23,17 +23,18 @@ extension AWS {
         /// - Returns: e.g. `https://sns.eu-west-1.amazonaws.com`.
         /// - Throws: ``Failure/configuration(setting:problem:)``.
         public func url(of service: Service, region: String) throws(Failure) -> String {
+            // Whatever the host, the Region is part of every signature.
+            guard Self.isRegion(region) else {
+                throw .configuration(
+                    setting: "region",
+                    problem: "is missing or malformed\nhint: set AWS_REGION, e.g. eu-west-1")
+            }
             if let (setting, url) = configured(service) {
                 guard Address(url) != nil else {
                     throw .configuration(
                         setting: setting, problem: "is no absolute http or https URL")
                 }
                 return url
-            }
-            guard Self.isRegion(region) else {
-                throw .configuration(
-                    setting: "region",
-                    problem: "is missing or malformed\nhint: set AWS_REGION, e.g. eu-west-1")
             }
             let partition = Partition(region: region)
             let isDual = isOn("use_dualstack_endpoint")

@@ -10,10 +10,11 @@ extension AWS.ServiceError {
         case .json, .restJSON: found = Self.json(answer)
         }
         self.init(
-            service: service.name, operation: operation, code: found.code,
+            service: service.name, operation: operation, code: found.code.map(Self.oneLine),
             message: found.code == nil
                 ? Self.describe(answer.response) : found.message.map(Self.oneLine),
-            requestID: answer.requestID ?? found.requestID, status: answer.response.status)
+            requestID: (answer.requestID ?? found.requestID).map(Self.oneLine),
+            status: answer.response.status)
     }
 
     private static func xml(

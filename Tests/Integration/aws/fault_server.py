@@ -59,6 +59,29 @@ def dribble(data, pause):
     return step
 
 
+def tunnel(port):
+    """The answer of a proxy to CONNECT, and then bytes to and fro, whatever host was asked for."""
+
+    def step(connection):
+        connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        with socket.create_connection(("127.0.0.1", port)) as server:
+            back = threading.Thread(target=_relay, args=(server, connection), daemon=True)
+            back.start()
+            _relay(connection, server)
+            back.join()
+
+    return step
+
+
+def _relay(source, target):
+    try:
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
+
+
 class FaultServer:
     def __init__(self, steps, tls=None):
         self.steps, self.tls = list(steps), tls

@@ -9,7 +9,7 @@ import probe
 import pytest
 from certificates import Authority
 from conftest import free_port
-from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated
+from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated, tunnel
 
 PLAIN = {"PATH": os.environ["PATH"]}
 
@@ -205,6 +205,18 @@ class TestProxies:
             result = get("https://example.invalid/x", environment)
             assert proxy.seen[0][0].startswith("CONNECT example.invalid:443 HTTP/1.1")
             assert result["error"].startswith("example.invalid ") and "407" in result["error"]
+
+    def test_a_tunnel_is_verified_to_its_far_end(self, tmp_path):
+        authority = Authority(tmp_path)
+        names = ("example.invalid",)
+        with (
+            FaultServer([reply(200, b"far")], authority.context(names)) as server,
+            FaultServer([tunnel(server.port)]) as proxy,
+        ):
+            environment = {"https_proxy": proxy.url, "AWS_CA_BUNDLE": str(authority.pem)}
+            assert get("https://example.invalid/x", environment)["body"] == "far"
+            assert get("https://other.invalid/x", environment)["kind"] == "tls"
+            assert server.requests == 1
 
     def test_exceptions_are_heeded(self):
         with FaultServer([reply(200, b"direct")]) as server:
