@@ -15,7 +15,12 @@ extension EasyHandle {
         guard let target else { return }
         // libcurl sends it as it stands: a blank or a line break would forge the request line.
         var text = target
-        let isOneWord = text.withUTF8 { unsafe $0.allSatisfy { $0 > 0x20 && $0 != 0x7f } }
+        let isOneWord = text.withUTF8 { bytes in
+            // Without an early end, so that it takes many bytes at a time.
+            var bad: UInt8 = 0
+            for unsafebyte in unsafe bytes { bad |= byte <= 0x20 ? 1 : byte == 0x7f ? 1 : 0 }
+            return bad == 0
+        }
         guard isOneWord else { return refuse(CURLE_URL_MALFORMAT) }
         note(unsafe breakglass_setopt_string(raw, CURLOPT_REQUEST_TARGET, target))
     }
@@ -52,6 +57,11 @@ extension EasyHandle {
     public func setTimeouts(connect: Int = 0, total: Int = 0) {
         setLong(CURLOPT_CONNECTTIMEOUT_MS, max(0, connect))
         setLong(CURLOPT_TIMEOUT_MS, max(0, total))
+    }
+
+    /// Leaves the answer's header fields uncollected, where the status alone matters.
+    public func ignoreHeaders() {
+        note(unsafe breakglass_setopt_header(raw, nil, nil))
     }
 
     /// Limits the collected body, in bytes; a longer one is a ``Failure/Kind/tooLarge``.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension EasyHandle {
     /// The header fields of an answer, as the bytes they came in.
     ///
@@ -36,12 +38,13 @@ extension EasyHandle {
             }
             // The name ends at the colon and holds no blank: a status line does, and so does a line
             // that goes on from the one before.
-            var colon = 0
-            while colon < end, unsafe line[colon] != UInt8(ascii: ":") {
-                guard unsafe line[colon] > UInt8(ascii: " ") else { return }
-                colon += 1
-            }
-            guard colon > 0, colon < end else { return }
+            guard let text = line.baseAddress,
+                let found = unsafe memchr(text, Int32(UInt8(ascii: ":")), end)
+            else { return }
+            let colon = unsafe UnsafeRawPointer(found) - text
+            guard colon > 0, unsafe memchr(text, 32, colon) == nil,
+                unsafe memchr(text, 9, colon) == nil
+            else { return }
             var start = colon + 1
             while start < end, unsafe Self.isBlank(line[start]) { start += 1 }
             let base = bytes.count
@@ -55,10 +58,15 @@ extension EasyHandle {
             var name = name
             return name.withUTF8 { wanted in
                 unsafe bytes.withUnsafeBufferPointer { bytes in
-                    for line in lines.reversed() where line.name.count == wanted.count {
+                    var index = lines.count
+                    while index > 0 {
+                        index -= 1
+                        let line = lines[index]
+                        guard line.name.count == wanted.count else { continue }
                         let found = unsafe UnsafeBufferPointer(rebasing: bytes[line.name])
                         if unsafe Self.isSame(found, wanted) {
-                            return unsafe String(decoding: bytes[line.value], as: UTF8.self)
+                            let value = unsafe UnsafeBufferPointer(rebasing: bytes[line.value])
+                            return unsafe String(decoding: value, as: UTF8.self)
                         }
                     }
                     return nil
@@ -87,10 +95,13 @@ extension EasyHandle {
             byte == 32 || byte == 9 || byte == 13 || byte == 10
         }
 
-        /// Compares names of the same length from the end, where those of one family differ.
+        /// Compares names of the same length, first as they are mostly written, then from the end,
+        /// where those of one family differ.
         private static func isSame(
             _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
         ) -> Bool {
+            guard let a = one.baseAddress, let b = other.baseAddress else { return true }
+            if unsafe memcmp(a, b, one.count) == 0 { return true }
             var index = one.count
             while index > 0 {
                 index -= 1

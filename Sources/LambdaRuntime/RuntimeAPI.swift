@@ -9,7 +9,7 @@ struct RuntimeAPI {
 
     /// Measured with `Benchmarks/runtime`: 16 KB costs 5 to 10 % at 256 KB and 6 MB, more than
     /// this gains nothing.
-    private static let receiveBuffer = 128 << 10
+    private static let receiveBuffer = 80 << 10
 
     /// Measured likewise. One send for a body of a few hundred kilobytes is fastest; of one that no
     /// cache holds, pieces below 128 KB are faster by a tenth than longer ones.
@@ -103,6 +103,7 @@ struct RuntimeAPI {
         while true {
             prepare(target, headers: headers)
             handle.setMethod("POST")
+            handle.ignoreHeaders()
             handle.setSendBuffer(Self.sendBuffer(for: body.count))
             let status: Int
             do throws(EasyHandle.Failure) {
