@@ -17,9 +17,7 @@ extension EasyHandle {
         var text = target
         let isOneWord = text.withUTF8 { bytes in
             // Without an early end, so that it takes many bytes at a time.
-            var bad: UInt8 = 0
-            for unsafebyte in unsafe bytes { bad |= byte <= 0x20 ? 1 : byte == 0x7f ? 1 : 0 }
-            return bad == 0
+            unsafe bytes.reduce(0 as UInt8) { $0 | ($1 <= 0x20 || $1 == 0x7f ? 1 : 0) } == 0
         }
         guard isOneWord else { return refuse(CURLE_URL_MALFORMAT) }
         note(unsafe breakglass_setopt_string(raw, CURLOPT_REQUEST_TARGET, target))
