@@ -1,6 +1,8 @@
 # Everything a person types. Each target brings what it needs; nothing else has to be installed.
 
 .DEFAULT_GOAL := help
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
 # In this order, one after the other: the machine is small.
 .NOTPARALLEL:
 .PHONY: help demo test lint unit package integration reproducible clean
@@ -25,14 +27,14 @@ lint: ## check the form of Swift, scripts and the Dockerfile
 unit: ## build for debugging and run the unit tests
 	@lambda/set-up
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build 2>&1 | grep -v '^◇' # not every start of every case, arguments and all
 
 package: ## build the zips into dist/
 	lambda/package
 
 integration: package ## test what is packaged and built, against emulator and stand-ins
 	swift build
-	.venv/bin/python -m pytest -q Tests/Integration
+	.venv/bin/python -m pytest Tests/Integration
 
 reproducible: ## build the commit twice at different places and compare the bytes
 	lambda/reproduce
