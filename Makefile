@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 # In this order, one after the other: the machine is small.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration reproducible clean
+.PHONY: help demo test lint unit package integration fuzz reproducible clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -35,6 +35,13 @@ package: ## build the zips into dist/
 integration: package ## test what is packaged and built, against emulator and stand-ins
 	swift build
 	.venv/bin/python -m pytest Tests/Integration
+
+# How long `make fuzz` looks: make fuzz seconds=600
+seconds ?= 60
+
+fuzz: ## look for events that break the reader
+	@lambda/set-up
+	Tests/Fuzz/fuzz -s $(seconds)
 
 reproducible: ## build the commit twice at different places and compare the bytes
 	lambda/reproduce
