@@ -5,7 +5,7 @@ import BreakGlass
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Check and compile the plan.",
-        subcommands: [Validate.self, Compile.self])
+        subcommands: [Validate.self, Compile.self, Templates.self])
 
     /// `breakglass plan validate`.
     struct Validate: SpeakingCommand {

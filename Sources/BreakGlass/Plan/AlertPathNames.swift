@@ -37,12 +37,20 @@ public enum AlertPathNames {
     public static let auditRole = "BreakGlassAudit"
     /// The role that the canary takes: without permissions.
     public static let canaryRole = "BreakGlassCanary"
+    /// The role in the management account that repairs Identity Center's connection to the IdP.
+    public static let identityRepairRole = "EmergencyAccess_IdentityRepair"
+    /// The group of the schedules.
+    public static let scheduleGroup = "breakglass-checker"
 
-    /// The dead-letter queues.
+    /// The dead-letter queues, and the one in which canaries are counted.
     public static let queues = [
-        "breakglass-rules-dlq", "breakglass-enricher-dlq", "breakglass-publisher-dlq",
-        "breakglass-checker-dlq",
+        rulesQueue, "breakglass-enricher-dlq", "breakglass-publisher-dlq",
+        "breakglass-checker-dlq", heartbeat,
     ]
+    /// What rules of any account and Region could not deliver.
+    public static let rulesQueue = "breakglass-rules-dlq"
+    /// Where canaries are counted.
+    public static let heartbeat = "breakglass-heartbeat"
 
     /// The bucket that holds the functions' code in one hub Region.
     public static func codeBucket(account: String, region: String) -> String {

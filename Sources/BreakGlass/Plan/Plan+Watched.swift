@@ -28,6 +28,9 @@ extension Plan {
             watched("stack", "cloudformation", path: "stack/", name: family),
             watched("stack", "cloudformation", path: "stack/", name: "StackSet-" + family),
             watched("iam_role", "iam", path: "role/", name: family),
+            watched("iam_role", "iam", path: "role/", name: "StackSet-" + family),
+            watched("iam_role", "iam", path: "role/", name: AlertPathNames.identityRepairRole),
+            watched("iam_policy", "iam", path: "policy/", name: family),
             watched("iam_role", "iam", path: "role/", name: AlertPathNames.auditRole),
             watched("iam_role", "iam", path: "role/", name: AlertPathNames.canaryRole),
             watched("trail", "cloudtrail", path: "trail/", name: AlertPathNames.trail),
@@ -60,6 +63,7 @@ extension Plan {
             ours("dynamodb_table", "dynamodb", "table/", names.table),
             ours("kms_alias", "kms", "", names.keyAlias),
             ours("schedule", "scheduler", "schedule/*/", family),
+            ours("schedule_group", "scheduler", "schedule-group/", names.scheduleGroup),
             ours("alarm", "cloudwatch", "alarm:", family),
             Watched(
                 type: "s3_bucket", account: emergencyAccount, region: region, name: bucket,

@@ -1,6 +1,12 @@
 """The stacks of the plan that the tests watch by, as deployment makes them."""
 
-from cloudformation import TEMPLATES, Stack, load
+import functools
+import os
+import pathlib
+import subprocess
+import tempfile
+
+from cloudformation import ROOT, TEMPLATES, Stack, load
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
 HOME, STANDBY, GLOBAL = "eu-west-1", "us-west-2", "us-east-1"
@@ -58,9 +64,38 @@ def hub(region=HOME, **parameters):
     )
 
 
+BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
+PLAN = ROOT / "Tests/Fixtures/plan.yaml"
+
+
+def plan_templates(plan, folder):
+    """Runs `breakglass plan templates`; what it says beside the names of files."""
+    result = subprocess.run(
+        [BREAKGLASS, "plan", "templates", str(plan), str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stderr
+
+
+@functools.cache
+def rendered(plan=PLAN):
+    """What `breakglass plan templates` writes of a plan: documents by file name."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan_templates(plan, folder)
+        return {path.name: load(path) for path in pathlib.Path(folder).glob("*.json")}
+
+
+def guard(account=EMERGENCY, region=HOME, plan=PLAN):
+    template = rendered(plan).get("guard.json", {"Resources": {}})
+    return Stack(template, account=account, region=region, name="breakglass-guard")
+
+
 def rules(account, in_region):
     """EventPattern of every rule that hears an event of that account and Region, by rule name."""
-    stacks = [region(account, in_region)]
+    stacks = [region(account, in_region), guard(account, in_region)]
     if account == EMERGENCY and in_region in (HOME, STANDBY):
         stacks.append(hub(in_region))
     return {

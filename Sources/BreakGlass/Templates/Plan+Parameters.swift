@@ -1,0 +1,106 @@
+extension Plan {
+    /// Parameters of the templates, as CloudFormation takes them: one file for each template.
+    func addParameters(to rendered: inout RenderedTemplates) throws(TemplateError) {
+        guard breakGlassUsers.count <= 4 else {
+            throw .tooManyUsers(breakGlassUsers.count, most: 4)
+        }
+        rendered.addParameters("hub", hubParameters(&rendered.remarks))
+        rendered.addParameters("region", regionParameters)
+        rendered.addParameters("access", users + [("BreakGlassRoleArns", breakGlassRoleARNs)])
+        rendered.addParameters("workload", workloadParameters)
+        rendered.addParameters("management", [emergency] + users)
+        if let guardrail = guardrailParameters(&rendered.remarks) {
+            rendered.addParameters("guardrail", guardrail)
+        }
+    }
+
+    private var emergency: (String, String) { ("EmergencyAccountId", emergencyAccount) }
+
+    private var users: [(String, String)] {
+        breakGlassUsers.enumerated().map { ("BreakGlassUser\($0 + 1)", $1) }
+    }
+
+    private func hubParameters(_ remarks: inout [String]) -> [(String, String)] {
+        var reporting = watchedAccounts
+        if reporting.count > Self.mostReporting {
+            remarks.append(
+                "\(reporting.count) accounts are too many for a parameter of 4,096 bytes: the hub "
+                    + "lets in the rules of the whole organization instead of a list of accounts")
+            reporting = [emergencyAccount]
+        }
+        var parameters = [
+            ("HomeRegion", regions.home), ("StandbyRegion", regions.standby ?? ""),
+            ("ReportingAccountIds", reporting.joined(separator: ",")),
+        ]
+        if let app = identityProvider?.app { parameters.append(("FederationAppId", app)) }
+        if let name = identityProvider?.groupName, let role = name.firstRange(of: "{role}") {
+            parameters.append(
+                ("GroupNamePrefix", name[..<role.lowerBound] + RoleNames.workload("")))
+        }
+        if let key = identityProvider?.signingKey, key.hasPrefix("arn:"), key.contains(":key/") {
+            parameters.append(("SigningKeyArn", key))
+        }
+        return parameters
+    }
+
+    private var regionParameters: [(String, String)] {
+        [
+            ("HomeBusArn", busARN(in: regions.home)),
+            ("StandbyBusArn", regions.standby.map(busARN) ?? ""), emergency,
+        ] + users + [("SAMLProviderName", identityProvider?.samlProvider ?? "")]
+    }
+
+    private var workloadParameters: [(String, String)] {
+        [emergency] + users + [
+            (
+                "BreakGlassPolicyArns",
+                breakGlassRole.managedPolicies.map(policyARN).joined(separator: ",")
+            ),
+            ("SessionHours", "\(breakGlassRole.maxSessionHours)"),
+        ]
+    }
+
+    /// Account by account while a policy has room for them; else any account, which deployment narrows
+    /// to the organization.
+    private var breakGlassRoleARNs: String {
+        let isListed = (1...Self.mostRoleARNs).contains(accounts.count)
+        let ids = isListed ? accounts.map(\.id) : ["*"]
+        return ids.map { roleARN(RoleNames.breakGlass, in: $0) }.joined(separator: ",")
+    }
+
+    private func guardrailParameters(_ remarks: inout [String]) -> [(String, String)]? {
+        guard let rollout = administrators.rollout?.text else {
+            remarks.append(
+                "without administrators: rollout there is no guardrail, since it would lock "
+                    + "deployment out as well")
+            return nil
+        }
+        let custodians = administrators.custodians.map(\.text)
+        if custodians.isEmpty || administrators.revoker == nil {
+            remarks.append(
+                "the guardrail lets rollout do what no custodian or revoker is named for")
+        }
+        return [emergency] + users + [
+            ("SAMLProviderName", identityProvider?.samlProvider ?? "-"), ("RolloutArns", rollout),
+            ("CustodianArns", custodians.isEmpty ? rollout : custodians.joined(separator: ",")),
+            ("RevokerArns", administrators.revoker?.text ?? rollout),
+        ]
+    }
+
+    /// Twelve digits and a comma each.
+    private static let mostReporting = 4_096 / 13
+
+    /// ARNs of 50 characters in a managed policy of 6,144.
+    static let mostRoleARNs = 80
+}
+
+extension RenderedTemplates {
+    fileprivate mutating func addParameters(_ name: String, _ parameters: [(String, String)]) {
+        add(
+            "\(name).parameters.json",
+            .list(
+                parameters.map {
+                    ["ParameterKey": .text($0), "ParameterValue": .text($1)]
+                }))
+    }
+}

@@ -1,0 +1,41 @@
+/// Why no template can be made of a plan.
+public enum TemplateError: Error, Sendable, Hashable {
+    /// More accounts share an emergency role than its policies can name: role, accounts, most.
+    case tooManyAccounts(role: String, Int, most: Int)
+
+    /// More break-glass users than the templates have places for.
+    case tooManyUsers(Int, most: Int)
+
+    /// More guarded resources than there may be rules: rules needed, most.
+    case tooManyGuards(rules: Int, most: Int)
+
+    /// A partition without what this needs.
+    case partition(String)
+
+    /// A plan that names a file whose content is not given.
+    case missingFile(String)
+}
+
+extension TemplateError: CustomStringConvertible {
+    /// Subject, fact, hint.
+    public var description: String {
+        switch self {
+        case .tooManyAccounts(let role, let count, let most):
+            "role \(role) would lead to \(count) accounts, and its policies hold \(most)\n"
+                + "hint: give some of the accounts another number"
+        case .tooManyUsers(let count, let most):
+            "breakGlassUsers names \(count), and the templates have places for \(most)\n"
+                + "hint: two are enough, four are many: take some out"
+        case .tooManyGuards(let rules, let most):
+            "guard would take \(rules) rules in every Region, and a bus has room for \(most)\n"
+                + "hint: guard families of names with a * at the end, or fewer resources"
+        case .partition(let name):
+            "partition \(name) cannot be deployed to: its accounts reach no other partition, AWS "
+                + "Identity Center and SAML sign-in differ there, and none of it was tried\n"
+                + "hint: use aws or aws-us-gov"
+        case .missingFile(let name):
+            "file \"\(name)\" is named in the plan and was not read\n"
+                + "hint: put it beside the plan, or take its name out"
+        }
+    }
+}
