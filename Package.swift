@@ -91,6 +91,9 @@ let package = Package(
             path: "Tests/AWSProbe",
             swiftSettings: strict),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
+        .executableTarget(
+            name: "alerts-benchmark", dependencies: ["BreakGlass"], path: "Benchmarks/alerts",
+            exclude: ["reference.py", "run"], swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],

@@ -37,6 +37,7 @@ struct BodyLimitsTests {
             #expect(bodies["default"] == message.text, "nothing had to be left out")
         }
         #expect(Message(decoding: message.encoded) == message)
+        #expect(alert.encodedMessage == message.encoded)
     }
 
     static func expectChat(_ message: Message) throws {

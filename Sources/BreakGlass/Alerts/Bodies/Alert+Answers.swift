@@ -1,22 +1,4 @@
 extension Alert {
-    /// Who, what, where, when, how sure: one line each, for e-mail.
-    func writeAnswers(to out: inout TextWriter) {
-        out.line("Expected", expectedWords)
-        if kind != .canary, kind != .drift { out.line("Who", whoWords) }
-        out.line("What", whatWords)
-        if kind == .tamper || kind == .idpChange {
-            out.line("Changed", changedWords)
-        } else {
-            out.line("Role", roleWords)
-        }
-        out.line("Account", whereWords)
-        out.line("From", sourceIP)
-        out.line("When", whenWords)
-        if mfa != .unknown || kind == .consoleSignIn || kind == .assumeRole {
-            out.line("MFA", mfaWords)
-        }
-    }
-
     /// Whether it was announced.
     var expectedWords: String {
         let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
@@ -90,13 +72,15 @@ extension Alert {
         return words
     }
 
-    private var changedWords: String {
+    /// What was changed, with its ARN.
+    var changedWords: String {
         let words = resourceWords(Phrasing())
         guard let arn = resource.arn, arn != resourceName else { return words }
         return "\(words), \(arn)"
     }
 
-    private var roleWords: String? {
+    /// The role, and its session's name.
+    var roleWords: String? {
         guard role.name != nil || role.arn != nil else { return nil }
         var words = roleName(Phrasing())
         if let access = role.access { words += " (\(short(access, Phrasing())))" }
@@ -106,10 +90,10 @@ extension Alert {
     }
 
     /// The account and Region, and where the caller came from.
-    var whereWords: String {
-        var words = accountWords(placeID, Phrasing())
+    func whereWords(_ account: String) -> String {
+        var words = account
         if let region = awsRegion ?? region { words += ", Region \(region)" }
-        if let caller = account.caller, caller != placeID {
+        if let caller = self.account.caller, caller != placeID {
             words += "; caller from \(accountWords(caller, Phrasing()))"
         }
         return words
@@ -120,7 +104,9 @@ extension Alert {
         guard let eventTime else { return "not stated" }
         var words = eventTime
         if eventTime.utf8.count == 20, eventTime.utf8.last == UInt8(ascii: "Z") {
-            words = eventTime.dropLast().replacing("T", with: " ") + " UTC"
+            words = eventTime.exchanging { $0 == UInt8(ascii: "T") ? UInt8(ascii: " ") : $0 }
+            words.removeLast()
+            words += " UTC"
         }
         guard let delaySeconds else { return words }
         return delaySeconds >= 0

@@ -4,8 +4,7 @@ extension Alert {
     ///
     /// Source: Amazon Q Developer in chat applications Administrator Guide, "Custom notifications".
     /// It states no lengths; Slack shows 3,000 characters of one text, so everything stays below.
-    var chatNotification: String {
-        var out = JSONWriter(capacity: 4096)
+    func writeChat(_ answers: Answers, to out: inout JSONWriter) {
         out.openObject()
         out.member("version", "1.0")
         out.member("source", "custom")
@@ -13,56 +12,56 @@ extension Alert {
         out.key("content")
         out.openObject()
         out.member("textType", "client-markdown")
-        out.member("title", chatTitle)
-        out.member("description", chatDescription)
+        let title = chatTitle
+        out.member("title", title)
+        out.member("description", chatDescription(answers))
         if !nextSteps.isEmpty { out.member("nextSteps", nextSteps.prefix(10).map(chatStep)) }
         out.member("keywords", chatKeywords)
         out.closeObject()
         out.key("metadata")
         out.openObject()
         if let thread = session.thread ?? id { out.member("threadId", Alert.threadID(thread)) }
-        out.member("summary", chatTitle)
+        out.member("summary", title)
         out.member("eventType", "breakglass.\(kind.rawValue)")
         let resources = [role.arn, resource.arn].compactMap { $0 }.filter(Alert.isSafeARN)
         if !resources.isEmpty { out.member("relatedResources", resources) }
         writeContext(to: &out)
         out.closeObject()
         out.closeObject()
-        return String(decoding: out.bytes, as: UTF8.self)
     }
 
     private var chatTitle: String {
         var title = TextWriter(.chat, capacity: 256)
         title.ours(severity.emoji)
         title.ours(" ")
-        title.ours(severity.rawValue.uppercased())
+        title.ours(severity.capitals)
         title.ours(": ")
         title.theirs(headline, limit: 200)
         return title.text.cut(toBytes: 240)
     }
 
-    private var chatDescription: String {
+    private func chatDescription(_ answers: Answers) -> String {
         var out = TextWriter(.chat, capacity: 2048)
-        out.fact("Expected", expectedWords)
-        out.fact("Who", whoWords)
-        out.fact("What", whatWords)
-        if let reason = outcome.reason { out.fact("Reason", reason, isCode: true) }
-        if kind == .tamper || kind == .idpChange {
+        out.fact("Expected", answers.expected)
+        out.fact("Who", answers.who)
+        out.fact("What", answers.what)
+        out.fact("Reason", outcome.reason, isCode: true)
+        if answers.changed != nil {
             out.fact("Changed", resourceWords(Phrasing()))
-        } else if role.name != nil || role.arn != nil {
-            out.fact("Role", roleName(Phrasing()), isCode: true)
+        } else {
+            out.fact("Role", answers.role)
         }
-        out.fact("Account", whereWords)
-        if let sourceIP { out.fact("From", sourceIP, isCode: true) }
-        if let userAgent { out.fact("With", userAgent, isCode: true) }
-        out.fact("When", whenWords)
-        out.fact("MFA", mfaWords)
+        out.fact("Account", answers.place)
+        out.fact("From", sourceIP, isCode: true)
+        out.fact("With", userAgent, isCode: true)
+        out.fact("When", answers.when)
+        out.fact("MFA", answers.mfa)
         for fact in unusual.prefix(8) { out.bullet(fact) }
         for gap in notLookedUp.prefix(4) { out.bullet("Could not be looked up: \(gap)") }
-        for link in links.prefix(6) where Link.isSafe(link.url) && link.url.utf8.count <= 300 {
-            if out.bytes.count > 2_300 { break }
+        for link in answers.links.prefix(6) where link.url.utf8.count <= 300 {
+            if out.count > 2_300 { break }
             out.ours("\n")
-            out.theirs(title(of: link))
+            out.theirs(link.title)
             out.ours(": ")
             out.ours(link.url)
         }
@@ -71,13 +70,8 @@ extension Alert {
 
     private func chatStep(_ step: String) -> String {
         var out = TextWriter(.chat, capacity: 400)
-        let parts = step.split(separator: "`", omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() where !part.isEmpty {
-            if index % 2 == 1 {
-                out.code(String(part), limit: 380)
-            } else {
-                out.theirs(String(part), limit: 250)
-            }
+        out.step(step, proseLimit: 250, trimmed: false) { out, command in
+            out.code(command, limit: 380)
         }
         return out.text.cut(toBytes: 700)
     }
@@ -96,13 +90,10 @@ extension Alert {
     /// The thread's name with nothing in it that a chat client could read as markup.
     private static func threadID(_ thread: String) -> String {
         let safe = thread.utf8.prefix(150).map { byte in
-            ByteSet.alphanumerics.contains(byte) || inThreads.contains(byte)
-                ? byte : UInt8(ascii: "_")
+            ByteSet.threads.contains(byte) ? byte : UInt8(ascii: "_")
         }
         return String(decoding: safe, as: UTF8.self)
     }
-
-    private static let inThreads = ByteSet("-_.:/+=")
 
     private func writeContext(to out: inout JSONWriter) {
         out.key("additionalContext")
@@ -131,8 +122,9 @@ extension Alert.Severity {
 
 extension TextWriter {
     /// `*Label:* text` on a line of its own; text that is not prose stands in a code span.
-    mutating func fact(_ label: StaticString, _ text: String, isCode: Bool = false) {
-        if !bytes.isEmpty { ours("\n") }
+    mutating func fact(_ label: StaticString, _ text: String?, isCode: Bool = false) {
+        guard let text, !text.isEmpty else { return }
+        if count > 0 { ours("\n") }
         ours("*")
         ours(label)
         ours(":* ")
@@ -140,17 +132,8 @@ extension TextWriter {
     }
 
     mutating func bullet(_ text: String) {
-        if bytes.count > 2_400 { return }
+        if count > 2_400 { return }
         ours("\n• ")
         theirs(text, limit: 200)
-    }
-
-    /// A code span: nothing in it is markup.
-    mutating func code(_ text: String, limit: Int) {
-        var span = TextWriter(.code, capacity: text.utf8.count + 16)
-        span.theirs(text, limit: limit)
-        ours("`")
-        ours(span.text)
-        ours("`")
     }
 }

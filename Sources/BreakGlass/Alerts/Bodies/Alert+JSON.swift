@@ -2,12 +2,18 @@ extension Alert {
     /// The alert as one line of JSON, field names and order as the contract fixes them: objects are
     /// always there, a scalar that is not known is `null`, secrets are redacted.
     public var json: [UInt8] {
-        redacted.json(fieldLimit: 4096)
+        redacted.json(fieldLimit: 4096).bytes
     }
 
     /// The same, each string cut to `fieldLimit` UTF-8 bytes; expects secrets to be gone already.
-    func json(fieldLimit: Int) -> [UInt8] {
-        var out = JSONWriter(capacity: 3072)
+    func json(fieldLimit: Int) -> JSONWriter {
+        var out = JSONWriter(capacity: 6144)
+        writeJSON(fieldLimit: fieldLimit, to: &out)
+        return out
+    }
+
+    /// Writes it where something else was written before.
+    func writeJSON(fieldLimit: Int, to out: inout JSONWriter) {
         out.limit = fieldLimit
         out.openObject()
         out.member("schema", Alert.schema)
@@ -15,7 +21,8 @@ extension Alert {
         out.member("id", id)
         out.member("kind", kind.rawValue)
         out.member("severity", severity.rawValue)
-        out.member("headline", Alert.harmless(headline))
+        out.key("headline")
+        out.value(Alert.harmless(headline, limit: fieldLimit))
         writeOutcome(to: &out)
         writePeople(to: &out)
         writeRole(to: &out)
@@ -24,9 +31,9 @@ extension Alert {
         writeSession(to: &out)
         writeEvent(to: &out)
         // Facts are exact; sentences are made to be shown, so they are harmless.
-        out.member("unusual", unusual.first(64).map(Alert.harmless))
-        out.member("notLookedUp", notLookedUp.first(64).map(Alert.harmless))
-        out.member("nextSteps", nextSteps.first(64).map(Alert.harmless))
+        Alert.write(unusual, as: "unusual", to: &out)
+        Alert.write(notLookedUp, as: "notLookedUp", to: &out)
+        Alert.write(nextSteps, as: "nextSteps", to: &out)
         out.key("links")
         out.openObject()
         for link in links.first(64) {
@@ -35,13 +42,22 @@ extension Alert {
         }
         out.closeObject()
         out.closeObject()
-        return out.bytes
+        out.limit = .max
     }
 
-    private static func harmless(_ sentence: String) -> String {
+    private static func harmless(_ sentence: String, limit: Int) -> TextWriter {
         var out = TextWriter(.mail, capacity: sentence.utf8.count + 16)
-        out.theirs(sentence, limit: 4096)
-        return out.text
+        out.theirs(sentence, limit: limit)
+        return out
+    }
+
+    private static func write(
+        _ sentences: [String], as name: StaticString, to out: inout JSONWriter
+    ) {
+        out.key(name)
+        out.openArray()
+        for sentence in sentences.prefix(64) { out.value(harmless(sentence, limit: out.limit)) }
+        out.closeArray()
     }
 
     private func writeOutcome(to out: inout JSONWriter) {

@@ -38,8 +38,12 @@ extension Message {
 
     /// SNS's `Subject`: never empty, printable ASCII, at most 100 characters, whatever was decoded.
     public var snsSubject: String {
-        let ascii = subject.unicodeScalars.map { (" "..."~").contains($0) ? Character($0) : "?" }
-        let line = String(ascii.prefix(100).drop { $0 == " " })
+        let ascii = subject.unicodeScalars.lazy.map { scalar in
+            (" "..."~").contains(scalar)
+                ? UInt8(truncatingIfNeeded: scalar.value) : UInt8(ascii: "?")
+        }
+        let line = String(
+            decoding: ascii.prefix(100).drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
         return line.isEmpty ? "Break Glass alert" : line
     }
 
@@ -51,7 +55,7 @@ extension Message {
         }
         let limit = Message.sizeLimit - around
         let whole = assembled(for: audience)
-        if whole.count <= limit { return String(decoding: whole, as: UTF8.self) }
+        if whole.count <= limit { return whole.text }
         // Only a message that this version did not write can be so long. Characters may grow six
         // times when escaped, so even 12,000 bytes a text stay far below the limit.
         var short = self
@@ -60,10 +64,10 @@ extension Message {
         short.sms = sms?.cut(toBytes: 1_000)
         if (https?.utf8.count ?? 0) > 12_000 { short.https = tooLongForChat }
         if (sqs?.utf8.count ?? 0) > 12_000 { short.sqs = tooLongForMachines }
-        return String(decoding: short.assembled(for: audience), as: UTF8.self)
+        return short.assembled(for: audience).text
     }
 
-    private func assembled(for audience: Audience) -> [UInt8] {
+    private func assembled(for audience: Audience) -> JSONWriter {
         var out = JSONWriter(capacity: 16_384)
         out.openObject()
         out.member("default", text.isEmpty ? snsSubject : text)
@@ -81,7 +85,7 @@ extension Message {
             out.member("https", body)
         }
         out.closeObject()
-        return out.bytes
+        return out
     }
 
     private var tooLongForChat: String {
@@ -96,7 +100,7 @@ extension Message {
         out.member("description", "This alert was cut: too long for chat. The e-mail has more.")
         out.closeObject()
         out.closeObject()
-        return String(decoding: out.bytes, as: UTF8.self)
+        return out.text
     }
 
     private var tooLongForMachines: String {
@@ -109,6 +113,6 @@ extension Message {
         out.member("severity", severity?.cut(toBytes: 200))
         out.member("headline", "\(snsSubject) (cut: the alert was too long)")
         out.closeObject()
-        return String(decoding: out.bytes, as: UTF8.self)
+        return out.text
     }
 }

@@ -52,7 +52,7 @@ public struct Message: Sendable, Hashable {
     public var encoded: [UInt8] {
         let bodies = subject.utf8.count + text.utf8.count + (email?.utf8.count ?? 0)
         let json = (https?.utf8.count ?? 0) + (sqs?.utf8.count ?? 0)
-        var out = JSONWriter(capacity: bodies + json + json / 4 + 1024)
+        var out = JSONWriter(capacity: bodies + json + json / 4 + 8192)
         out.openObject()
         out.member("schema", Message.schema)
         out.member("due", due)

@@ -9,62 +9,67 @@ extension Alert {
     }
 
     /// Removes what looks like a credential from every text.
-    mutating func redact() {
-        Alert.redact(&id)
-        Alert.redact(&headline)
-        Alert.redact(&outcome.code)
-        Alert.redact(&outcome.reason)
-        Alert.redact(&expected.incident)
-        Alert.redact(&person.name)
-        Alert.redact(&principal.type)
-        Alert.redact(&principal.arn)
-        Alert.redact(&principal.name)
-        Alert.redact(&principal.accountID)
-        Alert.redact(&principal.accessKeyID)
-        Alert.redact(&principal.identityProvider)
-        Alert.redact(&role.arn)
-        Alert.redact(&role.name)
-        Alert.redact(&role.sessionName)
-        Alert.redact(&role.assumedRoleARN)
-        Alert.redact(&role.assumedRoleID)
-        Alert.redact(&role.access)
-        Alert.redact(&account.recordedIn)
-        Alert.redact(&account.caller)
-        Alert.redact(&account.target)
-        redactEvent()
-        Alert.redact(&unusual)
-        Alert.redact(&notLookedUp)
-        Alert.redact(&nextSteps)
+    /// - Returns: how many bytes of text the alert has, names of accounts and links aside.
+    @discardableResult
+    mutating func redact() -> Int {
+        var length = 0
+        Alert.redact(&id, &length)
+        Alert.redact(&headline, &length)
+        Alert.redact(&outcome.code, &length)
+        Alert.redact(&outcome.reason, &length)
+        Alert.redact(&expected.incident, &length)
+        Alert.redact(&person.name, &length)
+        Alert.redact(&principal.type, &length)
+        Alert.redact(&principal.arn, &length)
+        Alert.redact(&principal.name, &length)
+        Alert.redact(&principal.accountID, &length)
+        Alert.redact(&principal.accessKeyID, &length)
+        Alert.redact(&principal.identityProvider, &length)
+        Alert.redact(&role.arn, &length)
+        Alert.redact(&role.name, &length)
+        Alert.redact(&role.sessionName, &length)
+        Alert.redact(&role.assumedRoleARN, &length)
+        Alert.redact(&role.assumedRoleID, &length)
+        Alert.redact(&role.access, &length)
+        Alert.redact(&account.recordedIn, &length)
+        Alert.redact(&account.caller, &length)
+        Alert.redact(&account.target, &length)
+        redactEvent(&length)
+        Alert.redact(&unusual, &length)
+        Alert.redact(&notLookedUp, &length)
+        Alert.redact(&nextSteps, &length)
+        return length
     }
 
-    private mutating func redactEvent() {
-        Alert.redact(&session.thread)
-        Alert.redact(&session.issuedAccessKeyID)
-        Alert.redact(&session.expiration)
-        Alert.redact(&session.sourceIdentity)
-        Alert.redact(&session.sharedEventID)
-        Alert.redact(&resource.type)
-        Alert.redact(&resource.arn)
-        Alert.redact(&eventName)
-        Alert.redact(&eventSource)
-        Alert.redact(&eventTime)
-        Alert.redact(&region)
-        Alert.redact(&awsRegion)
-        Alert.redact(&sourceIP)
-        Alert.redact(&userAgent)
+    private mutating func redactEvent(_ length: inout Int) {
+        Alert.redact(&session.thread, &length)
+        Alert.redact(&session.issuedAccessKeyID, &length)
+        Alert.redact(&session.expiration, &length)
+        Alert.redact(&session.sourceIdentity, &length)
+        Alert.redact(&session.sharedEventID, &length)
+        Alert.redact(&resource.type, &length)
+        Alert.redact(&resource.arn, &length)
+        Alert.redact(&eventName, &length)
+        Alert.redact(&eventSource, &length)
+        Alert.redact(&eventTime, &length)
+        Alert.redact(&region, &length)
+        Alert.redact(&awsRegion, &length)
+        Alert.redact(&sourceIP, &length)
+        Alert.redact(&userAgent, &length)
     }
 
-    private static func redact(_ text: inout String?) {
-        if let clean = text.flatMap(Secrets.redacted) { text = clean }
+    private static func redact(_ text: inout String?, _ length: inout Int) {
+        guard let dirty = text else { return }
+        length += dirty.utf8.count
+        if let clean = Secrets.redacted(dirty) { text = clean }
     }
 
-    private static func redact(_ text: inout String) {
+    private static func redact(_ text: inout String, _ length: inout Int) {
+        length += text.utf8.count
         if let clean = Secrets.redacted(text) { text = clean }
     }
 
-    private static func redact(_ texts: inout [String]) {
-        for index in texts.indices {
-            if let clean = Secrets.redacted(texts[index]) { texts[index] = clean }
-        }
+    private static func redact(_ texts: inout [String], _ length: inout Int) {
+        for index in texts.indices { redact(&texts[index], &length) }
     }
 }

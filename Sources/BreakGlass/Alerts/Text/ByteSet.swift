@@ -1,14 +1,12 @@
 /// A set of ASCII characters as 128 bits: membership is two instructions.
 struct ByteSet: Sendable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private let low: UInt64
+    private let high: UInt64
 
-    init(_ text: StaticString, controls: Bool = false) {
-        text.withUTF8Buffer { for byte in $0 { insert(byte) } }
-        if controls {
-            low |= 0xFFFF_FFFF
-            insert(0x7F)
-        }
+    /// Makes a set of the bytes whose bits are set: 0 to 63 in `low`, 64 to 127 in `high`.
+    init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
     }
 
     /// Whether an ASCII byte belongs to it; no other byte does.
@@ -17,14 +15,4 @@ struct ByteSet: Sendable {
         if byte < 64 { return low &>> UInt64(byte) & 1 == 1 }
         return byte < 128 && high &>> UInt64(byte & 63) & 1 == 1
     }
-
-    private mutating func insert(_ byte: UInt8) {
-        let bit: UInt64 = 1 << UInt64(byte & 63)
-        if byte < 64 { low |= bit } else if byte < 128 { high |= bit }
-    }
-
-    static let letters = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    static let digits = ByteSet("0123456789")
-    static let alphanumerics = ByteSet(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 }

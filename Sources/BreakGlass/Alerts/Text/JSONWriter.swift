@@ -2,9 +2,8 @@
 ///
 /// Whatever does not show (control, bidi, zero-width characters, U+2028/9) is written as `\uXXXX`,
 /// so that the text of the JSON itself is harmless to look at while its values stay exact.
-struct JSONWriter {
-    /// What was written so far.
-    private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+    private var buffer: ByteBuffer
 
     /// The longest string written whole, in UTF-8 bytes; a longer one is cut and says so.
     var limit = Int.max
@@ -12,59 +11,87 @@ struct JSONWriter {
     /// Whether the next member or element needs no comma before it.
     private var isFirst = true
 
+    /// Whether what is written stands inside a string of another JSON text: JSON in JSON, escaped
+    /// once more as it is written.
+    private var isNested = false
+
     init(capacity: Int) {
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(capacity: capacity)
     }
+
+    /// What was written so far.
+    var bytes: [UInt8] { buffer.bytes }
+
+    /// How many bytes were written so far.
+    var count: Int { buffer.count }
+
+    /// What was written so far, as a string.
+    var text: String { buffer.text }
 
     /// Opens an object, as a value or at the top.
     mutating func openObject() {
         comma()
-        bytes.append(UInt8(ascii: "{"))
+        buffer.append(UInt8(ascii: "{"))
         isFirst = true
     }
 
     mutating func closeObject() {
-        bytes.append(UInt8(ascii: "}"))
+        buffer.append(UInt8(ascii: "}"))
         isFirst = false
     }
 
     mutating func openArray() {
         comma()
-        bytes.append(UInt8(ascii: "["))
+        buffer.append(UInt8(ascii: "["))
         isFirst = true
     }
 
     mutating func closeArray() {
-        bytes.append(UInt8(ascii: "]"))
+        buffer.append(UInt8(ascii: "]"))
         isFirst = false
     }
 
     /// Writes the name of the next member; our own names need no escaping.
     mutating func key(_ name: StaticString) {
-        comma()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let hasComma = !isFirst
+        let isNested = isNested
+        name.withUTF8Buffer { name in
+            buffer.withSpace(name.count + 6) { space in
+                var end = 0
+                func put(_ byte: UInt8) {
+                    space[end] = byte
+                    end += 1
+                }
+                if hasComma { put(UInt8(ascii: ",")) }
+                if isNested { put(UInt8(ascii: "\\")) }
+                put(UInt8(ascii: "\""))
+                for byte in name { put(byte) }
+                if isNested { put(UInt8(ascii: "\\")) }
+                put(UInt8(ascii: "\""))
+                put(UInt8(ascii: ":"))
+                return end
+            }
+        }
         isFirst = true
     }
 
     /// Writes the name of the next member, whatever it contains.
     mutating func key(_ name: String) {
         value(name)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(UInt8(ascii: ":"))
         isFirst = true
     }
 
     mutating func value(_ text: String) {
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        if text.utf8.count > limit {
-            escape(text.cut(toBytes: limit))
-        } else {
-            escape(text)
-        }
-        bytes.append(UInt8(ascii: "\""))
+        var text = text.utf8.count > limit ? text.cut(toBytes: limit) : text
+        text.withUTF8 { quote($0) }
+    }
+
+    /// Writes a text that was made harmless.
+    mutating func value(_ text: borrowing TextWriter) {
+        comma()
+        text.withBytes { quote($0) }
     }
 
     mutating func value(_ text: String?) {
@@ -73,21 +100,26 @@ struct JSONWriter {
 
     mutating func value(_ flag: Bool) {
         comma()
-        append(flag ? "true" : "false")
+        buffer.append(flag ? "true" : "false")
     }
 
     mutating func value(_ number: Int?) {
         guard let number else { return null() }
         comma()
-        bytes.append(contentsOf: String(number).utf8)
+        buffer.append(String(number))
     }
 
     mutating func null() {
         comma()
-        append("null")
+        buffer.append("null")
     }
 
     mutating func member(_ name: StaticString, _ text: String?) {
+        key(name)
+        value(text)
+    }
+
+    mutating func member(_ name: StaticString, _ text: borrowing TextWriter) {
         key(name)
         value(text)
     }
@@ -111,71 +143,39 @@ struct JSONWriter {
     }
 
     private mutating func comma() {
-        if isFirst { isFirst = false } else { bytes.append(UInt8(ascii: ",")) }
+        if isFirst { isFirst = false } else { buffer.append(UInt8(ascii: ",")) }
     }
 
-    private mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    /// Writes a member whose value is a JSON text of its own, in a string as SNS wants it.
+    mutating func nested(_ name: StaticString, _ write: (inout JSONWriter) -> Void) {
+        key(name)
+        mark()
+        isFirst = true
+        isNested = true
+        write(&self)
+        isNested = false
+        isFirst = false
+        mark()
     }
-}
 
-// MARK: - Escaping
-
-extension JSONWriter {
-    private mutating func escape(_ text: String) {
-        var text = text
-        text.withUTF8 { escape($0) }
+    /// Writes a quotation mark.
+    private mutating func mark() {
+        if isNested { buffer.append(UInt8(ascii: "\\")) }
+        buffer.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    /// Writes a string with its quotation marks, piece by piece: a byte may become seven.
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        mark()
+        let isNested = isNested
         var start = 0
-        var index = 0
-        while true {
-            index = text.endOfPlainJSON(from: index)
-            if index >= text.count { break }
-            let byte = text[index]
-            if byte >= 0x80 {
-                let (scalar, length) = text.scalar(at: index)
-                if scalar.isInvisible {
-                    bytes.append(contentsOf: text[start..<index])
-                    escape(scalar)
-                    start = index + length
-                }
-                index += length
-            } else {
-                bytes.append(contentsOf: text[start..<index])
-                escape(ascii: byte)
-                index += 1
-                start = index
-            }
+        while start < text.count {
+            var end = min(start + 512, text.count)
+            while end < text.count, end > start + 1, text[end] & 0xC0 == 0x80 { end -= 1 }
+            let piece = UnsafeBufferPointer(rebasing: text[start..<end])
+            buffer.withSpace(piece.count * 7 + 8) { piece.escapeJSON(into: $0, isNested: isNested) }
+            start = end
         }
-        bytes.append(contentsOf: text[start..<text.count])
-    }
-
-    private mutating func escape(ascii byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        default: unit(UInt16(byte))
-        }
-    }
-
-    private mutating func escape(_ scalar: Unicode.Scalar) {
-        for code in scalar.utf16 {
-            bytes.append(UInt8(ascii: "\\"))
-            unit(code)
-        }
-    }
-
-    /// Appends `uXXXX`.
-    private mutating func unit(_ code: UInt16) {
-        bytes.append(UInt8(ascii: "u"))
-        for shift in [12, 8, 4, 0] {
-            let digit = UInt8(truncatingIfNeeded: code >> UInt16(shift) & 0xF)
-            bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-        }
+        mark()
     }
 }

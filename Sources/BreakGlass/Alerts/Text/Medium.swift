@@ -14,17 +14,12 @@ enum Medium: Sendable {
     /// The ASCII bytes that need a closer look.
     var special: ByteSet {
         switch self {
-        case .mail, .subject: Medium.plainSpecial
-        case .sms: Medium.smsSpecial
-        case .chat: Medium.chatSpecial
-        case .code: Medium.codeSpecial
+        case .mail, .subject: .plainSpecial
+        case .sms: .smsSpecial
+        case .chat: .chatSpecial
+        case .code: .codeSpecial
         }
     }
-
-    private static let plainSpecial = ByteSet(":.@<", controls: true)
-    private static let smsSpecial = ByteSet(":.@<`[]{}\\^~|", controls: true)
-    private static let chatSpecial = ByteSet(":.@<>&*_~`[]\\", controls: true)
-    private static let codeSpecial = ByteSet(":.@<>&`", controls: true)
 
     /// Whether only ASCII may be written.
     var isASCII: Bool { self == .subject || self == .sms }

@@ -11,8 +11,10 @@ enum Secrets {
         if text.utf8.count < 12 { return nil }
         var text = text
         return text.withUTF8 { bytes in
-            let found = ranges(in: bytes)
+            var found = tokens(in: bytes)
+            found.append(contentsOf: namedValues(in: bytes))
             if found.isEmpty { return nil }
+            found.sort { $0.lowerBound < $1.lowerBound }
             var clean: [UInt8] = []
             var start = 0
             for range in found where range.lowerBound >= start {
@@ -25,38 +27,45 @@ enum Secrets {
         }
     }
 
-    /// What base64 in all its spellings is made of; `=` separates more often than it pads.
-    private static let tokenBytes = ByteSet(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-%")
-
-    private static func ranges(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    /// What looks like a token or a secret key by itself.
+    ///
+    /// Only runs of sixteen characters and more can be one, so every sixteenth is looked at first.
+    private static func tokens(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         let isARN = text.equals("arn:", at: 0)
-        var keyBeside: Bool?
-        var index = 0
-        while index < text.count {
-            guard tokenBytes.contains(text[index]) else {
-                index += 1
+        var floor = 0
+        var at = 15
+        while at < text.count {
+            guard ByteSet.tokens.contains(text[at]) else {
+                at += 16
                 continue
             }
-            let start = index
-            while index < text.count, tokenBytes.contains(text[index]) { index += 1 }
-            let run = start..<index
+            var start = at
+            while start > floor, ByteSet.tokens.contains(text[start - 1]) { start -= 1 }
+            var end = at + 1
+            while end < text.count, ByteSet.tokens.contains(text[end]) { end += 1 }
+            let run = start..<end
             if run.count >= 16, let secret = secret(in: text, run: run, isARN: isARN) {
                 found.append(secret)
-                index = secret.upperBound
-            } else if run.count == 40, !isARN, looksLikeSecretKey(text, run) {
-                let beside = keyBeside ?? hasAccessKeyID(text)
-                keyBeside = beside
-                if beside || text[run].contains(where: { $0 == 0x2B || $0 == 0x2F }) {
-                    found.append(run)
-                }
-            } else if run.count >= 6, let value = namedValue(after: run, in: text) {
-                found.append(value)
-                index = value.upperBound
+                end = secret.upperBound
+            } else if run.count == 40, !isARN, looksLikeSecretKey(text, run),
+                hasAccessKeyID(text) || text[run].contains(where: { $0 == 0x2B || $0 == 0x2F })
+            {
+                found.append(run)
             }
+            floor = end
+            at = end + 16
         }
         return found
+    }
+
+    /// Whether an access key id stands anywhere in the text.
+    private static func hasAccessKeyID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count >= 20 else { return false }
+        return (0...(text.count - 20)).contains { index in
+            text[index] == UInt8(ascii: "A")
+                && (text.equals("akia", at: index) || text.equals("asia", at: index))
+        }
     }
 
     /// The run where it begins, somewhere inside, as tokens of AWS, SAML documents and JWTs do, or
@@ -101,7 +110,7 @@ enum Secrets {
         while end < text.count {
             let byte = text[end]
             let joins = byte == UInt8(ascii: "=") || byte == UInt8(ascii: ".")
-            guard joins || tokenBytes.contains(byte) else { break }
+            guard joins || ByteSet.tokens.contains(byte) else { break }
             end += 1
         }
         return end

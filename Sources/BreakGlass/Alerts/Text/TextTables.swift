@@ -6,12 +6,6 @@ enum TextTables {
     /// What notifies many people at once in Slack, Teams and their kin.
     static let mentions: [StaticString] = ["channel", "here", "everyone"]
 
-    /// What may stand before the `@` of an address, beside letters and digits.
-    static let local = ByteSet("._%+-")
-
-    /// What follows the `<` of markup, beside a letter.
-    static let tagStarts = ByteSet("!@#/?")
-
     /// Endings that clients make a link of even without a scheme; not a list of all, but of those
     /// that are registered in quantity, file name endings left out.
     static let topLevelDomains: Set<String> = [
@@ -27,23 +21,18 @@ enum TextTables {
         ".amazonaws.com", ".amazon.com", ".amazonaws.com.cn", ".amazonaws.eu", ".aws.internal",
     ]
 
-    /// What host names are made of.
-    static let inHost = ByteSet(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.")
-    private static let afterHost = ByteSet("/:?#")
-
     /// Whether the full stop at `index` is the last one of a host name that a client may link.
     static func isHostDot(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard ByteSet.alphanumerics.contains(text.byte(index - 1)) else { return false }
         var end = index + 1
         while end < text.count, ByteSet.letters.contains(text[end]) { end += 1 }
-        guard end - index > 2, !inHost.contains(text.byte(end)) || isEnd(text, end) else {
+        guard end - index > 2, !ByteSet.hosts.contains(text.byte(end)) || isEnd(text, end) else {
             return false
         }
         var start = index
-        while start > 0, index - start < 255, inHost.contains(text[start - 1]) { start -= 1 }
+        while start > 0, index - start < 255, ByteSet.hosts.contains(text[start - 1]) { start -= 1 }
         let hasPath =
-            afterHost.contains(text.byte(end)) && end + 1 < text.count
+            ByteSet.afterHost.contains(text.byte(end)) && end + 1 < text.count
             && ByteSet.alphanumerics.contains(text.byte(end + 1))
         let isAddress = text.byte(start - 1) == UInt8(ascii: "@")
         if isAddress, !hasPath { return false }

@@ -61,14 +61,13 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether the `@` at `index` addresses somebody, rather than standing inside an address.
     func isMention(at index: Int) -> Bool {
         let before = byte(index - 1)
-        let inside = ByteSet.alphanumerics.contains(before) || TextTables.local.contains(before)
-        return !inside || startsWord(at: index + 1, in: TextTables.mentions)
+        return !ByteSet.mailboxes.contains(before)
+            || startsWord(at: index + 1, in: TextTables.mentions)
     }
 
     /// Whether the `<` at `index` looks like markup.
     func opensTag(at index: Int) -> Bool {
-        let next = byte(index + 1)
-        return ByteSet.letters.contains(next) || TextTables.tagStarts.contains(next)
+        ByteSet.tagStarts.contains(byte(index + 1))
     }
 
     /// Whether no letter or digit stands on one side of `index`.
@@ -79,9 +78,11 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// Whether the word before `index` is one of `words`, regardless of case.
     private func endsWord(at index: Int, in words: [StaticString]) -> Bool {
-        words.contains { word in
+        guard ByteSet.letters.contains(byte(index - 1)) else { return false }
+        return words.contains { word in
             let start = index - word.utf8CodeUnitCount
-            return start >= 0 && !ByteSet.alphanumerics.contains(byte(start - 1))
+            return start >= 0 && byte(index - 1).folded == word.lastByte
+                && !ByteSet.alphanumerics.contains(byte(start - 1))
                 && equals(word, at: start)
         }
     }
@@ -89,19 +90,26 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether the word at `index` is one of `words`, regardless of case.
     private func startsWord(at index: Int, in words: [StaticString]) -> Bool {
         words.contains { word in
-            !TextTables.inHost.contains(byte(index + word.utf8CodeUnitCount))
+            !ByteSet.hosts.contains(byte(index + word.utf8CodeUnitCount))
                 && equals(word, at: index)
         }
     }
 
-    /// Whether `word`, given in lower case, stands at `index`.
+    /// Whether `word`, ASCII given in lower case, stands at `index`.
     func equals(_ word: StaticString, at index: Int) -> Bool {
-        guard index >= 0, index + word.utf8CodeUnitCount <= count else { return false }
-        return word.withUTF8Buffer { bytes in
-            for offset in 0..<bytes.count where self[index + offset].folded != bytes[offset] {
-                return false
-            }
-            return true
+        let length = word.utf8CodeUnitCount
+        guard index >= 0, index + length <= count else { return false }
+        let bytes = word.utf8Start
+        for offset in 0..<length where self[index + offset].folded != bytes[offset] {
+            return false
         }
+        return true
+    }
+}
+
+extension StaticString {
+    /// The last byte; every word we look for is longer than one character, hence has a pointer.
+    var lastByte: UInt8 {
+        utf8Start[utf8CodeUnitCount - 1]
     }
 }

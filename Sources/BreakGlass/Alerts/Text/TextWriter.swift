@@ -1,28 +1,35 @@
 /// Writes the text of one body by appending bytes: our own words as they are, other people's words
 /// made harmless for the medium.
-struct TextWriter {
-    /// What was written so far, UTF-8.
-    private(set) var bytes: [UInt8] = []
+struct TextWriter: ~Copyable {
+    private var buffer: ByteBuffer
 
     /// Where it will be shown.
-    let medium: Medium
+    var medium: Medium
 
     init(_ medium: Medium, capacity: Int = 256) {
         self.medium = medium
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(capacity: capacity)
     }
 
+    /// How many bytes were written so far.
+    var count: Int { buffer.count }
+
     /// What was written, as a string.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { buffer.text }
+
+    /// Reads what was written, UTF-8.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        buffer.withBytes(body)
+    }
 
     /// Appends our own words.
     mutating func ours(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        buffer.append(text)
     }
 
     /// Appends our own words, or text that was checked to hold nothing special.
     mutating func ours(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        buffer.append(text)
     }
 
     /// Appends text that somebody else chose, made harmless: what does not show becomes visible, a
@@ -44,15 +51,15 @@ struct TextWriter {
         }
         let shown = UnsafeBufferPointer(rebasing: text[..<end])
         let special = medium.special
-        var start = 0
         var index = 0
-        while index < shown.count {
-            let byte = shown[index]
-            if byte < 0x80, !special.contains(byte) {
-                index += 1
-                continue
+        while true {
+            buffer.withSpace(shown.count - index + 8) { space in
+                let plain = shown.copyPlain(from: index, to: space, until: special)
+                index += plain
+                return plain
             }
-            bytes.append(contentsOf: shown[start..<index])
+            if index == shown.count { break }
+            let byte = shown[index]
             if byte < 0x80 {
                 writeSpecial(byte, at: index, of: shown)
                 index += 1
@@ -61,20 +68,18 @@ struct TextWriter {
                 write(scalar, at: index, of: shown)
                 index += length
             }
-            start = index
         }
-        bytes.append(contentsOf: shown[start..<shown.count])
         if end < text.count { noteCut(text[end...]) }
     }
 
     /// Appends one byte, ASCII.
     mutating func byte(_ byte: UInt8) {
-        bytes.append(byte)
+        buffer.append(byte)
     }
 
     /// Takes back what was written beyond `count` bytes; for media of ASCII only.
     mutating func truncate(to count: Int) {
-        bytes.removeLast(max(0, bytes.count - count))
+        buffer.truncate(to: count)
     }
 
     /// Appends a mark such as `<U+202E>`.

@@ -1,7 +1,7 @@
 extension Alert {
     /// The role's name where it can stand in a command line and a URL as it is.
     var safeRoleName: String? {
-        let name = role.name ?? role.arn.flatMap { $0.split(separator: "/").last.map(String.init) }
+        let name = role.name ?? role.arn?.afterLast(UInt8(ascii: "/"))
         return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
     }
 
@@ -17,21 +17,14 @@ extension Alert {
     /// Whether text is what IAM allows in names, and a shell takes literally.
     static func isSafeName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 128 && name.utf8.first != UInt8(ascii: "-")
-            && name.utf8.allSatisfy {
-                ByteSet.alphanumerics.contains($0) || inNames.contains($0)
-            }
+            && name.utf8.allSatisfy(ByteSet.names.contains)
     }
 
     /// Whether text is an ARN, or a name, that a shell takes literally.
     static func isSafeARN(_ arn: String) -> Bool {
         !arn.isEmpty && arn.utf8.count <= 300 && arn.utf8.first != UInt8(ascii: "-")
-            && arn.utf8.allSatisfy {
-                ByteSet.alphanumerics.contains($0) || inNames.contains($0) || inARNs.contains($0)
-            }
+            && arn.utf8.allSatisfy(ByteSet.arns.contains)
     }
-
-    private static let inNames = ByteSet("+=,.@-_")
-    private static let inARNs = ByteSet(":/")
 
     /// Denies whatever the role's sessions of up to this moment ask for; new sessions are not touched.
     func revokeCommand(_ name: String) -> String {

@@ -20,7 +20,7 @@ extension Alert {
     /// "X tried to sign in to … and failed": the end of a sentence about an attempt.
     func failureWords(_ phrasing: Phrasing) -> String {
         guard let code = outcome.code else { return " and failed" }
-        if ["Denied", "Unauthorized", "NotAuthorized"].contains(where: { code.contains($0) }) {
+        if code.firstWord(of: ["denied", "unauthorized", "notauthorized"]) != nil {
             return " and was denied"
         }
         return phrasing.isBrief ? " and failed" : " and failed (\(short(code, phrasing)))"
@@ -84,7 +84,7 @@ extension Alert {
     func callWords(_ phrasing: Phrasing) -> String {
         let name = short(eventName ?? "an unnamed call", phrasing)
         guard let source = eventSource, !phrasing.isBrief else { return name }
-        let service = source.split(separator: ".").first.map(String.init) ?? source
+        let service = source.beforeFirst(UInt8(ascii: "."))
         return "\(name) (\(short(service, phrasing)))"
     }
 }

@@ -3,7 +3,7 @@ extension Alert {
     func consoleLinks(runbook: String?) -> [Link] {
         var links: [Link] = []
         if let runbook, Link.isSafe(runbook) {
-            let section = runbook.contains("#") ? "" : "#\(runbookSection)"
+            let section = runbook.utf8.contains(UInt8(ascii: "#")) ? "" : "#\(runbookSection)"
             links.append(Link(name: "runbook", url: runbook + section))
         }
         guard let console = consoleHost, kind != .drift, kind != .canary, kind != .idpChange else {
@@ -48,15 +48,13 @@ extension Alert {
     /// The partition, by whatever ARN is there, else by the Region.
     var partition: String {
         for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
-            guard let arn, arn.hasPrefix("arn:") else { continue }
-            let rest = arn.dropFirst(4)
-            if let end = rest.utf8.firstIndex(of: UInt8(ascii: ":")) { return String(rest[..<end]) }
+            if let partition = arn?.partOfARN(1) { return partition }
         }
         let region = awsRegion ?? region ?? ""
         if region.hasPrefix("us-gov-") { return "aws-us-gov" }
         if region.hasPrefix("cn-") { return "aws-cn" }
         if region.hasPrefix("eusc-") { return "aws-eusc" }
-        return region.contains("iso") ? "aws-iso" : "aws"
+        return region.firstWord(of: ["iso"]) != nil ? "aws-iso" : "aws"
     }
 }
 
@@ -64,7 +62,7 @@ extension Alert.Link {
     /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
     static func isSafe(_ url: String) -> Bool {
         url.hasPrefix("https://") && url.utf8.count <= 2048
-            && url.utf8.allSatisfy { inURL.contains($0) }
+            && url.utf8.allSatisfy(ByteSet.urls.contains)
     }
 
     static func isRegionByte(_ byte: UInt8) -> Bool {
@@ -74,18 +72,15 @@ extension Alert.Link {
     static func isIDByte(_ byte: UInt8) -> Bool {
         ByteSet.alphanumerics.contains(byte) || byte == UInt8(ascii: "-")
     }
-
-    private static let inURL = ByteSet(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&+,;=%")
 }
 
 extension String {
     /// Percent-encoded for a path segment or a query value.
     var urlEncoded: String {
-        if utf8.allSatisfy(String.isUnreserved) { return self }
+        if utf8.allSatisfy(ByteSet.unreserved.contains) { return self }
         var bytes: [UInt8] = []
         for byte in utf8 {
-            if String.isUnreserved(byte) {
+            if ByteSet.unreserved.contains(byte) {
                 bytes.append(byte)
             } else {
                 let hex = String(byte, radix: 16, uppercase: true)
@@ -94,10 +89,4 @@ extension String {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        ByteSet.alphanumerics.contains(byte) || unreserved.contains(byte)
-    }
-
-    private static let unreserved = ByteSet("-._~")
 }

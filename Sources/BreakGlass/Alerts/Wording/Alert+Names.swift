@@ -3,7 +3,7 @@ extension Alert {
     func who(_ phrasing: Phrasing) -> String {
         if isRoot { return "Root" }
         if let name = knownPersonName {
-            if name.utf8.count == 4, name.lowercased() == "root" {
+            if isNamedRoot {
                 return "a user who is called \"\(name)\""
             }
             let shown = short(Alert.lastName(name), phrasing)
@@ -24,8 +24,12 @@ extension Alert {
 
     /// `Alice` of `arn:aws:iam::111122223333:user/path/Alice`, the session's name of a session's ARN.
     static func lastName(_ name: String) -> String {
-        guard name.hasPrefix("arn:") else { return name }
-        return name.split(separator: "/").last.map(String.init) ?? name
+        name.hasPrefix("arn:") ? name.afterLast(UInt8(ascii: "/")) : name
+    }
+
+    /// Whether an IAM user, which may have any name, is called root.
+    var isNamedRoot: Bool {
+        person.name.map { $0.utf8.count == 4 && $0.lowercased() == "root" } ?? false
     }
 
     /// Whether a name was shown that its bearer chose; sign-ins say it in other words.
@@ -44,7 +48,7 @@ extension Alert {
     /// The role's name, without path.
     func roleName(_ phrasing: Phrasing) -> String {
         if let name = role.name { return short(name, phrasing) }
-        if let name = role.arn?.split(separator: "/").last { return short(String(name), phrasing) }
+        if let arn = role.arn { return short(arn.afterLast(UInt8(ascii: "/")), phrasing) }
         return "a role"
     }
 
@@ -73,12 +77,10 @@ extension Alert {
 
     /// The account in the resource's ARN.
     private var resourceAccount: String? {
-        guard let arn = resource.arn else { return nil }
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[4].utf8.count == 12,
-            parts[4].utf8.allSatisfy(ByteSet.digits.contains)
+        guard let account = resource.arn?.partOfARN(4), account.utf8.count == 12,
+            account.utf8.allSatisfy(ByteSet.digits.contains)
         else { return nil }
-        return String(parts[4])
+        return account
     }
 
     /// A name, cut where room is scarce, in quotation marks where it is more than a name: nobody
@@ -87,17 +89,13 @@ extension Alert {
         var name = name
         let limit = phrasing.nameLimit
         if name.utf8.count > limit {
-            name = String(String.UnicodeScalarView(name.unicodeScalars.prefix(limit))) + "..."
+            name = name.beginning(limit) + "..."
         }
-        if name.utf8.allSatisfy(Alert.isPlainNameByte) { return name }
+        if name.utf8.allSatisfy(ByteSet.shownNames.contains) { return name }
         // Quotation marks end what is quoted, backticks open a command in a step.
-        let inner = name.replacing("\"", with: "'").replacing("`", with: "'")
+        let inner = name.exchanging { byte in
+            byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte
+        }
         return "\"\(inner)\""
     }
-
-    private static func isPlainNameByte(_ byte: UInt8) -> Bool {
-        ByteSet.alphanumerics.contains(byte) || inPlainNames.contains(byte)
-    }
-
-    private static let inPlainNames = ByteSet("+=,.@-_#:/")
 }

@@ -2,7 +2,12 @@ extension Alert {
     /// What was tampered with, in words: "the trail management-events".
     func resourceWords(_ phrasing: Phrasing) -> String {
         let type = resource.type ?? ""
-        let noun = Alert.nouns[type] ?? "the " + short(type.replacing("_", with: "-"), phrasing)
+        let noun =
+            Alert.nouns[type] ?? "the "
+            + short(
+                type.exchanging {
+                    $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0
+                }, phrasing)
         if type == "root" || type == "organization" { return noun }
         guard let name = resourceName else {
             return type.isEmpty ? "something that is guarded" : noun
@@ -14,17 +19,13 @@ extension Alert {
     var resourceName: String? {
         guard let arn = resource.arn, !arn.isEmpty, !arn.hasSuffix("*") else { return nil }
         guard arn.hasPrefix("arn:") else { return arn }
-        let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, let last = parts.last, !last.isEmpty else {
-            return nil
-        }
-        if resource.type == "sns_subscription" {
-            return last.split(separator: ":").first.map(String.init)
-        }
-        let tail = last.split(separator: "/").last ?? last
+        guard let last = arn.partOfARN(5), !last.isEmpty else { return nil }
+        let colon = UInt8(ascii: ":")
+        if resource.type == "sns_subscription" { return last.beforeFirst(colon) }
+        let tail = last.afterLast(UInt8(ascii: "/"))
         // `function:NAME:VERSION`, `alarm:NAME`, `log-group:NAME:*`.
-        let words = tail.split(separator: ":")
-        return String(words.count > 1 ? words[1] : tail)
+        guard let index = tail.utf8.firstIndex(of: colon) else { return tail }
+        return String(tail[tail.utf8.index(after: index)...]).beforeFirst(colon)
     }
 
     private static let nouns: [String: String] = [

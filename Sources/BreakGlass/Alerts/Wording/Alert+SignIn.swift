@@ -43,34 +43,36 @@ extension Alert {
     func credentialSentence(_ phrasing: Phrasing) -> String {
         let person = who(phrasing)
         let place = accountWords(placeID, phrasing)
-        let role = "\(roleName(phrasing)) in \(place)"
-        let (did, tried) = credentialVerbs(
-            role: role, place: place,
-            way: phrasing.isBrief ? "by SAML" : "through the identity provider")
-        if isFailure { return "\(person) tried to \(tried)\(failureWords(phrasing))" }
-        return "\(person) \(did)\(kind == .assumeRoleWithSAML ? "" : mfaEnding)"
+        let verb = credentialVerb(phrasing)
+        let object = verb.hasRole ? "\(roleName(phrasing)) in \(place)" : "in \(place)"
+        if isFailure {
+            return "\(person) tried to \(verb.attempt) \(object)\(failureWords(phrasing))"
+        }
+        return "\(person) \(verb.did) \(object)\(kind == .assumeRoleWithSAML ? "" : mfaEnding)"
     }
 
-    private func credentialVerbs(
-        role: String, place: String, way: String
-    ) -> (did: String, tried: String) {
+    private func credentialVerb(
+        _ phrasing: Phrasing
+    ) -> (did: String, attempt: String, hasRole: Bool) {
         switch eventName {
         case "GetSessionToken":
-            ("made temporary credentials in \(place)", "make temporary credentials in \(place)")
+            return ("made temporary credentials", "make temporary credentials", false)
         case "GetFederationToken":
-            ("made a federation token in \(place)", "make a federation token in \(place)")
+            return ("made a federation token", "make a federation token", false)
         case "AssumeRoot":
-            ("took root credentials of \(place)", "take root credentials of \(place)")
-        case "AssumeRoleWithWebIdentity":
-            ("assumed \(role) with a web identity", "assume \(role) with a web identity")
+            return ("took root credentials", "take root credentials", false)
         case "GetRoleCredentials":
-            ("got credentials of \(role)", "get credentials of \(role)")
+            return ("got credentials of", "get credentials of", true)
+        case "AssumeRoleWithWebIdentity":
+            return ("came in by web identity as", "come in by web identity as", true)
         default:
-            if kind == .assumeRoleWithSAML {
-                ("came in \(way) as \(role)", "come in \(way) as \(role)")
-            } else {
-                ("assumed \(role)", "assume \(role)")
-            }
+            guard kind == .assumeRoleWithSAML else { return ("assumed", "assume", true) }
+            return phrasing.isBrief
+                ? ("came in by SAML as", "come in by SAML as", true)
+                : (
+                    "came in through the identity provider as",
+                    "come in through the identity provider as", true
+                )
         }
     }
 

@@ -40,7 +40,7 @@ extension Alert {
             let shown = short(key, Phrasing())
             facts.append("A long-term access key was used (\(shown)): break-glass users have none")
         }
-        if principal.type == "IAMUser", person.name?.lowercased() == "root" {
+        if principal.type == "IAMUser", isNamedRoot {
             facts.append("This is an IAM user called \"root\", not the root user")
         }
     }
@@ -58,15 +58,13 @@ extension Alert {
             let words = accountWords(caller, Phrasing())
             facts.append("The caller came from \(words), not from the emergency access account")
         }
-        if let agent = userAgent?.lowercased(),
-            let tool = Alert.attackTools.first(where: { agent.contains($0) })
-        {
+        if let tool = userAgent?.firstWord(of: Alert.attackTools) {
             facts.append("The user agent names \(tool), which people use to test or to attack")
         }
     }
 
     /// Distributions and tools that have no business in an emergency.
-    private static let attackTools = [
+    private static let attackTools: [StaticString] = [
         "kali", "parrot", "pentoo", "pacu", "stratus-red-team", "cloudgoat", "scoutsuite",
         "prowler",
     ]

@@ -96,8 +96,6 @@ extension Alert {
 
     /// Whether text is an IP address and nothing else.
     static func isAddress(_ text: String) -> Bool {
-        text.utf8.count <= 45 && text.utf8.allSatisfy { inAddresses.contains($0) }
+        text.utf8.count <= 45 && text.utf8.allSatisfy(ByteSet.addresses.contains)
     }
-
-    private static let inAddresses = ByteSet("0123456789abcdefABCDEF.:")
 }

@@ -1,0 +1,81 @@
+/// Bytes in the making: one allocation that grows, written through a pointer.
+///
+/// `Array.append(contentsOf:)` costs more than what it copies where pieces are a few bytes long, and
+/// every body is made of such pieces.
+struct ByteBuffer: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+
+    /// How many bytes were written.
+    private(set) var count = 0
+
+    init(capacity: Int) {
+        self.capacity = max(64, capacity)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        start.deallocate()
+    }
+
+    /// What was written, as an array.
+    var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// What was written, as a string.
+    var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
+    /// Reads what was written.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        reserve(1)
+        start[count] = byte
+        count += 1
+    }
+
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append($0) }
+    }
+
+    mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let source = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (start + count).update(from: source, count: bytes.count)
+        count += bytes.count
+    }
+
+    /// Lets `write` fill up to `size` bytes after those written; it answers how many it did fill.
+    @inline(__always)
+    mutating func withSpace(_ size: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+        reserve(size)
+        let written = write(start + count)
+        precondition(written >= 0 && written <= size, "a writer kept to its space")
+        count += written
+    }
+
+    /// Takes back what was written beyond `length` bytes.
+    mutating func truncate(to length: Int) {
+        count = min(count, max(0, length))
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ size: Int) {
+        if capacity - count < size { grow(by: size) }
+    }
+
+    private mutating func grow(by size: Int) {
+        capacity += max(capacity, size)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
+    }
+}

@@ -1,0 +1,70 @@
+extension UnsafeBufferPointer<UInt8> {
+    /// Copies bytes from `index` on, up to the first that is not ASCII or belongs to `special`.
+    ///
+    /// Eight at a time: a word is copied whole, and what is behind its first special byte is written
+    /// over later.
+    /// - Parameters:
+    ///   - index: where to begin.
+    ///   - space: room for the rest of the text and eight bytes more.
+    ///   - special: of the bytes that ``PlainText/suspects(in:)`` looks for, those that count.
+    /// - Returns: how many bytes were copied.
+    func copyPlain(
+        from index: Int, to space: UnsafeMutablePointer<UInt8>, until special: ByteSet
+    ) -> Int {
+        guard let base = baseAddress else { return 0 }
+        let source = UnsafeRawPointer(base)
+        let target = UnsafeMutableRawPointer(space)
+        var at = index
+        while at < count {
+            if at + 8 <= count {
+                let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                target.storeBytes(of: word, toByteOffset: at - index, as: UInt64.self)
+                let plain = PlainText.suspects(in: word).trailingZeroBitCount / 8
+                at += plain
+                if plain == 8 { continue }
+            }
+            let byte = self[at]
+            if byte >= 0x80 || special.contains(byte) { break }
+            space[at - index] = byte
+            at += 1
+        }
+        return at - index
+    }
+}
+
+/// Tells plain text from what some medium may take for more, eight bytes at a time.
+enum PlainText {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+    /// A word whose lowest set bit is in the first byte that is a control character, not ASCII, or
+    /// one of `&*.:<>@[\]^_` and `` `{|}~ ``; no bit is set where there is none.
+    @inline(__always)
+    static func suspects(in word: UInt64) -> UInt64 {
+        let control = (word &- ones &* 0x20) & ~word
+        let high = word | (word &+ ones &* 0x05)  // from 0x7B on
+        let filled = word | tops
+        let brackets = (filled &- ones &* 0x5B) & ~(filled &- ones &* 0x61)
+        let others =
+            zeros(word & (ones &* 0xFB) ^ (ones &* 0x2A))  // * and .
+            | zeros(word & (ones &* 0xFD) ^ (ones &* 0x3C))  // < and >
+            | zeros(word ^ (ones &* 0x3A)) | zeros(word ^ (ones &* 0x40))
+            | zeros(word ^ (ones &* 0x26))
+        return (control | high | brackets | others) & tops
+    }
+
+    /// The same for `:`, `=`, `>` and `-`, which stand between a name and its value.
+    @inline(__always)
+    static func assignments(in word: UInt64) -> UInt64 {
+        let found =
+            zeros(word ^ (ones &* 0x3A)) | zeros(word ^ (ones &* 0x3D))
+            | zeros(word ^ (ones &* 0x3E)) | zeros(word ^ (ones &* 0x2D))
+        return found & tops
+    }
+
+    /// The top bit of the first byte that is zero, and perhaps of later ones.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> UInt64 {
+        (word &- ones) & ~word
+    }
+}
