@@ -37,7 +37,7 @@ public struct Enricher {
                 "severity": "\(alert.severity.rawValue)",
                 "bytes": "\(event.count)",
             ])
-        return alert.message.encoded
+        return alert.encodedMessage
     }
 
     /// Reads one made-up event, so that the first real one does not pay for what starts lazily.
@@ -45,7 +45,7 @@ public struct Enricher {
         let event = #"{"source":"aws.signin","detail":{"eventName":"ConsoleLogin"}}"#
         _ =
             EventReader.essentials(of: Array(event.utf8), now: 0, because: "warm-up")
-            .message.encoded
+            .encodedMessage
     }
 
     /// One question of the emergency, one count of the session; what does not answer is named.

@@ -6,14 +6,14 @@ extension Alert {
         message.kind = kind.rawValue
         var alert = self
         let length = alert.redact()
-        message.id = alert.id
+        message.id = alert.id?.beginning(256)
         guard due else { return message }
         let answers = Answers(alert)
         let brief = alert.briefHeadline
         message.severity = severity.rawValue
         message.expected = expected.state.rawValue
         message.accountID = alert.accountID
-        message.thread = alert.session.thread
+        message.thread = alert.session.thread?.beginning(256)
         message.subject = alert.subjectLine(brief).text
         message.text = alert.mailText(answers).text
         message.sms = alert.smsText(brief).text
@@ -33,7 +33,7 @@ extension Alert {
         out.openObject()
         out.member("schema", Message.schema)
         out.member("due", due)
-        out.member("id", alert.id)
+        out.member("id", alert.id?.beginning(256))
         out.member("kind", kind.rawValue)
         if due { alert.writeBodies(length, to: &out) }
         out.closeObject()
@@ -46,7 +46,7 @@ extension Alert {
         out.member("severity", severity.rawValue)
         out.member("expected", expected.state.rawValue)
         out.member("accountID", accountID)
-        out.member("thread", session.thread)
+        out.member("thread", session.thread?.beginning(256))
         out.member("subject", subjectLine(brief))
         out.member("default", mailText(answers))
         out.member("sms", smsText(brief))
@@ -57,7 +57,7 @@ extension Alert {
 
     /// The account it is about.
     private var accountID: String? {
-        account.target ?? account.caller ?? account.recordedIn
+        (account.target ?? account.caller ?? account.recordedIn)?.beginning(256)
     }
 
     // What of the alert, with fields how long, is JSON of at most 24,000 bytes: escaped into one
