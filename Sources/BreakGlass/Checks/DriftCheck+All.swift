@@ -15,6 +15,59 @@ extension DriftCheck {
         noSessionIsAlive,
         breakGlassPasswordUnused,
         appHoldsNoAWSKeys,
+
+        // Ready: roles
+        emergencyAccountIsActive,
+        emergencyRolesExist,
+        workloadRolesExist,
+        emergencyRolesTrustTheProvider,
+        emergencyRolesAssumeOnlyPlannedRoles,
+        workloadRolesTrustOnlyTheirEmergencyRole,
+        sourceIdentityPassesTheChain,
+        workloadRolesCarryThePlannedPolicies,
+        nothingBlocksTheEmergencyRoles,
+        sessionDurationsFit,
+        planMatchesOrganisation,
+        breakGlassRolesTrustOnlyTheUsersWithMFA,
+
+        // Ready: federation
+        samlProviderExists,
+        samlCertificateIsNotExpiring,
+        idpCertificateIsInTheProvider,
+        federationAppExists,
+        emergencyGroupsExist,
+        emergencyGroupsAreAssigned,
+        groupNamesResolveToRoles,
+        appSettingsAreSane,
+        signOnPolicyDemandsMFA,
+        respondersAreReady,
+        checkerCredentialIsHealthy,
+
+        // Ready: break-glass users
+        breakGlassUsersCanSignIn,
+        breakGlassUsersHaveMFA,
+        breakGlassUsersHaveNoKeys,
+        breakGlassPasswordsAreFresh,
+        breakGlassUsersCarryThePlannedPolicies,
+        rootIsSafe,
+
+        // Heard
+        trailIsLogging,
+        rulesExistInEveryRegion,
+        rulesSeeReadOnlyEvents,
+        rulePatternsMatch,
+        rulesReachTheHub,
+        functionsAreLive,
+        topicKeyWorks,
+        topicHasConfirmedSubscribers,
+        queuesAreEmptyAndAlarmsLive,
+        canaryWasHeard,
+        idpLogStreamIsActive,
+        securityContactIsSet,
+
+        // Exercised
+        drillIsRecent,
+        stackMatchesTemplate,
     ]
 
     /// A check by its id, or `nil`.

@@ -25,7 +25,9 @@ extension RunDigest {
         let groups = plan.emergencyRoles.flatMap(\.groups)
         for id in groups + (plan.identityProvider?.app.map { [$0] } ?? []) {
             // What could not be read keeps the time that was last seen.
-            if let time = snapshot.identityProvider.lastChange(of: id) { changes[id] = time }
+            if let time = snapshot.identityProvider.lastChange(of: id).value ?? nil {
+                changes[id] = time
+            }
         }
     }
 }

@@ -46,6 +46,10 @@ public struct Plan: Sendable, Hashable {
     /// Accepted deviations, each until a day.
     public var waivers: [Waiver] = []
 
+    /// What the files of ``Access/inlinePolicies`` hold, by the file's name; empty until somebody who
+    /// needs them reads them.
+    public var policyTexts: [String: String] = [:]
+
     /// The page that an alert's next steps point to; anchors are appended.
     public var runbook: String?
 

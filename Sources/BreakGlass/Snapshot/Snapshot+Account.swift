@@ -22,6 +22,9 @@ extension Snapshot {
         /// Our rules (``AlertPathNames/prefix``) on the default bus, by Region.
         public var rules: [String: Listing<Rule>] = [:]
 
+        /// Messages in the queue of events that could not be delivered, by Region.
+        public var undelivered: [String: Observed<Int>] = [:]
+
         /// Trails that log this account, the organisation's own included.
         public var trails: Listing<Trail>
 
@@ -49,6 +52,11 @@ extension Snapshot {
         /// Our rules in one Region.
         public func rules(in region: String) -> Listing<Rule> {
             rules[region] ?? .notReached("the rules of account \(id) in \(region)")
+        }
+
+        /// How many events of one Region could not be delivered.
+        public func undelivered(in region: String) -> Observed<Int> {
+            undelivered[region] ?? .notReached("the queue of account \(id) in \(region)")
         }
     }
 

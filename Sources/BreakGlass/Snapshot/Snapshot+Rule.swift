@@ -1,24 +1,24 @@
 extension Snapshot {
     /// A rule on an event bus, and where it sends events.
+    ///
+    /// A thousand accounts have a hundred thousand of them: whoever collects keeps one copy of equal
+    /// texts and targets (``SharedValues``).
     /// Source: EventBridge API, `DescribeRule`, `ListTargetsByRule`.
     public struct Rule: Sendable, Hashable {
         /// Its name.
         public var name: String
-        /// Its ARN.
-        public var arn: String
         /// `ENABLED`, `DISABLED` or `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`.
         public var state: String
-        /// The event pattern as JSON text; empty for a schedule. Equal texts share storage.
+        /// The event pattern as JSON text; empty for a schedule.
         public var pattern: String
         /// Where it sends events.
         public var targets: Listing<RuleTarget>
 
         /// Makes a rule.
         public init(
-            name: String, arn: String, state: String, pattern: String, targets: Listing<RuleTarget>
+            name: String, state: String, pattern: String, targets: Listing<RuleTarget>
         ) {
             self.name = name
-            self.arn = arn
             self.state = state
             self.pattern = pattern
             self.targets = targets

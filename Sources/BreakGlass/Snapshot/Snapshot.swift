@@ -3,7 +3,7 @@
 /// Values, not judgements. Whoever collects fills the parts in any order, from as many tasks as it
 /// likes, each part by itself; what nobody filled says so (``Unavailable/Reason/notReached``) and is
 /// never taken for "as planned". A thousand accounts fit in memory when equal texts share their
-/// storage (``SharedTexts``).
+/// storage (``SharedValues``).
 public struct Snapshot: Sendable {
     /// When the run began: seconds since 1970, UTC.
     public var takenAt: Int

@@ -43,5 +43,6 @@ struct ChecksTests {
 }
 
 extension Defect {
-    static let all = shut
+    static let all =
+        shut + roles + trust + federation + users + heard + alertPath
 }

@@ -11,7 +11,7 @@ extension DriftCheck {
         severity: .critical,
         remediation: """
             Change the password, deactivate the user's sessions, and look the sign-in up in \
-            CloudTrail: who was it, from where?
+            CloudTrail: who it was, and from where.
             """,
         reference: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_User.html",
         explainedBy: ["break-glass-users-can-sign-in"],

@@ -38,14 +38,14 @@ extension DriftCheck {
                 return findings.all
             }
             for id in known.sorted() {
-                guard let before = last.changes[id], let now = provider.lastChange(of: id),
-                    now > before, !findings.all.contains(where: { $0.resource == id })
+                guard let now = findings.read(provider.lastChange(of: id)) ?? nil,
+                    let before = last.changes[id], now > before,
+                    !findings.all.contains(where: { $0.resource == id })
                 else { continue }
                 let isGroup = provider.groups[id] != nil
                 findings.drift(
                     id,
-                    "\(isGroup ? "the membership of group" : "app") \(id) changed at "
-                        + now.moment,
+                    "\(isGroup ? "the membership of group" : "app") \(id) changed at \(now.moment)",
                     opening: isGroup ? .membershipChange(group: id) : .app, at: now)
             }
             return findings.all
@@ -73,10 +73,9 @@ extension Opening.Kind {
 }
 
 extension Snapshot.IdentityProvider {
-    /// When a group's membership or the app was last changed, as far as that was read.
-    func lastChange(of id: String) -> Int? {
-        if let group = groups[id]?.value { return group.lastMembershipUpdated }
-        if let app = app.value, app.id == id { return app.lastUpdated }
-        return nil
+    /// When a group's membership or the app was last changed; `.observed(nil)` where it does not say.
+    func lastChange(of id: String) -> Observed<Int?> {
+        if let group = groups[id] { return group.map(\.lastMembershipUpdated) }
+        return app.map(\.lastUpdated)
     }
 }

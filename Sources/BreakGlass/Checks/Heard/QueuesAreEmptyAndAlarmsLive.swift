@@ -1,0 +1,65 @@
+extension DriftCheck {
+    /// Nothing was lost, and a loss would be loud.
+    public static let queuesAreEmptyAndAlarmsLive = DriftCheck(
+        id: "queues-are-empty-and-alarms-live",
+        title:
+            "The dead-letter queues are empty and the alarms on the alert path have live actions",
+        question: .heard,
+        rationale: """
+            What lies in a dead-letter queue is an alert that nobody heard. An alarm without \
+            actions is silent about the next one.
+            """,
+        severity: .high,
+        remediation: """
+            Read what lies in the queue, repair the way, and send it again; enable the alarm's \
+            actions.
+            """,
+        reference: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
+        explainedBy: ["rules-reach-the-hub", "functions-are-live", "topic-key-works"],
+        evaluate: { (snapshot, plan) throws(Unavailable) in
+            var findings = Findings()
+            for id in plan.watchedAccounts {
+                let account = snapshot.account(id)
+                for region in account.regions.items {
+                    guard let count = findings.read(account.undelivered(in: region)), count > 0
+                    else { continue }
+                    findings.drift(
+                        "\(id)/\(region)",
+                        "\(count) events of \(region) in \(plan.words(forAccount: id)) were not delivered"
+                    )
+                }
+                _ = findings.read(account.regions)
+            }
+            for region in plan.regions.hubs { findings.compareHub(region, snapshot, plan) }
+            return findings.all
+        })
+}
+
+extension Findings {
+    /// The queues of a hub; the one of undelivered events stands in every Region of every account.
+    private static let queues = AlertPathNames.queues.filter { $0 != "breakglass-rules-dlq" }
+
+    fileprivate mutating func compareHub(_ region: String, _ snapshot: Snapshot, _ plan: Plan) {
+        let hub = snapshot.hub(region)
+        let place = "arn:\(plan.partition):sqs:\(region):\(plan.emergencyAccount)"
+        for name in Self.queues {
+            if name == "breakglass-checker-dlq", region != plan.regions.home { continue }
+            let seen = hub.queue(name)
+            demand(seen, "\(place):\(name)", "queue \(name) in \(region) does not exist")
+            if let queue = seen.value, queue.messages > 0 {
+                drift(queue.arn, "queue \(name) in \(region) holds \(queue.messages) messages")
+            }
+        }
+        let alarms = read(hub.alarms)
+        if alarms.isEmpty, hub.alarms.unread == nil {
+            drift(region, "there is no alarm of ours in \(region)")
+        }
+        for alarm in alarms {
+            let words = "alarm \(alarm.name) in \(region)"
+            if !alarm.actionsEnabled || alarm.actions.isEmpty {
+                drift("\(region)/\(alarm.name)", "\(words) has no live action")
+            }
+            if alarm.state == "ALARM" { drift("\(region)/\(alarm.name)", "\(words) is ringing") }
+        }
+    }
+}

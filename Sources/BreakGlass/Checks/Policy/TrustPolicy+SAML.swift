@@ -1,0 +1,93 @@
+extension TrustPolicy {
+    /// What is wrong with the trust policy of a role that people take through the SAML provider.
+    func problems(provider: String, partition: String) -> [String] {
+        let call = "sts:AssumeRoleWithSAML"
+        var problems = problems(call: call)
+        for statement in document.allowing {
+            let isCall = statement.concerns(action: call)
+            for principal in (statement.principals ?? []).sorted(by: { $0.value < $1.value })
+            where principal != PolicyPrincipal(kind: "Federated", value: provider) {
+                problems.append("trusts \(principal.words)")
+            }
+            for key in statement.conditionKeys(beside: ["saml:aud"]) {
+                problems.append("has a condition on \(key)")
+            }
+            guard isCall || !statement.conditions.isEmpty else { continue }
+            guard let audience = statement.values(of: "saml:aud", tests: ["StringEquals"]) else {
+                problems.append("does not demand SAML:aud")
+                continue
+            }
+            problems += SignInEndpoint.problems(of: audience, partition: partition)
+        }
+        return problems
+    }
+}
+
+extension PolicyPrincipal {
+    /// How it is named in a finding.
+    var words: String {
+        if value == "*" { return "everybody" }
+        return kind == "AWS" || kind == "*" ? value : "\(kind) \(value)"
+    }
+}
+
+/// The addresses at which AWS takes SAML assertions.
+/// Source: IAM User Guide, "Configure SAML assertions", and AWS sign-in endpoints.
+enum SignInEndpoint {
+    /// The host without a Region: it is one Region's all the same.
+    static func host(partition: String) -> String {
+        switch partition {
+        case "aws-us-gov": "signin.amazonaws-us-gov.com"
+        case "aws-cn": "signin.amazonaws.cn"
+        default: "signin.aws.amazon.com"
+        }
+    }
+
+    /// The Region that answers at the host without a Region.
+    static func defaultRegion(partition: String) -> String {
+        switch partition {
+        case "aws-us-gov": "us-gov-west-1"
+        case "aws-cn": "cn-north-1"
+        default: "us-east-1"
+        }
+    }
+
+    /// What is wrong with a list of audiences: it has to name the endpoint without a Region and two
+    /// with one, of which one is elsewhere.
+    static func problems(of audience: Set<String>, partition: String) -> [String] {
+        let host = host(partition: partition)
+        let whole = "https://\(host)/saml"
+        var regions: Set<String> = []
+        var problems: [String] = []
+        for address in audience.sorted() where address != whole {
+            if let region = region(of: address, host: host) {
+                regions.insert(region)
+            } else {
+                problems.append("accepts the audience \(address), which is no sign-in endpoint")
+            }
+        }
+        if !audience.contains(whole) { problems.append("does not accept the audience \(whole)") }
+        if regions.count < 2 {
+            problems.append("accepts \(regions.count) of two Regional audiences")
+        }
+        if regions.isSubset(of: [defaultRegion(partition: partition)]), regions.count >= 2 {
+            problems.append("accepts no audience outside \(defaultRegion(partition: partition))")
+        }
+        return problems
+    }
+
+    /// The Region in `https://REGION.HOST/saml`.
+    static func region(of address: String, host: String) -> String? {
+        let start = "https://"
+        let end = ".\(host)/saml"
+        guard address.hasPrefix(start), address.hasSuffix(end),
+            address.utf8.count > start.utf8.count + end.utf8.count
+        else { return nil }
+        let region = address.dropFirst(start.utf8.count).dropLast(end.utf8.count)
+        let isRegion = region.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+                || byte == UInt8(ascii: "-")
+        }
+        return isRegion && region.contains("-") ? String(region) : nil
+    }
+}

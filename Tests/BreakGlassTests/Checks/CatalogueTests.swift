@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import BreakGlass
+
+/// The catalogue as a whole: what waivers, dashboards and readers rely on.
+struct CatalogueTests {
+    static let renew = ProcessInfo.processInfo.environment["RENEW_GOLDEN"] != nil
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    @Test func `ids are unique and in kebab case`() {
+        let ids = DriftCheck.all.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        for id in ids {
+            #expect(id.wholeMatch(of: /[a-z]+(-[a-z]+)+/) != nil, "\(id)")
+        }
+    }
+
+    @Test(arguments: DriftCheck.all.map(\.id))
+    func `a check says what holds, why, and what to do`(id: String) throws {
+        let check = try #require(DriftCheck.named(id))
+        #expect(check.title.count <= 100)
+        #expect(check.title.first?.isUppercase == true)
+        #expect(!check.title.hasSuffix("."))
+        for word in ["Ensure", "Make sure", "Check", "should"] {
+            #expect(!check.title.contains(word))
+        }
+        #expect(check.rationale.hasSuffix("."))
+        #expect(check.remediation.hasSuffix("."))
+        #expect(check.reference.hasPrefix("https://"))
+        for text in [check.title, check.rationale, check.remediation] {
+            #expect(!text.contains("  ") && !text.contains("\n"))
+        }
+    }
+
+    @Test func `every file of the catalogue is in the list, and none is missing`() throws {
+        let folder = Self.root.appending(path: "Sources/BreakGlass/Checks")
+        var defined: Set<String> = []
+        let files = try #require(FileManager.default.enumerator(atPath: folder.path()))
+        for case let file as String in files where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: /\bid: "([a-z-]+)",\n\s+title:/) {
+                defined.insert(String(match.output.1))
+            }
+        }
+        #expect(defined == Set(DriftCheck.all.map(\.id)))
+    }
+
+    @Test func `a cause is a check, and no check explains itself`() {
+        let places = Dictionary(
+            uniqueKeysWithValues: DriftCheck.all.map { ($0.id, $0.explainedBy) })
+        func reaches(_ goal: String, from id: String, seen: Set<String>) -> Bool {
+            (places[id] ?? []).contains {
+                $0 == goal
+                    || !seen.contains($0) && reaches(goal, from: $0, seen: seen.union([$0]))
+            }
+        }
+        for (id, causes) in places {
+            for cause in causes { #expect(places[cause] != nil, "\(id) names \(cause)") }
+            #expect(!reaches(id, from: id, seen: []), "\(id)")
+        }
+    }
+
+    @Test func `the page shows the catalogue as it is now`() throws {
+        let file = Self.root.appending(path: "docs/checks.md")
+        if Self.renew { return try Data(CheckPage.markdown.utf8).write(to: file) }
+        let page = try? String(contentsOf: file, encoding: .utf8)
+        #expect(
+            page == CheckPage.markdown,
+            "stale: RENEW_GOLDEN=1 swift test --filter CatalogueTests, then read it")
+    }
+
+    @Test func `the rules expected are the rules of the Region template`() throws {
+        let file = Self.root.appending(path: "template/region.yaml")
+        let template = try String(contentsOf: file, encoding: .utf8)
+        var rules: Set<String> = []
+        for resource in template.split(separator: "\n\n")
+        where resource.contains("Type: AWS::Events::Rule") {
+            let name = try #require(resource.firstMatch(of: /\n      Name: (\S+)/))
+            rules.insert(String(name.output.1))
+        }
+        // One hears an alarm that not every account has.
+        rules.remove("breakglass-undelivered")
+        #expect(rules == Set(ExpectedRule.all.map(\.name)))
+    }
+
+    @Test func `an event is tried on every rule`() {
+        let events = CannedEvent.all(for: CheckPlan.okta)
+        let tried = Set(events.compactMap(\.rule))
+        // What it refuses stands in a message, in many words: the template's own tests try it.
+        #expect(tried.union(["breakglass-user-denial"]) == Set(ExpectedRule.all.map(\.name)))
+        #expect(Set(events.map(\.name)).count == events.count)
+    }
+
+    @Test(arguments: CannedEvent.all(for: CheckPlan.okta))
+    func `an event has every member that EventBridge asks for`(_ event: CannedEvent) throws {
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(event.json.utf8)) as? [String: Any])
+        let members = [
+            "id", "detail-type", "source", "account", "time", "region", "resources", "detail",
+        ]
+        #expect(Set(members).isSubset(of: object.keys))
+    }
+}

@@ -1,0 +1,68 @@
+@testable import BreakGlass
+
+extension Snapshot.Hub {
+    static func healthy(_ region: String, _ plan: Plan) -> Self {
+        let isHome = region == plan.regions.home
+        var hub = Self(region: region)
+        hub.bus = .observed(Snapshot.Bus(arn: plan.hubBus(in: region), policy: HealthyPolicies.bus))
+        hub.rules = Listing([
+            Snapshot.Rule(
+                name: AlertPathNames.bus, state: isHome ? Snapshot.Rule.seesEverything : "DISABLED",
+                pattern: "",
+                targets: Listing([
+                    Snapshot.RuleTarget(arn: function(AlertPathNames.enricher, region))
+                ]))
+        ])
+        let key = "arn:aws:kms:\(region):123456789012:key/1234abcd"
+        hub.key = .observed(
+            Snapshot.Key(
+                arn: key, state: "Enabled", policy: .observed(HealthyPolicies.key),
+                rotates: .observed(true)))
+        hub.topics[AlertPathNames.topic] = .observed(
+            Snapshot.Topic(
+                arn: "arn:aws:sns:\(region):123456789012:breakglass-alerts",
+                policy: HealthyPolicies.topic, keyID: key,
+                subscriptions: Listing(
+                    plan.subscribers.map {
+                        Snapshot.Subscription(
+                            transport: $0.transport.rawValue, endpoint: $0.endpoint,
+                            isConfirmed: true, onlyOwnerUnsubscribes: true)
+                    })))
+        hub.functions[AlertPathNames.enricher] = .observed(
+            .healthy(AlertPathNames.enricher, region))
+        hub.functions[AlertPathNames.publisher] = .observed(
+            .healthy(AlertPathNames.publisher, region))
+        if isHome {
+            hub.functions[AlertPathNames.checker] = .observed(
+                .healthy(AlertPathNames.checker, region))
+        }
+        for name in AlertPathNames.queues {
+            hub.queues[name] = .observed(
+                Snapshot.Queue(arn: "arn:aws:sqs:\(region):123456789012:\(name)", messages: 0))
+        }
+        hub.alarms = Listing([
+            Snapshot.Alarm(
+                name: "breakglass-enricher-errors", state: "OK", actionsEnabled: true,
+                actions: ["arn:aws:sns:\(region):123456789012:breakglass-alarms"])
+        ])
+        return hub
+    }
+
+    static func function(_ name: String, _ region: String) -> String {
+        "arn:aws:lambda:\(region):123456789012:function:\(name)"
+    }
+}
+
+extension Snapshot.Function {
+    static func healthy(_ name: String, _ region: String) -> Self {
+        let publisher = Snapshot.Hub.function(AlertPathNames.publisher, region)
+        let isEnricher = name == AlertPathNames.enricher
+        return Self(
+            arn: Snapshot.Hub.function(name, region), state: "Active",
+            lastUpdateStatus: "Successful", codeSHA256: "c2hhMjU2",
+            deployedSHA256: .observed("c2hhMjU2"),
+            policy: isEnricher ? .observed(HealthyPolicies.enricher) : .missing,
+            destinations: isEnricher
+                ? .observed(.init(onSuccess: publisher, onFailure: publisher)) : .missing)
+    }
+}
