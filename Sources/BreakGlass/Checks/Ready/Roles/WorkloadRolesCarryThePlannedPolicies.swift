@@ -36,13 +36,6 @@ extension DriftCheck {
         })
 }
 
-extension Plan {
-    /// The ARN of a policy as the plan names it: AWS's by path and name, others by ARN.
-    func policyARN(_ name: String) -> String {
-        name.hasPrefix("arn:") ? name : "arn:\(partition):iam::aws:policy/\(name)"
-    }
-}
-
 extension Findings {
     fileprivate mutating func compare(
         attached role: Snapshot.Role, to planned: Set<String>, _ resource: String, _ place: String
