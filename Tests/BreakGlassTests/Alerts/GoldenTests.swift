@@ -38,6 +38,17 @@ struct GoldenTests {
         #expect(Set(files) == Set(AlertSamples.all.map { "\($0.name).txt" }), Self.how)
     }
 
+    @Test func `the runbook has the section that every alert names`() throws {
+        let runbook = Self.page.deletingLastPathComponent()
+            .appending(path: "runbooks/alert-received.md")
+        let text = try String(contentsOf: runbook, encoding: .utf8)
+        let sections = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
+            .map { $0.dropFirst(3).lowercased().replacing(" ", with: "-") }
+        for sample in AlertSamples.all {
+            #expect(sections.contains(sample.alert.runbookSection), "\(sample.name)")
+        }
+    }
+
     @Test func `every kind of alert has a sample`() {
         #expect(Set(AlertSamples.all.map(\.alert.kind)) == Set(Alert.Kind.allCases))
     }

@@ -22,6 +22,14 @@ struct WordingTests {
     }
 
     @Test(arguments: [
+        ("StopLogging", "stop it"), ("LeaveOrganization", "take it out of the organization"),
+        ("AddUserToGroup", "add it to a group"), ("CreateAccessKey", "create an access key for it"),
+    ])
+    func `an attempt reads as a sentence`(name: String, expected: String) {
+        #expect(Deed.of(name)?.attempt(on: "it") == expected)
+    }
+
+    @Test(arguments: [
         "UpdateFunctionCode20150331v2", "StopLogging", "DeleteSAMLProvider", "MoveAccount",
         "group.user_membership.add", "AddPermission20150331v2", "Region Opt-In Status Change",
     ])
@@ -43,6 +51,7 @@ struct WordingTests {
                 "a subscription to t"
             ),
             ("root", "arn:aws:iam::123456789012:root", "the root user"),
+            ("iam_user", "arn:aws:iam::123456789012:root", "the root user"),
             ("iam_user", "BreakglassUser1", "the user BreakglassUser1"),
             ("iam_user", "arn:aws:iam::123456789012:user/*", "the user"),
             ("kms_key", "*", "the key"), ("something_new", nil, "the something-new"),

@@ -47,6 +47,9 @@ extension Alert {
         out.line("User agent", userAgent)
         out.line("Reason given", outcome.reason)
         out.line("Thread", session.thread)
+        if let step = session.step, step > 1 {
+            out.line("Number of this alert in its session", "\(step)")
+        }
     }
 }
 

@@ -54,7 +54,7 @@ extension Alert {
         let deed = Deed.of(eventName)
         if isFailure {
             let attempt =
-                deed.map { "to \($0.attempt) \(thing)" } ?? "\(callWords(phrasing)) on \(thing)"
+                deed.map { "to \($0.attempt(on: thing))" } ?? "\(callWords(phrasing)) on \(thing)"
             return "\(who(phrasing)) tried \(attempt)\(place)\(failureWords(phrasing))"
         }
         guard let deed else {

@@ -48,16 +48,24 @@ extension Alert {
 
     /// "Call jane@example.com now": a name that may be false is not called by what it says.
     var callStep: String {
-        if isRoot { return "Call everybody who can use the root user, now: was it them?" }
+        (knownPersonName == nil && !isRoot ? "Ask" : "Call") + callWords
+    }
+
+    /// The same after a comma.
+    var callStepInside: String {
+        (knownPersonName == nil && !isRoot ? "ask" : "call") + callWords
+    }
+
+    private var callWords: String {
+        if isRoot { return " everybody who can use the root user, now: was it them?" }
         guard let name = knownPersonName else {
-            return "Ask the people on call whether it was one of them"
+            return " the people on call whether it was one of them"
         }
         let shown = short(Alert.lastName(name), Phrasing())
-        let whom =
-            person.source == .userName && principal.type == "IAMUser"
-            ? "whoever holds \(shown)" : shown
-        let doubt = person.vouched || isRoot ? "" : " The name alone proves nothing"
-        return "Call \(whom) now, by a number you already have: was it them?\(doubt)"
+        let isUser = person.source == .userName && principal.type == "IAMUser"
+        let whom = isUser ? "whoever holds \(shown)" : shown
+        let doubt = person.vouched ? "" : " The name alone proves nothing"
+        return " \(whom) now, by a number you already have: was it them?\(doubt)"
     }
 
     /// Names where to look for the rest.

@@ -9,6 +9,8 @@ extension Alert {
                     $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0
                 }, phrasing)
         if type == "root" || type == "organization" { return noun }
+        // Root's own credentials are changed by IAM's calls for users.
+        if resource.arn?.hasSuffix(":root") == true { return "the root user" }
         guard let name = resourceName else {
             return type.isEmpty ? "something that is guarded" : noun
         }

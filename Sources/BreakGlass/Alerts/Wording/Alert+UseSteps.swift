@@ -76,7 +76,7 @@ extension Alert {
         let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         return [
             "Check that \(who(Phrasing())) works on emergency\(incident) and that this belongs to it",
-            "If it does not, treat it as undeclared: \(callStep)",
+            "If it does not, treat it as undeclared: \(callStepInside)",
             "When the emergency is over, sign out, close it, and look at the report of what was done",
         ]
     }
@@ -86,7 +86,7 @@ extension Alert {
         let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         return [
             "Nothing to repair: drill\(incident) is running. Note the time this message took",
-            "If you know of no drill, treat it as real: \(callStep)",
+            "If you know of no drill, treat it as real: \(callStepInside)",
         ]
     }
 

@@ -5,9 +5,9 @@ extension Deed {
         "DisableRegion": Deed("was disabled", "disable"),
         "Region Opt-In Status Change": Deed("was enabled or disabled", "enable or disable"),
         "MoveAccount": Deed("was moved to another unit", "move"),
-        "LeaveOrganization": Deed("left the organization", "take out of the organization"),
+        "LeaveOrganization": Deed("left the organization", "take % out of the organization"),
         "RemoveAccountFromOrganization": Deed(
-            "was removed from the organization", "remove from the organization"),
+            "was removed from the organization", "remove % from the organization"),
         "CloseAccount": Deed("was closed", "close"),
         "CreateAccount": Deed("got a new account", "create an account in"),
         "InviteAccountToOrganization": Deed("invited an account", "invite an account to"),
@@ -32,7 +32,8 @@ extension Deed {
         "application.lifecycle.update": Deed("was changed", "change"),
         "application.lifecycle.delete": Deed("was deleted", "delete"),
         "application.user_membership.add": Deed("was assigned to somebody", "assign"),
-        "application.user_membership.remove": Deed("was taken from somebody", "take away"),
+        "application.user_membership.remove": Deed(
+            "was taken from somebody", "take % from somebody"),
         "group.user_membership.add": Deed("got a new member", "add a member to"),
         "group.user_membership.remove": Deed("lost a member", "remove a member from"),
         "group.application_assignment.add": Deed("was assigned to an app", "assign an app to"),

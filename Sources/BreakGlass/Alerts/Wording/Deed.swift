@@ -3,12 +3,20 @@ struct Deed: Sendable {
     /// After the thing's name: "was stopped".
     let passive: String
 
-    /// Before the thing's name: "stop".
+    /// What was tried, `%` for the thing's name where it does not come last: "stop".
     let attempt: String
 
     init(_ passive: String, _ attempt: String) {
         self.passive = passive
         self.attempt = attempt
+    }
+
+    /// What was tried with a thing: "stop the trail management-events".
+    func attempt(on thing: String) -> String {
+        guard let place = attempt.utf8.firstIndex(of: UInt8(ascii: "%")) else {
+            return "\(attempt) \(thing)"
+        }
+        return attempt[..<place] + thing + attempt[attempt.utf8.index(after: place)...]
     }
 
     /// The words for an event name, versions of Lambda's API left aside; `nil` where none are known.
