@@ -69,6 +69,9 @@ extension Defect {
         .user("break-glass-users-carry-the-planned-policies", "the boundary is gone") {
             $0.boundary = nil
         },
+        .user("break-glass-users-carry-the-planned-policies", "the boundary allows nothing") {
+            $0.boundary?.text = .observed(HealthyPolicies.hops(to: ["arn:aws:iam::1:role/x"]))
+        },
         .user("break-glass-users-carry-the-planned-policies", "a policy of AWS is attached") {
             $0.permissions.attached.items = [.init(arn: "arn:aws:iam::aws:policy/ReadOnlyAccess")]
         },

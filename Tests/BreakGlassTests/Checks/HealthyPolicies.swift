@@ -65,6 +65,12 @@ enum HealthyPolicies {
             """
     }
 
+    static let boundary = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
+         "Resource":"arn:aws:iam::*:role/BreakGlassRole",
+         "Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}
+        """
+
     static let bus = """
         {"Version":"2012-10-17","Statement":[
          {"Effect":"Allow",

@@ -94,7 +94,8 @@ extension Snapshot.User {
         user.credentials = Listing([])
         user.groups = Listing([])
         user.boundary = Snapshot.AttachedPolicy(
-            arn: "arn:aws:iam::123456789012:policy/breakglass-boundary")
+            arn: "arn:aws:iam::123456789012:policy/breakglass-boundary",
+            text: .observed(HealthyPolicies.boundary))
         let roles = plan.accounts.map { plan.roleARN(RoleNames.breakGlass, in: $0.id) }
         user.permissions = Snapshot.Permissions(
             inline: Listing([

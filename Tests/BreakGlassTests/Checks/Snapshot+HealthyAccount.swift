@@ -8,9 +8,10 @@ extension Snapshot.Account {
         account.trustedNames = Listing(
             Array(account.roles.keys) + [AlertPathNames.auditRole, AlertPathNames.canaryRole])
         account.regions = Listing(Snapshot.regions)
+        let expected = ExpectedRules(plan)
         for region in Snapshot.regions {
             account.rules[region] = Listing(
-                ExpectedRule.names(in: id, region, plan).map {
+                expected.names(in: id, region).map {
                     .healthy($0, account: id, region: region, plan)
                 })
             account.undelivered[region] = .observed(0)
@@ -96,7 +97,7 @@ extension Snapshot.Rule {
             targets: Listing(
                 plan.regions.hubs.map {
                     Snapshot.RuleTarget(
-                        arn: plan.hubBus(in: $0),
+                        arn: plan.busARN(in: $0),
                         roleARN: "arn:aws:iam::\(account):role/breakglass-forward-\(region)",
                         deadLetterARN: "arn:aws:sqs:\(region):\(account):breakglass-rules-dlq")
                 }))

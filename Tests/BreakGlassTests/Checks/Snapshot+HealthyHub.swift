@@ -4,15 +4,22 @@ extension Snapshot.Hub {
     static func healthy(_ region: String, _ plan: Plan) -> Self {
         let isHome = region == plan.regions.home
         var hub = Self(region: region)
-        hub.bus = .observed(Snapshot.Bus(arn: plan.hubBus(in: region), policy: HealthyPolicies.bus))
-        hub.rules = Listing([
-            Snapshot.Rule(
-                name: AlertPathNames.bus, state: isHome ? Snapshot.Rule.seesEverything : "DISABLED",
-                pattern: "",
-                targets: Listing([
-                    Snapshot.RuleTarget(arn: function(AlertPathNames.enricher, region))
-                ]))
-        ])
+        hub.bus = .observed(Snapshot.Bus(arn: plan.busARN(in: region), policy: HealthyPolicies.bus))
+        hub.rules = Listing(
+            ExpectedRule.onHub.map { name in
+                let wakesEnricher = name == AlertPathNames.bus
+                return Snapshot.Rule(
+                    name: name,
+                    state: wakesEnricher && !isHome ? "DISABLED" : Snapshot.Rule.seesEverything,
+                    pattern: "",
+                    targets: Listing([
+                        Snapshot.RuleTarget(
+                            arn: wakesEnricher
+                                ? function(AlertPathNames.enricher, region)
+                                : "arn:aws:sns:\(region):123456789012:breakglass-alarms",
+                            deadLetterARN: "arn:aws:sqs:\(region):123456789012:dlq")
+                    ]))
+            })
         let key = "arn:aws:kms:\(region):123456789012:key/1234abcd"
         hub.key = .observed(
             Snapshot.Key(

@@ -15,21 +15,9 @@ public struct CannedEvent: Sendable, Hashable {
 
     /// The events that a plan's rules are tried with.
     public static func all(for plan: Plan) -> [CannedEvent] {
-        CannedEvents(plan: plan).all.filter { event in
-            event.rule.map { rule in
-                ExpectedRule.all.contains { $0.name == rule && $0.place.exists(in: plan) }
-            } ?? true
-        }
-    }
-}
-
-extension ExpectedRule.Place {
-    /// Whether a plan has such a place at all.
-    fileprivate func exists(in plan: Plan) -> Bool {
-        switch self {
-        case .everywhere, .globalRegion: true
-        case .everywhereForUsers, .globalRegionForUsers: plan.hasUsers
-        case .globalRegionForProvider: plan.hasFederation
+        let expected = ExpectedRules(plan)
+        return CannedEvents(plan: plan).all.filter { event in
+            event.rule.map(expected.contains) ?? true
         }
     }
 }

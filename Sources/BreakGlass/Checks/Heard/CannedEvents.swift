@@ -75,6 +75,22 @@ struct CannedEvents {
             change(
                 "region-change", "a Region being enabled", "breakglass-ground-change",
                 "EnableRegion", "aws.account", #"{"RegionName":"af-south-1"}"#),
+            change(
+                "topic-change", "a topic of ours being made anew", "breakglass-topic-change",
+                "CreateTopic", "aws.sns", #"{"name":"\#(AlertPathNames.topic)"}"#),
+            change(
+                "key-change", "our key's alias being moved", "breakglass-key-change",
+                "UpdateAlias", "aws.kms", #"{"aliasName":"\#(AlertPathNames.keyAlias)"}"#),
+            change(
+                "function-change", "new code of a function", "breakglass-function-change",
+                "UpdateFunctionCode20150331v2", "aws.lambda",
+                #"{"functionName":"\#(AlertPathNames.enricher)"}"#),
+            change(
+                "store-change", "the state table being deleted", "breakglass-store-change",
+                "DeleteTable", "aws.dynamodb", #"{"tableName":"\#(AlertPathNames.table)"}"#),
+            change(
+                "clock-change", "a schedule of ours being deleted", "breakglass-clock-change",
+                "DeleteSchedule", "aws.scheduler", #"{"name":"breakglass-nightly"}"#),
             event(
                 "unrelated", "what is none of ours", nil, "DescribeInstances", "aws.ec2",
                 by: .stranger, in: account, isReading: true),

@@ -1,4 +1,4 @@
-/// A rule that the Region template makes, and where.
+/// A rule on a default bus that the templates make, and where.
 struct ExpectedRule: Sendable {
     /// Its name.
     let name: String
@@ -18,9 +18,11 @@ struct ExpectedRule: Sendable {
         case globalRegionForUsers
         /// There, in the emergency account, when there is a SAML provider.
         case globalRegionForProvider
+        /// In the hubs' Regions of the emergency account.
+        case hub
     }
 
-    /// All of them; a test compares them with the template.
+    /// All of them; a test compares them with the templates.
     static let all = [
         ExpectedRule(name: "breakglass-sign-in", place: .everywhere),
         ExpectedRule(name: "breakglass-assume-role", place: .everywhere),
@@ -37,25 +39,58 @@ struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-stack-change", place: .everywhere),
         ExpectedRule(name: "breakglass-organization-change", place: .globalRegion),
         ExpectedRule(name: "breakglass-ground-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-topic-change", place: .hub),
+        ExpectedRule(name: "breakglass-key-change", place: .hub),
+        ExpectedRule(name: "breakglass-function-change", place: .hub),
+        ExpectedRule(name: "breakglass-store-change", place: .hub),
+        ExpectedRule(name: "breakglass-clock-change", place: .hub),
+        ExpectedRule(name: "breakglass-data-change", place: .hub),
     ]
 
-    /// Names of the rules expected in one Region of one account.
-    static func names(in account: String, _ region: String, _ plan: Plan) -> [String] {
-        all.filter { $0.place.includes(account, region, plan) }.map(\.name)
-    }
+    /// Rules on each hub's own bus.
+    static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
 }
 
-extension ExpectedRule.Place {
-    fileprivate func includes(_ account: String, _ region: String, _ plan: Plan) -> Bool {
-        let isGlobal = region == plan.globalRegion
-        let isOurs = account == plan.emergencyAccount
-        return switch self {
-        case .everywhere: true
-        case .everywhereForUsers: plan.hasUsers
-        case .globalRegion: isGlobal
-        case .globalRegionForUsers: isGlobal && isOurs && plan.hasUsers
-        case .globalRegionForProvider: isGlobal && isOurs && plan.hasFederation
+/// The rules that one plan expects, worked out once: a thousand accounts ask for them.
+struct ExpectedRules {
+    private let plan: Plan
+    private let everywhere: [String]
+    private let globalRegion: [String]
+    private let emergencyGlobalRegion: [String]
+    private let hub: [String]
+
+    init(_ plan: Plan) {
+        self.plan = plan
+        func names(_ places: ExpectedRule.Place...) -> [String] {
+            ExpectedRule.all.filter { places.contains($0.place) }.map(\.name)
         }
+        // What the plan guards beside its own takes as many rules as its patterns need.
+        let guards = plan.guarded.isEmpty ? 0 : plan.guardPatterns.count
+        everywhere =
+            names(.everywhere) + (plan.hasUsers ? names(.everywhereForUsers) : [])
+            + (0..<guards).map { "\(AlertPathNames.prefix)guard-\($0 + 1)" }
+        globalRegion = names(.globalRegion)
+        emergencyGlobalRegion =
+            (plan.hasUsers ? names(.globalRegionForUsers) : [])
+            + (plan.hasFederation ? names(.globalRegionForProvider) : [])
+        hub = names(.hub)
+    }
+
+    /// Names of the rules expected in one Region of one account.
+    func names(in account: String, _ region: String) -> [String] {
+        var names = everywhere
+        let isOurs = account == plan.emergencyAccount
+        if region == plan.globalRegion {
+            names += globalRegion
+            if isOurs { names += emergencyGlobalRegion }
+        }
+        if isOurs, plan.regions.hubs.contains(region) { names += hub }
+        return names
+    }
+
+    /// Whether a rule is expected anywhere.
+    func contains(_ name: String) -> Bool {
+        [everywhere, globalRegion, emergencyGlobalRegion, hub].contains { $0.contains(name) }
     }
 }
 
@@ -69,11 +104,6 @@ extension Plan {
         }
     }
 
-    /// The ARN of a hub's bus.
-    func hubBus(in region: String) -> String {
-        "arn:\(partition):events:\(region):\(emergencyAccount):event-bus/\(AlertPathNames.bus)"
-    }
-
     /// The roles that publish alerts: home's, and the one that stands in.
     var publishers: Set<String> {
         [
@@ -81,36 +111,4 @@ extension Plan {
             roleARN(AlertPathNames.publisher + "-standby", in: emergencyAccount),
         ]
     }
-}
-
-extension Findings {
-    /// Calls a check for each account and enabled Region of the plan.
-    mutating func readRules(
-        _ snapshot: Snapshot, _ plan: Plan,
-        _ check: (inout Findings, _ place: RulePlace, _ rules: [Snapshot.Rule]) -> Void
-    ) {
-        for id in plan.watchedAccounts {
-            let account = snapshot.account(id)
-            for region in read(account.regions) {
-                let list = account.rules(in: region)
-                let place = RulePlace(
-                    account: id, region: region, isWhole: list.unread == nil,
-                    words: "\(region) of \(plan.words(forAccount: id))")
-                check(&self, place, read(list))
-            }
-        }
-    }
-}
-
-/// One Region of one account.
-struct RulePlace {
-    let account: String
-    let region: String
-    /// Whether all of its rules were read.
-    let isWhole: Bool
-    /// "eu-west-1 of 111122223333 (production)".
-    let words: String
-
-    /// `ACCOUNT/REGION`.
-    var resource: String { "\(account)/\(region)" }
 }

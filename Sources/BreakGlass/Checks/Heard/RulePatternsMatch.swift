@@ -19,7 +19,7 @@ extension DriftCheck {
             // A thousand accounts repeat the same few patterns: each is judged once.
             var judged: [PatternUse: [String]] = [:]
             findings.readRules(snapshot, plan) { findings, place, rules in
-                let expected = Set(ExpectedRule.names(in: place.account, place.region, plan))
+                let expected = Set(place.expected)
                 for rule in rules where expected.contains(rule.name) {
                     let test =
                         snapshot.patternTests[rule.pattern]

@@ -16,11 +16,10 @@ extension DriftCheck {
             var findings = Findings()
             findings.readRules(snapshot, plan) { findings, place, rules in
                 let seen = Set(rules.map(\.name))
-                let expected = ExpectedRule.names(in: place.account, place.region, plan)
-                let missing = expected.filter { !seen.contains($0) }
+                let missing = place.expected.filter { !seen.contains($0) }
                 guard place.isWhole, !missing.isEmpty else { return }
                 let what =
-                    seen.isDisjoint(with: expected)
+                    seen.isDisjoint(with: place.expected)
                     ? "none of our rules" : "no rule \(missing.joined(separator: ", "))"
                 findings.drift(place.resource, "\(place.words) has \(what)")
             }

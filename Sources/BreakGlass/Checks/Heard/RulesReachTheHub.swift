@@ -14,7 +14,7 @@ extension DriftCheck {
         explainedBy: ["rules-exist-in-every-region"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            let buses = plan.regions.hubs.map(plan.hubBus)
+            let buses = plan.regions.hubs.map(plan.busARN)
             findings.readRules(snapshot, plan) { findings, place, rules in
                 for rule in rules {
                     let name = "rule \(rule.name) in \(place.words)"
@@ -57,7 +57,7 @@ extension Findings {
     /// The hub's bus lets our rules in, and its own rule wakes the enricher.
     fileprivate mutating func compare(hub region: String, _ snapshot: Snapshot, _ plan: Plan) {
         let hub = snapshot.hub(region)
-        let arn = plan.hubBus(in: region)
+        let arn = plan.busARN(in: region)
         demand(hub.bus, arn, "bus \(AlertPathNames.bus) in \(region) does not exist")
         if let bus = hub.bus.value {
             compare(arn) { () throws(Unavailable) in
@@ -67,20 +67,34 @@ extension Findings {
             }
         }
         let rules = read(hub.rules)
-        guard let rule = rules.first(where: { $0.name == AlertPathNames.bus }) else {
-            if hub.rules.unread == nil {
-                drift(arn, "the bus in \(region) has no rule \(AlertPathNames.bus)")
-            }
-            return
+        let names = Set(rules.map(\.name))
+        for name in ExpectedRule.onHub where hub.rules.unread == nil && !names.contains(name) {
+            drift(arn, "the bus in \(region) has no rule \(name)")
         }
+        for rule in rules where ExpectedRule.onHub.contains(rule.name) {
+            compare(rule, on: arn, region, plan)
+        }
+    }
+
+    private mutating func compare(
+        _ rule: Snapshot.Rule, on bus: String, _ region: String, _ plan: Plan
+    ) {
+        let words = "rule \(rule.name) on the bus in \(region)"
+        let wakesEnricher = rule.name == AlertPathNames.bus
         // The standby hub listens and keeps; only home's rule wakes the enricher.
-        if region == plan.regions.home, rule.state != Snapshot.Rule.seesEverything {
-            drift(arn, "rule \(rule.name) on the bus in \(region) is \(rule.state)")
+        let mayRest = wakesEnricher && region != plan.regions.home
+        if rule.state != Snapshot.Rule.seesEverything, !(mayRest && rule.state == "DISABLED") {
+            drift(bus, "\(words) is \(rule.state)")
         }
-        let enricher = ":function:\(AlertPathNames.enricher)"
         let targets = read(rule.targets)
-        if rule.targets.unread == nil, !targets.contains(where: { $0.arn.hasSuffix(enricher) }) {
-            drift(arn, "rule \(rule.name) on the bus in \(region) does not wake the enricher")
+        if rule.targets.unread != nil { return }
+        if targets.isEmpty { return drift(bus, "\(words) has no target") }
+        guard wakesEnricher else { return }
+        let enricher = ":function:\(AlertPathNames.enricher)"
+        guard let target = targets.first(where: { $0.arn.hasSuffix(enricher) }) else {
+            return drift(bus, "\(words) does not wake the enricher")
         }
+        if target.deadLetterARN == nil { drift(bus, "\(words) has no dead-letter queue") }
+        if target.changesInput { drift(bus, "\(words) changes what it sends") }
     }
 }

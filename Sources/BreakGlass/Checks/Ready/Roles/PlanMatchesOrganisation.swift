@@ -40,7 +40,9 @@ extension DriftCheck {
 extension Findings {
     /// Roles whose names are trusted, and that nobody planned.
     fileprivate mutating func readOrphans(in id: String, _ snapshot: Snapshot, _ plan: Plan) {
-        var planned: Set<String> = [AlertPathNames.auditRole, AlertPathNames.canaryRole]
+        var planned: Set<String> = [
+            AlertPathNames.auditRole, AlertPathNames.canaryRole, AlertPathNames.identityRepairRole,
+        ]
         planned.formUnion(plan.rolesForWork.filter { $0.account == id }.map(\.name))
         if id == plan.emergencyAccount { planned.formUnion(plan.emergencyRoles.map(\.name)) }
         let known = Set(planned.map { $0.lowercased() })

@@ -31,7 +31,7 @@ extension Findings {
         let arn = plan.userARN(name)
         let gaps = all.count
         for group in read(user.groups) { drift(arn, "user \(name) is in group \(group)") }
-        if user.boundary == nil { drift(arn, "user \(name) has no permissions boundary") }
+        compareBoundary(of: user, name, plan)
         for policy in user.permissions.attached.items where policy.isOwnedByAWS {
             drift(arn, "user \(name) carries \(policy.arn)")
         }
@@ -71,7 +71,37 @@ extension Findings {
     }
 }
 
+extension Findings {
+    /// A boundary is the most a user may do: without it nothing holds later changes, and a wrong one
+    /// holds back everything.
+    fileprivate mutating func compareBoundary(
+        of user: Snapshot.User, _ name: String, _ plan: Plan
+    ) {
+        let arn = plan.userARN(name)
+        guard let boundary = user.boundary else {
+            return drift(arn, "user \(name) has no permissions boundary")
+        }
+        guard let text = read(boundary.text) else { return }
+        compare(arn) { () throws(Unavailable) in
+            let document = try PolicyDocument(text, name: "the boundary of user \(name)")
+            let roles = plan.accounts.map { plan.roleARN(RoleNames.breakGlass, in: $0.id) }
+            return roles.filter { role in
+                !document.allowing.contains {
+                    $0.concerns(action: "sts:AssumeRole") && $0.concerns(resource: role)
+                }
+            }.map { "the boundary of user \(name) keeps it from taking \($0)" }
+        }
+    }
+}
+
 extension PolicyStatement {
+    /// Whether a resource is BreakGlassRole of any account, narrowed to the organization: what the
+    /// template writes when a policy has no room for every account.
+    fileprivate func isOurRoleAnywhere(_ resource: String) -> Bool {
+        resource.hasSuffix(":iam::*:role/\(RoleNames.breakGlass)")
+            && values(of: "aws:resourceorgid", tests: ["StringEquals"]) != nil
+    }
+
     /// What people need to set up their own sign-in: reading is harmless, the rest is for themselves.
     private static let ownSignIn: Set<String> = [
         "iam:changepassword", "iam:createvirtualmfadevice", "iam:enablemfadevice",
@@ -102,7 +132,8 @@ extension PolicyStatement {
                 continue
             }
             if ["sts:assumerole", "sts:setsourceidentity", "sts:tagsession"].contains(word) {
-                excess += resources.subtracting(targets).sorted().map { "\(action) on \($0)" }
+                excess += resources.subtracting(targets).filter { !isOurRoleAnywhere($0) }
+                    .sorted().map { "\(action) on \($0)" }
             } else if Self.ownSignIn.contains(word) {
                 excess += resources.filter { !$0.isOwn(user) }.sorted().map { "\(action) on \($0)" }
             } else {
