@@ -20,7 +20,7 @@ import FoundationEssentials
         case "message":
             precondition(reader.alert(from: event, now: 1_782_907_500).due)
             report(event, seconds) {
-                reader.alert(from: event, now: 1_782_907_500).message.encoded.count
+                reader.alert(from: event, now: 1_782_907_500).encodedMessage.count
             }
         case "delivery":
             report(event, seconds) { Delivery(event).record.request.values.count }

@@ -18,6 +18,7 @@ private func check(_ alert: Alert) {
     checkJSON(alert.json, "alert")
     let message = alert.message
     demand(message.due == alert.due, "due is lost")
+    demand(alert.encodedMessage == message.encoded, "the message written at once is another")
     check(message)
     for body in [message.sqs, message.https].compactMap({ $0 }) {
         checkJSON(Array(body.utf8), "body for machines")

@@ -22,7 +22,9 @@ struct SeverityTests {
         #expect(Self.severity(kind, state: .unexpected) == .critical)
         #expect(Self.severity(kind, state: .unexpected, incident: "INC-1") == .high)
         #expect(Self.severity(kind, state: .declared, incident: "INC-1") == .medium)
-        #expect(Self.severity(kind, state: .declared, mfa: .no) == .high)
+        #expect(
+            Self.severity(kind, state: .declared, mfa: .no)
+                == (kind == .sessionActivity ? .medium : .critical))
         #expect(Self.severity(kind, state: .drill) == .low)
         #expect(Self.severity(kind, state: .unexpected, failed: true) == .high)
         #expect(Self.severity(kind, state: .declared, failed: true) == .high)
@@ -43,6 +45,12 @@ struct SeverityTests {
     ])
     func `what returns to normal is low`(kind: Alert.Kind, eventName: String) {
         #expect(Self.severity(kind, eventName, state: .unexpected) == .low)
+    }
+
+    @Test func `enabling a rule plainly is tampering: it no longer sees AssumeRole`() {
+        let alert = AlertSamples.make(.tamper, "EnableRule") { $0.resource.type = "event_rule" }
+        #expect(alert.severity == .critical)
+        #expect(alert.unusual.contains { $0.contains("AssumeRole") })
     }
 
     @Test func `root is never low, even when it repairs something`() {

@@ -72,6 +72,9 @@ extension Alert {
     /// What it means for the alerts, or for the access, when the act succeeded.
     private var effect: String? {
         guard kind == .tamper, severityFromFacts != .low else { return nil }
+        if eventName == "EnableRule" {
+            return "EnableRule takes the rule out of the state that sees AssumeRole"
+        }
         switch resource.type ?? "" {
         case "trail": return "Without this trail AWS sends no events: what follows may go unseen"
         case "event_rule", "event_bus":
