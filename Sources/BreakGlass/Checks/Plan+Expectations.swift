@@ -91,13 +91,6 @@ extension Plan {
         [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
     }
 
-    /// "111122223333 (production)".
-    func words(forAccount id: String) -> String {
-        if id == emergencyAccount { return "\(id) (emergency access)" }
-        guard let name = accounts.first(where: { $0.id == id })?.name else { return id }
-        return "\(id) (\(name))"
-    }
-
     /// Whether people come in through an identity provider.
     var hasFederation: Bool { identityProvider != nil }
 

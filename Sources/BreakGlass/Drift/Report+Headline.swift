@@ -16,7 +16,8 @@ extension Report {
                     + "otherwise"
             }
         }
-        return state.capitalizedFirst
+        // It begins with a word of ours.
+        return state.prefix(1).uppercased() + state.dropFirst()
     }
 
     /// "NOT shut, ready, heard: …", what is wrong first.

@@ -41,7 +41,7 @@ extension Snapshot.Account {
 
     private mutating func takeRoles(_ plan: Plan) {
         if id == plan.emergencyAccount {
-            for role in plan.emergencyRoles {
+            for role in plan.emergencyRoles where plan.hasFederation {
                 let targets = role.accounts.map {
                     plan.roleARN(RoleNames.workload(role.access), in: $0)
                 }
@@ -56,7 +56,7 @@ extension Snapshot.Account {
                             ]))))
             }
         } else {
-            for role in plan.workloadRoles where role.account == id {
+            for role in plan.workloadRoles where plan.hasFederation && role.account == id {
                 let access = plan.roles.first { $0.name == role.access }
                 roles[role.name] = .observed(
                     Snapshot.Role(

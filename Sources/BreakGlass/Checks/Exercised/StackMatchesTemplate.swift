@@ -23,9 +23,10 @@ extension DriftCheck {
         ],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for id in plan.watchedAccounts {
                 let list = snapshot.account(id).stacks
-                let place = plan.words(forAccount: id)
+                let place = words(id)
                 for stack in findings.read(list) {
                     let words = "stack \(stack.name) in \(stack.region) of \(place)"
                     let resource = "\(id)/\(stack.region)/\(stack.name)"

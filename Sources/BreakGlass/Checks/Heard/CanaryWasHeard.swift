@@ -22,13 +22,14 @@ extension DriftCheck {
         evaluate: { (snapshot, plan) throws(Unavailable) in
             let canaries = try snapshot.history.canaries.get()
             var findings = Findings()
+            let words = AccountWords(plan)
             // A day, and an hour for delivery and for runs that begin late.
             let oldest = snapshot.takenAt.adding(-25 * 3600)
             let isFirstRun = (snapshot.history.lastRun.value ?? nil) == nil
             for id in plan.watchedAccounts {
                 for region in findings.read(snapshot.account(id).regions) {
                     let key = "\(id)/\(region)"
-                    let place = "\(region) of \(plan.words(forAccount: id))"
+                    let place = "\(region) of \(words(id))"
                     guard let heard = canaries[key] else {
                         if isFirstRun {
                             findings.gap(Unavailable("the first canary of \(place)", .notReached))

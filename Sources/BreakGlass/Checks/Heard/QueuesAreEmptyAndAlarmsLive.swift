@@ -18,6 +18,7 @@ extension DriftCheck {
         explainedBy: ["rules-reach-the-hub", "functions-are-live", "topic-key-works"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for id in plan.watchedAccounts {
                 let account = snapshot.account(id)
                 for region in account.regions.items {
@@ -25,7 +26,7 @@ extension DriftCheck {
                     else { continue }
                     findings.drift(
                         "\(id)/\(region)",
-                        "\(count) events of \(region) in \(plan.words(forAccount: id)) were not delivered"
+                        "\(count) events of \(region) in \(words(id)) were not delivered"
                     )
                 }
                 _ = findings.read(account.regions)

@@ -20,14 +20,14 @@ extension Findings {
         _ check: (inout Findings, _ place: RulePlace, _ rules: [Snapshot.Rule]) -> Void
     ) {
         let expected = ExpectedRules(plan)
+        let words = AccountWords(plan)
         for id in plan.watchedAccounts {
             let account = snapshot.account(id)
-            let words = plan.words(forAccount: id)
             for region in read(account.regions) {
                 let list = account.rules(in: region)
                 let place = RulePlace(
                     account: id, region: region, expected: expected.names(in: id, region),
-                    isWhole: list.unread == nil, words: "\(region) of \(words)")
+                    isWhole: list.unread == nil, words: "\(region) of \(words(id))")
                 check(&self, place, read(list))
             }
         }

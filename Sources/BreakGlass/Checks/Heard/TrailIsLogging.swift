@@ -15,11 +15,12 @@ extension DriftCheck {
             "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html",
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for id in plan.watchedAccounts {
                 let list = snapshot.account(id).trails
                 let trails = list.items
                 if trails.contains(where: { $0.isSound }) { continue }
-                let place = "account \(plan.words(forAccount: id))"
+                let place = "account \(words(id))"
                 _ = findings.read(list)
                 if trails.isEmpty, list.unread == nil {
                     findings.drift(id, "\(place) has no trail")

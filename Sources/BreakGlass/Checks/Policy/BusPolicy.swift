@@ -14,6 +14,7 @@ struct BusPolicy {
     /// What is wrong with it: only rules of ours may put events, of every planned account, and an
     /// identity of the hub's own account may not do it past them.
     func problems(plan: Plan) -> [String] {
+        let words = AccountWords(plan)
         var problems: [String] = []
         var admitted: Set<String> = []
         var admitsOrganization = false
@@ -47,7 +48,7 @@ struct BusPolicy {
             }
         }
         for id in plan.watchedAccounts where !admitsOrganization && !admitted.contains(id) {
-            problems.append("does not let in the rules of account \(plan.words(forAccount: id))")
+            problems.append("does not let in the rules of account \(words(id))")
         }
         return problems + denialProblems
     }

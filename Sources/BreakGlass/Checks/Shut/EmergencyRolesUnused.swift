@@ -20,6 +20,7 @@ extension DriftCheck {
         ],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for (name, account) in plan.allRoles {
                 let role = snapshot.role(name, in: account)
                 if role.isMissing { continue }  // The check of its existence says so.
@@ -28,7 +29,7 @@ extension DriftCheck {
                 guard used > closed else { continue }
                 findings.drift(
                     plan.roleARN(name, in: account),
-                    "\(name) in account \(plan.words(forAccount: account)) was used at "
+                    "\(name) in account \(words(account)) was used at "
                         + used.moment,
                     opening: .use(person: nil, account: account), at: used)
             }

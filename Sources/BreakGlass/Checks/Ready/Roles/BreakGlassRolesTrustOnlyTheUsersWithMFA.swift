@@ -19,11 +19,12 @@ extension DriftCheck {
         applies: \.hasUsers,
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             let users = Set(plan.breakGlassUsers.map(plan.userARN))
             for account in plan.accounts.map(\.id) {
                 let seen = snapshot.role(RoleNames.breakGlass, in: account)
                 guard let role = findings.read(seen) else { continue }
-                let place = "\(RoleNames.breakGlass) in \(plan.words(forAccount: account))"
+                let place = "\(RoleNames.breakGlass) in \(words(account))"
                 findings.compare(plan.roleARN(RoleNames.breakGlass, in: account)) {
                     () throws(Unavailable) in
                     try TrustPolicy(of: role).problems(

@@ -22,13 +22,14 @@ extension DriftCheck {
         ],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             let first =
                 plan.hasFederation
                 ? plan.emergencyRoles.map { ($0.name, plan.emergencyAccount) } : []
             for (name, id) in first + plan.rolesForWork {
                 let account = snapshot.account(id)
                 let arn = plan.roleARN(name, in: id)
-                let place = "role \(name) in \(plan.words(forAccount: id))"
+                let place = "role \(name) in \(words(id))"
                 let role = snapshot.role(name, in: id)
                 if let boundary = role.value?.boundary {
                     findings.drift(arn, "\(place) has the boundary \(boundary)")
@@ -46,7 +47,7 @@ extension DriftCheck {
             for id in plan.watchedAccounts {
                 for policy in findings.read(snapshot.account(id).resourceControlPolicies) {
                     findings.compare(id) { () throws(Unavailable) in
-                        try policy.blockedHops(in: plan.words(forAccount: id))
+                        try policy.blockedHops(in: words(id))
                     }
                 }
             }

@@ -14,6 +14,7 @@ extension DriftCheck {
             "https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html",
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             let members = Dictionary(
                 findings.read(snapshot.organization.accounts).map { ($0.id, $0) },
                 uniquingKeysWith: { first, _ in first })
@@ -23,15 +24,25 @@ extension DriftCheck {
                     if member.status != "ACTIVE" {
                         findings.drift(
                             account.id,
-                            "account \(plan.words(forAccount: account.id)) is \(member.status)")
+                            "account \(words(account.id)) is \(member.status)")
                     }
                 } else if isWhole {
                     findings.drift(
                         account.id,
-                        "account \(plan.words(forAccount: account.id)) is not in the organization")
+                        "account \(words(account.id)) is not in the organization")
                 }
             }
-            for id in plan.watchedAccounts { findings.readOrphans(in: id, snapshot, plan) }
+            let roles = Dictionary(grouping: plan.rolesForWork, by: \.account)
+            for id in plan.watchedAccounts {
+                var planned = Set((roles[id] ?? []).map(\.name))
+                if id == plan.emergencyAccount {
+                    planned.formUnion(plan.emergencyRoles.map(\.name))
+                }
+                for name in findings.readOrphans(in: id, planned: planned, snapshot) {
+                    findings.drift(
+                        plan.roleARN(name, in: id), "role \(name) in \(words(id)) is not planned")
+                }
+            }
             if plan.hasFederation { findings.readOrphanGroups(snapshot, plan) }
             return findings.all
         })
@@ -39,19 +50,14 @@ extension DriftCheck {
 
 extension Findings {
     /// Roles whose names are trusted, and that nobody planned.
-    fileprivate mutating func readOrphans(in id: String, _ snapshot: Snapshot, _ plan: Plan) {
-        var planned: Set<String> = [
+    fileprivate mutating func readOrphans(
+        in id: String, planned: Set<String>, _ snapshot: Snapshot
+    ) -> [String] {
+        let ours: Set = [
             AlertPathNames.auditRole, AlertPathNames.canaryRole, AlertPathNames.identityRepairRole,
         ]
-        planned.formUnion(plan.rolesForWork.filter { $0.account == id }.map(\.name))
-        if id == plan.emergencyAccount { planned.formUnion(plan.emergencyRoles.map(\.name)) }
-        let known = Set(planned.map { $0.lowercased() })
-        for name in read(snapshot.account(id).trustedNames)
-        where !known.contains(name.lowercased()) {
-            drift(
-                plan.roleARN(name, in: id),
-                "role \(name) in \(plan.words(forAccount: id)) is not planned")
-        }
+        let known = Set(planned.union(ours).map { $0.lowercased() })
+        return read(snapshot.account(id).trustedNames).filter { !known.contains($0.lowercased()) }
     }
 
     /// Groups that are named like emergency groups, and that nobody planned.

@@ -19,6 +19,7 @@ extension DriftCheck {
         explainedBy: ["emergency-roles-exist", "workload-roles-exist", "federation-app-exists"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             if plan.hasFederation { findings.compareFederated(snapshot, plan) }
             for (name, account) in plan.rolesForWork {
                 guard let role = findings.read(snapshot.role(name, in: account)) else { continue }
@@ -27,7 +28,7 @@ extension DriftCheck {
                 guard !overflow, role.maxSessionDuration != limit else { continue }
                 findings.drift(
                     plan.roleARN(name, in: account),
-                    "role \(name) in \(plan.words(forAccount: account)) allows sessions of "
+                    "role \(name) in \(words(account)) allows sessions of "
                         + "\(role.maxSessionDuration) s, planned are \(limit) s")
             }
             return findings.all

@@ -20,6 +20,7 @@ extension DriftCheck {
         applies: \.hasFederation,
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             let needed = findings.neededActions(snapshot, plan)
             if needed.isEmpty { return findings.all }
             for expected in plan.emergencyRoles {
@@ -38,7 +39,7 @@ extension DriftCheck {
             for expected in plan.workloadRoles {
                 let seen = snapshot.role(expected.name, in: expected.account)
                 guard let role = findings.read(seen) else { continue }
-                let place = "role \(expected.name) in \(plan.words(forAccount: expected.account))"
+                let place = "role \(expected.name) in \(words(expected.account))"
                 findings.demand(needed, inTrustOf: role, expected.arn, place)
             }
             return findings.all

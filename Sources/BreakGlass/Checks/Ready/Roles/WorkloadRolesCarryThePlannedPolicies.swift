@@ -16,6 +16,7 @@ extension DriftCheck {
         explainedBy: ["workload-roles-exist"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             let kinds = Dictionary(
                 plan.roles.map { (RoleNames.workload($0.name), $0) },
                 uniquingKeysWith: { first, _ in first })
@@ -24,7 +25,7 @@ extension DriftCheck {
                 let managed =
                     name == RoleNames.breakGlass
                     ? plan.breakGlassRole.managedPolicies : kinds[name]?.managedPolicies ?? []
-                let place = "role \(name) in \(plan.words(forAccount: account))"
+                let place = "role \(name) in \(words(account))"
                 let arn = plan.roleARN(name, in: account)
                 findings.compare(
                     attached: role, to: Set(managed.map(plan.policyARN)), arn, place)

@@ -12,10 +12,11 @@ extension DriftCheck {
             "https://docs.aws.amazon.com/singlesignon/latest/userguide/emergency-access-mapping-design.html",
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for (name, account) in plan.rolesForWork {
                 findings.demand(
                     snapshot.role(name, in: account), plan.roleARN(name, in: account),
-                    "role \(name) does not exist in account \(plan.words(forAccount: account))")
+                    "role \(name) does not exist in account \(words(account))")
             }
             // Nobody has to plan every account, but somebody has to know which are not.
             let planned = Set(plan.watchedAccounts)

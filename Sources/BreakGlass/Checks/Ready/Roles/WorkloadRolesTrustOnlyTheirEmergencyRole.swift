@@ -17,10 +17,11 @@ extension DriftCheck {
         applies: \.hasFederation,
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
+            let words = AccountWords(plan)
             for expected in plan.workloadRoles {
                 let seen = snapshot.role(expected.name, in: expected.account)
                 guard let role = findings.read(seen) else { continue }
-                let place = "role \(expected.name) in \(plan.words(forAccount: expected.account))"
+                let place = "role \(expected.name) in \(words(expected.account))"
                 findings.compare(expected.arn) { () throws(Unavailable) in
                     try TrustPolicy(of: role).problems(
                         trusted: [expected.trusted], account: plan.emergencyAccount,
