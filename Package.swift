@@ -38,13 +38,14 @@ let package = Package(
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Time", swiftSettings: strict),
 
         // Floor 1
         .target(
-            name: "HTTP", dependencies: ["CCurl", httpTypes],
+            name: "HTTP", dependencies: ["CCurl", "CLinux", httpTypes],
             swiftSettings: strict + [.strictMemorySafety()]),
 
         // Floor 2

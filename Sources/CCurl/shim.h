@@ -12,6 +12,8 @@
 // Macros in some releases and enumerators in others; Swift sees one type of each.
 static const long breakglass_global_nothing = CURL_GLOBAL_NOTHING;
 static const long breakglass_http_1_1 = CURL_HTTP_VERSION_1_1;
+static const curl_socket_t breakglass_socket_timeout = CURL_SOCKET_TIMEOUT;
+static const long breakglass_pipe_nothing = CURLPIPE_NOTHING;
 static const long breakglass_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
 
 static inline CURLcode breakglass_setopt_long(CURL *easy, CURLoption option, long value) {
@@ -48,6 +50,27 @@ static inline CURLcode breakglass_getinfo_long(CURL *easy, CURLINFO info, long *
 
 static inline CURLcode breakglass_getinfo_offset(CURL *easy, CURLINFO info, curl_off_t *value) {
     return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLMcode breakglass_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {
+    return curl_multi_setopt(multi, option, value);
+}
+
+static inline CURLMcode breakglass_multi_setopt_socket(
+    CURLM *multi, curl_socket_callback callback, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, callback);
+    return code != CURLM_OK ? code : curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+}
+
+static inline CURLMcode breakglass_multi_setopt_timer(
+    CURLM *multi, curl_multi_timer_callback callback, void *context) {
+    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
+    return code != CURLM_OK ? code : curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
+}
+
+// The result of a message is a member of an unnamed union.
+static inline CURLcode breakglass_message_result(const CURLMsg *message) {
+    return message->data.result;
 }
 
 // libcurl allocates its buffers for each transfer anew. glibc gives memory of that size back to the

@@ -1,5 +1,3 @@
-import HTTPTypes
-
 /// A blocking HTTP/1.1 client over one libcurl handle, for one thread.
 ///
 /// Connections stay open for the next request. TLS is always verified, from version 1.2 on.
@@ -12,9 +10,7 @@ public final class Client {
     public static let defaultBodyLimit = 8 << 20
 
     private let easy: EasyHandle
-    private let caBundle: String?
-    private let bodyLimit: Int
-    private let connectTimeout: Duration
+    private let exchange: Exchange
 
     /// Makes a client.
     ///
@@ -29,9 +25,9 @@ public final class Client {
         connectTimeout: Duration = .seconds(5)
     ) throws(EasyHandle.Failure) {
         easy = try EasyHandle()
-        self.caBundle = CABundle.find(environment: environment, named: caBundle)
-        self.bodyLimit = bodyLimit
-        self.connectTimeout = connectTimeout
+        exchange = Exchange(
+            environment: environment, caBundle: caBundle, bodyLimit: bodyLimit,
+            connectTimeout: connectTimeout)
     }
 
     /// Sends a request and waits for the whole answer.
@@ -42,52 +38,14 @@ public final class Client {
     /// - Returns: the answer, whatever its status.
     /// - Throws: where no whole answer came.
     public func send(_ request: Request, within time: Duration) throws(TransferError) -> Response {
-        guard let address = Address(request.url) else { throw .badURL }
-        if caBundle == nil, address.scheme == "https" {
-            throw .noCABundle(host: address.host, searched: CABundle.knownPaths)
-        }
+        let address = try exchange.address(of: request)
         do throws(EasyHandle.Failure) {
-            return try exchange(request, address, time)
+            try exchange.prepare(easy, for: request, to: address, within: time)
+            let status = try easy.perform(sending: request.body.isEmpty ? nil : request.body)
+            return exchange.response(from: easy, status: status)
         } catch {
             throw .failed(host: address.host, error)
         }
-    }
-
-    private func exchange(
-        _ request: Request, _ address: Address, _ time: Duration
-    ) throws(EasyHandle.Failure) -> Response {
-        easy.reset()
-        easy.setURL(try EasyHandle.ParsedURL(address.url))
-        easy.setMethod(request.method.rawValue)
-        let fields = request.headers.map { (name: $0.name.rawName, value: $0.value) }
-        // Unasked, libcurl would call a body a web form.
-        let isTyped = request.headers[.contentType] != nil
-        easy.setHeaders(
-            try EasyHandle.HeaderList(
-                fields, leavingOut: isTyped ? ["Expect"] : ["Expect", "Content-Type"]))
-        easy.useHTTP1()
-        easy.requireTLS12()
-        easy.keepConnectionsAlive()
-        if let caBundle { easy.setCABundle(caBundle) }
-        easy.limitBody(to: bodyLimit)
-        easy.setTimeouts(
-            connect: milliseconds(min(connectTimeout, time)), total: milliseconds(time))
-        let status = try easy.perform(sending: request.body.isEmpty ? nil : request.body)
-        var headers = HTTPFields()
-        for (name, value) in easy.headerFields {
-            if let name = HTTPField.Name(name) {
-                headers.append(HTTPField(name: name, value: value))
-            }
-        }
-        return Response(status: status, headers: headers, body: easy.takeBody())
-    }
-
-    /// At least one, since none would mean no limit; at most a day.
-    private func milliseconds(_ time: Duration) -> Int {
-        guard time > .zero else { return 1 }
-        guard time < .seconds(86_400) else { return 86_400_000 }
-        let (seconds, attoseconds) = time.components
-        return max(1, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
     }
 }
 

@@ -19,6 +19,8 @@ extension EasyHandle {
             case dropped
             /// The body was longer than asked for.
             case tooLarge
+            /// The caller wanted it no longer.
+            case cancelled
             /// Anything else, e.g. memory.
             case other
         }
@@ -50,6 +52,24 @@ extension EasyHandle.Failure {
         kind = .tooLarge
         code = Int(CURLE_FILESIZE_EXCEEDED.rawValue)
         description = "the answer is longer than \(limit) bytes"
+    }
+
+    /// The caller wanted it no longer.
+    static let cancelled = EasyHandle.Failure(
+        kind: .cancelled, code: CURLE_ABORTED_BY_CALLBACK, description: "the call was cancelled")
+
+    /// The system gave no descriptor, memory or thread.
+    static let cannotStart = EasyHandle.Failure(code: CURLE_FAILED_INIT)
+
+    /// It never was its turn.
+    static let waitedTooLong = EasyHandle.Failure(
+        kind: .timeout, code: CURLE_OPERATION_TIMEDOUT,
+        description: "the time was up before it was this call's turn")
+
+    private init(kind: Kind, code: CURLcode, description: String) {
+        self.kind = kind
+        self.code = Int(code.rawValue)
+        self.description = description
     }
 
     private static func kind(of code: CURLcode) -> Kind {

@@ -122,6 +122,18 @@ extension EasyHandle {
         unsafe setPointer(CURLOPT_POSTFIELDS, start)
     }
 
+    /// Hands over a body that libcurl keeps a copy of: for transfers that outlive the call.
+    func copyBody(_ bytes: [UInt8]) {
+        note(
+            unsafe breakglass_setopt_offset(
+                raw, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
+        // libcurl takes a null pointer for no body at all.
+        let body = bytes.isEmpty ? [0] : bytes
+        unsafe body.withUnsafeBytes {
+            unsafe setPointer(CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
+        }
+    }
+
     func setLong(_ option: CURLoption, _ value: Int) {
         note(unsafe breakglass_setopt_long(raw, option, value))
     }

@@ -73,15 +73,27 @@ internal import CCurl
     /// - Throws: a ``Failure`` where no whole answer came, or an option was refused.
     @discardableResult
     public func perform(sending bytes: [UInt8]? = nil) throws(Failure) -> Int {
-        if let refusedOption { throw refusedOption }
-        unsafe collector.pointee.removeAll()
-        unsafe errorText[0] = 0
+        try begin()
         let code: CURLcode
         if bytes != nil || methodImpliesBody {
             code = unsafe (bytes ?? []).withUnsafeBytes { unsafe transfer(sending: $0) }
         } else {
             code = unsafe curl_easy_perform(raw)
         }
+        return try end(code)
+    }
+
+    /// Makes the handle ready for a transfer that somebody else drives (``MultiHandle``).
+    ///
+    /// - Parameter bytes: the request's body, which libcurl copies; `nil` for a request without one.
+    /// - Throws: the refusal of an option.
+    func begin(sending bytes: [UInt8]?) throws(Failure) {
+        if bytes != nil || methodImpliesBody { copyBody(bytes ?? []) }
+        try begin()
+    }
+
+    /// What has come of the transfer: the status code.
+    func end(_ code: CURLcode) throws(Failure) -> Int {
         if let refusedOption { throw refusedOption }
         if unsafe collector.pointee.bodyOverflowed {
             throw unsafe Failure(tooLarge: collector.pointee.bodyLimit)
@@ -90,6 +102,12 @@ internal import CCurl
             throw unsafe Failure(code: code, text: String(cString: errorText))
         }
         return status
+    }
+
+    private func begin() throws(Failure) {
+        if let refusedOption { throw refusedOption }
+        unsafe collector.pointee.removeAll()
+        unsafe errorText[0] = 0
     }
 
     /// Lets the process keep the memory that libcurl's buffers and large bodies had, for the next

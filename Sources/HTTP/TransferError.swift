@@ -25,7 +25,7 @@ extension TransferError {
     public var mayPass: Bool {
         switch kind {
         case .resolve, .connect, .timeout, .dropped, .other: true
-        case .url, .tls, .tooLarge: false
+        case .url, .tls, .tooLarge, .cancelled: false
         }
     }
 }
@@ -55,6 +55,7 @@ extension TransferError: CustomStringConvertible {
         case .tls: "cannot be trusted"
         case .dropped: "broke off"
         case .tooLarge: "answered with too much"
+        case .cancelled: "was not waited for"
         case .other: "did not answer"
         }
     }
@@ -65,7 +66,7 @@ extension TransferError: CustomStringConvertible {
         case .connect: "check the route, the firewall and the proxy variables"
         case .tls:
             "where a proxy inspects TLS, name the file with its authority in AWS_CA_BUNDLE"
-        case .url, .timeout, .dropped, .tooLarge, .other: nil
+        case .url, .timeout, .dropped, .tooLarge, .cancelled, .other: nil
         }
     }
 }

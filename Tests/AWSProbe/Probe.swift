@@ -129,32 +129,4 @@ struct Probe {
         }
         return .object(found)
     }
-
-    /// A plain request, `count` times over one client: what came, or why nothing came.
-    private func get() throws -> JSON {
-        let client = try HTTP.Client(
-            environment: environment, bodyLimit: Int(self["limit"]) ?? HTTP.Client.defaultBodyLimit)
-        let request = Request(
-            method: parameters["body"] == nil ? .get : .post, url: self["url"],
-            body: Array(self["body"].utf8))
-        let time = Duration.milliseconds(Int(self["deadline"]) ?? 5_000)
-        return .array(
-            (0..<(Int(self["count"]) ?? 1)).map { _ in
-                do throws(TransferError) {
-                    let response = try client.send(request, within: time)
-                    return [
-                        "status": .number("\(response.status)"),
-                        "body": .string(
-                            String(decoding: response.body.prefix(1000), as: UTF8.self)),
-                        "bytes": .number("\(response.body.count)"),
-                        "fields": .number("\(response.headers.count)"),
-                        "x": response.headers[.init("X-Test") ?? .date].map(JSON.string) ?? .null,
-                    ]
-                } catch {
-                    return [
-                        "kind": .string("\(error.kind)"), "error": .string("\(error)"),
-                    ]
-                }
-            })
-    }
 }

@@ -18,7 +18,11 @@ let parameters = Dictionary(
 let probe = Probe(environment: .process, parameters: parameters)
 
 do {
-    print(try probe.run(words.first ?? "").text)
+    let operation = words.first ?? ""
+    let result =
+        operation == "getConcurrently"
+        ? try await probe.getConcurrently() : try probe.run(operation)
+    print(result.text)
 } catch {
     print("\(error)")
     exit(1)

@@ -8,9 +8,10 @@ enum Rooms {
         ("CCurl", []),
         ("CCrypto", []),
         ("CExpat", []),
+        ("CLinux", []),
         ("CZlib", []),
         ("Time", []),
-        ("HTTP", ["CCurl", "HTTPTypes"]),
+        ("HTTP", ["CCurl", "CLinux", "HTTPTypes"]),
         ("LambdaRuntime", ["HTTP", "Time", "Logging"]),
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
@@ -41,6 +42,8 @@ enum Rooms {
             "BreakGlass is pure: no I/O, no clock, no environment, so that all of it can be tested"
         case ("CCurl", _):
             "only HTTP talks to libcurl: every option is set there, with its reason"
+        case ("CLinux", _):
+            "only HTTP waits for sockets"
         case ("Clients", "LambdaRuntime"):
             "the runtime knows Lambda's Runtime API and nothing else of AWS"
         case ("AlertPath", "BreakGlassCLI"):

@@ -1,4 +1,4 @@
-"""The HTTP client against servers that behave and servers that do not."""
+"""Both HTTP clients against servers that behave and servers that do not."""
 
 import os
 import ssl
@@ -12,11 +12,18 @@ from conftest import free_port
 from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated, tunnel
 
 PLAIN = {"PATH": os.environ["PATH"]}
+OPERATION = None  # of the probe
+
+
+@pytest.fixture(params=["get", "getConcurrently"], autouse=True)
+def client(request, monkeypatch):
+    """Every test holds for the blocking client and for the one for many requests."""
+    monkeypatch.setitem(globals(), "OPERATION", request.param)
 
 
 def get(url, environment=None, **parameters):
-    """The results of one or more requests over one client."""
-    results = probe.run(dict(PLAIN, **(environment or {})), "get", url=url, **parameters)
+    """The results of one or more requests, one after the other over one client."""
+    results = probe.run(dict(PLAIN, **(environment or {})), OPERATION, url=url, **parameters)
     return results if "count" in parameters else results[0]
 
 
@@ -108,8 +115,8 @@ def test_odd_headers_are_read_or_left_out():
 
 def test_a_body_over_the_limit_is_refused():
     with FaultServer([reply(200, b"x" * 5000)]) as server:
-        assert get(server.url, limit=5000)["bytes"] == 5000
-        result = get(server.url, limit=4999)
+        assert get(server.url, bodyLimit=5000)["bytes"] == 5000
+        result = get(server.url, bodyLimit=4999)
         assert result["kind"] == "tooLarge"
         assert result["error"] == (
             "127.0.0.1 answered with too much: the answer is longer than 4999 bytes"

@@ -1,0 +1,70 @@
+/// An HTTP/1.1 client for many requests at a time, from any task: one thread of its own, one libcurl
+/// multi handle.
+///
+/// Connections, verification, redirects and proxies are those of ``Client``. What is more than
+/// `limit` at a time waits, first come, first served. The thread ends with the client.
+public final class ConcurrentClient: Sendable {
+    private let exchange: Exchange
+    private let inbox: Inbox
+    private let thread: WorkerThread
+
+    /// Makes a client and starts its thread.
+    ///
+    /// - Parameters:
+    ///   - environment: read for `AWS_CA_BUNDLE` only.
+    ///   - caBundle: a file of trusted certificates to use where that variable names none.
+    ///   - bodyLimit: longest body that is accepted, in bytes.
+    ///   - connectTimeout: longest wait for a connection, TLS included.
+    ///   - limit: most requests that are on their way at a time, and most connections; at least 1.
+    /// - Throws: where libcurl or the thread cannot be started.
+    public init(
+        environment: Environment, caBundle: String? = nil,
+        bodyLimit: Int = Client.defaultBodyLimit, connectTimeout: Duration = .seconds(5),
+        limit: Int = 256
+    ) throws(EasyHandle.Failure) {
+        exchange = Exchange(
+            environment: environment, caBundle: caBundle, bodyLimit: bodyLimit,
+            connectTimeout: connectTimeout)
+        let bell = try Bell()
+        inbox = Inbox(bell: bell)
+        let limit = max(1, limit)
+        let worker = Worker(
+            inbox: inbox, multi: try MultiHandle(bell: bell, connections: limit),
+            exchange: exchange, limit: limit)
+        thread = try WorkerThread(running: worker)
+    }
+
+    deinit {
+        // Every call in flight holds the client, so that none is left.
+        inbox.close()
+        thread.join()
+    }
+
+    /// Sends a request and waits for the whole answer, or for the task to be cancelled.
+    ///
+    /// - Parameters:
+    ///   - request: an empty body is sent as one of zero bytes where the method implies a body.
+    ///   - time: how long all of it may take, from when it is this request's turn.
+    ///   - deadline: when to be back, even if it never was this request's turn.
+    /// - Returns: the answer, whatever its status.
+    /// - Throws: where no whole answer came. A failure of kind
+    ///   ``EasyHandle/Failure/Kind/cancelled`` where the task was cancelled: the transfer is broken
+    ///   off then, though the server may have acted on it.
+    public func send(
+        _ request: Request, within time: Duration, before deadline: Deadline = .never
+    ) async throws(TransferError) -> Response {
+        let call = Call(
+            request: request, address: try exchange.address(of: request), time: time,
+            deadline: deadline)
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { inbox.post(call, answering: $0) }
+        } onCancel: {
+            inbox.cancel(call)
+        }
+        do throws(EasyHandle.Failure) {
+            return try result.get()
+        } catch {
+            throw .failed(host: call.address.host, error)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Synchronization
+
+/// What tasks tell the thread of a ``ConcurrentClient``.
+final class Inbox: Sendable {
+    /// Takes the answer back to the task.
+    typealias Reply = CheckedContinuation<Result<Response, EasyHandle.Failure>, Never>
+
+    /// What has come since the thread last looked.
+    struct Contents {
+        /// New calls in the order they came.
+        var calls: [(call: Call, reply: Reply)] = []
+
+        /// Whether some calls, new or older, are wanted no longer.
+        var hasCancellations = false
+
+        /// Whether the client is gone.
+        var isClosed = false
+    }
+
+    private struct State {
+        var contents = Contents()
+
+        /// Whether the bell was rung since the thread last looked: once is enough.
+        var hasRung = false
+    }
+
+    private let state = Mutex(State())
+    private let bell: Bell
+
+    init(bell: Bell) { self.bell = bell }
+
+    /// Hands a call over.
+    func post(_ call: Call, answering reply: Reply) {
+        tell { $0.calls.append((call, reply)) }
+    }
+
+    /// Says that nobody wants the answer any more.
+    func cancel(_ call: Call) {
+        call.cancel()
+        tell { $0.hasCancellations = true }
+    }
+
+    /// Says that there will be no more calls.
+    func close() {
+        tell { $0.isClosed = true }
+    }
+
+    /// What has come since the last time.
+    func take() -> Contents {
+        state.withLock { state in
+            var taken = Contents()
+            swap(&taken, &state.contents)
+            state.hasRung = false
+            return taken
+        }
+    }
+
+    private func tell(_ change: (inout Contents) -> Void) {
+        let mustRing = state.withLock { state in
+            change(&state.contents)
+            defer { state.hasRung = true }
+            return !state.hasRung
+        }
+        if mustRing { bell.ring() }
+    }
+}

@@ -1,0 +1,144 @@
+internal import CCurl
+
+/// One libcurl multi handle, owned: many transfers on one thread, driven by epoll.
+///
+/// libcurl's own `curl_multi_poll` and `curl_multi_perform` look at every transfer each time one of
+/// them moves; with 256 in flight that is most of the work. Told which sockets to watch
+/// (<https://curl.se/libcurl/c/curl_multi_socket_action.html>), epoll names the one that moved.
+@safe final class MultiHandle {
+    private let raw: UnsafeMutableRawPointer
+    private let poller: Poller
+    private let bell: Bell
+
+    /// When libcurl wants to be called without any socket having moved.
+    private var timer: Deadline?
+
+    /// The transfers that run, by the name libcurl has for them.
+    private var running: [UnsafeMutableRawPointer: EasyHandle] = unsafe [:]
+
+    /// Opens a handle.
+    ///
+    /// - Parameters:
+    ///   - bell: ends a wait early.
+    ///   - connections: how many are kept open, and may be open at a time.
+    /// - Throws: where the system gives no memory or descriptor.
+    init(bell: Bell, connections: Int) throws(EasyHandle.Failure) {
+        guard let raw = unsafe curl_multi_init() else {
+            throw .cannotStart
+        }
+        unsafe self.raw = raw
+        self.bell = bell
+        poller = try Poller()
+        guard poller.watch(bell.descriptor, reading: true, writing: false) else {
+            throw .cannotStart
+        }
+        setOptions(connections: connections)
+    }
+
+    deinit {
+        for easy in unsafe Array(running.values) { remove(easy) }
+        unsafe curl_multi_cleanup(raw)
+    }
+
+    /// Starts a transfer on a handle that is ready for one.
+    func add(_ easy: EasyHandle) throws(EasyHandle.Failure) {
+        guard unsafe curl_multi_add_handle(raw, easy.raw) == CURLM_OK else {
+            throw EasyHandle.Failure(code: CURLE_OUT_OF_MEMORY)
+        }
+        unsafe running[easy.raw] = easy
+    }
+
+    /// Gives a transfer up; its connection is closed, since half an answer may be on its way.
+    func remove(_ easy: EasyHandle) {
+        unsafe running[easy.raw] = nil
+        unsafe curl_multi_remove_handle(raw, easy.raw)
+    }
+
+    /// Waits for something to happen and lets libcurl take it.
+    ///
+    /// - Parameter limit: in milliseconds; no limit where it is nil.
+    func advance(limit: Int64?) {
+        poller.wait(milliseconds: wait(limit)) { event in
+            if event.socket == bell.descriptor { return bell.silence() }
+            var selection: Int32 = 0
+            if event.isReadable { selection |= CURL_CSELECT_IN }
+            if event.isWritable { selection |= CURL_CSELECT_OUT }
+            if event.isBroken { selection |= CURL_CSELECT_ERR }
+            act(on: event.socket, selection)
+        }
+        if let timer, timer.remaining == .zero {
+            self.timer = nil
+            act(on: breakglass_socket_timeout, 0)
+        }
+    }
+
+    /// The next transfer that has ended, and how; nil where none has since the last call.
+    func nextEnded() -> (easy: EasyHandle, code: CURLcode)? {
+        var left: Int32 = 0
+        while let message = unsafe curl_multi_info_read(raw, &left) {
+            guard unsafe message.pointee.msg == CURLMSG_DONE,
+                let name = unsafe message.pointee.easy_handle,
+                let easy = unsafe running.removeValue(forKey: name)
+            else { continue }
+            let code = unsafe breakglass_message_result(message)
+            unsafe curl_multi_remove_handle(raw, name)
+            return (easy, code)
+        }
+        return nil
+    }
+}
+
+extension MultiHandle {
+    private func setOptions(connections: Int) {
+        let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe breakglass_multi_setopt_socket(
+            raw,
+            { _, socket, what, context, _ in
+                unsafe MultiHandle.socketChanged(socket, what, context)
+            }, context)
+        unsafe breakglass_multi_setopt_timer(
+            raw, { unsafe MultiHandle.timerChanged($1, $2) }, context)
+        // Nobody else's transfers share these connections: never more of them than transfers.
+        unsafe breakglass_multi_setopt_long(raw, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+        unsafe breakglass_multi_setopt_long(raw, CURLMOPT_MAXCONNECTS, connections)
+        // A transfer does not wait to see whether another's new connection would carry it, too.
+        unsafe breakglass_multi_setopt_long(raw, CURLMOPT_PIPELINING, breakglass_pipe_nothing)
+    }
+
+    private func act(on socket: Int32, _ selection: Int32) {
+        var left: Int32 = 0
+        unsafe curl_multi_socket_action(raw, socket, selection, &left)
+    }
+
+    /// Milliseconds for epoll, rounded up, lest it wakes just before libcurl's time.
+    private func wait(_ limit: Int64?) -> Int32 {
+        let due = timer.map { ($0.remaining.inNanoseconds + 999_999) / 1_000_000 }
+        guard let soonest = [due, limit].compactMap({ $0 }).min() else { return -1 }
+        return Int32(clamping: max(0, soonest))
+    }
+
+    /// libcurl's socket callback; `context` is the multi handle.
+    private static func socketChanged(
+        _ socket: Int32, _ what: Int32, _ context: UnsafeMutableRawPointer?
+    ) -> Int32 {
+        guard let context = unsafe context else { return -1 }
+        let multi = unsafe Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue()
+        guard what != CURL_POLL_REMOVE else {
+            multi.poller.forget(socket)
+            return 0
+        }
+        let isWatched = multi.poller.watch(
+            socket, reading: what & CURL_POLL_IN != 0, writing: what & CURL_POLL_OUT != 0)
+        return isWatched ? 0 : -1
+    }
+
+    /// libcurl's timer callback; `context` is the multi handle.
+    private static func timerChanged(
+        _ milliseconds: Int, _ context: UnsafeMutableRawPointer?
+    ) -> Int32 {
+        guard let context = unsafe context else { return -1 }
+        let multi = unsafe Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue()
+        multi.timer = milliseconds < 0 ? nil : .after(.milliseconds(milliseconds))
+        return 0
+    }
+}

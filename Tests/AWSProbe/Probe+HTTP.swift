@@ -1,0 +1,78 @@
+import Clients
+import HTTP
+import HTTPTypes
+
+extension Probe {
+    /// A plain request, `count` times, one after the other over one client: what came, or why
+    /// nothing came.
+    func get() throws -> JSON {
+        let client = try HTTP.Client(environment: environment, bodyLimit: bodyLimit)
+        return .array(
+            (0..<count).map { _ in
+                do throws(TransferError) {
+                    return shown(try client.send(request, within: time))
+                } catch {
+                    return shown(error)
+                }
+            })
+    }
+
+    /// The same, one after the other, over the client for many; or, with a `limit`, all at a time.
+    ///
+    /// `cancelAfter` cancels each after so many milliseconds; `before` is when each wants to be back.
+    func getConcurrently() async throws -> JSON {
+        let client = try HTTP.ConcurrentClient(
+            environment: environment, bodyLimit: bodyLimit, limit: Int(self["limit"]) ?? 256)
+        guard parameters["limit"] != nil else {
+            var results: [JSON] = []
+            for _ in 0..<count { results.append(await one(client)) }
+            return .array(results)
+        }
+        let results = await withTaskGroup(of: (Int, JSON).self) { group in
+            for index in 0..<count { group.addTask { (index, await one(client)) } }
+            if let wait = parameters["cancelAfter"].flatMap({ Int($0) }) {
+                try? await Task.sleep(for: .milliseconds(wait))
+                group.cancelAll()
+            }
+            var results = [JSON](repeating: .null, count: count)
+            for await (index, result) in group { results[index] = result }
+            return results
+        }
+        return .array(results)
+    }
+
+    private func one(_ client: ConcurrentClient) async -> JSON {
+        let deadline = self["before"].isEmpty ? Deadline.never : .after(milliseconds("before"))
+        do throws(TransferError) {
+            return shown(try await client.send(request, within: time, before: deadline))
+        } catch {
+            return shown(error)
+        }
+    }
+
+    private var count: Int { Int(self["count"]) ?? 1 }
+    private var bodyLimit: Int { Int(self["bodyLimit"]) ?? HTTP.Client.defaultBodyLimit }
+    private var time: Duration { self["deadline"].isEmpty ? .seconds(5) : milliseconds("deadline") }
+
+    private func milliseconds(_ name: String) -> Duration { .milliseconds(Int(self[name]) ?? 0) }
+
+    private var request: Request {
+        Request(
+            method: parameters["body"] == nil ? .get : .post, url: self["url"],
+            body: Array(self["body"].utf8))
+    }
+
+    private func shown(_ response: Response) -> JSON {
+        [
+            "status": .number("\(response.status)"),
+            "body": .string(String(decoding: response.body.prefix(1000), as: UTF8.self)),
+            "bytes": .number("\(response.body.count)"),
+            "fields": .number("\(response.headers.count)"),
+            "x": response.headers[.init("X-Test") ?? .date].map(JSON.string) ?? .null,
+        ]
+    }
+
+    private func shown(_ error: TransferError) -> JSON {
+        ["kind": .string("\(error.kind)"), "error": .string("\(error)")]
+    }
+}
