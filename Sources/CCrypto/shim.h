@@ -1,8 +1,15 @@
 #ifndef BREAKGLASS_CCRYPTO_SHIM_H
 #define BREAKGLASS_CCRYPTO_SHIM_H
 
+#include <openssl/bio.h>
+#include <openssl/bn.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
+#include <openssl/x509.h>
+
+// Names as RFC 2253 writes them, in UTF-8. The importer does not take macros that are expressions.
+static const unsigned long breakglass_name_flags = XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
 
 #endif

@@ -21,11 +21,15 @@ struct XMLReader {
     ///
     /// - Parameters:
     ///   - bytes: in UTF-8, or whatever encoding of expat's the document declares.
+    ///   - atStart: called at the start of each element, parents first, with the names from the root
+    ///     down to it (prefixes removed) and its attributes.
     ///   - atEnd: called at the end of each element, children first, with the names from the root
     ///     down to it (prefixes removed) and its own text, white space at both ends removed.
     /// - Throws: what is wrong with the document; `atEnd` may have been called before.
     static func read(
-        _ bytes: [UInt8], atEnd: @escaping (_ path: [String], _ text: String) -> Void
+        _ bytes: [UInt8],
+        atStart: @escaping (_ path: [String], _ attributes: [String: String]) -> Void = { _, _ in },
+        atEnd: @escaping (_ path: [String], _ text: String) -> Void
     ) throws(Invalid) {
         guard let parser = XML_ParserCreate(nil) else {
             throw Invalid(description: "no memory for an XML parser")
@@ -33,7 +37,7 @@ struct XMLReader {
         defer { XML_ParserFree(parser) }
         // `atEnd` escapes nowhere, yet withoutActuallyEscaping would build the length of this file's
         // path into the executable, and another checkout would give other bytes.
-        let state = XMLReaderState(parser: parser, atEnd: atEnd)
+        let state = XMLReaderState(parser: parser, atStart: atStart, atEnd: atEnd)
         let problem = withExtendedLifetime(state) { run(parser, state, bytes) }
         if let problem { throw Invalid(description: problem) }
     }
@@ -43,7 +47,7 @@ struct XMLReader {
     ) -> String? {
         XML_SetUserData(parser, Unmanaged.passUnretained(state).toOpaque())
         XML_SetElementHandler(
-            parser, { data, name, _ in XMLReaderState.of(data)?.start(name) },
+            parser, { data, name, attributes in XMLReaderState.of(data)?.start(name, attributes) },
             { data, _ in XMLReaderState.of(data)?.end() })
         XML_SetCharacterDataHandler(parser) { XMLReaderState.of($0)?.text($1, $2) }
         XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in

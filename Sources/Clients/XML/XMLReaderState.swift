@@ -6,12 +6,17 @@ final class XMLReaderState {
     private(set) var problem: String?
 
     private let parser: XML_Parser
+    private let atStart: ([String], [String: String]) -> Void
     private let atEnd: ([String], String) -> Void
     private var path: [String] = []
     private var texts: [[UInt8]] = []
 
-    init(parser: XML_Parser, atEnd: @escaping ([String], String) -> Void) {
+    init(
+        parser: XML_Parser, atStart: @escaping ([String], [String: String]) -> Void,
+        atEnd: @escaping ([String], String) -> Void
+    ) {
         self.parser = parser
+        self.atStart = atStart
         self.atEnd = atEnd
     }
 
@@ -20,8 +25,11 @@ final class XMLReaderState {
         data.map { Unmanaged<XMLReaderState>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    /// An element begins.
-    func start(_ name: UnsafePointer<XML_Char>?) {
+    /// An element begins; its attributes are names and values in turn, ended by null.
+    func start(
+        _ name: UnsafePointer<XML_Char>?,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+    ) {
         guard problem == nil, let name else { return }
         guard path.count < XMLReader.maximumDepth else {
             return stop("is nested deeper than \(XMLReader.maximumDepth) levels")
@@ -29,6 +37,13 @@ final class XMLReaderState {
         let full = String(cString: name)
         path.append(full.firstIndex(of: ":").map { String(full[$0...].dropFirst()) } ?? full)
         texts.append([])
+        var values: [String: String] = [:]
+        var next = attributes
+        while let name = next?[0], let value = next?[1] {
+            values[String(cString: name)] = String(cString: value)
+            next = next?.advanced(by: 2)
+        }
+        atStart(path, values)
     }
 
     /// Some text of the current element.

@@ -1,0 +1,62 @@
+import Time
+
+/// Collects what a metadata document says while it streams by.
+final class SAMLMetadataReading {
+    /// What one entity says of its role as identity provider.
+    struct Entity {
+        var id: String?
+        var validUntil: Timestamp?
+        var wrongTime: String?
+        var certificates: [String] = []
+        var endpoints: [SAMLMetadata.Endpoint] = []
+        var isProvider = false
+
+        /// Something is valid until then; the earliest counts.
+        mutating func expires(_ text: String?) {
+            guard let text else { return }
+            guard let time = Timestamp(iso8601: text) else { return wrongTime = wrongTime ?? text }
+            validUntil = min(validUntil ?? time, time)
+        }
+    }
+
+    /// The first entity that is an identity provider.
+    private(set) var provider: Entity?
+
+    private var entity = Entity()
+    private var groupExpires: [String] = []
+    private var keyIsForSigning = false
+
+    func start(_ path: [String], _ attributes: [String: String]) {
+        switch path.last {
+        case "EntitiesDescriptor":
+            if let time = attributes["validUntil"] { groupExpires.append(time) }
+        case "EntityDescriptor":
+            entity = Entity()
+            entity.id = attributes["entityID"]
+            for time in groupExpires { entity.expires(time) }
+            entity.expires(attributes["validUntil"])
+        case "IDPSSODescriptor":
+            entity.isProvider = true
+            entity.expires(attributes["validUntil"])
+        case "KeyDescriptor":
+            keyIsForSigning = attributes["use"] ?? "signing" == "signing"
+        case "SingleSignOnService" where isOfProvider(path):
+            entity.endpoints.append(
+                SAMLMetadata.Endpoint(
+                    binding: attributes["Binding"] ?? "", location: attributes["Location"] ?? ""))
+        default: break
+        }
+    }
+
+    func end(_ path: [String], _ text: String) {
+        switch path.last {
+        case "X509Certificate" where isOfProvider(path) && path.contains("KeyDescriptor"):
+            if keyIsForSigning { entity.certificates.append(text) }
+        case "EntityDescriptor":
+            if entity.isProvider { provider = provider ?? entity }
+        default: break
+        }
+    }
+
+    private func isOfProvider(_ path: [String]) -> Bool { path.contains("IDPSSODescriptor") }
+}
