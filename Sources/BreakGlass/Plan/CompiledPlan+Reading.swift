@@ -27,7 +27,9 @@ extension CompiledPlan {
             }
         }
         file.end()
-        if let schema, !schema.isEmpty, schema != Self.schema { throw .unknownSchema(schema) }
+        if let schema, !schema.isEmpty, schema != Self.schema {
+            throw .unknownSchema(schema, expected: Self.schema)
+        }
         if let wrong = file.wrong { throw .unreadablePlan(wrong) }
         for (name, value) in [
             ("schema", schema ?? ""), ("organization", organization),

@@ -6,8 +6,8 @@ public enum PlanError: Error, Hashable, CustomStringConvertible {
     /// `plan.json` cannot be read: why.
     case unreadablePlan(String)
 
-    /// `plan.json` has another schema: the one it names.
-    case unknownSchema(String)
+    /// `plan.json` has another schema: the one it names, and the one that is read.
+    case unknownSchema(String, expected: String)
 
     /// One sentence, lower case, without a full stop; then a hint.
     public var description: String {
@@ -20,12 +20,12 @@ public enum PlanError: Error, Hashable, CustomStringConvertible {
             """
         case .unreadablePlan(let fact):
             """
-            plan.json cannot be read: \(fact)
+            the compiled plan cannot be read: \(fact)
             hint: make it with "breakglass plan compile"
             """
-        case .unknownSchema(let schema):
+        case .unknownSchema(let schema, let expected):
             """
-            plan.json has schema "\(schema)", this program reads "\(CompiledPlan.schema)"
+            the compiled plan has schema "\(schema)", this program reads "\(expected)"
             hint: make it with the "breakglass plan compile" of the same release
             """
         }

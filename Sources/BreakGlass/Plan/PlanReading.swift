@@ -83,6 +83,41 @@ struct PlanReading {
         return texts
     }
 
+    /// A whole number.
+    mutating func number(_ name: StaticString) -> Int {
+        guard let first = scanner.next, first == UInt8(ascii: "-") || (0x30...0x39).contains(first)
+        else {
+            mismatch(name, "a whole number")
+            return 0
+        }
+        let number = scanner.text(limit: 32).flatMap { Int($0) }
+        if number == nil { note("\(name) is not a whole number") }
+        return number ?? 0
+    }
+
+    /// One of the words of a type.
+    mutating func word<Word: RawRepresentable<String>>(
+        _ name: StaticString, or other: Word
+    ) -> Word {
+        let text = required(name)
+        guard let word = Word(rawValue: text) else {
+            note("\(name) is \"\(text)\", a word this release does not know")
+            return other
+        }
+        return word
+    }
+
+    /// An ARN, or `nil` for `null`.
+    mutating func arn(_ name: StaticString) -> ARN? {
+        guard let text = text(name) else { return nil }
+        do throws(PlanError) {
+            return try ARN(text)
+        } catch {
+            note("\(name) is \"\(text)\", which is no ARN")
+            return nil
+        }
+    }
+
     private mutating func mismatch(_ name: StaticString, _ kind: StaticString) {
         note("\(name) is not \(kind)")
         scanner.skipValue()
