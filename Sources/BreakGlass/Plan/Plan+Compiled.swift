@@ -9,7 +9,7 @@ extension Plan {
         compiled.identityProvider = identityProvider.map(compiledProvider)
         compiled.accountNames = Dictionary(
             accounts.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }
-        ).merging([emergencyAccount: "emergency-access"]) { planned, _ in planned }
+        ).merging([emergencyAccount: Self.emergencyAccountName]) { planned, _ in planned }
         compiled.breakGlassUsers = breakGlassUsers
         compiled.responders = responders
         compiled.roles = watchedRoles

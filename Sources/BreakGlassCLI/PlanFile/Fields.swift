@@ -61,7 +61,7 @@ struct Fields {
                 ? nil
                 : (
                     "is \"\(scalar.string)\", not a number from \(range.lowerBound) to "
-                        + "\(range.upperBound)", nil
+                        + "\(range.upperBound)", "write a whole number"
                 )
         }
         return text(key, rule).flatMap { Int($0) }

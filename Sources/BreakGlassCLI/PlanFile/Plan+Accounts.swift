@@ -16,6 +16,7 @@ extension Plan {
         noteMixedNumbers(entries, top.reading)
         noteRepetition(of: "id", entries, top.reading)
         noteRepetition(of: "name", entries, top.reading)
+        noteContradictions(in: zip(accounts, entries).map { ($0, $1) }, top.reading)
         return accounts
     }
 
@@ -27,6 +28,31 @@ extension Plan {
         reading.object(
             at: first.mark, "accounts: number is missing here but given elsewhere",
             hint: "give every account its number, or none")
+    }
+
+    /// One emergency role has one group: accounts that share the role name the same one, and no group
+    /// is named for two roles.
+    private static func noteContradictions(
+        in accounts: [(Account, Fields)], _ reading: PlanReading
+    ) {
+        var groups: [String: String] = [:]
+        var roles: [String: String] = [:]
+        for (account, fields) in accounts {
+            for access in account.roles {
+                guard let group = account.groups[access] else { continue }
+                let role = RoleNames.emergency(number: account.number, access: access)
+                let mark = fields.node("groups")?.mapping?[access]?.mark
+                if let other = groups.updateValue(group, forKey: role), other != group {
+                    reading.object(
+                        at: mark, "accounts: groups: \(role) has group \(other) already",
+                        hint: "accounts with one number share their roles, and so their groups")
+                } else if let other = roles.updateValue(role, forKey: group), other != role {
+                    reading.object(
+                        at: mark, "accounts: groups: \(group) is the group of \(other) already",
+                        hint: "each emergency role has a group of its own")
+                }
+            }
+        }
     }
 
     private static func noteRepetition(

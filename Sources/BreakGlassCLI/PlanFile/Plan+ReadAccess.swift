@@ -9,6 +9,17 @@ extension Plan {
         breakGlassRole = BreakGlassRole(top)
         accounts = Self.accounts(top, known: roles.map(\.name))
         breakGlassUsers = top.texts("breakGlassUsers", .userName) { $0.lowercased() }
+        if top.node("accounts") == nil { accounts = onlyAccount }
+    }
+
+    /// Without a word about accounts there is one, which people get into by itself.
+    private var onlyAccount: [Account] {
+        guard identityProvider != nil || !breakGlassUsers.isEmpty else { return [] }
+        return [
+            Account(
+                number: 1, id: emergencyAccount, name: Self.emergencyAccountName,
+                roles: identityProvider == nil ? [] : roles.map(\.name))
+        ]
     }
 
     private static func roles(_ top: Fields) -> [Access] {

@@ -57,7 +57,7 @@ extension Plan.Waiver {
         let fields = Fields(
             node, path: "waivers", keys: ["check", "resource", "reason", "until"], reading: reading)
         guard let fields else { return nil }
-        let check = fields.required("check", .any, hint: "write the check's id")
+        let check = fields.required("check", .checkID, hint: "write the check's id")
         let reason = fields.required("reason", .any, hint: "say why, for whoever reads it next")
         let until = fields.required("until", .day, hint: "write the last day, e.g. 2027-01-31")
         guard let check, let reason, let until else { return nil }

@@ -72,6 +72,17 @@ extension ValueRule {
         $0.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/) != nil
     }
 
+    /// The id of a check: a waiver of one that does not exist would waive nothing.
+    static let checkID = ValueRule { scalar in
+        let text = scalar.string
+        guard DriftCheck.named(text) == nil else { return nil }
+        let near = Spelling.nearest(to: text, in: DriftCheck.all.map(\.id))
+        return (
+            "is \"\(text)\", not the id of a check",
+            near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in docs/checks.md"
+        )
+    }
+
     /// A group's name: it must say which role it is for.
     static let groupName = text(
         not: "a name that tells groups apart: {role} is missing",

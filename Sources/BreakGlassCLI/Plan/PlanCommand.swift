@@ -4,8 +4,10 @@ import BreakGlass
 /// `breakglass plan`: everything about the plan file.
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Check and compile the plan.",
-        subcommands: [Validate.self, Compile.self, Templates.self])
+        commandName: "plan", abstract: "Write, check and use the plan.",
+        subcommands: [
+            Init.self, Validate.self, Show.self, Compile.self, Templates.self,
+        ])
 
     /// `breakglass plan validate`.
     struct Validate: SpeakingCommand {
@@ -18,6 +20,13 @@ struct PlanCommand: ParsableCommand {
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let read = terminal.plan(at: plan) else { return .failure }
             terminal.print("\(plan): \(read.summary)")
+            read.mapping.remarks.forEach { terminal.note($0) }
+            do {
+                _ = try PlanAttachments(of: read, beside: plan == "-" ? "." : plan)
+            } catch {
+                terminal.error("\(error)\nhint: the plan names it: put it beside the plan")
+                return .failure
+            }
             return .fine
         }
     }

@@ -47,7 +47,7 @@ extension PlanCommand {
 
 extension PlanAttachments {
     /// Reads the files that a plan names, which lie beside it.
-    fileprivate init(of plan: Plan, beside path: String) throws {
+    init(of plan: Plan, beside path: String) throws {
         self.init()
         let folder = URL(filePath: path).deletingLastPathComponent()
         func text(_ name: String) throws -> Data {
