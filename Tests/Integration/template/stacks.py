@@ -9,6 +9,11 @@ import tempfile
 from cloudformation import ROOT, TEMPLATES, Stack, load
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
+ORGANIZATION = "o-exampleorg1"
+USERS = {"BreakGlassUser1": "BreakglassUser1", "BreakGlassUser2": "BreakglassUser2"}
+ROLLOUT = "arn:aws:iam::*:role/Rollout"
+CUSTODIAN = f"arn:aws:iam::{EMERGENCY}:role/Custodian"
+REVOKER = "arn:aws:iam::*:role/Revoker"
 HOME, STANDBY, GLOBAL = "eu-west-1", "us-west-2", "us-east-1"
 KEY = "5f0c7d1e-0000-4000-8000-00000000000a"
 
@@ -61,6 +66,48 @@ def hub(region=HOME, **parameters):
     return Stack(
         template("hub"), values | parameters, region=region, name="breakglass-hub",
         attributes=attributes,
+    )
+
+
+def access(account=EMERGENCY, **parameters):
+    values = USERS | {
+        "BreakGlassRoleArns": f"arn:aws:iam::{PRODUCTION}:role/BreakGlassRole",
+        "SAMLProviderName": "Okta",
+        "SAMLMetadata": "<EntityDescriptor/>",
+        "RoleNumber": "1",
+        "ReadOnlyRoleArns": f"arn:aws:iam::{PRODUCTION}:role/EmergencyAccess_RO",
+        "OperationsRoleArns": f"arn:aws:iam::{PRODUCTION}:role/EmergencyAccess_Ops",
+    }
+    return Stack(
+        template("access"), values | parameters, account=account, name="breakglass-access"
+    )
+
+
+def workload(account=PRODUCTION, **parameters):
+    values = USERS | {"EmergencyAccountId": EMERGENCY, "RoleNumber": "1"}
+    return Stack(
+        template("workload"), values | parameters, account=account, name="breakglass-workload"
+    )
+
+
+def management(account=MANAGEMENT, **parameters):
+    values = USERS | {"EmergencyAccountId": EMERGENCY}
+    return Stack(
+        template("management"), values | parameters, account=account, name="breakglass-management"
+    )
+
+
+def guardrail(**parameters):
+    values = USERS | {
+        "TargetIds": "r-root",
+        "EmergencyAccountId": EMERGENCY,
+        "SAMLProviderName": "Okta",
+        "RolloutArns": ROLLOUT,
+        "CustodianArns": CUSTODIAN,
+        "RevokerArns": REVOKER,
+    }
+    return Stack(
+        template("guardrail"), values | parameters, account=MANAGEMENT, name="breakglass-guardrail"
     )
 
 

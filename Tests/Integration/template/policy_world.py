@@ -1,0 +1,103 @@
+"""Accounts with everything that the templates put into them, to ask who may do what there."""
+
+import dataclasses
+
+from policy_evaluation import FULL_ACCESS, Principal, Request, is_allowed
+
+# What AWS writes in its own managed policies, as far as the tests need it.
+_MANAGED = {
+    "AdministratorAccess": FULL_ACCESS,
+    "ReadOnlyAccess": {
+        "Statement": [
+            {"Effect": "Allow", "Action": ["*:Get*", "*:List*", "*:Describe*"], "Resource": "*"}
+        ]
+    },
+    "job-function/SystemAdministrator": {
+        "Statement": [{"Effect": "Allow", "Action": ["ec2:*", "rds:*"], "Resource": "*"}]
+    },
+}
+
+
+@dataclasses.dataclass
+class Identity:
+    """A user or role with what is attached to it."""
+
+    policies: list
+    boundary: dict = None
+    trust: dict = None
+
+
+class World:
+    """Identities by ARN, filled from rendered stacks; SCPs bind every account but one."""
+
+    def __init__(self, *stacks, scps=None, management=None):
+        self.identities = {}
+        self.scps, self.management = scps, management
+        for stack in stacks:
+            self.add(stack)
+
+    def add(self, stack):
+        documents = {
+            f"arn:{stack.partition}:iam::{stack.account}:policy/{p['ManagedPolicyName']}":
+                p["PolicyDocument"]
+            for p in stack.resources("AWS::IAM::ManagedPolicy").values()
+        }  # fmt: skip
+
+        def document(arn):
+            return documents.get(arn) or _MANAGED[arn.split(":policy/")[1]]
+
+        named = {"AWS::IAM::User": ("user", "UserName"), "AWS::IAM::Role": ("role", "RoleName")}
+        for kind, (path, key) in named.items():
+            for logical_id, about in stack.resources(kind).items():
+                name = about.get(key) or f"{stack.name}-{logical_id}-1A2B3C4D5E6F"
+                boundary = about.get("PermissionsBoundary")
+                self.identities[f"arn:{stack.partition}:iam::{stack.account}:{path}/{name}"] = Identity(
+                    [p["PolicyDocument"] for p in about.get("Policies", [])]
+                    + [document(arn) for arn in about.get("ManagedPolicyArns", [])],
+                    boundary and document(boundary),
+                    about.get("AssumeRolePolicyDocument"),
+                )
+        for about in stack.resources("AWS::IAM::RolePolicy").values():
+            arn = f"arn:{stack.partition}:iam::{stack.account}:role/{about['RoleName']}"
+            self.identities[arn].policies.append(about["PolicyDocument"])
+
+    def administrator(self, *principals):
+        """Gives somebody whom no template knows every permission that an account can give."""
+        for principal in principals:
+            self.identities[principal.arn] = Identity([FULL_ACCESS], trust=FULL_ACCESS)
+
+    def may(self, principal, action, resource="*", *, policy=None, owner=None, key=False, **context):
+        """Whether the principal may do it. `policy` is the resource's own, `owner` its account."""
+        who = self.identities.get(principal.arn, Identity([]))
+        bound = self.scps if principal.account not in (None, self.management) else None
+        return is_allowed(
+            Request(principal, action, resource, context),
+            identity=who.policies,
+            boundary=who.boundary,
+            scps=bound,
+            resource=policy,
+            resource_account=owner,
+            resource_decides=key,
+        )
+
+    def may_assume(self, principal, role, *, known_by_name=False, tagged=False, **context):
+        """Whether the role can be taken: every action that the call stands for must be allowed."""
+        actions = ["sts:AssumeRoleWithSAML" if principal.kind == "saml" else "sts:AssumeRole"]
+        actions += ["sts:SetSourceIdentity"] * known_by_name + ["sts:TagSession"] * tagged
+        trust = self.identities[role].trust
+        return all(
+            self.may(
+                principal, action, role,
+                policy=trust, owner=role.split(":")[4], key=True, **context,
+            )
+            for action in actions
+        )  # fmt: skip
+
+
+MFA = {"aws:MultiFactorAuthPresent": "true"}
+NO_MFA = {"aws:MultiFactorAuthPresent": "false"}
+"""A session without MFA; a long-term key does not even carry the word."""
+
+
+def provider(account, name):
+    return Principal("saml", f"arn:aws:iam::{account}:saml-provider/{name}")
