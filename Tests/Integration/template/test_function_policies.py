@@ -1,0 +1,195 @@
+"""What each function and each helper role of the alert path may do, and nothing more."""
+
+import pytest
+import stacks
+from policy_evaluation import Request, is_allowed, role, root, service, user
+from policy_world import World
+from stacks import EMERGENCY, HOME, PRODUCTION, STANDBY
+
+PUBLISHER = role(EMERGENCY, "breakglass-sns-publisher")
+ENRICHER = role(EMERGENCY, "breakglass-event-enricher")
+CHECKER = role(EMERGENCY, "breakglass-drift-checker")
+SCHEDULER = role(EMERGENCY, "breakglass-scheduler")
+SIGNING_KEY = f"arn:aws:kms:{HOME}:{EMERGENCY}:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+
+hub = stacks.hub(SigningKeyArn=SIGNING_KEY)
+world = World(hub, stacks.hub(STANDBY))
+
+
+def arn(service, name, region=HOME):
+    return f"arn:aws:{service}:{region}:{EMERGENCY}:{name}"
+
+
+TABLE = arn("dynamodb", "table/breakglass-state")
+
+
+def log(function):
+    return arn("logs", f"log-group:/aws/lambda/breakglass-{function}:log-stream:x")
+
+
+def function(name):
+    return arn("lambda", f"function:breakglass-{name}")
+
+
+MAY = {
+    ENRICHER: [
+        ("logs:PutLogEvents", log("event-enricher")),
+        ("dynamodb:GetItem", TABLE),
+        ("dynamodb:UpdateItem", TABLE),
+        ("lambda:InvokeFunction", function("sns-publisher")),
+    ],
+    PUBLISHER: [
+        ("logs:CreateLogStream", log("sns-publisher")),
+        ("dynamodb:UpdateItem", TABLE),
+        ("sqs:SendMessage", arn("sqs", "breakglass-publisher-dlq")),
+        ("sns:Publish", arn("sns", "breakglass-alerts")),
+        ("sns:Publish", arn("sns", "breakglass-alerts", STANDBY)),
+    ],
+    CHECKER: [
+        ("logs:PutLogEvents", log("drift-checker")),
+        ("dynamodb:GetItem", TABLE),
+        ("dynamodb:PutItem", TABLE),
+        ("dynamodb:Query", TABLE),
+        ("dynamodb:UpdateItem", TABLE),
+        ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/BreakGlassAudit"),
+        ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/BreakGlassCanary"),
+        ("events:PutEvents", stacks.bus(HOME)),
+        ("events:PutEvents", stacks.bus(STANDBY)),
+        ("sqs:SendMessage", arn("sqs", "breakglass-checker-dlq")),
+        ("kms:Sign", SIGNING_KEY),
+    ],
+    SCHEDULER: [
+        ("lambda:InvokeFunction", function("drift-checker")),
+        ("sqs:SendMessage", arn("sqs", "breakglass-checker-dlq")),
+    ],
+}
+EVERY_DEED = sorted({deed for deeds in MAY.values() for deed in deeds})
+FURTHER = [
+    ("sns:Publish", arn("sns", "breakglass-alarms")),
+    ("sns:Publish", arn("sns", "orders")),
+    ("dynamodb:DeleteItem", TABLE),
+    ("dynamodb:DeleteTable", TABLE),
+    ("dynamodb:GetItem", arn("dynamodb", "table/orders")),
+    ("events:PutEvents", arn("events", "event-bus/default")),
+    ("events:DisableRule", arn("events", "rule/breakglass-sign-in")),
+    ("kms:Sign", arn("kms", "key/other")),
+    ("kms:Decrypt", SIGNING_KEY),
+    ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/EmergencyAccess_RO"),
+    ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/BreakGlassRole"),
+    ("lambda:UpdateFunctionCode", function("sns-publisher")),
+    ("logs:DeleteLogGroup", arn("logs", "log-group:/aws/lambda/breakglass-sns-publisher:x")),
+    ("iam:GetRole", "*"),
+]
+
+
+@pytest.mark.parametrize("who", MAY, ids=lambda who: who.arn.split("/")[1])
+def test_each_role_may_do_its_own_and_nothing_else(who):
+    for action, resource in EVERY_DEED + FURTHER:
+        # The publisher's other Region, and whose log is whose, stand in the lists above.
+        assert world.may(who, action, resource) is ((action, resource) in MAY[who]), (
+            action, resource,
+        )  # fmt: skip
+
+
+def test_no_permission_of_the_hub_is_wider_than_it_has_to_be():
+    for about in hub.resources("AWS::IAM::Role").values():
+        for policy in about["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                actions = statement["Action"]
+                for action in [actions] if isinstance(actions, str) else actions:
+                    assert "*" not in action
+                resources = statement["Resource"]
+                for resource in [resources] if isinstance(resources, str) else resources:
+                    if statement["Sid"] == "EncryptsWhatItPublishes":
+                        assert statement["Condition"]
+                    elif statement["Sid"] == "ReadsInEveryAccountAndSendsCanaries":
+                        assert resource.endswith(("BreakGlassAudit", "BreakGlassCanary"))
+                    else:
+                        assert "*" not in resource.removesuffix(":*"), resource
+
+
+@pytest.mark.parametrize("name", ["EnricherRole", "PublisherRole", "CheckerRole"])
+def test_only_lambda_takes_a_functions_role(name):
+    trust = hub.resources("AWS::IAM::Role")[name]["AssumeRolePolicyDocument"]
+    for who, expected in [
+        (service("lambda.amazonaws.com"), True),
+        (service("ec2.amazonaws.com"), False),
+        (user(EMERGENCY, "admin"), False),
+        (root(EMERGENCY), False),
+        (role(PRODUCTION, "Admin"), False),
+    ]:
+        request = Request(who, "sts:AssumeRole", f"arn:aws:iam::{EMERGENCY}:role/x")
+        everything = [{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]
+        assert is_allowed(
+            request, identity=everything, resource=trust, resource_account=EMERGENCY,
+            resource_decides=True,
+        ) is expected  # fmt: skip
+
+
+def takes(stack, name, principal, **context):
+    trust = stack.resources("AWS::IAM::Role")[name]["AssumeRolePolicyDocument"]
+    request = Request(service(principal), "sts:AssumeRole", "arn:aws:iam::1:role/x", context)
+    return is_allowed(request, resource=trust, resource_decides=True)
+
+
+def test_eventbridge_takes_the_forwarding_role_for_our_rules_here_alone():
+    stack = stacks.region(PRODUCTION)
+    ours = {"aws:SourceAccount": PRODUCTION,
+            "aws:SourceArn": f"arn:aws:events:{HOME}:{PRODUCTION}:rule/breakglass-sign-in"}  # fmt: skip
+    assert takes(stack, "ForwardingRole", "events.amazonaws.com", **ours)
+    for change in (
+        {"aws:SourceAccount": EMERGENCY},
+        {"aws:SourceArn": f"arn:aws:events:{HOME}:{PRODUCTION}:rule/other"},
+        {"aws:SourceArn": f"arn:aws:events:us-east-1:{PRODUCTION}:rule/breakglass-sign-in"},
+        {"aws:SourceArn": f"arn:aws:events:{HOME}:{EMERGENCY}:rule/breakglass-sign-in"},
+    ):
+        assert not takes(stack, "ForwardingRole", "events.amazonaws.com", **ours | change)
+    assert not takes(stack, "ForwardingRole", "lambda.amazonaws.com", **ours)
+
+
+def test_the_forwarding_role_puts_events_on_the_hubs_and_nothing_else():
+    placed = World(stacks.region(PRODUCTION))
+    (forwarding,) = [role(PRODUCTION, arn.split("/")[1]) for arn in placed.identities]
+    for region in (HOME, STANDBY):
+        assert placed.may(forwarding, "events:PutEvents", stacks.bus(region))
+    assert not placed.may(forwarding, "events:PutEvents", stacks.bus("us-east-1"))
+    assert not placed.may(forwarding, "events:PutRule", stacks.bus(HOME))
+
+
+def test_the_scheduler_starts_the_checker_for_our_schedules_alone():
+    group = arn("scheduler", "schedule-group/breakglass-checker")
+    ours = {"aws:SourceAccount": EMERGENCY, "aws:SourceArn": group}
+    assert takes(hub, "SchedulerRole", "scheduler.amazonaws.com", **ours)
+    other = arn("scheduler", "schedule-group/default")
+    assert not takes(hub, "SchedulerRole", "scheduler.amazonaws.com", **ours | {"aws:SourceArn": other})
+
+
+def queue(name, stack=hub):
+    return stack.resources("AWS::SQS::QueuePolicy")[name]["PolicyDocument"]
+
+
+@pytest.mark.parametrize(
+    "policy, rule_, expected",
+    [
+        (queue("UndeliveredEventsPolicy"), "rule/breakglass-topic-change", True),
+        (queue("UndeliveredEventsPolicy"), "rule/breakglass-hub/breakglass-hub", True),
+        (queue("UndeliveredEventsPolicy"),
+         "rule/aws.partner/okta.com/example/log/breakglass-idp", True),
+        (queue("UndeliveredEventsPolicy"), "rule/other", False),
+        (queue("HeartbeatPolicy"), "rule/breakglass-hub/breakglass-heartbeat", True),
+        (queue("HeartbeatPolicy"), "rule/breakglass-heartbeat", False),
+        (queue("UndeliveredEventsPolicy", stacks.region()), "rule/breakglass-sign-in", True),
+        (queue("UndeliveredEventsPolicy", stacks.region()), "rule/other", False),
+    ],
+)  # fmt: skip
+def test_queues_take_messages_of_our_rules_alone(policy, rule_, expected):
+    def may(**context):
+        (target,) = {s["Resource"] for s in policy["Statement"]}
+        sent = {"aws:SourceArn": arn("events", rule_), "aws:SourceAccount": EMERGENCY}
+        return is_allowed(
+            Request(service("events.amazonaws.com"), "sqs:SendMessage", target, sent | context),
+            resource=policy,
+        )
+
+    assert may() is expected
+    assert not may(**{"aws:SecureTransport": "false"})
