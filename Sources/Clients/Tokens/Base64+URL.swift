@@ -1,0 +1,13 @@
+extension Base64 {
+    /// Encodes bytes for URLs and tokens: `-` and `_`, no padding (RFC 4648, section 5).
+    static func encodeURL(_ bytes: [UInt8]) -> String {
+        let text = encode(bytes).utf8.prefix { $0 != UInt8(ascii: "=") }.map { digit in
+            switch digit {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: digit
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,19 @@
+import HTTP
+import HTTPTypes
+
+extension WebAPI {
+    /// What tells one identity provider's API from another's.
+    public struct Dialect: Sendable {
+        /// The items on a page of a list; nil where it is no page.
+        let items: @Sendable (JSON) -> [JSON]?
+
+        /// The URL of the page after this one; nil on the last.
+        let next: @Sendable (Response, JSON) throws(Unreadable) -> String?
+
+        /// The API's own word for why it refused, out of the body of an error.
+        let code: @Sendable (JSON) -> String?
+
+        /// What shares a rate limit with the other calls of the same name.
+        let bucket: @Sendable (_ path: String) -> String
+    }
+}
