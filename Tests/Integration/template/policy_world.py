@@ -28,7 +28,10 @@ class Identity:
 
 
 class World:
-    """Identities by ARN, filled from rendered stacks; SCPs bind every account but one."""
+    """Identities by ARN, filled from rendered stacks.
+
+    scps: levels of service control policies by account; they do not bind the management account.
+    """
 
     def __init__(self, *stacks, scps=None, management=None):
         self.identities = {}
@@ -69,7 +72,9 @@ class World:
     def may(self, principal, action, resource="*", *, policy=None, owner=None, key=False, **context):
         """Whether the principal may do it. `policy` is the resource's own, `owner` its account."""
         who = self.identities.get(principal.arn, Identity([]))
-        bound = self.scps if principal.account not in (None, self.management) else None
+        bound = None
+        if principal.account not in (None, self.management) and self.scps:
+            bound = self.scps(principal.account)
         return is_allowed(
             Request(principal, action, resource, context),
             identity=who.policies,
@@ -92,6 +97,25 @@ class World:
             )
             for action in actions
         )  # fmt: skip
+
+
+def guardrails(stack):
+    """What the guardrail's policies are for an account, by what they are attached to."""
+
+    def levels(account):
+        below = [
+            about["Content"]
+            for about in stack.resources("AWS::Organizations::Policy").values()
+            if account in about["TargetIds"]
+        ]
+        above = [
+            about["Content"]
+            for about in stack.resources("AWS::Organizations::Policy").values()
+            if "r-root" in about["TargetIds"]
+        ]
+        return [[FULL_ACCESS, *above], [FULL_ACCESS, *below]]
+
+    return levels
 
 
 MFA = {"aws:MultiFactorAuthPresent": "true"}

@@ -1,0 +1,261 @@
+"""Whom the guardrail lets through, for what, and that it stands in nobody else's way."""
+
+import pytest
+import stacks
+from policy_evaluation import Request, is_allowed, role, root, user
+from policy_world import MFA, NO_MFA, World, guardrails
+from stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
+
+ROLLOUT, CUSTODIAN = role(EMERGENCY, "Rollout"), role(EMERGENCY, "Custodian")
+REVOKER, ADMIN = role(EMERGENCY, "Revoker"), role(EMERGENCY, "Admin")
+STACK_SETS = role(EMERGENCY, "stacksets-exec-0a1b2c3d")
+THERE = role(PRODUCTION, "Admin")
+
+world = World(
+    stacks.access(), stacks.hub(), stacks.workload(),
+    scps=guardrails(stacks.guardrail()), management=MANAGEMENT,
+)  # fmt: skip
+for account in (EMERGENCY, PRODUCTION, MANAGEMENT):
+    world.administrator(
+        *(role(account, n) for n in ("Admin", "Rollout", "Custodian", "Revoker", "EmergencyAccess_X")),
+        role(account, "stacksets-exec-0a1b2c3d"), user(account, "admin"),
+    )  # fmt: skip
+
+
+def iam(path, account=EMERGENCY):
+    return f"arn:aws:iam::{account}:{path}"
+
+
+def at(service, name, account=EMERGENCY):
+    return f"arn:aws:{service}:{HOME}:{account}:{name}"
+
+
+def deeds(resource, *actions):
+    return [(action, resource) for action in actions]
+
+
+ROLE_DEEDS = (
+    "iam:CreateRole", "iam:DeleteRole", "iam:UpdateRole", "iam:UpdateRoleDescription",
+    "iam:UpdateAssumeRolePolicy", "iam:AttachRolePolicy", "iam:DetachRolePolicy", "iam:PassRole",
+    "iam:PutRolePermissionsBoundary", "iam:DeleteRolePermissionsBoundary",
+    "iam:AddRoleToInstanceProfile", "iam:TagRole",
+)  # fmt: skip
+TRUSTED_ROLES = (
+    "EmergencyAccess_Role1_RO", "EmergencyAccess_RO", "EmergencyAccess_Ops", "BreakGlassRole",
+    "BreakGlassAudit", "BreakGlassCanary", "breakglass-sns-publisher", "breakglass-drift-checker",
+    "StackSet-breakglass-region-1a2b-ForwardingRole-3C4D", "Rollout", "Revoker",
+)  # fmt: skip
+FOR_STACK_SETS = [
+    *(deed for name in TRUSTED_ROLES[:-2] for deed in deeds(iam(f"role/{name}"), *ROLE_DEEDS)),
+    *deeds(iam("role/BreakGlassAudit"), "iam:PutRolePolicy", "iam:DeleteRolePolicy"),
+    *deeds(at("events", "rule/breakglass-sign-in"), "events:PutRule", "events:DeleteRule",
+           "events:PutTargets", "events:RemoveTargets", "events:DisableRule"),
+    *deeds(at("sqs", "breakglass-rules-dlq"), "sqs:CreateQueue", "sqs:DeleteQueue",
+           "sqs:SetQueueAttributes"),
+    *deeds(at("cloudwatch", "alarm:breakglass-rules-undelivered"), "cloudwatch:PutMetricAlarm",
+           "cloudwatch:DeleteAlarms"),
+    *deeds(at("cloudformation", "stack/StackSet-breakglass-region-0a1b/0a1b"),
+           "cloudformation:CreateStack", "cloudformation:UpdateStack",
+           "cloudformation:DeleteStack"),
+]  # fmt: skip
+ONLY_ROLLOUT = [
+    *(deed for name in ("Rollout", "Custodian", "Revoker")
+      for deed in deeds(iam(f"role/{name}"), "iam:CreateRole", "iam:UpdateAssumeRolePolicy")
+      if name != "Custodian" or EMERGENCY in deed[1]),
+    *deeds(iam("user/BreakglassUser1"), "iam:CreateUser", "iam:UpdateUser", "iam:DeleteUser",
+           "iam:CreateAccessKey", "iam:DetachUserPolicy", "iam:DeleteUserPermissionsBoundary",
+           "iam:UploadSigningCertificate"),
+    *deeds(iam("group/administrators"), "iam:AddUserToGroup"),
+    *deeds(iam("policy/breakglass-boundary"), "iam:CreatePolicyVersion", "iam:DeletePolicy",
+           "iam:SetDefaultPolicyVersion"),
+    *deeds(iam("saml-provider/Okta"), "iam:UpdateSAMLProvider", "iam:DeleteSAMLProvider"),
+    *deeds("*", "iam:UpdateAccountPasswordPolicy", "sns:Unsubscribe",
+           "organizations:LeaveOrganization"),
+    *deeds(at("events", "event-bus/breakglass-hub"), "events:PutPermission",
+           "events:DeleteEventBus", "events:RemovePermission"),
+    *deeds(at("events", "rule/breakglass-hub/breakglass-hub"), "events:DisableRule",
+           "events:RemoveTargets", "events:PutTargets"),
+    *deeds(at("events", "rule/aws.partner/okta.com/example/log/breakglass-idp"),
+           "events:DeleteRule"),
+    *deeds(at("events", "event-bus/aws.partner/okta.com/example/log"), "events:DeleteEventBus"),
+    *deeds(at("events", "archive/breakglass-hub"), "events:DeleteArchive"),
+    *deeds(at("sns", "breakglass-alerts"), "sns:SetTopicAttributes", "sns:DeleteTopic",
+           "sns:Subscribe", "sns:AddPermission"),
+    *deeds(at("lambda", "function:breakglass-sns-publisher"), "lambda:UpdateFunctionCode",
+           "lambda:UpdateFunctionConfiguration", "lambda:PutFunctionConcurrency",
+           "lambda:AddPermission", "lambda:DeleteFunction",
+           "lambda:DeleteFunctionEventInvokeConfig", "lambda:InvokeFunction"),
+    *deeds(at("dynamodb", "table/breakglass-state"), "dynamodb:DeleteTable", "dynamodb:PutItem"),
+    *deeds(at("scheduler", "schedule/breakglass-checker/breakglass-nightly-check"),
+           "scheduler:UpdateSchedule", "scheduler:DeleteSchedule"),
+    *deeds(at("cloudtrail", "trail/breakglass-trail"), "cloudtrail:StopLogging",
+           "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors"),
+    *deeds(at("logs", "log-group:/aws/lambda/breakglass-sns-publisher:log-stream:x"),
+           "logs:DeleteLogStream"),
+    *deeds(f"arn:aws:s3:::breakglass-code-{EMERGENCY}-{HOME}/event-enricher.zip", "s3:PutObject",
+           "s3:DeleteObject"),
+    *deeds(at("kms", "alias/breakglass"), "kms:DeleteAlias", "kms:UpdateAlias"),
+    *deeds(at("cloudformation", "stack/breakglass-hub/0a1b"), "cloudformation:CreateChangeSet"),
+    *deeds(at("cloudformation", "stackset/breakglass-region:0a1b"),
+           "cloudformation:DeleteStackSet", "cloudformation:DeleteStackInstances"),
+]  # fmt: skip
+EVERYBODY = [ADMIN, root(EMERGENCY), user(EMERGENCY, "admin"), role(EMERGENCY, "EmergencyAccess_X")]
+
+
+@pytest.mark.parametrize("action, resource", sorted(set(FOR_STACK_SETS + ONLY_ROLLOUT)))
+def test_nobody_but_rollout_touches_what_is_ours(action, resource):
+    assert world.may(ROLLOUT, action, resource)
+    for somebody in (*EVERYBODY, CUSTODIAN):
+        assert not world.may(somebody, action, resource), somebody.arn
+
+
+@pytest.mark.parametrize("action, resource", FOR_STACK_SETS)
+def test_stack_sets_pass_for_what_they_bring(action, resource):
+    assert world.may(STACK_SETS, action, resource)
+
+
+@pytest.mark.parametrize("action, resource", ONLY_ROLLOUT)
+def test_stack_sets_pass_for_nothing_else(action, resource):
+    # They bring rules, and a rule is known by its name alone.
+    if not resource.startswith((at("events", "rule/breakglass-"), iam("policy/breakglass-"))):
+        assert not world.may(STACK_SETS, action, resource)
+
+
+def test_nobody_takes_the_name_of_stack_sets_own_role():
+    for action in ("iam:CreateRole", "iam:UpdateAssumeRolePolicy", "iam:PutRolePolicy"):
+        for somebody in (*EVERYBODY, STACK_SETS, THERE):
+            assert not world.may(somebody, action, iam("role/stacksets-exec-1", somebody.account))
+
+
+CREDENTIALS = [
+    *deeds(iam("user/BreakglassUser1"), "iam:CreateLoginProfile", "iam:UpdateLoginProfile",
+           "iam:DeactivateMFADevice", "iam:EnableMFADevice", "iam:ResyncMFADevice"),
+    *deeds(iam("mfa/BreakglassUser1"), "iam:CreateVirtualMFADevice", "iam:DeleteVirtualMFADevice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("action, resource", CREDENTIALS)
+def test_custodians_set_passwords_and_mfa_and_nobody_else_does(action, resource):
+    assert world.may(CUSTODIAN, action, resource)
+    for somebody in (*EVERYBODY, ROLLOUT, REVOKER, STACK_SETS):
+        assert not world.may(somebody, action, resource), somebody.arn
+
+
+def test_a_break_glass_user_still_keeps_its_own_password_and_mfa():
+    one = user(EMERGENCY, "BreakglassUser1")
+    for action, resource in (
+        ("iam:ChangePassword", one.arn),
+        ("iam:EnableMFADevice", one.arn),
+        ("iam:CreateVirtualMFADevice", iam("mfa/BreakglassUser1")),
+    ):
+        assert world.may(one, action, resource, **NO_MFA)
+        assert not world.may(user(EMERGENCY, "admin"), action, resource)
+    assert world.may_assume(one, iam("role/BreakGlassRole", PRODUCTION), **MFA)
+
+
+DENY_ALL = {"iam:PolicyARN": "arn:aws:iam::aws:policy/AWSDenyAll"}
+
+
+def test_the_revoker_ends_sessions_and_locks_users_and_gives_nothing():
+    user_, role_ = iam("user/BreakglassUser1"), iam("role/EmergencyAccess_RO")
+    assert world.may(REVOKER, "iam:PutRolePolicy", role_)
+    assert world.may(role(PRODUCTION, "Revoker"), "iam:PutRolePolicy", iam("role/BreakGlassRole", PRODUCTION))
+    assert world.may(REVOKER, "iam:PutUserPolicy", user_)
+    assert world.may(REVOKER, "iam:DeleteLoginProfile", user_)
+    assert world.may(REVOKER, "iam:AttachUserPolicy", user_, **DENY_ALL)
+    admin = {"iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess"}
+    assert not world.may(REVOKER, "iam:AttachUserPolicy", user_, **admin)
+    assert not world.may(REVOKER, "iam:AttachUserPolicy", user_)
+    assert not world.may(REVOKER, "iam:AttachRolePolicy", role_, **admin)
+    assert not world.may(REVOKER, "iam:UpdateAssumeRolePolicy", role_)
+    for somebody in (*EVERYBODY, CUSTODIAN):
+        assert not world.may(somebody, "iam:PutRolePolicy", role_)
+        assert not world.may(somebody, "iam:PutUserPolicy", user_)
+        assert not world.may(somebody, "iam:AttachUserPolicy", user_, **DENY_ALL)
+    for somebody in (*EVERYBODY, ROLLOUT):
+        assert not world.may(somebody, "iam:DeleteLoginProfile", user_)
+
+
+OTHERS = [
+    ("iam:CreateRole", iam("role/App")),
+    ("iam:PassRole", iam("role/App")),
+    ("iam:CreateUser", iam("user/somebody")),
+    ("iam:UpdateUser", iam("user/BreakglassUser10")),
+    ("iam:CreateLoginProfile", iam("user/somebody")),
+    ("iam:EnableMFADevice", iam("user/somebody")),
+    ("iam:CreatePolicy", iam("policy/app")),
+    ("iam:CreateSAMLProvider", iam("saml-provider/Other")),
+    ("events:PutRule", at("events", "rule/other")),
+    ("events:DisableRule", at("events", "rule/not-breakglass-sign-in")),
+    ("events:PutEvents", at("events", "event-bus/default")),
+    ("sns:SetTopicAttributes", at("sns", "orders")),
+    ("lambda:UpdateFunctionCode", at("lambda", "function:app")),
+    ("lambda:InvokeFunction", at("lambda", "function:app")),
+    ("s3:PutObject", "arn:aws:s3:::app/x"),
+    ("cloudtrail:StopLogging", at("cloudtrail", "trail/app")),
+    ("cloudformation:DeleteStack", at("cloudformation", "stack/app/0a1b")),
+    ("kms:ScheduleKeyDeletion", at("kms", "key/other")),
+    ("kms:DeleteAlias", at("kms", "alias/breakglass-of-somebody-else")),
+    ("ec2:RunInstances", "*"),
+    # Repairing is nobody's privilege.
+    ("cloudtrail:StartLogging", at("cloudtrail", "trail/breakglass-trail")),
+    ("cloudwatch:EnableAlarmActions", at("cloudwatch", "alarm:breakglass-no-heartbeat")),
+    ("lambda:DeleteFunctionConcurrency", at("lambda", "function:breakglass-sns-publisher")),
+    ("iam:DeleteAccessKey", iam("user/BreakglassUser1")),
+    ("events:StartReplay", at("events", "archive/breakglass-hub")),
+]
+
+
+@pytest.mark.parametrize("action, resource", OTHERS)
+def test_it_stands_in_nobodys_way(action, resource):
+    assert world.may(ADMIN, action, resource)
+
+
+def test_in_other_accounts_their_users_and_settings_are_their_own():
+    for action, resource in (
+        ("iam:CreateUser", iam("user/BreakglassUser1", PRODUCTION)),
+        ("iam:CreateLoginProfile", iam("user/BreakglassUser1", PRODUCTION)),
+        ("iam:UpdateSAMLProvider", iam("saml-provider/Okta", PRODUCTION)),
+        ("iam:UpdateAccountPasswordPolicy", "*"),
+        ("sns:Unsubscribe", "*"),
+    ):
+        assert world.may(THERE, action, resource)
+    for name in ("EmergencyAccess_RO", "BreakGlassRole", "BreakGlassAudit", "breakglass-x"):
+        assert not world.may(THERE, "iam:UpdateAssumeRolePolicy", iam(f"role/{name}", PRODUCTION))
+
+
+@pytest.mark.parametrize("action", ["kms:DisableKey", "kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"])
+def test_the_key_is_known_by_its_alias(action):
+    ours = {"kms:ResourceAliases": ["alias/breakglass"]}
+    assert world.may(ROLLOUT, action, at("kms", "key/0a1b"), **ours)
+    assert not world.may(ADMIN, action, at("kms", "key/0a1b"), **ours)
+    assert world.may(ADMIN, action, at("kms", "key/0a1b"), **{"kms:ResourceAliases": ["alias/x"]})
+    assert world.may(ADMIN, action, at("kms", "key/0a1b"))
+
+
+def test_the_functions_work_under_it():
+    table = at("dynamodb", "table/breakglass-state")
+    assert world.may(role(EMERGENCY, "breakglass-event-enricher"), "dynamodb:UpdateItem", table)
+    assert world.may(
+        role(EMERGENCY, "breakglass-event-enricher"), "lambda:InvokeFunction",
+        at("lambda", "function:breakglass-sns-publisher"),
+    )  # fmt: skip
+    assert world.may(role(EMERGENCY, "breakglass-drift-checker"), "dynamodb:PutItem", table)
+    assert world.may_assume(
+        role(EMERGENCY, "breakglass-drift-checker"), iam("role/BreakGlassAudit", PRODUCTION)
+    )
+
+
+def test_the_management_account_is_not_bound():
+    assert world.may(role(MANAGEMENT, "Admin"), "iam:DeleteRole", iam("role/BreakGlassAudit", MANAGEMENT))
+
+
+def test_an_administrator_who_is_a_user_cannot_be_made_up_either():
+    custodian = user(PRODUCTION, "Carol")
+    stack = stacks.guardrail(CustodianArns=custodian.arn)
+    for action in ("iam:CreateUser", "iam:UpdateUser"):
+        request = Request(THERE, action, custodian.arn)
+        everything = [{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]
+        levels = guardrails(stack)(PRODUCTION)
+        assert not is_allowed(request, identity=everything, scps=levels)
+        assert is_allowed(request, identity=everything)
