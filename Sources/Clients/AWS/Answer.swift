@@ -35,6 +35,17 @@ extension AWS {
                 throw Unreadable("is no XML as AWS writes it: \(error)")
             }
         }
+
+        /// The element `NAMEResult` of the body as XML, in which the Query protocol answers `NAME`.
+        func xmlResult(of operation: String) throws(Unreadable) -> XMLElement {
+            let root: XMLElement
+            do throws(XMLReader.Invalid) {
+                root = try XMLElement.read(response.body)
+            } catch {
+                throw Unreadable("is no XML as AWS writes it: \(error)")
+            }
+            return try require(root[operation + "Result"], operation + "Result")
+        }
     }
 }
 

@@ -20,6 +20,10 @@ extension AWS.Operation {
         case .form(let fields):
             request.headers[.contentType] = "application/x-www-form-urlencoded; charset=utf-8"
             request.body = form(fields)
+        case .post(let path, let document):
+            request.url = base + path
+            request.headers[.contentType] = "application/json"
+            request.body = document.bytes
         case .get(let path, let query, let headers):
             request.method = .get
             request.url = base + path + (query.isEmpty ? "" : "?" + encode(query))
