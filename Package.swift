@@ -75,7 +75,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
-            dependencies: ["BreakGlass", "CZlib", "Time", arguments, yams],
+            dependencies: [
+                "AlertPath", "BreakGlass", "Clients", "CZlib", "HTTP", "Time", arguments, yams,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),

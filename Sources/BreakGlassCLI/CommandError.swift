@@ -12,6 +12,9 @@ enum CommandError: Error, CustomStringConvertible {
     /// A file without any JSON.
     case noEvent(String)
 
+    /// A file that holds no public key that the checker could sign with: why.
+    case noPublicKey(String, reason: String)
+
     var description: String {
         switch self {
         case .unreadableFile(let file, let reason):
@@ -21,6 +24,12 @@ enum CommandError: Error, CustomStringConvertible {
         case .notJSON(let file, let line, let reason, let more):
             "\(file) is not JSON: line \(line): \(reason)"
                 + (more == 0 ? "" : ", and in \(more) more place\(more == 1 ? "" : "s")")
+        case .noPublicKey(let file, let reason):
+            """
+            \(file) holds no public key to sign in with: \(reason)
+            hint: make it by aws kms get-public-key --key-id KEY --output text \
+            --query PublicKey, of a key with key spec RSA_2048 and usage SIGN_VERIFY
+            """
         case .noEvent(let file):
             """
             \(file) is empty

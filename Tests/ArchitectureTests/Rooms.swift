@@ -18,7 +18,13 @@ enum Rooms {
         ("AlertPath", ["BreakGlass", "Clients", "HTTP", "Time", "Logging"]),
         ("event-enricher", wired.union(["BreakGlass"])),
         ("sns-publisher", wired),
-        ("BreakGlassCLI", ["BreakGlass", "Time", "CZlib", "ArgumentParser", "Yams", "Foundation"]),
+        (
+            "BreakGlassCLI",
+            [
+                "AlertPath", "BreakGlass", "Clients", "HTTP", "Time", "CZlib", "ArgumentParser",
+                "Yams", "Foundation",
+            ]
+        ),
         ("breakglass", ["BreakGlassCLI"]),
     ]
 
@@ -46,8 +52,6 @@ enum Rooms {
             "only HTTP waits for sockets"
         case ("Clients", "LambdaRuntime"):
             "the runtime knows Lambda's Runtime API and nothing else of AWS"
-        case ("AlertPath", "BreakGlassCLI"):
-            "the preview needs no network: it calls what AlertPath calls"
         case ("Crypto", _):
             "OpenSSL, which TLS brings along, has what is needed; swift-crypto and what it links make "
                 + "a zip 2.8 MB larger"

@@ -1,0 +1,108 @@
+import BreakGlass
+
+extension IdPSheet {
+    /// Source: Microsoft Learn, "Microsoft Entra SSO integration with AWS Single-Account Access".
+    var entraSteps: [Step] {
+        var roles = Table(["App role", "Value", "Assigned group"])
+        roles.rows = setup.groups.map { group in
+            [group.role, "\(group.roleARN),\(setup.providerARN)", group.name]
+        }
+        return [
+            groups("Security groups with assigned members: no dynamic rule, no sync from AD."),
+            Step(
+                "App: AWS Single-Account Access from the gallery",
+                settings(
+                    [
+                        ("Identifier (Entity ID)", setup.endpoints[0]),
+                        ("Reply URL", setup.endpoint),
+                        ("Claim \(FederationSetup.attributes)Role", "user.assignedroles"),
+                    ] + claims.map { ("Claim \($0)", $1) }) + [
+                        otherEndpoints, "Assignment required: Yes. Otherwise anybody gets in.",
+                    ]),
+            Step(
+                "App roles: one a group, its value the two ARNs; assign each group its role",
+                roles.written(as: .text).split(separator: "\n").map(String.init)
+                    + ["Assign no person directly."]),
+            Step(
+                "Conditional Access: require MFA for this app",
+                ["AWS cannot see the second factor. Test that no other policy blocks responders."]),
+            Step(
+                "Enabled for users to sign in: No, in normal times",
+                ["In an emergency: Yes, and put the responders into their groups."]),
+            Step(
+                "App registration by which the checker reads, with Graph application permissions",
+                FederationSetup.graphPermissions + ["and admin consent for these only."]),
+            backIntoPlan([
+                ("app", "the object id of the enterprise application"),
+                ("client", "the application (client) id of the registration"),
+                ("metadata", "the file of the federation metadata, beside the plan"),
+            ]),
+        ]
+    }
+
+    /// Source: AWS Security Blog, "AWS Federated Authentication with Active Directory Federation
+    /// Services".
+    var adfsSteps: [Step] {
+        let claim = "http://schemas.microsoft.com/ws/2008/06/identity/claims/"
+        return [
+            groups(
+                "Active Directory, security groups. In a distinguished name write # as \\#.",
+                "No nested group: whoever fills that one fills these."),
+            Step(
+                "Relying party trust for AWS",
+                settings([
+                    ("Identifier", setup.audience),
+                    ("SAML 2.0 endpoint (POST)", setup.endpoint),
+                ]) + [otherEndpoints]),
+            Step(
+                "Claim rule: keep the groups' names for the next rule",
+                [
+                    "c:[Type == \"\(claim)windowsaccountname\", Issuer == \"AD AUTHORITY\"]",
+                    " => add(store = \"Active Directory\", types = (\"http://temp/groups\"),",
+                    "        query = \";tokenGroups;{0}\", param = c.Value);",
+                ]),
+            Step(
+                "Claim rule: groups become roles",
+                [
+                    "c:[Type == \"http://temp/groups\", Value =~ \"\(setup.mapping.expression)\"]",
+                    " => issue(Type = \"\(FederationSetup.attributes)Role\",",
+                    "        Value = RegExReplace(c.Value, \"\(setup.mapping.expression)\",",
+                    "        \"\(setup.mapping.replacement)\"));",
+                    tried,
+                ]),
+            Step("Further claim rules", settings(claims)),
+            Step(
+                "Access control policy: permit these groups and require MFA",
+                ["AWS cannot see the second factor."]),
+            Step(
+                "Disable the relying party trust: in normal times it is disabled",
+                ["In an emergency: enable it, and put the responders into their groups."]),
+            backIntoPlan([("metadata", "FederationMetadata.xml, beside the plan")]),
+        ]
+    }
+
+    /// What any SAML 2.0 provider needs.
+    var otherSteps: [Step] {
+        [
+            groups("No rule, import or nested group may fill them."),
+            Step(
+                "SAML 2.0 app for AWS",
+                settings(
+                    [
+                        ("Audience", setup.audience),
+                        ("Assertion consumer service", setup.endpoint),
+                        ("Attribute \(FederationSetup.attributes)Role", "as below"),
+                    ] + claims.map { ("Attribute \($0)", $1) }) + [otherEndpoints]),
+            Step(
+                "Role: what a group's name becomes, by this expression",
+                settings([
+                    ("match", setup.mapping.expression), ("value", setup.mapping.replacement),
+                ]) + [tried]),
+            Step("Assignments: these groups and nothing else, with two factors", []),
+            Step(
+                "Disable the app: in normal times it is disabled and the groups are empty",
+                ["In an emergency: enable it, and put the responders into their groups."]),
+            backIntoPlan([("metadata", "the provider's SAML metadata, beside the plan")]),
+        ]
+    }
+}
