@@ -62,6 +62,10 @@ let package = Package(
             name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", logging],
             swiftSettings: strict),
 
+        .target(
+            name: "Collector", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
+            swiftSettings: strict),
+
         // Roof
         .executableTarget(
             name: "event-enricher",
@@ -93,6 +97,10 @@ let package = Package(
             name: "aws-probe", dependencies: ["Time", "Clients", "HTTP", httpTypes],
             path: "Tests/AWSProbe",
             swiftSettings: strict),
+        .executableTarget(
+            name: "idp-probe",
+            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time"],
+            path: "Tests/IdPProbe", swiftSettings: strict),
         .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
         .executableTarget(
             name: "alerts-benchmark", dependencies: ["BreakGlass"], path: "Benchmarks/alerts",
@@ -105,6 +113,10 @@ let package = Package(
             name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
         .testTarget(
             name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CollectorTests",
+            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time", httpTypes],
             swiftSettings: strict),
         .testTarget(
             name: "AlertPathTests",

@@ -16,6 +16,7 @@ enum Rooms {
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
         ("AlertPath", ["BreakGlass", "Clients", "HTTP", "Time", "Logging"]),
+        ("Collector", ["BreakGlass", "Clients", "HTTP", "Time"]),
         ("event-enricher", wired.union(["BreakGlass"])),
         ("sns-publisher", wired),
         (

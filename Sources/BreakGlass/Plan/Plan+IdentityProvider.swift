@@ -2,7 +2,11 @@ extension Plan {
     /// The way in by federation.
     public struct IdentityProvider: Sendable, Hashable {
         /// Whose product it is.
-        public enum Kind: String, Sendable, CaseIterable { case okta, entra, adfs, other }
+        public enum Kind: String, Sendable, CaseIterable {
+            case okta, entra, adfs
+            case identityCenter = "identity-center"
+            case other
+        }
 
         /// Whose product it is.
         public var kind: Kind
@@ -18,6 +22,19 @@ extension Plan {
 
         /// The KMS key that signs for that app: id, ARN or alias.
         public var signingKey: String?
+
+        /// The secret in Secrets Manager that holds an API token, where no key signs: name or ARN.
+        public var apiToken: String?
+
+        /// Entra's tenant: its id, or one of its domains.
+        public var tenant: String?
+
+        /// The certificate by which Entra knows the signing key: SHA-256 of its DER form, hexadecimal.
+        /// Without it the checker shows a token of AWS's own.
+        public var certificate: String?
+
+        /// Identity Center's identity store, e.g. `d-1234567890`.
+        public var identityStore: String?
 
         /// The name of the SAML provider in the emergency access account.
         public var samlProvider: String
@@ -46,6 +63,7 @@ extension Plan.IdentityProvider.Kind {
         case .okta: "Okta"
         case .entra: "Entra"
         case .adfs: "ADFS"
+        case .identityCenter: "IdentityCenter"
         case .other: "IdP"
         }
     }

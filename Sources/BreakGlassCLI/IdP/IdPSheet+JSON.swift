@@ -26,7 +26,7 @@ extension IdPSheet {
             }
         case .entra:
             sheet["permissions"] = FederationSetup.graphPermissions
-        case .adfs, .other:
+        case .adfs, .identityCenter, .other:
             sheet["expression"] = setup.mapping.expression
             sheet["replacement"] = setup.mapping.replacement
         }

@@ -35,6 +35,7 @@ struct IdPSheet {
         case .okta: "Okta"
         case .entra: "Microsoft Entra ID"
         case .adfs: "AD FS"
+        case .identityCenter: "IAM Identity Center"
         case .other: "Identity provider"
         }
     }
@@ -44,7 +45,7 @@ struct IdPSheet {
         case .okta: oktaSteps
         case .entra: entraSteps
         case .adfs: adfsSteps
-        case .other: otherSteps
+        case .identityCenter, .other: otherSteps
         }
     }
 }

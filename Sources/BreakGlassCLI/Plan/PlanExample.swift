@@ -42,8 +42,10 @@ enum PlanExample {
 
         ## The way in when IAM Identity Center is down and the identity provider is up.
         ## "breakglass plan idp" prints what its administrator sets up once.
-        ## kind: okta, entra, adfs or other. app and client: ids at the IdP, once they are made.
-        ## signingKey: the KMS key by which the checker signs in. metadata: a file beside this plan.
+        ## kind: okta, entra, adfs, identity-center or other. app and client: ids at the IdP, once they
+        ## are made. signingKey: the KMS key by which the checker signs in; or, with Okta, apiToken: the
+        ## secret in Secrets Manager that holds a token. Entra: tenant, and certificate (SHA-256) where
+        ## signingKey signs. Identity Center: identityStore. metadata: a file beside this plan.
         ## controlGroup: the id of a group with one known member: tells "empty" from "not readable".
         #identityProvider:
         #  kind: okta

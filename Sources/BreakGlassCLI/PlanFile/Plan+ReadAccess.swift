@@ -58,8 +58,8 @@ extension Plan.BreakGlassRole {
 
 extension Plan.IdentityProvider {
     private static let keys = [
-        "kind", "domain", "app", "client", "signingKey", "samlProvider", "metadata", "groupName",
-        "controlGroup",
+        "kind", "domain", "app", "client", "signingKey", "apiToken", "tenant", "certificate",
+        "identityStore", "samlProvider", "metadata", "groupName", "controlGroup",
     ]
 
     fileprivate init?(_ top: Fields) {
@@ -72,6 +72,10 @@ extension Plan.IdentityProvider {
         app = fields.text("app")
         client = fields.text("client")
         signingKey = fields.text("signingKey")
+        apiToken = fields.text("apiToken")
+        tenant = fields.text("tenant")
+        certificate = fields.text("certificate", .certificateFingerprint)
+        identityStore = fields.text("identityStore", .identityStore)
         metadata = fields.text("metadata")
         groupName = fields.text("groupName", .groupName) ?? groupName
         controlGroup = fields.text("controlGroup")

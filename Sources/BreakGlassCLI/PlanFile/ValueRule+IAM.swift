@@ -31,6 +31,17 @@ extension ValueRule {
         )
     }
 
+    /// The SHA-256 fingerprint of a certificate, without colons.
+    static let certificateFingerprint = text(
+        not: "a SHA-256 fingerprint",
+        hint: "write the 64 hexadecimal digits of openssl x509 -fingerprint -sha256, without colons"
+    ) { $0.wholeMatch(of: /[0-9A-Fa-f]{64}/) != nil }
+
+    /// The id of an identity store.
+    static let identityStore = text(
+        not: "an identity store's id", hint: "write it like d-1234567890"
+    ) { $0.wholeMatch(of: /d-[0-9a-f]{10}/) != nil }
+
     /// An ARN of any service.
     static let arn = ValueRule { scalar in
         do throws(PlanError) {

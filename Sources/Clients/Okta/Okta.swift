@@ -56,6 +56,7 @@ public enum Okta {
         items: \.array,
         next: { response, _ in response.nextLink },
         code: { $0["errorCode"]?.string },
+        missing: ["E0000007"],
         bucket: bucket(of:))
 
     /// Limits count by what stands after `/api/v1`, with one resource apart from lists of it.

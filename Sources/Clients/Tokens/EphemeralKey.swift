@@ -41,6 +41,7 @@ final class EphemeralKey: Sendable {
             var next = bytes.baseAddress
             return d2i_ECDSA_SIG(nil, &next, bytes.count)
         }
+        ERR_clear_error()
         guard let signature else { return nil }
         defer { ECDSA_SIG_free(signature) }
         var joined = [UInt8](repeating: 0, count: 64)

@@ -26,6 +26,8 @@ public struct JWK: Sendable, Hashable {
             }
             return key
         }
+        // What failed stays in OpenSSL's queue of errors, where TLS would look for its own.
+        ERR_clear_error()
         guard let key else { return nil }
         defer { EVP_PKEY_free(key) }
         self.init(key)

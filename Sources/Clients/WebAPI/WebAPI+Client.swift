@@ -91,9 +91,11 @@ extension WebAPI {
                 request: { () async throws(Failure) in try await session.request(deadline) },
                 mend: { await session.mends($0) })
             guard response.status == 200 else {
-                throw .refused(
-                    status: response.status,
-                    code: WebAPI.word(JSON(response.body).flatMap(dialect.code)))
+                let code = WebAPI.word(JSON(response.body).flatMap(dialect.code))
+                if response.status == 404, let code, dialect.missing.contains(code) {
+                    throw .missing(code: code)
+                }
+                throw .refused(status: response.status, code: code)
             }
             return response
         }

@@ -7,6 +7,9 @@ extension WebAPI {
         /// The API refused; `code` is its own word for why, where it said one.
         case refused(status: Int, code: String?)
 
+        /// The API says that there is no such thing.
+        case missing(code: String)
+
         /// The token end point refused.
         case noToken(status: Int, code: String?)
 
@@ -29,6 +32,7 @@ extension WebAPI.Failure: CustomStringConvertible {
     public var description: String {
         switch self {
         case .refused(let status, let code): Self.words(status, code)
+        case .missing(let code): "404 \(code)"
         case .noToken(let status, let code): "no access token: \(Self.words(status, code))"
         case .unsigned(let reason): "the checker's key did not sign: \(reason)"
         case .unreachable(let error):

@@ -13,6 +13,10 @@ struct PlanJSONTests {
         provider.app = "0oa1"
         provider.client = "0oa2"
         provider.signingKey = "alias/breakglass-idp"
+        provider.apiToken = "breakglass/okta"
+        provider.tenant = "example.onmicrosoft.com"
+        provider.certificate = String(repeating: "a1", count: 32)
+        provider.identityStore = "d-1234567890"
         provider.metadata = "metadata.xml"
         provider.groupName = "x#{role}#{account}"
         provider.controlGroup = "00g9"

@@ -1,0 +1,77 @@
+import BreakGlass
+import Clients
+
+extension OktaRun {
+    /// A group by its id, with its members.
+    func group(_ id: String) async -> Observed<Snapshot.Group> {
+        async let listed = client.observe(
+            "the members of group \(id)", Okta.listGroupUsers(id), before: deadline
+        ) { Snapshot.GroupMember(id: $0.id, login: $0.login) }
+        let read = await client.observe(
+            "group \(id)", Okta.getGroup(id), before: deadline, \.self)
+        let members = await listed
+        return read.map { Snapshot.Group($0, members: members) }
+    }
+
+    func controlGroup() async -> Observed<Snapshot.Group> {
+        guard let id = plan.identityProvider?.controlGroup else {
+            return .unavailable(
+                Unavailable("the control group", .notConfigured, detail: "the plan names none"))
+        }
+        return await group(id)
+    }
+
+    /// Names matter where the plan stores no id: then every group is listed, since Okta's searches
+    /// lag behind.
+    func groupNames() async -> Listing<Snapshot.GroupName> {
+        let part = "the names of groups"
+        guard plan.hasGroupWithoutID else {
+            return Listing(
+                [],
+                unread: Unavailable(
+                    part, .notConfigured, detail: "the plan stores every group's id"))
+        }
+        let prefix = plan.groupNamePrefix
+        var pages = await client.list(Okta.listGroups(), before: deadline)
+        pages.items.removeAll { !$0.name.hasPrefix(prefix) }
+        return Listing(part, pages) { Snapshot.GroupName(id: $0.id, name: $0.name) }
+    }
+
+    func groupRules() async -> Listing<Snapshot.GroupRule> {
+        await client.observe("the group rules", Okta.listGroupRules(), before: deadline) {
+            Snapshot.GroupRule(id: $0.id, name: $0.name, status: $0.status, groups: $0.groups)
+        }
+    }
+
+    /// Somebody who is to act, and by what they can prove who they are.
+    func responder(_ name: String) async -> Observed<Snapshot.Responder> {
+        do throws(Unavailable) {
+            let user = try await client.observe(
+                "responder \(name)", Okta.getUser(name), before: deadline, \.self
+            ).get()
+            var pages = await client.list(Okta.listFactors(user: user.id), before: deadline)
+            // What was begun and not finished proves nothing, nor does an answer to a question.
+            pages.items.removeAll { !$0.isActive || $0.kind == "question" }
+            return .observed(
+                Snapshot.Responder(
+                    status: user.status,
+                    factors: Listing("the factors of responder \(name)", pages, \.kind)))
+        } catch {
+            return .unavailable(error)
+        }
+    }
+}
+
+extension Snapshot.Group {
+    fileprivate init(_ group: Okta.Group, members: Listing<Snapshot.GroupMember>) {
+        let master: Master =
+            switch group.kind {
+            case .okta: .provider
+            case .app: .directory(group.sourceID.map { "app \($0)" } ?? "another directory")
+            case .builtIn: .builtIn
+            }
+        self.init(
+            id: group.id, name: group.name, master: master,
+            lastMembershipUpdated: group.lastMembershipUpdated, members: members)
+    }
+}

@@ -1,0 +1,88 @@
+import BreakGlass
+import Clients
+import Collector
+import Glibc
+import HTTP
+import Time
+
+/// One reading of an identity provider.
+struct Probe {
+    let provider: String
+    let plan: Plan
+    let parameters: [String: String]
+    let http: ConcurrentClient
+
+    struct Unknown: Error {}
+
+    init(provider: String, planFile: String, parameters: [String: String]) throws {
+        self.provider = provider
+        self.parameters = parameters
+        guard let file = fopen(planFile, "r") else { throw Unknown() }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+        plan = try Plan(json: bytes)
+        http = try ConcurrentClient(environment: .process)
+    }
+
+    func run() async throws -> JSON {
+        let reader = try reader()
+        var snapshot = Snapshot(takenAt: Int(Timestamp.now().secondsSince1970))
+        let time = Duration.milliseconds(Int(parameters["deadline"] ?? "") ?? 20_000)
+        snapshot.identityProvider = await reader.read(
+            plan, since: parameters["since"].flatMap { Int($0) }, before: .after(time))
+        snapshot.history.lastRun = .observed(nil)
+        return [
+            "read": Picture(snapshot.identityProvider).json,
+            "findings": .object(
+                Dictionary(
+                    uniqueKeysWithValues: Self.checks.map {
+                        ($0, findings(of: $0, in: snapshot))
+                    })),
+        ]
+    }
+
+    private func reader() throws -> any IdentityProviderReader {
+        switch provider {
+        case "okta": try okta()
+        default: throw Unknown()
+        }
+    }
+
+    var transport: WebAPI.Transport {
+        let http = http
+        return { request, time async throws(TransferError) in
+            try await http.send(request, within: time)
+        }
+    }
+
+    /// The checks that look at nothing but the identity provider.
+    private static let checks = [
+        "emergency-groups-have-no-members", "federation-app-is-inactive",
+        "federation-app-has-no-direct-users", "only-emergency-groups-reach-the-app",
+        "no-rule-fills-an-emergency-group", "no-active-privileged-assignment",
+        "groups-and-app-untouched-since-last-run", "nobody-signed-in-through-the-app",
+        "app-holds-no-aws-keys", "federation-app-exists", "emergency-groups-are-assigned",
+        "group-names-resolve-to-roles", "app-settings-are-sane", "emergency-groups-exist",
+        "sign-on-policy-demands-mfa", "responders-are-ready", "checker-credential-is-healthy",
+        "idp-log-stream-is-active",
+    ]
+
+    /// "drift: …", "note: …" or the reason why it was not checked; empty where all is well.
+    private func findings(of id: String, in snapshot: Snapshot) -> JSON {
+        guard let check = DriftCheck.named(id) else { return .null }
+        guard check.applies(plan) else { return .string("does not apply") }
+        do throws(Unavailable) {
+            return .array(
+                try check.evaluate(snapshot, plan).map { finding in
+                    switch finding.kind {
+                    case .drift: .string("drift: \(finding.fact)")
+                    case .note: .string("note: \(finding.fact)")
+                    case .notChecked(let reason): .string("\(reason): \(finding.fact)")
+                    }
+                })
+        } catch {
+            return .array([.string("\(error.reason): \(error)")])
+        }
+    }
+}
