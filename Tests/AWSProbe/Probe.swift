@@ -67,7 +67,8 @@ struct Probe {
                 "\(try send(DynamoDB.deleteItem(table: self["table"], key: ["id": .string(self["id"])])))"
             )
         default:
-            throw Unknown()
+            guard let result = try readHub(operation, client) else { throw Unknown() }
+            return result
         }
     }
 

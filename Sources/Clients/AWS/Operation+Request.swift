@@ -10,7 +10,8 @@ extension AWS.Operation {
         let base = url.hasSuffix("/") ? String(url.dropLast()) : url
         var request = Request(method: .post, url: base + "/")
         request.headers[.userAgent] = "break-glass"
-        if case .json(let version, let target) = service.wire {
+        if case .json(let version, let target, let replacesQuery) = service.wire {
+            if replacesQuery { request.headers[.amznQueryMode] = "true" }
             request.headers[.contentType] = "application/x-amz-json-\(version)"
             request.headers[.amzTarget] = "\(target).\(name)"
         }

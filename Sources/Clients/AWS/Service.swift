@@ -27,7 +27,11 @@ extension AWS {
 
         /// JSON both ways. The operation's name follows `target` and a full stop in `X-Amz-Target`.
         /// <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
-        case json(version: String, target: String)
+        ///
+        /// A service that once spoke the Query protocol (`replacesQuery`) wants to be told that the
+        /// caller knows of both.
+        /// <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#querycompatible-trait>
+        case json(version: String, target: String, replacesQuery: Bool = false)
 
         /// Parameters in path, query and header, JSON out.
         /// <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>

@@ -13,6 +13,9 @@ extension HTTPField.Name {
     /// The operation, in the JSON protocols.
     static let amzTarget = make("X-Amz-Target")
 
+    /// Says that the caller knows that a service has changed its protocol.
+    static let amznQueryMode = make("X-Amzn-Query-Mode")
+
     /// The error's code, in the JSON protocols.
     static let amznErrorType = make("X-Amzn-ErrorType")
 
