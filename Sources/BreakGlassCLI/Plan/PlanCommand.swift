@@ -6,7 +6,8 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Write, check and use the plan.",
         subcommands: [
-            Init.self, Validate.self, Show.self, IdP.self, Compile.self, Templates.self,
+            Init.self, Validate.self, Show.self, Picture.self, IdP.self, Compile.self,
+            Templates.self,
         ])
 
     /// `breakglass plan validate`.
