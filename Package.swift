@@ -59,7 +59,12 @@ let package = Package(
 
         // Floor 3
         .target(
-            name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", logging],
+            name: "State", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
+            swiftSettings: strict),
+
+        // Floor 4
+        .target(
+            name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", "State", logging],
             swiftSettings: strict),
 
         .target(
@@ -70,12 +75,15 @@ let package = Package(
         .executableTarget(
             name: "event-enricher",
             dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", "Time", logging,
+                "AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", "State", "Time",
+                logging,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "sns-publisher",
-            dependencies: ["AlertPath", "Clients", "HTTP", "LambdaRuntime", "Time", logging],
+            dependencies: [
+                "AlertPath", "Clients", "HTTP", "LambdaRuntime", "State", "Time", logging,
+            ],
             swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
@@ -121,8 +129,14 @@ let package = Package(
         .testTarget(
             name: "AlertPathTests",
             dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "HTTP", "Time", httpTypes, logging,
+                "AlertPath", "BreakGlass", "Clients", "FakeAWS", "HTTP", "State", logging,
             ],
+            swiftSettings: strict),
+        .target(
+            name: "FakeAWS", dependencies: ["Clients", "HTTP", "Time", httpTypes],
+            path: "Tests/FakeAWS", swiftSettings: strict),
+        .testTarget(
+            name: "StateTests", dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
             swiftSettings: strict),
         .testTarget(
             name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],

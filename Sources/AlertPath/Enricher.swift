@@ -1,6 +1,7 @@
 public import BreakGlass
 public import HTTP
 public import Logging
+public import State
 
 /// What `event-enricher` does: one delivery in, one message with every body out.
 public struct Enricher {
@@ -37,6 +38,7 @@ public struct Enricher {
                 "severity": "\(alert.severity.rawValue)",
                 "bytes": "\(event.count)",
             ])
+        note(alert, deadline: deadline)
         return alert.encodedMessage
     }
 
@@ -46,6 +48,19 @@ public struct Enricher {
         _ =
             EventReader.essentials(of: Array(event.utf8), now: 0, because: "warm-up")
             .encodedMessage
+    }
+
+    /// Leaves for the nightly check what the event proves; an alert does not wait for a table that
+    /// did not answer before.
+    private func note(_ alert: Alert, deadline: Deadline) {
+        guard let table, alert.notLookedUp.isEmpty, let proof = reader?.proof(of: alert) else {
+            return
+        }
+        do {
+            try table.note(proof, deadline: deadline)
+        } catch {
+            logger.error("proof not noted", metadata: ["error": "\(error)"])
+        }
     }
 
     /// One question of the emergency, one count of the session; what does not answer is named.

@@ -2,6 +2,7 @@ public import BreakGlass
 public import Clients
 public import HTTP
 public import Logging
+public import State
 
 /// What `sns-publisher` does: Lambda's record of an enricher's run in, one alert per topic out.
 public struct Publisher {

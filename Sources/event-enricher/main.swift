@@ -5,13 +5,14 @@ import Clients
 import HTTP
 import LambdaRuntime
 import Logging
+import State
 import Time
 
 Runtime.run { environment in
     let logger = Logger(label: "event-enricher")
     var plan: CompiledPlan?
     do {
-        plan = try CompiledPlan.bundled(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+        plan = try PlanFile.compiled(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
     } catch {
         // An alert without the plan beats none: every event is told, and says why.
         logger.critical("no plan: every event is told", metadata: ["error": "\(error)"])

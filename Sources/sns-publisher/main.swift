@@ -4,6 +4,7 @@ import Clients
 import HTTP
 import LambdaRuntime
 import Logging
+import State
 import Time
 
 Runtime.run { environment in

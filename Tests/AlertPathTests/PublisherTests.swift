@@ -1,7 +1,9 @@
 import BreakGlass
 import Clients
+import FakeAWS
 import HTTP
 import Logging
+import State
 import Testing
 
 @testable import AlertPath

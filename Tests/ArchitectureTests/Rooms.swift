@@ -15,7 +15,8 @@ enum Rooms {
         ("LambdaRuntime", ["HTTP", "Time", "Logging"]),
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
-        ("AlertPath", ["BreakGlass", "Clients", "HTTP", "Time", "Logging"]),
+        ("State", ["BreakGlass", "Clients", "HTTP", "Time"]),
+        ("AlertPath", ["BreakGlass", "Clients", "HTTP", "State", "Time", "Logging"]),
         ("Collector", ["BreakGlass", "Clients", "HTTP", "Time"]),
         ("event-enricher", wired.union(["BreakGlass"])),
         ("sns-publisher", wired),
@@ -31,7 +32,7 @@ enum Rooms {
 
     /// What a function is made of.
     private static let wired: Set<String> = [
-        "AlertPath", "LambdaRuntime", "Clients", "HTTP", "Time", "Logging",
+        "AlertPath", "LambdaRuntime", "Clients", "HTTP", "State", "Time", "Logging",
     ]
 
     /// Swift's own: they bring no I/O of ours and no weight that a Lambda would feel.

@@ -87,7 +87,7 @@ extension Plan {
     }
 
     /// Every account that reports to us: the emergency account first, then the planned ones.
-    var watchedAccounts: [String] {
+    public var watchedAccounts: [String] {
         [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
     }
 

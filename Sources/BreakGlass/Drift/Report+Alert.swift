@@ -12,7 +12,7 @@ extension Report {
         alert.severity = severity
         alert.headline = headline
         alert.eventName = "drift"
-        alert.eventSource = "breakglass"
+        alert.eventSource = Self.eventSource
         alert.eventTime = takenAt.moment
         alert.region = region
         alert.account.recordedIn = emergencyAccount

@@ -6,6 +6,11 @@ extension Report {
     ///   many there are.
     /// - Returns: UTF-8.
     public func json(itemsPerCheck: Int = .max) -> [UInt8] {
+        json(itemsPerCheck: itemsPerCheck, resourcesOfChanges: .max)
+    }
+
+    /// The same, with at most so many entries in each list of changes.
+    func json(itemsPerCheck: Int, resourcesOfChanges: Int) -> [UInt8] {
         var out = JSONWriter(capacity: 64 * 1024)
         out.limit = 4096
         out.openObject()
@@ -18,7 +23,7 @@ extension Report {
         writeAnswers(to: &out)
         writeEmergency(to: &out)
         out.member("warnings", warnings)
-        writeChanges(to: &out)
+        writeChanges(to: &out, limit: resourcesOfChanges)
         out.member("toldBecause", due.reasons.map(\.rawValue))
         out.key("checks")
         out.openArray()
@@ -67,13 +72,13 @@ extension Report {
         out.closeObject()
     }
 
-    private func writeChanges(to out: inout JSONWriter) {
+    private func writeChanges(to out: inout JSONWriter, limit: Int) {
         out.key("changes")
         out.openObject()
         out.member("isFirstRun", changes.isFirstRun)
-        out.member("appeared", changes.appeared)
-        out.member("resolved", changes.resolved)
-        out.member("notCheckedAgain", changes.notCheckedAgain)
+        out.member("appeared", Array(changes.appeared.prefix(limit)))
+        out.member("resolved", Array(changes.resolved.prefix(limit)))
+        out.member("notCheckedAgain", Array(changes.notCheckedAgain.prefix(limit)))
         out.closeObject()
     }
 }

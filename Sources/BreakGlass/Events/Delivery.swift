@@ -13,6 +13,9 @@ struct Delivery: Sendable {
     /// The identity provider's log event, from a partner bus.
     var okta: OktaLogEvent?
 
+    /// What drift-checker reports.
+    var report: ReportEvent?
+
     /// Whether there was an envelope around the record.
     var hasEnvelope = false
 
@@ -59,6 +62,8 @@ struct Delivery: Sendable {
         if scanner.next != UInt8(ascii: "{") { record.malformed = true }
         if isFromOkta {
             okta = OktaLogEvent(&scanner)
+        } else if source == ReportEvent.source {
+            report = ReportEvent(&scanner)
         } else {
             scanner.object { scanner, key in record.read(key, &scanner) }
         }

@@ -7,6 +7,9 @@ public struct EventReader: Sendable {
         watch = WatchList(plan)
     }
 
+    /// Names of the break-glass users.
+    var breakGlassUsers: [String] { watch.plan.breakGlassUsers }
+
     /// Reads one delivery: an EventBridge envelope, or a bare CloudTrail record.
     ///
     /// Never fails: what cannot be understood becomes an alert with what could be read of it.
@@ -21,7 +24,11 @@ public struct EventReader: Sendable {
         let delivery = Delivery(event)
         var reading = Reading(delivery, watch: watch)
         reading.takeFacts(now: now)
-        reading.decide()
+        if let report = delivery.report, watch.isEmergencyAccount(delivery.account) {
+            reading.takeReport(report)
+        } else {
+            reading.decide()
+        }
         reading.nameAccounts()
         var alert = reading.alert
         if delivery.unreadable || reading.isUndecidable {

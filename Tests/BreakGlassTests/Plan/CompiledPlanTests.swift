@@ -93,7 +93,8 @@ import Testing
             {"schema":"breakglass.plan/9","organization":"o","emergencyAccount":"1",
             "home":"eu-west-1","somethingNew":{}}
             """
-        #expect(throws: PlanError.unknownSchema("breakglass.plan/9", expected: CompiledPlan.schema)) {
+        #expect(throws: PlanError.unknownSchema("breakglass.plan/9", expected: CompiledPlan.schema))
+        {
             try CompiledPlan(json: Array(text.utf8))
         }
     }

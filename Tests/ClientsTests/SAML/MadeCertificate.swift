@@ -6,6 +6,8 @@ enum MadeCertificate {
     /// - Parameters:
     ///   - subject: e.g. `/O=Example/CN=idp.example.com`.
     ///   - options: more of `openssl req -x509`.
+    /// - Returns: what the command wrote.
+    /// - Throws: when the command fails.
     static func pem(subject: String, _ options: [String] = ["-days", "30"]) throws -> String {
         try inFolder { folder in
             try run(

@@ -13,6 +13,7 @@ extension EventKind {
         reading.alert.due =
             used || reading.actorIsWatchedUser || reading.actorRole != nil
             || reading.isMisuseOfInfrastructure
+        if !reading.alert.due, reading.isCanary { reading.alert.kind = .canary }
     }
 }
 
@@ -27,6 +28,12 @@ extension Reading {
         // The owner's copy does not say who of the caller's account it was; the caller's copy does.
         let caller = identity.arn.flatMap(AssumedRoleARN.init)?.roleName
         return caller != AlertPathNames.checker && identity.type != "AWSAccount"
+    }
+
+    /// The checker took the role that is there to be heard.
+    var isCanary: Bool {
+        alert.role.name == AlertPathNames.canaryRole && watch.isPlannedAccount(alert.account.target)
+            && watch.isEmergencyAccount(identity.accountID) && identity.type != "AWSService"
     }
 
     /// The role that was asked for, wherever the event names it.

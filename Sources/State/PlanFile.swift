@@ -1,19 +1,33 @@
 public import BreakGlass
 import Glibc
 
-extension CompiledPlan {
-    /// Reads the plan that deployment put beside the executable.
+/// The plans that deployment puts beside the executable.
+public enum PlanFile {
+    /// Reads `plan.json`, what an alert needs of the plan.
     /// - Parameter folder: where the zip was unpacked; Lambda's `LAMBDA_TASK_ROOT`.
     /// - Returns: the plan that this function goes by.
     /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
-    public static func bundled(in folder: String) throws(PlanFileError) -> CompiledPlan {
-        let path = "\(folder)/plan.json"
+    public static func compiled(in folder: String) throws(PlanFileError) -> CompiledPlan {
+        try read("\(folder)/plan.json") { bytes throws(PlanError) in try CompiledPlan(json: bytes) }
+    }
+
+    /// Reads `checker-plan.json`, the whole plan.
+    /// - Parameter folder: where the zip was unpacked; Lambda's `LAMBDA_TASK_ROOT`.
+    /// - Returns: the plan that this function goes by.
+    /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
+    public static func whole(in folder: String) throws(PlanFileError) -> Plan {
+        try read("\(folder)/checker-plan.json") { bytes throws(PlanError) in try Plan(json: bytes) }
+    }
+
+    private static func read<Value>(
+        _ path: String, _ make: ([UInt8]) throws(PlanError) -> Value
+    ) throws(PlanFileError) -> Value {
         guard let bytes = contents(of: path) else {
             throw errno == ENOENT
                 ? .missing(path) : .unreadable(path, String(cString: strerror(errno)))
         }
         do throws(PlanError) {
-            return try CompiledPlan(json: bytes)
+            return try make(bytes)
         } catch {
             throw .unreadable(path, "\(error)")
         }

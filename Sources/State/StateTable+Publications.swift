@@ -1,9 +1,9 @@
-import Clients
-import HTTP
+public import Clients
+public import HTTP
 
 extension StateTable {
     /// What the table says when somebody wants to publish an alert.
-    enum Claim: Equatable {
+    public enum Claim: Equatable {
         /// It is ours to publish; these topics have it already.
         case granted(sent: Set<String>)
         /// It was published.
@@ -24,7 +24,7 @@ extension StateTable {
     ///   - deadline: when to give up.
     /// - Returns: whether to publish, and where not to any more.
     /// - Throws: why the table did not answer.
-    func claim(
+    public func claim(
         _ alert: String, owner: String, now: Double, deadline: Deadline
     ) throws(AWS.Failure) -> Claim {
         let update = DynamoDB.Expression(
@@ -58,7 +58,7 @@ extension StateTable {
     }
 
     /// Notes that one topic has the alert; `last` ends the claim.
-    func mark(_ alert: String, sent topic: String, last: Bool, deadline: Deadline)
+    public func mark(_ alert: String, sent topic: String, last: Bool, deadline: Deadline)
         throws(AWS.Failure)
     {
         let update = DynamoDB.Expression(

@@ -1,13 +1,13 @@
-import BreakGlass
-import Clients
-import HTTP
+public import BreakGlass
+public import Clients
+public import HTTP
 
 extension StateTable {
     /// The declared emergency: the item `emergency#current`.
     ///
     /// `incident` (text), `mode` (`user`, `federation` or `drill`), `people` and `accounts` (string
     /// sets, absent for anybody and anywhere), `expires` (number).
-    func emergency(deadline: Deadline) throws(AWS.Failure) -> Emergency? {
+    public func emergency(deadline: Deadline) throws(AWS.Failure) -> Emergency? {
         let item = try run(
             DynamoDB.getItem(table: name, key: key("emergency#current"), consistent: true),
             deadline: deadline)
@@ -22,7 +22,7 @@ extension StateTable {
     /// Counts one more alert of a session and answers which it is: the item `session#THREAD`.
     ///
     /// The same event counted twice is one: its id is kept with the session.
-    func step(of thread: String, event: String, now: Double, deadline: Deadline)
+    public func step(of thread: String, event: String, now: Double, deadline: Deadline)
         throws(AWS.Failure) -> Int?
     {
         let update = DynamoDB.Expression(
@@ -46,7 +46,7 @@ extension Double {
 
 extension DynamoDB.AttributeValue? {
     /// The texts of a string set; none where there is something else.
-    fileprivate var texts: [String] {
+    var texts: [String] {
         guard case .strings(let texts)? = self else { return [] }
         return texts.sorted()
     }

@@ -1,29 +1,30 @@
-import Clients
-import HTTP
+public import Clients
+public import HTTP
 import HTTPTypes
 import Time
 
 /// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.
-final class FakeAWS {
-    /// One call: `sns:Publish`, the host, the body.
-    struct Call {
-        let action: String
-        let host: String
-        let body: String
+public final class FakeAWS {
+    /// One call: `Publish`, the host, the body; for a service without operations in its requests, `PUT`
+    /// and the path.
+    public struct Call {
+        public let action: String
+        public let host: String
+        public let body: String
     }
 
-    private(set) var calls: [Call] = []
+    public private(set) var calls: [Call] = []
     private let answer: (Call) -> Response
 
-    init(_ answer: @escaping (Call) -> Response) { self.answer = answer }
+    public init(_ answer: @escaping (Call) -> Response) { self.answer = answer }
 
-    var actions: [String] { calls.map(\.action) }
+    public var actions: [String] { calls.map(\.action) }
 
-    var client: AWS.Client {
+    public var client: AWS.Client {
         client(in: "eu-west-1")
     }
 
-    func client(in region: String) -> AWS.Client {
+    public func client(in region: String) -> AWS.Client {
         let credentials = AWS.Credentials(
             accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "not-a-secret")
         return AWS.Client(
@@ -42,6 +43,7 @@ final class FakeAWS {
             target.isEmpty
             ? body.split(separator: "&").first { $0.hasPrefix("Action=") }?.dropFirst(7) ?? ""
             : target.split(separator: ".").last ?? ""
+        if target.isEmpty, action.isEmpty { return take(path: request) }
         let host = request.url.split(separator: "/").dropFirst().first.map(String.init) ?? ""
         let call = Call(action: String(action), host: host, body: body)
         calls.append(call)
@@ -49,8 +51,20 @@ final class FakeAWS {
     }
 }
 
+extension FakeAWS {
+    private func take(path request: Request) -> Response {
+        let parts = request.url.split(separator: "/", maxSplits: 2)
+        let call = Call(
+            action: "\(request.method) /\(parts.count > 2 ? parts[2] : "")",
+            host: parts.count > 1 ? String(parts[1]) : "",
+            body: String(decoding: request.body, as: UTF8.self))
+        calls.append(call)
+        return answer(call)
+    }
+}
+
 extension Response {
-    static let published = Response(
+    public static let published = Response(
         status: 200,
         body: Array(
             """
@@ -59,7 +73,7 @@ extension Response {
             <ResponseMetadata><RequestId>d74b8436</RequestId></ResponseMetadata></PublishResponse>
             """.utf8))
 
-    static func refused(_ code: String, status: Int = 400) -> Response {
+    public static func refused(_ code: String, status: Int = 400) -> Response {
         Response(
             status: status,
             body: Array(
@@ -70,11 +84,12 @@ extension Response {
                 """.utf8))
     }
 
-    static func item(_ json: String) -> Response {
+    /// DynamoDB's answer, or that of any service that speaks JSON.
+    public static func item(_ json: String) -> Response {
         Response(status: 200, body: Array(json.utf8))
     }
 
-    static func conditionFailed(_ item: String) -> Response {
+    public static func conditionFailed(_ item: String) -> Response {
         Response(
             status: 400,
             body: Array(

@@ -1,7 +1,14 @@
+// State: what a function goes by. The plan that lies beside its executable, and the one DynamoDB table
+// in which functions leave things for each other and for the next run: who writes an item and who
+// reads it use the same file.
+//
+// May import BreakGlass, Clients, HTTP and Time.
+
 public import Clients
 import HTTP
 
-/// The table of what was said and done: alerts published, sessions, the declared emergency.
+/// The table of what was said and done: alerts published, sessions, the declared emergency, what the
+/// last check saw, which canaries were heard.
 ///
 /// One item per fact, found by its `id` (text); `expires` (seconds since 1970) lets DynamoDB forget.
 /// Nothing may depend on it: whoever asks goes on without an answer, and says so.

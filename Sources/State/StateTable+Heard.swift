@@ -1,0 +1,69 @@
+public import BreakGlass
+public import Clients
+public import HTTP
+
+extension StateTable {
+    /// Notes what an event proves, unless something later is noted already.
+    ///
+    /// The item `canary#ACCOUNT` has a time for each Region, `drill#user` and `drill#federation` have
+    /// one under `time`: numbers, seconds since 1970.
+    public func note(_ proof: Proof, deadline: Deadline) throws(AWS.Failure) {
+        let (id, name) =
+            switch proof.fact {
+            case .canary(let account, let region): (Self.canary(account), region)
+            case .entry(let path): ("drill#\(path.rawValue)", "time")
+            }
+        let names = ["#name": name]
+        let values: DynamoDB.Item = [":time": .number(Int64(proof.time))]
+        let update = DynamoDB.Expression("SET #name = :time", names: names, values: values)
+        let condition = DynamoDB.Expression(
+            "attribute_not_exists(#name) OR #name < :time", names: names, values: values)
+        _ = try run(
+            DynamoDB.updateItem(
+                table: self.name, key: key(id), update: update, condition: condition),
+            deadline: deadline)
+    }
+
+    /// When a person last came in by each way.
+    public func drills(deadline: Deadline) throws(AWS.Failure) -> [Snapshot.DrillPath: Int] {
+        var drills: [Snapshot.DrillPath: Int] = [:]
+        for path in Snapshot.DrillPath.allCases {
+            drills[path] = try times(of: "drill#\(path.rawValue)", deadline: deadline)["time"]
+        }
+        return drills
+    }
+
+    /// When each canary was last heard, by `ACCOUNT/REGION`.
+    public func canaries(
+        of accounts: [String], deadline: Deadline
+    ) throws(AWS.Failure) -> [String: Int] {
+        var heard: [String: Int] = [:]
+        var waiting = accounts.map { key(Self.canary($0)) }
+        while !waiting.isEmpty {
+            let batch = Array(waiting.prefix(100))
+            let result = try run(
+                DynamoDB.batchGetItem(table: name, keys: batch), deadline: deadline)
+            for item in result.items {
+                let account = item["id"]?.string?.split(separator: "#").last.map(String.init)
+                for (region, time) in Self.times(item) {
+                    heard["\(account ?? "")/\(region)"] = time
+                }
+            }
+            waiting = Array(waiting.dropFirst(100)) + result.unprocessed
+        }
+        return heard
+    }
+
+    private static func canary(_ account: String) -> String { "canary#\(account)" }
+
+    /// The times that one item holds, by their names; none where there is no such item.
+    func times(of id: String, deadline: Deadline) throws(AWS.Failure) -> [String: Int] {
+        let item = try run(
+            DynamoDB.getItem(table: name, key: key(id), consistent: true), deadline: deadline)
+        return Self.times(item ?? [:])
+    }
+
+    private static func times(_ item: DynamoDB.Item) -> [String: Int] {
+        item.compactMapValues { $0.int.map { Int(clamping: $0) } }
+    }
+}

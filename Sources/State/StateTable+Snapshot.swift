@@ -1,0 +1,87 @@
+public import BreakGlass
+import Clients
+public import HTTP
+
+extension StateTable {
+    /// Fills in what the table knows: the last run, the last close, drills, canaries and the declared
+    /// emergency. What does not answer says why.
+    /// - Parameters:
+    ///   - snapshot: the night's snapshot.
+    ///   - plan: which accounts send canaries.
+    ///   - deadline: when to give up.
+    public func fill(_ snapshot: inout Snapshot, plan: Plan, deadline: Deadline) {
+        func read<Value>(_ part: String, _ ask: () throws -> Value) -> Observed<Value> {
+            do {
+                return .observed(try ask())
+            } catch let why as Unavailable {
+                return .unavailable(why)
+            } catch let failure as AWS.Failure {
+                return .unavailable(Unavailable(part, failure))
+            } catch {
+                return .unavailable(Unavailable(part, .failed, detail: "\(error)"))
+            }
+        }
+        snapshot.declaration = read("the declared emergency") {
+            try declaration(deadline: deadline)
+        }
+        snapshot.history.lastRun = read("the last run") { try lastRun(deadline: deadline) }
+        snapshot.history.lastClose = read("the last close") { try lastClose(deadline: deadline) }
+        snapshot.history.drills = read("the drills") { try drills(deadline: deadline) }
+        snapshot.history.canaries = read("the canaries") {
+            try canaries(of: plan.watchedAccounts, deadline: deadline)
+        }
+    }
+
+    /// Fills in what the roll-out said it deployed, for each function that was read.
+    /// - Parameters:
+    ///   - hubs: the snapshot's hubs, by Region.
+    ///   - deadline: when to give up.
+    public func fillDeployedCode(_ hubs: inout [String: Snapshot.Hub], deadline: Deadline) {
+        for (region, hub) in hubs {
+            for (name, seen) in hub.functions {
+                guard case .observed(var function) = seen else { continue }
+                let part = "what was deployed as \(name) in \(region)"
+                do throws(AWS.Failure) {
+                    let hash = try deployedCode(of: "\(region)/\(name)", deadline: deadline)
+                    function.deployedSHA256 =
+                        hash.map { .observed($0) } ?? .unavailable(Unavailable(part, .notFound))
+                } catch {
+                    function.deployedSHA256 = .unavailable(Unavailable(part, error))
+                }
+                hubs[region]?.functions[name] = .observed(function)
+            }
+        }
+    }
+
+    /// The snapshot of a set-up that has no state table.
+    /// - Parameter snapshot: the night's snapshot.
+    public static func fillNothing(_ snapshot: inout Snapshot) {
+        func none<Value>(_ part: String) -> Observed<Value> {
+            .unavailable(Unavailable(part, .notConfigured, detail: "no state table is set up"))
+        }
+        snapshot.declaration = none("the declared emergency")
+        snapshot.history.lastRun = none("the last run")
+        snapshot.history.lastClose = none("the last close")
+        snapshot.history.drills = none("the drills")
+        snapshot.history.canaries = none("the canaries")
+    }
+}
+
+extension Unavailable {
+    /// Why a part of the table could not be read.
+    init(_ part: String, _ failure: AWS.Failure) {
+        let reason: Reason =
+            switch failure {
+            case .refused(let error, _) where error.isThrottling: .throttled
+            case .refused(let error, _)
+            where error.code?.hasPrefix("AccessDenied") ?? [401, 403].contains(error.status):
+                .denied
+            case .refused: .failed
+            case .unreachable(_, let error, _): error.kind == .timeout ? .timeout : .failed
+            case .unreadable: .malformed
+            case .outOfTime: .notReached
+            case .credentials, .configuration: .denied
+            }
+        self.init(part, reason, detail: failure.fact)
+    }
+}

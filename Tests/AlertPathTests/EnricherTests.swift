@@ -1,0 +1,86 @@
+import BreakGlass
+import Clients
+import FakeAWS
+import HTTP
+import Logging
+import State
+import Testing
+
+@testable import AlertPath
+
+/// What the enricher leaves for the nightly check.
+struct EnricherTests {
+    private static let plan: CompiledPlan = {
+        var plan = Plan(
+            organization: "example", emergencyAccount: "123456789012", home: "eu-west-1")
+        plan.breakGlassUsers = ["BreakglassUser1"]
+        plan.accounts = [
+            Plan.Account(number: 1, id: "111122223333", name: "production", roles: ["RO"])
+        ]
+        return plan.compiled
+    }()
+
+    private static let canary = """
+        {"source":"aws.sts","detail-type":"AWS API Call via CloudTrail","account":"111122223333",
+         "region":"eu-north-1","detail":{"eventName":"AssumeRole","eventSource":"sts.amazonaws.com",
+          "eventID":"e-1","eventType":"AwsApiCall","eventTime":"2026-07-01T12:00:00Z",
+          "awsRegion":"eu-north-1","recipientAccountId":"111122223333",
+          "userIdentity":{"type":"AWSAccount","accountId":"123456789012"},
+          "requestParameters":{"roleArn":"arn:aws:iam::111122223333:role/BreakGlassCanary",
+           "roleSessionName":"canary"}}}
+        """
+
+    private static let signIn = """
+        {"source":"aws.signin","detail-type":"AWS Console Sign In via CloudTrail",
+         "account":"123456789012","region":"us-east-1","detail":{"eventName":"ConsoleLogin",
+          "eventSource":"signin.amazonaws.com","eventID":"e-2","eventType":"AwsConsoleSignIn",
+          "eventTime":"2026-07-01T12:00:00Z","recipientAccountId":"123456789012",
+          "userIdentity":{"type":"IAMUser","accountId":"123456789012",
+           "userName":"BreakglassUser1","principalId":"AIDA1",
+           "arn":"arn:aws:iam::123456789012:user/BreakglassUser1"},
+          "responseElements":{"ConsoleLogin":"Success"}}}
+        """
+
+    private func tell(_ event: String, _ answer: @escaping (FakeAWS.Call) -> Response) -> (
+        FakeAWS, String
+    ) {
+        let aws = FakeAWS(answer)
+        let enricher = Enricher(
+            plan: Self.plan, table: StateTable(name: "breakglass-state", client: aws.client),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let message = enricher.message(
+            for: Array(event.utf8), now: 1_782_907_500, deadline: .after(.seconds(5)))
+        return (aws, String(decoding: message, as: UTF8.self))
+    }
+
+    @Test func `a canary is noted for its account and Region, and told to nobody`() {
+        let (aws, message) = tell(Self.canary) { _ in .item("{}") }
+        #expect(message.contains(#""due":false"#))
+        #expect(aws.actions == ["UpdateItem"])
+        #expect(aws.calls.first?.body.contains(#""canary#111122223333""#) == true)
+        #expect(aws.calls.first?.body.contains(##""#name":"eu-north-1""##) == true)
+        #expect(aws.calls.first?.body.contains(#""N":"1782907200""#) == true)
+    }
+
+    @Test func `a sign-in is told, and noted as a way that worked`() {
+        let (aws, message) = tell(Self.signIn) { _ in .item("{}") }
+        #expect(message.contains(#""due":true"#))
+        #expect(aws.actions == ["GetItem", "UpdateItem", "UpdateItem"])
+        #expect(aws.calls.last?.body.contains(#""drill#user""#) == true)
+    }
+
+    @Test func `an older proof leaves a newer one as it is`() {
+        let (aws, message) = tell(Self.signIn) { call in
+            call.body.contains("drill#")
+                ? .conditionFailed(#"{"time":{"N":"1"}}"#) : .item("{}")
+        }
+        #expect(message.contains(#""due":true"#))
+        #expect(aws.actions.count == 3)
+    }
+
+    @Test func `an alert does not ask a table again that did not answer`() {
+        let (aws, message) = tell(Self.signIn) { _ in .refused("AccessDeniedException") }
+        #expect(message.contains("the state table did not answer"))
+        #expect(aws.actions == ["GetItem"])
+    }
+}
