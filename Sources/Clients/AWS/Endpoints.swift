@@ -40,6 +40,9 @@ extension AWS {
             let isDual = isOn("use_dualstack_endpoint")
             let isFIPS = isOn("use_fips_endpoint") && !isFIPSAnyway(service, partition, isDual)
             let host = isFIPS ? "\(service.name)-fips" : service.name
+            if isDual, service.name == "s3" {
+                return "https://\(host).dualstack.\(region).\(partition.dnsSuffix)"
+            }
             return "https://\(host).\(region)."
                 + (isDual ? partition.dualStackSuffix : partition.dnsSuffix)
         }

@@ -28,11 +28,20 @@ extension AWS.Operation {
         case .get(let path, let query, let headers):
             request.method = .get
             request.url = base + path + (query.isEmpty ? "" : "?" + encode(query))
-            for (field, value) in headers {
-                if let field = HTTPField.Name(field) { request.headers[field] = value }
-            }
+            Self.add(headers, to: &request)
+        case .put(let path, let headers, let body):
+            request.method = .put
+            request.url = base + path
+            request.body = body
+            Self.add(headers, to: &request)
         }
         return request
+    }
+
+    private static func add(_ headers: [String: String], to request: inout Request) {
+        for (field, value) in headers {
+            if let field = HTTPField.Name(field) { request.headers[field] = value }
+        }
     }
 
     private func form(_ fields: [String: String]) -> [UInt8] {

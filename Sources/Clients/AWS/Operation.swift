@@ -46,6 +46,9 @@ extension AWS {
 
         /// A `POST` of a JSON document to a path.
         case post(path: String, JSON)
+
+        /// A `PUT` of plain bytes.
+        case put(path: String, headers: [String: String], body: [UInt8])
     }
 
     /// A successful answer lacks what the operation promises.

@@ -36,5 +36,9 @@ extension AWS {
         /// Parameters in path, query and header, JSON out.
         /// <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
         case restJSON
+
+        /// Parameters in path, query and header, XML out.
+        /// <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
+        case restXML
     }
 }

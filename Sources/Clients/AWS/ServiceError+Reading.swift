@@ -6,7 +6,7 @@ extension AWS.ServiceError {
     init(_ answer: AWS.Answer, service: AWS.Service, operation: String) {
         let found: (code: String?, message: String?, requestID: String?)
         switch service.wire {
-        case .query: found = Self.xml(answer)
+        case .query, .restXML: found = Self.xml(answer)
         case .json, .restJSON: found = Self.json(answer)
         }
         self.init(

@@ -30,15 +30,14 @@ extension AWS {
             case asSent
         }
 
-        /// Makes a signer.
+        /// Makes a signer; without a rule, the service's own.
         public init(
-            credentials: Credentials, region: String, service: String,
-            path: PathRule = .normalizedAndEncodedAgain
+            credentials: Credentials, region: String, service: String, path: PathRule? = nil
         ) {
             self.credentials = credentials
             self.region = region
             self.service = service
-            self.path = path
+            self.path = path ?? (service == "s3" ? .asSent : .normalizedAndEncodedAgain)
         }
 
         /// Adds `X-Amz-Date`, `X-Amz-Security-Token` and `Authorization`.
