@@ -70,6 +70,9 @@ let package = Package(
         .target(
             name: "Collector", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
             swiftSettings: strict),
+        .target(
+            name: "Checker", dependencies: ["BreakGlass", "Clients", "HTTP", "State", "Time", logging],
+            swiftSettings: strict),
 
         // Roof
         .executableTarget(
@@ -135,6 +138,12 @@ let package = Package(
         .target(
             name: "FakeAWS", dependencies: ["Clients", "HTTP", "Time", httpTypes],
             path: "Tests/FakeAWS", swiftSettings: strict),
+        .testTarget(
+            name: "CheckerTests",
+            dependencies: [
+                "BreakGlass", "Checker", "Clients", "FakeAWS", "HTTP", "State", httpTypes, logging,
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "StateTests", dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
             swiftSettings: strict),

@@ -16,6 +16,7 @@ enum Rooms {
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
         ("State", ["BreakGlass", "Clients", "HTTP", "Time"]),
+        ("Checker", ["BreakGlass", "Clients", "HTTP", "State", "Time", "Logging"]),
         ("AlertPath", ["BreakGlass", "Clients", "HTTP", "State", "Time", "Logging"]),
         ("Collector", ["BreakGlass", "Clients", "HTTP", "Time"]),
         ("event-enricher", wired.union(["BreakGlass"])),

@@ -1,0 +1,80 @@
+// Checker: what drift-checker does with the other rooms. Once a night it has everything collected,
+// judges it and delivers the report; every hour it sends canaries.
+//
+// May import BreakGlass, Clients, Collector, HTTP, State, Time and Logging.
+
+public import BreakGlass
+public import Clients
+public import HTTP
+public import Logging
+public import State
+
+/// The nightly check: collect, judge, deliver.
+public struct Checker {
+    /// Fills a snapshot: what stands in it already (what the state table knows) says what to look for.
+    public typealias Collect = (_ snapshot: inout Snapshot, _ deadline: Deadline) -> Void
+
+    private let plan: Plan
+    private let table: StateTable?
+    private let delivery: ReportDelivery
+    private let logger: Logger
+
+    /// Makes a checker.
+    /// - Parameters:
+    ///   - plan: what is meant.
+    ///   - table: what earlier runs left; `nil` where there is none.
+    ///   - client: for the hub bus and the bucket.
+    ///   - bus: the hub bus's ARN.
+    ///   - bucket: where reports are kept; `nil` where they are not.
+    ///   - logger: told how it went.
+    public init(
+        plan: Plan, table: StateTable?, client: AWS.Client, bus: String, bucket: String?,
+        logger: Logger
+    ) {
+        self.plan = plan
+        self.table = table
+        self.logger = logger
+        delivery = ReportDelivery(client: client, bus: bus, bucket: bucket, table: table)
+    }
+
+    /// Checks once.
+    /// - Parameters:
+    ///   - now: seconds since 1970, UTC.
+    ///   - id: the request's id: a repeated invocation has the same, and is told once.
+    ///   - deadline: when the function must have answered.
+    ///   - collect: looks at AWS and the identity provider. It is told to be back before the deadline,
+    ///     so that what was seen until then is reported.
+    /// - Returns: what the function answers and measures.
+    /// - Throws: ``CheckerError`` when nobody could be told, so that Lambda tries again.
+    public func check(
+        now: Int, id: String, deadline: Deadline, collect: Collect
+    ) throws(CheckerError) -> RunSummary {
+        var snapshot = Snapshot(takenAt: now)
+        let collecting = deadline.capped(by: Self.collectingTime(of: deadline.remaining))
+        if let table {
+            table.fill(&snapshot, plan: plan, deadline: collecting)
+        } else {
+            StateTable.fillNothing(&snapshot)
+        }
+        collect(&snapshot, collecting)
+        table?.fillDeployedCode(&snapshot.hubs, deadline: deadline)
+        var report = Report(of: snapshot, plan: plan)
+        let outcome = delivery.deliver(&report, id: id, deadline: deadline)
+        for fact in outcome.undone { logger.error("\(fact)") }
+        logger.info(
+            "checked",
+            metadata: [
+                "severity": "\(report.severity.rawValue)", "told": "\(report.due.isDue)",
+                "drifted": "\(report.outcomes(.drifted).count)",
+                "notChecked": "\(report.outcomes(.notChecked).count)",
+            ])
+        if let failure = outcome.notReported { throw failure }
+        return RunSummary(of: report, undone: outcome.undone)
+    }
+
+    /// How long to look: all but what judging a thousand accounts and delivering take, and never less
+    /// than half.
+    static func collectingTime(of time: Duration) -> Duration {
+        max(time / 2, time - .seconds(45))
+    }
+}

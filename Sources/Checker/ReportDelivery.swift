@@ -1,0 +1,86 @@
+import BreakGlass
+import Clients
+import HTTP
+import State
+import Time
+
+/// Where a report goes: the bucket, the hub bus, the state table.
+struct ReportDelivery {
+    /// For the bus's Region, which is the function's own.
+    let client: AWS.Client
+    /// The hub bus's ARN.
+    let bus: String
+    /// The bucket for reports; `nil` where there is none.
+    let bucket: String?
+    /// Where the next run looks; `nil` where there is none.
+    let table: StateTable?
+
+    /// What came of it.
+    struct Outcome: Equatable {
+        /// What could not be done, each a sentence without a full stop.
+        var undone: [String] = []
+        /// Why the report did not reach the bus.
+        var notReported: CheckerError?
+    }
+
+    /// Delivers a report: kept first, so that it can be said when it could not be; then told; what the
+    /// next run compares with last, so that a run that told nobody is told again.
+    func deliver(_ report: inout Report, id: String, deadline: Deadline) -> Outcome {
+        var outcome = Outcome()
+        if let bucket {
+            do throws(AWS.Failure) {
+                try store(report, in: bucket, deadline: deadline)
+            } catch {
+                outcome.undone.append(
+                    "the report was not stored in bucket \(bucket): \(error.fact)")
+            }
+        }
+        report.warnings += outcome.undone
+        do throws(CheckerError) {
+            try tell(report, id: id, deadline: deadline)
+        } catch {
+            outcome.notReported = error
+            return outcome
+        }
+        guard let table else { return outcome }
+        do throws(AWS.Failure) {
+            try table.keep(report.digest, deadline: deadline)
+        } catch {
+            outcome.undone.append("what was seen is not kept for the next run: \(error.fact)")
+        }
+        return outcome
+    }
+
+    private func tell(
+        _ report: Report, id: String, deadline: Deadline
+    ) throws(CheckerError) {
+        let entry = EventBridge.Entry(
+            bus: bus, source: Report.eventSource, detailType: Report.eventType,
+            detail: JSON(report.event(region: client.region, id: id)) ?? [:])
+        let results: [EventBridge.Result]
+        do throws(AWS.Failure) {
+            results = try client.send(EventBridge.putEvents([entry]), before: deadline)
+        } catch {
+            throw .notReported(bus: bus, error.fact)
+        }
+        if case .refused(let code, let message)? = results.first {
+            throw .notReported(bus: bus, "\(code): \(message ?? "no reason given")")
+        }
+    }
+
+    private func store(
+        _ report: Report, in bucket: String, deadline: Deadline
+    ) throws(AWS.Failure) {
+        let time = Timestamp(secondsSince1970: Int64(report.takenAt)).iso8601
+        let day = time.prefix(10).split(separator: "-").joined(separator: "/")
+        let name = "reports/\(day)/\(time.replacing(":", with: "-"))"
+        for (ending, type, bytes) in [
+            ("json", "application/json", report.json()),
+            ("html", "text/html; charset=utf-8", report.html()),
+        ] {
+            let put = S3.putObject(
+                bucket: bucket, key: "\(name).\(ending)", body: bytes, type: type)
+            _ = try client.send(put, before: deadline)
+        }
+    }
+}
