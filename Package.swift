@@ -62,16 +62,17 @@ let package = Package(
             name: "State", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
             swiftSettings: strict),
 
+        .target(
+            name: "Collector", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
+            swiftSettings: strict),
+
         // Floor 4
         .target(
             name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", "State", logging],
             swiftSettings: strict),
-
         .target(
-            name: "Collector", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
-            swiftSettings: strict),
-        .target(
-            name: "Checker", dependencies: ["BreakGlass", "Clients", "HTTP", "State", "Time", logging],
+            name: "Checker",
+            dependencies: ["BreakGlass", "Clients", "HTTP", "State", "Time", logging],
             swiftSettings: strict),
 
         // Roof
