@@ -48,6 +48,18 @@ public enum PlanFile {
     }
 }
 
+extension CompiledPlan {
+    /// The plan with what only deployment knows: a key's id is made with the key.
+    /// - Parameter arns: ARNs, a comma between them; what is none is left out.
+    public func watching(_ arns: String?) -> CompiledPlan {
+        var plan = self
+        plan.watched += (arns ?? "").split(separator: ",").compactMap { text in
+            (try? ARN(String(text))).map(Watched.init)
+        }
+        return plan
+    }
+}
+
 /// Why a function has no plan.
 public enum PlanFileError: Error, Sendable {
     /// There is no such file.

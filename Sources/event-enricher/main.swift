@@ -13,6 +13,7 @@ Runtime.run { environment in
     var plan: CompiledPlan?
     do {
         plan = try PlanFile.compiled(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+            .watching(environment["WATCHED_ARNS"])
     } catch {
         // An alert without the plan beats none: every event is told, and says why.
         logger.critical("no plan: every event is told", metadata: ["error": "\(error)"])

@@ -33,6 +33,18 @@ extension Plan {
             ("ReportingAccountIds", reporting.joined(separator: ",")),
         ]
         if let app = identityProvider?.app { parameters.append(("FederationAppId", app)) }
+        let groups = accounts.flatMap { account in
+            account.groups.sorted { $0.key < $1.key }.map(\.value)
+        }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !groups.isEmpty {
+            let some = Self.fitting(groups)
+            parameters.append(("EmergencyGroupIds", some.joined(separator: ",")))
+            if some.count < groups.count {
+                remarks.append(
+                    "the rule on the IdP's log stream has room for \(some.count) of "
+                        + "\(groups.count) group ids: other groups are known by their names alone")
+            }
+        }
         if let name = identityProvider?.groupName, let role = name.firstRange(of: "{role}") {
             parameters.append(
                 ("GroupNamePrefix", name[..<role.lowerBound] + RoleNames.workload("")))
@@ -85,6 +97,16 @@ extension Plan {
             ("CustodianArns", custodians.isEmpty ? rollout : custodians.joined(separator: ",")),
             ("RevokerArns", administrators.revoker?.text ?? rollout),
         ]
+    }
+
+    /// As many ids as a pattern has room for, beside the longest prefix of groups' names.
+    private static func fitting(_ ids: [String]) -> [String] {
+        var room = 1_000
+        return Array(
+            ids.prefix { id in
+                room -= id.utf8.count + 3
+                return room >= 0
+            })
     }
 
     /// Twelve digits and a comma each.

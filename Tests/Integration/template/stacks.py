@@ -58,6 +58,7 @@ def hub(region=HOME, **parameters):
         "CheckerCode": "drift-checker/0a1b.zip",
         "PartnerEventSource": "aws.partner/okta.com/example/log",
         "FederationAppId": "0oaFederation",
+        "EmergencyGroupIds": "00gEmergencyRO,00gEmergencyOps",
     }
     attributes = {
         ("Key", "Ref"): KEY,

@@ -1,0 +1,268 @@
+"""CloudTrail events in the shapes that AWS writes, varied: who, whose, which form, which outcome.
+
+Whether one of them is due is not written here: the enricher itself is asked (see test_event_variants).
+"""
+
+import itertools
+import json
+
+from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
+from swift_catalogue import entries
+
+FOREIGN = "999988887777"
+_number = itertools.count(1)
+
+
+def record(source, name, *, account=EMERGENCY, region=HOME, identity=None, request=None, **detail):
+    """One delivery. What is given as `None` is left out of `detail`, but for request and identity."""
+    service = source.removesuffix(".amazonaws.com")
+    kinds = {"signin": "AWS Console Sign In via CloudTrail"}
+    whole = {
+        "eventVersion": "1.11",
+        "userIdentity": administrator(account) if identity is None else identity,
+        "eventTime": "2026-07-01T03:04:05Z",
+        "eventSource": source,
+        "eventName": name,
+        "awsRegion": region,
+        "sourceIPAddress": "203.0.113.7",
+        "requestParameters": request,
+        "eventID": f"00000000-0000-4000-8000-{next(_number):012}",
+        "readOnly": False,
+        "eventType": "AwsApiCall",
+        "managementEvent": True,
+        "recipientAccountId": account,
+        "eventCategory": "Management",
+        **detail,
+    }
+    return {
+        "version": "0",
+        "id": f"10000000-0000-4000-8000-{next(_number):012}",
+        "detail-type": kinds.get(service, "AWS API Call via CloudTrail"),
+        "source": f"aws.{service}",
+        "account": account,
+        "time": "2026-07-01T03:04:05Z",
+        "region": region,
+        "resources": [],
+        "detail": {k: v for k, v in whole.items() if v is not None or k == "requestParameters"},
+    }
+
+
+# Who acts ------------------------------------------------------------------------------------------
+
+
+def session(account, role, name="dana", **more):
+    return {
+        "type": "AssumedRole",
+        "principalId": f"AROAEXAMPLE:{name}",
+        "arn": f"arn:aws:sts::{account}:assumed-role/{role}/{name}",
+        "accountId": account,
+        "accessKeyId": "ASIAEXAMPLE",
+        "sessionContext": {
+            "sessionIssuer": {
+                "type": "Role", "principalId": "AROAEXAMPLE", "accountId": account,
+                "arn": f"arn:aws:iam::{account}:role/{role}", "userName": role,
+            },
+            "attributes": {"creationDate": "2026-07-01T03:00:00Z", "mfaAuthenticated": "false"},
+        },
+        **more,
+    }  # fmt: skip
+
+
+def administrator(account):
+    return session(account, "Admin")
+
+
+def user(account, name):
+    return {
+        "type": "IAMUser", "principalId": "AIDAEXAMPLE", "accountId": account, "userName": name,
+        "arn": f"arn:aws:iam::{account}:user/{name}",
+    }  # fmt: skip
+
+
+def root(account):
+    return {"type": "Root", "principalId": account, "accountId": account,
+            "arn": f"arn:aws:iam::{account}:root"}  # fmt: skip
+
+
+def federated(account, name):
+    return {
+        "type": "FederatedUser", "principalId": f"{account}:{name}", "accountId": account,
+        "arn": f"arn:aws:sts::{account}:federated-user/{name}",
+        "sessionContext": {"sessionIssuer": {
+            "type": "IAMUser", "accountId": account, "userName": name,
+            "arn": f"arn:aws:iam::{account}:user/{name}"}},
+    }  # fmt: skip
+
+
+def hidden(account):
+    return {"type": "IAMUser", "accountId": account, "accessKeyId": "",
+            "userName": "HIDDEN_DUE_TO_SECURITY_REASONS"}  # fmt: skip
+
+
+IDENTITIES = [
+    *(root(account) for account in (EMERGENCY, PRODUCTION)),
+    *(user(EMERGENCY, name) for name in ("BreakglassUser1", "BreakglassUser2", "admin", "root")),
+    user(PRODUCTION, "BreakglassUser1"),
+    federated(EMERGENCY, "BreakglassUser1"),
+    federated(EMERGENCY, "admin"),
+    *(session(EMERGENCY, role) for role in (
+        "EmergencyAccess_Role1_RO", "EmergencyAccess_Role1_Ops", "breakglass-drift-checker",
+        "Admin")),
+    *(session(PRODUCTION, role) for role in (
+        "EmergencyAccess_RO", "EmergencyAccess_Ops", "BreakGlassRole", "LegacyBreakGlass",
+        "BreakGlassAudit", "Admin")),
+    {"type": "AWSService", "invokedBy": "lambda.amazonaws.com"},
+]  # fmt: skip
+
+
+def caller_account(identity):
+    return identity.get("accountId", EMERGENCY)
+
+
+# Families ------------------------------------------------------------------------------------------
+
+
+def sign_ins():
+    names = [n for e in entries("EventKind") for n in e.names if e.source == "signin.amazonaws.com"]
+    names = [n for n in names if n not in ("SwitchRole", "ExitRole", "RenewRole")]
+    for name in sorted({*names, "SomethingNew"}):
+        for identity in [*IDENTITIES[:-1], hidden(EMERGENCY), hidden(PRODUCTION)]:
+            if name in ("PasswordUpdated", "EmailUpdated") and identity["type"] != "Root":
+                continue
+            account = caller_account(identity)
+            for region in (HOME, GLOBAL, "us-east-2", "ap-southeast-2"):
+                yield record(
+                    "signin.amazonaws.com", name, account=account, region=region,
+                    identity=identity, responseElements={name: "Failure"},
+                    eventType="AwsConsoleSignIn",
+                    additionalEventData={"MFAUsed": "No", "LoginTo": "https://console.aws.amazon.com"},
+                )  # fmt: skip
+    for identity in (administrator(PRODUCTION), user(EMERGENCY, "BreakglassUser1")):
+        for name in ("AuthorizeOAuth2Access", "CreateOAuth2Token"):
+            event = record("signin.amazonaws.com", name, account=caller_account(identity),
+                           identity=identity)  # fmt: skip
+            yield event | {"detail-type": "AWS API Call via CloudTrail"}
+    for provider in ("Okta", "Other"):
+        for account in (EMERGENCY, PRODUCTION):
+            yield record(
+                "signin.amazonaws.com", "ConsoleLogin", account=account,
+                identity=administrator(account), additionalEventData={
+                    "SamlProviderArn": f"arn:aws:iam::{EMERGENCY}:saml-provider/{provider}"},
+            )  # fmt: skip
+
+
+ROLES = [
+    (EMERGENCY, "EmergencyAccess_Role1_RO"), (PRODUCTION, "EmergencyAccess_RO"),
+    (PRODUCTION, "EmergencyAccess_Ops"), (PRODUCTION, "BreakGlassRole"),
+    (PRODUCTION, "breakglassrole"), (PRODUCTION, "LegacyBreakGlass"), (PRODUCTION, "Admin"),
+    (FOREIGN, "Admin"), (PRODUCTION, "EmergencyAccess"), (PRODUCTION, "NotEmergencyAccess_RO"),
+    (PRODUCTION, "BreakGlassRoleX"),
+]  # fmt: skip
+
+
+def switches():
+    for (owner, role), name in itertools.product(ROLES, ("SwitchRole", "ExitRole", "RenewRole")):
+        arn = f"arn:aws:iam::{owner}:role/{role}"
+        for identity in (user(EMERGENCY, "BreakglassUser1"), administrator(EMERGENCY),
+                         session(EMERGENCY, "EmergencyAccess_Role1_RO")):  # fmt: skip
+            for outcome in ("Success", "Failure"):
+                yield record(
+                    "signin.amazonaws.com", name, identity=identity, region=GLOBAL,
+                    responseElements={name: outcome}, additionalEventData={"SwitchTo": arn},
+                )  # fmt: skip
+            # A session's ARN has the role's name as IAM keeps it.
+            if owner != FOREIGN and role != role.lower():
+                arrived = session(owner, role)
+                del arrived["sessionContext"]
+                yield record(
+                    "signin.amazonaws.com", name, account=owner, identity=arrived, region=GLOBAL,
+                    responseElements={name: "Success"},
+                    additionalEventData={"SwitchFrom": identity["arn"]},
+                )  # fmt: skip
+
+
+def issued(owner, role):
+    return {"assumedRoleUser": {
+        "assumedRoleId": "AROAEXAMPLE:x", "arn": f"arn:aws:sts::{owner}:assumed-role/{role}/x"}}
+
+
+def assumptions():
+    targets = [*ROLES, (PRODUCTION, "BreakGlassAudit"), (EMERGENCY, "breakglass-sns-publisher")]
+    for (owner, role), identity in itertools.product(targets, IDENTITIES):
+        arn = f"arn:aws:iam::{owner}:role/{role}"
+        request = {"roleArn": arn, "roleSessionName": "x"}
+        about = [{"ARN": arn, "accountId": owner, "type": "AWS::IAM::Role"}]
+        caller = caller_account(identity)
+        shared = {"account": caller, "identity": identity, "readOnly": True}
+        who = identity.get("arn", "x")
+        denied = f"User: {who} is not authorized to perform: sts:AssumeRole on resource: {arn}"
+        sts = "sts.amazonaws.com"
+        yield record(sts, "AssumeRole", request=request, responseElements=issued(owner, role),
+                     resources=about, **shared)  # fmt: skip
+        yield record(sts, "AssumeRole", errorCode="AccessDenied", errorMessage=denied, **shared)
+        yield record(sts, "AssumeRole", request=request, errorCode="AccessDenied",
+                     errorMessage=denied + " with an explicit deny", **shared)  # fmt: skip
+        if caller != owner and identity["type"] != "AWSService" and owner != FOREIGN:
+            yield record(
+                sts, "AssumeRole", account=owner, readOnly=True, request=request, resources=about,
+                identity={"type": "AWSAccount", "principalId": "x", "accountId": caller},
+            )  # fmt: skip
+
+
+def saml():
+    sts = "sts.amazonaws.com"
+    for (owner, role), provider in itertools.product(ROLES, ("Okta", "AWSSSO_x_DO_NOT_DELETE")):
+        if owner == FOREIGN:
+            continue
+        principal = f"arn:aws:iam::{owner}:saml-provider/{provider}"
+        identity = {"type": "SAMLUser", "principalId": "x", "userName": "dana@example.com",
+                    "identityProvider": principal}  # fmt: skip
+        request = {"principalArn": principal, "roleArn": f"arn:aws:iam::{owner}:role/{role}"}
+        for name in ("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"):
+            yield record(sts, name, account=owner, identity=identity, request=request,
+                         readOnly=True, responseElements=issued(owner, role))  # fmt: skip
+        yield record(sts, "AssumeRoleWithSAML", account=owner, identity=identity, readOnly=True,
+                     errorCode="AccessDenied", errorMessage="Not authorized to perform "
+                     "sts:AssumeRoleWithSAML")  # fmt: skip
+
+
+def credentials():
+    sts = "sts.amazonaws.com"
+    names = ["GetSessionToken", "GetFederationToken", "GetCallerIdentity", "GetAccessKeyInfo",
+             "DecodeAuthorizationMessage", "GetWebIdentityToken", "TagSession"]  # fmt: skip
+    for name, identity in itertools.product(names, IDENTITIES[:-1]):
+        for read_only in (True, False):
+            yield record(sts, name, account=caller_account(identity), identity=identity,
+                         readOnly=read_only)  # fmt: skip
+    for target in (EMERGENCY, PRODUCTION):
+        for form in (target, f"arn:aws:iam::{target}:root"):
+            yield record(sts, "AssumeRoot", account=EMERGENCY, request={"targetPrincipal": form})
+
+
+CALLS = [
+    ("s3.amazonaws.com", "CreateBucket", {"bucketName": "app"}),
+    ("ec2.amazonaws.com", "TerminateInstances", {"instancesSet": {}}),
+    ("iam.amazonaws.com", "CreateUser", {"userName": "somebody"}),
+    ("kms.amazonaws.com", "ScheduleKeyDeletion", {"keyId": "other"}),
+    ("kms.amazonaws.com", "Decrypt", None),
+    ("organizations.amazonaws.com", "ListAccounts", None),
+    ("secretsmanager.amazonaws.com", "GetSecretValue", {"secretId": "x"}),
+    ("cloudshell.amazonaws.com", "CreateSession", None),
+    ("monitoring.amazonaws.com", "DescribeAlarms", None),
+]
+
+
+def activity():
+    for (source, name, request), identity in itertools.product(CALLS, IDENTITIES[:-1]):
+        for read_only in (True, False, None):
+            account = caller_account(identity)
+            region = GLOBAL if source.startswith(("iam", "org")) else HOME
+            yield record(source, name, account=account, identity=identity, region=region,
+                         request=request, readOnly=read_only)  # fmt: skip
+            yield record(source, name, account=account, identity=identity, region=region,
+                         readOnly=read_only, errorCode="AccessDenied",
+                         errorMessage=f"User: {identity.get('arn')} is not authorized")  # fmt: skip
+
+
+def write(events, path):
+    path.write_text("".join(json.dumps(event) + "\n" for event in events))
