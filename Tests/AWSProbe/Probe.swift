@@ -106,26 +106,27 @@ struct Probe {
     /// Where each service is found in each of the Regions, which are separated by commas.
     private func endpoints() throws -> JSON {
         let endpoints = AWS.Endpoints(environment: environment)
-        let operations: [(String, (String) throws -> String)] = [
-            (
-                "sns",
-                {
-                    try endpoints.url(
-                        of: SNS.publish(topicARN: "", message: "").service, region: $0)
-                }
-            ),
-            ("kms", { try endpoints.url(of: KMS.describeKey(keyID: "").service, region: $0) }),
-            ("sts", { try endpoints.url(of: STS.getCallerIdentity().service, region: $0) }),
-            (
-                "dynamodb",
-                { try endpoints.url(of: DynamoDB.getItem(table: "", key: [:]).service, region: $0) }
-            ),
-            ("events", { try endpoints.url(of: EventBridge.putEvents([]).service, region: $0) }),
+        // One operation of each, since a service's own name is not public.
+        let services = [
+            "account": Account.listRegions().service,
+            "cloudformation": CloudFormation.describeStacks().service,
+            "cloudwatch": CloudWatch.describeAlarms(prefix: "").service,
+            "dynamodb": DynamoDB.getItem(table: "", key: [:]).service,
+            "events": EventBridge.putEvents([]).service,
+            "identitystore": IdentityStore.listGroups(store: "").service,
+            "kms": KMS.describeKey(keyID: "").service,
+            "lambda": Lambda.getPolicy("").service,
+            "secretsmanager": SecretsManager.getSecretValue(secretID: "").service,
+            "sns": SNS.publish(topicARN: "", message: "").service,
+            "sqs": SQS.getQueueURL(name: "").service,
+            "sso-admin": SSOAdmin.listInstances().service,
+            "sts": STS.getCallerIdentity().service,
         ]
         var found: [String: JSON] = [:]
         for region in self["regions"].split(separator: ",") {
-            for (service, url) in operations {
-                found["\(service) \(region)"] = .string(try url(String(region)))
+            for (name, service) in services {
+                found["\(name) \(region)"] = .string(
+                    try endpoints.url(of: service, region: String(region)))
             }
         }
         return .object(found)

@@ -37,13 +37,14 @@ extension AWS {
                 return url
             }
             let partition = Partition(region: region)
-            let isDual = isOn("use_dualstack_endpoint")
+            // Secrets Manager never got the other kind of host name.
+            let isDual = isOn("use_dualstack_endpoint") && service.name != "secretsmanager"
             let isFIPS = isOn("use_fips_endpoint") && !isFIPSAnyway(service, partition, isDual)
             let host = isFIPS ? "\(service.name)-fips" : service.name
-            if isDual, service.name == "s3" {
-                return "https://\(host).dualstack.\(region).\(partition.dnsSuffix)"
-            }
-            return "https://\(host).\(region)."
+            let place =
+                (service.name == "iam" ? partition.placeOfIAM(dualStack: isDual) : nil)
+                ?? ".\(service.home(for: region))"
+            return "https://\(host)\(place)."
                 + (isDual ? partition.dualStackSuffix : partition.dnsSuffix)
         }
 
@@ -51,8 +52,12 @@ extension AWS {
         private func isFIPSAnyway(
             _ service: Service, _ partition: Partition, _ isDual: Bool
         ) -> Bool {
-            let services = isDual ? ["events"] : ["dynamodb", "events", "sns", "sts"]
-            return partition.name == "aws-us-gov" && services.contains(service.name)
+            let services = ["events", "iam", "monitoring", "organizations"]
+            let withoutDualStack = [
+                "cloudformation", "cloudtrail", "dynamodb", "identitystore", "sns", "sqs", "sso", "sts",
+            ]
+            return partition.name == "aws-us-gov"
+                && (services + (isDual ? [] : withoutDualStack)).contains(service.name)
         }
 
         private func configured(_ service: Service) -> (setting: String, url: String)? {

@@ -29,7 +29,7 @@ public enum CloudFormation {
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
     ///
     /// - Parameters:
-    ///   - name: of one stack; nil lists all.
+    ///   - stack: the name of one; nil lists all.
     ///   - token: of the page before.
     /// - Returns: a call that answers with a page.
     public static func describeStacks(
