@@ -1,0 +1,61 @@
+"""What the tests of identity providers share: an Okta in order, and a plan that fits it."""
+
+import os
+import sys
+
+import pytest
+
+sys.path.insert(0, os.path.dirname(__file__))
+
+import idp_probe  # noqa: E402
+import okta_server  # noqa: E402
+import okta_state  # noqa: E402
+import saml_documents  # noqa: E402
+
+
+@pytest.fixture
+def plan():
+    """One account with one role, in the form in which the checker carries its plan."""
+    return {
+        "schema": "breakglass.checker-plan/1", "organization": "example",
+        "emergencyAccount": okta_state.EMERGENCY_ACCOUNT, "partition": "aws",
+        "home": "eu-west-1",
+        "identityProvider": {
+            "kind": "okta", "domain": "example.okta.com", "app": "0oa1", "client": "0oa2",
+            "samlProvider": "Okta", "groupName": "aws#{role}#{account}", "controlGroup": "00g9",
+        },
+        "roles": [{"name": "RO", "managedPolicies": ["ReadOnlyAccess"], "inlinePolicies": []}],
+        "accounts": [{"number": 1, "id": "111122223333", "name": "production", "roles": ["RO"],
+                      "groups": {"RO": "00g1"}}],
+        "responders": ["jane@example.com"],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def saml():
+    """Metadata of an identity provider and its certificate, Base64 of the DER form."""
+    certificate = saml_documents.certificate()
+    return saml_documents.metadata("http://www.okta.com/exk1", certificate), certificate
+
+
+@pytest.fixture
+def okta(saml):
+    organization = okta_state.Organization(*saml)
+    with okta_server.OktaServer(organization) as server:
+        organization.app["_links"] = {
+            "accessPolicy": {"href": f"{server.url}/api/v1/policies/rst1"}
+        }
+        yield server
+
+
+@pytest.fixture
+def read(okta, plan, tmp_path):
+    """Reads that Okta with a stored token."""
+
+    def run(**parameters):
+        token = {"token": "ssws-token-of-the-tests"}
+        reading = idp_probe.run("okta", plan, tmp_path, origin=okta.url, **token | parameters)
+        assert "ssws-token-of-the-tests" not in reading.printed
+        return reading
+
+    return run

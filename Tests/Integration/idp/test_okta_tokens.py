@@ -1,0 +1,120 @@
+"""Access tokens for an assertion that KMS signed, bound to a key of the process: no secret anywhere."""
+
+import base64
+
+import idp_probe
+import pytest
+from joserfc import jwk
+
+SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
+          "okta.policies.read", "okta.users.read"]  # fmt: skip
+
+
+@pytest.fixture
+def key(boto, plan):
+    """An RSA key in KMS, named by the plan."""
+    made = boto("kms").create_key(KeySpec="RSA_2048", KeyUsage="SIGN_VERIFY")["KeyMetadata"]
+    plan["identityProvider"]["signingKey"] = made["KeyId"]
+    return made["KeyId"]
+
+
+@pytest.fixture
+def registered(boto, key, okta):
+    """Okta knows the key by its thumbprint, as `breakglass plan idp` prints it."""
+    spki = boto("kms").get_public_key(KeyId=key)["PublicKey"]
+    public = jwk.RSAKey.import_key(
+        b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(spki) + b"-----END PUBLIC KEY-----\n"
+    )
+    known = public.as_dict() | {"kid": public.thumbprint()}
+    okta.tokens.clients["0oa2"] = ([known], list(SCOPES))
+    return okta
+
+
+@pytest.fixture
+def sign_in(okta, plan, tmp_path, aws_environment):
+    def run(**parameters):
+        reading = idp_probe.run(
+            "okta", plan, tmp_path, aws_environment, origin=okta.url, **parameters
+        )
+        for secret in [*okta.tokens.tokens, *okta.tokens.assertions]:
+            assert secret not in reading.printed
+            assert secret.split(".")[-1] not in reading.printed
+        return reading
+
+    return run
+
+
+@pytest.mark.parametrize("at_resources", [False, True])
+def test_a_bound_token_reads_everything(at_resources, registered, sign_in):
+    registered.tokens.demands_nonce_at_resources = at_resources
+    reading = sign_in()
+    reading.found()
+    assert reading.read["credential"] == "Enabled " + " ".join(SCOPES)
+    [token] = registered.tokens.tokens.values()
+    assert token[1], "the token is bound to a key"
+    # Once without a nonce, once with it; each with an assertion of its own.
+    assert len(registered.tokens.assertions) == len(set(registered.tokens.assertions)) == 2
+
+
+def test_an_app_that_demands_no_proof_gets_by_without(registered, sign_in):
+    registered.tokens.demands_proof = False
+    sign_in().found()
+
+
+def test_scopes_that_were_not_granted_are_drift_and_what_they_open_is_not_checked(
+    registered, sign_in
+):
+    registered.tokens.clients["0oa2"][1].remove("okta.logs.read")
+    registered.tokens.clients["0oa2"][1].append("extra.apps.manage")
+    lines = sign_in().found(
+        "groups-and-app-untouched-since-last-run", "nobody-signed-in-through-the-app",
+        "checker-credential-is-healthy",
+    )  # fmt: skip
+    assert lines[0].startswith("denied: ")
+    assert lines[-2:] == [
+        "drift: the checker was not granted okta.logs.read",
+        "drift: the checker was granted extra.apps.manage, which is not planned",
+    ]
+
+
+def test_a_key_that_okta_does_not_know_reads_nothing(key, okta, sign_in):
+    reading = sign_in()
+    for check, lines in reading.findings.items():
+        kinds = {line.split(":")[0] for line in lines} if lines != "does not apply" else set()
+        assert kinds <= {"denied", "note"}, (check, lines)
+    assert "401 invalid_client" in reading.read["app"]
+    # Refused once, not once for every call.
+    assert len(okta.tokens.assertions) == 1
+
+
+def test_a_key_that_is_pending_deletion_is_named(boto, key, registered, sign_in):
+    registered.tokens.clients.clear()
+    boto("kms").schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
+    lines = sign_in().findings["checker-credential-is-healthy"]
+    assert lines == [
+        "drift: the checker's signing key is PendingDeletion",
+        "note: the checker signs in with a token, which has no scopes",
+    ]
+
+
+def test_a_key_that_is_gone_reads_nothing(plan, okta, sign_in, aws):
+    plan["identityProvider"]["signingKey"] = "00000000-0000-0000-0000-000000000000"
+    reading = sign_in()
+    assert reading.read["app"].startswith("denied: ")
+    assert "NotFoundException" in reading.read["app"]
+    assert not okta.tokens.assertions
+
+
+def test_a_token_that_ends_early_is_asked_for_again(registered, sign_in):
+    okta = registered
+    seen = []
+
+    def forget(authorization, *rest):
+        if len(seen) == 3:
+            okta.tokens.tokens.clear()
+        seen.append(authorization)
+        return scopes(authorization, *rest)
+
+    scopes, okta.tokens.scopes = okta.tokens.scopes, forget
+    sign_in().found()
+    assert len(okta.tokens.tokens) == 1
