@@ -78,7 +78,7 @@ extension Unavailable {
                 .denied
             case .refused: .failed
             case .unreachable(_, let error, _): error.kind == .timeout ? .timeout : .failed
-            case .unreadable: .malformed
+            case .unreadable, .endless: .malformed
             case .outOfTime: .notReached
             case .credentials, .configuration: .denied
             }

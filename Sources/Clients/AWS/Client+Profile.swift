@@ -14,20 +14,10 @@ extension AWS.Client {
     public static func forProfile(
         _ profile: String? = nil, region: String? = nil, environment: Environment = .process
     ) throws(AWS.Failure) -> AWS.Client {
-        let files = AWS.ProfileFiles(environment: environment)
-        let name = profile ?? environment["AWS_PROFILE"] ?? "default"
-        let chosen = files.profile(name)
-        let transport = try AWS.Client.transport(
-            environment, caBundle: chosen?.settings.value("ca_bundle"))
-        let endpoints = AWS.Endpoints(environment: environment, profile: chosen)
-        let region =
-            region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
-            ?? chosen?.settings.value("region") ?? ""
-        let surroundings = AWS.CredentialSurroundings(
-            environment: environment, files: files, region: region, endpoints: endpoints,
-            world: .real, transport: transport)
+        let surroundings = try AWS.CredentialSurroundings.forProfile(
+            profile, region: region, environment: environment)
         return AWS.Client(
-            region: region, endpoints: endpoints,
-            credentials: .chain(profile: profile, surroundings), transport: transport)
+            region: surroundings.region, endpoints: surroundings.endpoints,
+            credentials: .chain(profile: profile, surroundings), transport: surroundings.transport)
     }
 }

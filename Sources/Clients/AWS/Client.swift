@@ -68,29 +68,17 @@ extension AWS {
 }
 
 extension AWS.Client {
-    /// How one attempt ended, and when the service thinks that was.
-    private struct Exchange<Output> {
-        var outcome: Result<Output, AWS.Failure>
-        var date: Timestamp?
-
-        var failure: AWS.Failure? {
-            if case .failure(let failure) = outcome { failure } else { nil }
-        }
-    }
-
     private func exchange<Output>(
         _ operation: AWS.Operation<Output>, _ request: Request, _ credentials: AWS.Credentials?,
         _ attempt: Int, _ deadline: Deadline
-    ) -> Exchange<Output> {
-        let call = operation.call
+    ) -> AWS.Attempt<Output> {
         do throws(TransferError) {
             let response = try transport(
                 try sign(request, for: operation.service, credentials),
                 retry.attemptTime(remaining: deadline.remaining))
-            let answer = AWS.Answer(response)
-            return Exchange(outcome: operation.result(answer, attempt: attempt), date: answer.date)
+            return AWS.Attempt(operation, response, number: attempt)
         } catch {
-            return Exchange(outcome: .failure(.unreachable(call, error, attempts: attempt)))
+            return AWS.Attempt(operation, error, number: attempt)
         }
     }
 
@@ -121,17 +109,17 @@ extension AWS.Client {
         _ failure: AWS.Failure, _ date: Timestamp?, _ credentials: AWS.Credentials?,
         before deadline: Deadline
     ) throws(AWS.Failure) -> Bool {
-        guard let refusal = failure.serviceError, let credentials else { return false }
-        if refusal.isClockSkew, let date {
-            let skew = date.secondsSince1970 - world.now().secondsSince1970
-            // Less than four minutes is no reason to refuse a signature.
-            guard abs(skew - clockSkew) > 240 else { return false }
+        guard let credentials else { return false }
+        switch failure.remedy(date: date, now: world.now(), skew: clockSkew) {
+        case .clock(let skew):
             clockSkew = skew
             return true
+        case .otherCredentials:
+            cache.drop()
+            return try self.credentials(before: deadline) != credentials
+        case nil:
+            return false
         }
-        guard refusal.isExpiredCredentials else { return false }
-        cache.drop()
-        return try self.credentials(before: deadline) != credentials
     }
 }
 

@@ -12,6 +12,9 @@ extension AWS {
         /// The answer is none that the operation promises.
         case unreadable(Call, reason: String, requestID: String?)
 
+        /// A list did not end within so many pages.
+        case endless(Call, pages: Int)
+
         /// The deadline had passed before the first call.
         case outOfTime(Call)
 
@@ -57,6 +60,8 @@ extension AWS.Failure: CustomStringConvertible {
             "\(call) failed\(attempts > 1 ? " \(attempts) times" : ""): \(error)"
         case .unreadable(let call, let reason, let requestID):
             "\(call) failed: the answer \(reason)" + (requestID.map { " (request \($0))" } ?? "")
+        case .endless(let call, let pages):
+            "\(call) failed: the list goes on after \(pages) pages"
         case .outOfTime(let call):
             "\(call) was not tried: no time was left"
         case .credentials(let failure):

@@ -66,7 +66,7 @@ extension AWS.Retry {
         // A 200 that is not what was promised was replaced on its way. The call may have had its
         // effect all the same: once more is enough.
         case .unreadable: return attempt == 1 ? faultDelay : nil
-        case .outOfTime, .credentials, .configuration: return nil
+        case .endless, .outOfTime, .credentials, .configuration: return nil
         }
     }
 }

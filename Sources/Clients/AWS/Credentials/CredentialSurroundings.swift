@@ -10,6 +10,22 @@ extension AWS {
         var world: World
         var transport: Transport
 
+        /// What a person has around, at the profile that was asked for or that the environment names.
+        static func forProfile(
+            _ profile: String?, region: String?, environment: Environment
+        ) throws(Failure) -> CredentialSurroundings {
+            let files = ProfileFiles(environment: environment)
+            let chosen = files.profile(profile ?? environment["AWS_PROFILE"] ?? "default")
+            let region =
+                region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
+                ?? chosen?.settings.value("region") ?? ""
+            return CredentialSurroundings(
+                environment: environment, files: files, region: region,
+                endpoints: Endpoints(environment: environment, profile: chosen), world: .real,
+                transport: try Client.transport(
+                    environment, caBundle: chosen?.settings.value("ca_bundle")))
+        }
+
         /// A client with these credentials; nil for calls that are not signed.
         func client(region: String? = nil, _ credentials: CredentialSource?) -> Client {
             Client(

@@ -12,6 +12,9 @@ extension AWS {
 
         /// A source was asked and did not give any.
         case source(String, problem: String, hint: String?)
+
+        /// A role that was to be assumed was not.
+        indirect case role(arn: String, Failure)
     }
 }
 
@@ -27,6 +30,8 @@ extension AWS.CredentialsFailure: CustomStringConvertible {
                 + "\nhint: check AWS_PROFILE, or run aws configure --profile \(profile)"
         case .badProfile(let profile, let file, let problem, let hint):
             "profile \"\(profile)\" in \(file) \(problem)" + (hint.map { "\nhint: \($0)" } ?? "")
+        case .role(let arn, let failure):
+            "\(arn) cannot be assumed: \(failure)"
         case .source(let source, let problem, let hint):
             "\(source) \(problem)" + (hint.map { "\nhint: \($0)" } ?? "")
         }

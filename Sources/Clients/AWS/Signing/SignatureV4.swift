@@ -42,8 +42,12 @@ extension AWS {
 
         /// Adds `X-Amz-Date`, `X-Amz-Security-Token` and `Authorization`.
         ///
+        /// - Parameters:
+        ///   - request: what to sign.
+        ///   - time: now, by the service's clock.
+        ///   - key: ``signingKey(at:)``, where the caller kept it.
         /// - Returns: nil when the URL is none that can be sent (``Address``).
-        public func sign(_ request: Request, at time: Timestamp) -> Request? {
+        public func sign(_ request: Request, at time: Timestamp, key: [UInt8]? = nil) -> Request? {
             guard let address = Address(request.url) else { return nil }
             var signed = request
             let digest = Digest.hexadecimal(Digest.sha256(request.body))
@@ -53,7 +57,8 @@ extension AWS {
             if path == .asSent { signed.headers[.amzContentSHA256] = digest }
             let canonical = CanonicalRequest(
                 signed, address: address, path: path, bodyDigest: digest)
-            let signature = signature(of: stringToSign(canonical, at: time), at: time)
+            let signature = signature(
+                of: stringToSign(canonical, at: time), key: key ?? signingKey(at: time))
             signed.headers[.authorization] =
                 "AWS4-HMAC-SHA256 Credential=\(credentials.accessKeyID)/\(scope(at: time)), "
                 + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"
@@ -66,13 +71,12 @@ extension AWS {
             return "AWS4-HMAC-SHA256\n\(time.basic)\n\(scope(at: time))\n\(digest)"
         }
 
-        /// Steps 4 and 5: the key derived for the scope, and the text signed with it, in
-        /// hexadecimal.
-        func signature(of text: String, at time: Timestamp) -> String {
-            Digest.hexadecimal(Digest.hmacSHA256(key: signingKey(at: time), Array(text.utf8)))
+        /// Step 5: the text signed with the key derived for the scope, in hexadecimal.
+        func signature(of text: String, key: [UInt8]) -> String {
+            Digest.hexadecimal(Digest.hmacSHA256(key: key, Array(text.utf8)))
         }
 
-        /// Step 4: the key for one day, Region and service.
+        /// Step 4: the key for one day, Region and service, good for every request of them.
         func signingKey(at time: Timestamp) -> [UInt8] {
             [time.date, region, service, "aws4_request"]
                 .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { key, part in

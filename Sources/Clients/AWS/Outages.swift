@@ -1,0 +1,74 @@
+import HTTP
+import Synchronization
+
+extension AWS {
+    /// Knows which services do not answer at all just now, so that a Region that hangs does not
+    /// take the time that all others need.
+    ///
+    /// After several attempts in a row without any answer, one call in half a minute still tries;
+    /// the others are told at once what it met.
+    final class Outages: Sendable {
+        /// A service in a Region.
+        struct Host: Hashable {
+            let service: String
+            let region: String
+        }
+
+        private struct Silence {
+            var attempts = 0
+            var error: TransferError
+            var nextTrial: ContinuousClock.Instant
+        }
+
+        /// So many attempts in a row without an answer are no accident.
+        private static let threshold = 5
+        private static let pause = Duration.seconds(30)
+
+        private let silences = Mutex<[Host: Silence]>([:])
+
+        /// Almost always all services answer: then nothing is looked up.
+        private let count = Atomic(0)
+
+        /// What a call would meet; nil where it may try.
+        func refusal(
+            of host: @autoclosure () -> Host, at now: ContinuousClock.Instant
+        ) -> TransferError? {
+            guard count.load(ordering: .relaxed) > 0 else { return nil }
+            let host = host()
+            return silences.withLock { silences in
+                guard let silence = silences[host], silence.attempts >= Self.threshold else {
+                    return nil
+                }
+                if now >= silence.nextTrial {
+                    silences[host]?.nextTrial = now + Self.pause
+                    return nil
+                }
+                return silence.error
+            }
+        }
+
+        /// It answered, well or badly.
+        func answered(_ host: @autoclosure () -> Host) {
+            guard count.load(ordering: .relaxed) > 0 else { return }
+            let host = host()
+            silences.withLock { silences in
+                silences[host] = nil
+                count.store(silences.count, ordering: .relaxed)
+            }
+        }
+
+        /// It did not. What says nothing about the host does not count.
+        func missed(_ host: Host, _ error: TransferError, at now: ContinuousClock.Instant) {
+            guard [.timeout, .connect, .resolve].contains(error.kind) else { return }
+            silences.withLock { silences in
+                var silence =
+                    silences[host] ?? Silence(error: error, nextTrial: now + Self.pause)
+                silence.attempts += 1
+                if silence.attempts == Self.threshold { silence.nextTrial = now + Self.pause }
+                silence.error = error
+                silences[host] = silence
+                count.store(silences.count, ordering: .relaxed)
+            }
+        }
+    }
+}

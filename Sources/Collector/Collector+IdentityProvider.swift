@@ -1,0 +1,11 @@
+import BreakGlass
+
+extension Collector {
+    /// Reads the identity provider, its log since the last run as the state table tells it.
+    func readIdentityProvider(into store: SnapshotStore) async {
+        guard let identityProvider else { return }
+        let since = store.snapshot.history.lastRun.value??.takenAt
+        let found = await identityProvider.read(plan, since: since, before: deadline)
+        report("identity provider", done: store.fill { $0.identityProvider = found })
+    }
+}

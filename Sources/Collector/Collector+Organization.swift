@@ -1,0 +1,45 @@
+import BreakGlass
+import Clients
+
+extension Collector {
+    /// In whose name the organisation is asked: the management account's audit role, or where that
+    /// lets nobody in the emergency access account's, which may be a delegated administrator.
+    ///
+    /// - Parameter emergency: the emergency access account, seen through its audit role.
+    /// - Returns: the account, and who calls there. Where nobody can say which account it is, every
+    ///   call of the caller fails with the reason.
+    func administrator(_ emergency: Place) async -> (account: String, caller: AWS.Caller) {
+        do throws(AWS.Failure) {
+            let account = try await client.send(
+                Organizations.describeManagementAccount(), in: emergency.administrationRegion,
+                as: emergency.caller, before: deadline)
+            let management = sessions.caller(in: account)
+            do throws(AWS.Failure) {
+                _ = try await client.send(
+                    STS.getCallerIdentity(), in: emergency.region, as: management, before: deadline)
+                return (account, management)
+            } catch {
+                return (emergency.account, emergency.caller)
+            }
+        } catch {
+            let why = error
+            let nobody = AWS.Caller(name: "organization") { _ throws(AWS.CredentialsFailure) in
+                throw .role(arn: "\(AlertPathNames.auditRole) of the management account", why)
+            }
+            return (emergency.account, nobody)
+        }
+    }
+}
+
+extension Place {
+    /// Where Account Management and Organizations are found, each in one Region of a partition.
+    /// Source: <https://docs.aws.amazon.com/general/latest/gr/accounts.html>,
+    /// <https://docs.aws.amazon.com/general/latest/gr/ao.html>
+    var administrationRegion: String {
+        switch plan.partition {
+        case "aws-us-gov": "us-gov-west-1"
+        case "aws-cn": "cn-northwest-1"
+        default: "us-east-1"
+        }
+    }
+}

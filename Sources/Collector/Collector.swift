@@ -1,0 +1,78 @@
+public import BreakGlass
+public import Clients
+public import HTTP
+
+// Collector: a plan in, a snapshot out: everything that the checks look at, read at once from AWS
+// and the identity provider. May import BreakGlass, Clients, HTTP and Time.
+
+/// Reads one snapshot: every part observed, or unavailable with its reason.
+///
+/// **How a part is written.** A part reads one thing in one ``Place`` (an account, seen from one
+/// Region through its audit role) and says where in the snapshot it goes:
+///
+/// ```swift
+/// extension Part {
+///     /// The alternate contact for security.
+///     static let securityContact = Part("security contact") { place in
+///         let contact = await place.read("the security contact of account \(place.account)") {
+///             () throws(Unavailable) in …
+///         }
+///         return { $0.accounts[place.account]?.securityContact = contact }
+///     }
+/// }
+/// ```
+///
+/// and stands in one of the lists of `Part+Lists.swift`, which say in which places it is read. A
+/// part asks with ``Place/read(_:_:in:)`` and ``Place/list(_:in:page:)`` only: they keep the
+/// deadline, sign, try again, follow pages, and turn every failure into a reason
+/// (`Unavailable+Failure.swift`). Several calls that make up one value go into
+/// ``Place/observe(_:)``; calls that do not need each other into ``each(of:_:)``. A part never
+/// throws, never guesses, and fills nothing that another part fills.
+public struct Collector: Sendable {
+    /// What is expected, and so what to look at.
+    public let plan: Plan
+
+    /// When the snapshot has to be there, finished or not.
+    public let deadline: Deadline
+
+    /// How many accounts are read at a time; each has many calls in flight.
+    public var width = 48
+
+    /// The emergency access account first: what it says matters most.
+    let accounts: [String]
+
+    let client: AWS.ConcurrentClient
+    let sessions: AWS.RoleSessions
+    let identityProvider: (any IdentityProviderReader)?
+    let progress: @Sendable (Progress) -> Void
+
+    /// Prepares a run; nothing is sent before ``fill(_:)``.
+    ///
+    /// - Parameters:
+    ///   - plan: what to look at.
+    ///   - client: carries out the calls.
+    ///   - own: who assumes the audit role.
+    ///   - auditRole: the name of the role by which each account is read.
+    ///   - identityProvider: reads the identity provider; nil where nothing can.
+    ///   - deadline: when the snapshot has to be there.
+    ///   - progress: told after each part, from any task.
+    public init(
+        plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
+        auditRole: String = AlertPathNames.auditRole,
+        identityProvider: (any IdentityProviderReader)? = nil, deadline: Deadline,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        self.plan = plan
+        accounts =
+            [plan.emergencyAccount]
+            + plan.accounts.map(\.id).filter { $0 != plan.emergencyAccount }
+        self.client = client
+        sessions = AWS.RoleSessions(
+            client: client, own: own, region: plan.regions.home,
+            sessionName: "break-glass-check"
+        ) { account in "arn:\(plan.partition):iam::\(account):role/\(auditRole)" }
+        self.identityProvider = identityProvider
+        self.deadline = deadline
+        self.progress = progress
+    }
+}

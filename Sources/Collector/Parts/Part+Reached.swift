@@ -1,0 +1,11 @@
+import BreakGlass
+import Clients
+
+extension Part {
+    /// Whether the audit role lets the checker in.
+    static let reached = Part("access") { place in
+        let identity = await place.read("account \(place.account)", STS.getCallerIdentity())
+        let reached = identity.map { $0.account == place.account }
+        return { $0.accounts[place.account]?.reached = reached }
+    }
+}

@@ -1,0 +1,67 @@
+import BreakGlass
+import Clients
+
+extension Part {
+    /// The enabled Regions, and our rules on the default bus of each.
+    static let rules = Part("rules") { place in
+        let account = place.account
+        let regions = await place.list(
+            "the Regions of account \(account)", in: place.administrationRegion
+        ) {
+            Account.listRegions(token: $0)
+        }
+        let lists = await each(of: regions.items) { region in
+            await place.seen(from: region).rules(
+                "the rules of account \(account) in \(region)", prefix: AlertPathNames.prefix)
+        }
+        let rules = Dictionary(zip(regions.items.map(place.shared.callAsFunction), lists)) {
+            first, _ in first
+        }
+        return {
+            $0.accounts[account]?.regions = regions
+            $0.accounts[account]?.rules = rules
+        }
+    }
+
+    /// The hub's bus.
+    static let bus = Part("bus") { place in
+        let bus = await place.read(
+            "the bus in \(place.region)", EventBridge.describeEventBus(AlertPathNames.bus))
+        let value = bus.map { Snapshot.Bus(arn: $0.arn, policy: $0.policy) }
+        return { $0.hubs[place.region]?.bus = value }
+    }
+
+    /// The rules on the hub's bus.
+    static let busRules = Part("bus rules") { place in
+        let rules = await place.rules(
+            "the bus's rules in \(place.region)", prefix: nil, bus: AlertPathNames.bus)
+        return { $0.hubs[place.region]?.rules = rules }
+    }
+}
+
+extension Place {
+    /// Rules of a bus with their targets. Patterns that nobody has seen yet are tested at once.
+    fileprivate func rules(
+        _ part: String, prefix: String?, bus: String? = nil
+    ) async -> Listing<Snapshot.Rule> {
+        let rules = await list(part) { EventBridge.listRules(prefix: prefix, bus: bus, token: $0) }
+        let values = await each(of: rules.items) { rule in
+            let targets = await list("the targets of rule \(rule.name) in \(region)") {
+                EventBridge.listTargetsByRule(rule.name, bus: bus, token: $0)
+            }
+            let pattern = shared(rule.pattern ?? "")
+            if bus == nil, !pattern.isEmpty { await patterns.test(pattern, in: self) }
+            return Snapshot.Rule(
+                name: shared(rule.name), state: shared(rule.state), pattern: pattern,
+                targets: Listing(shared(targets.items.map(value)), unread: targets.unread))
+        }
+        return Listing(values, unread: rules.unread)
+    }
+
+    private func value(_ target: EventBridge.Target) -> Snapshot.RuleTarget {
+        Snapshot.RuleTarget(
+            arn: shared(target.arn), roleARN: target.roleARN.map(shared.callAsFunction),
+            deadLetterARN: target.deadLetterARN.map(shared.callAsFunction),
+            changesInput: target.changesInput)
+    }
+}
