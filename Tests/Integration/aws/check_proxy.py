@@ -65,12 +65,15 @@ class CheckProxy:
     url         where to point AWS_ENDPOINT_URL
     operations  what came through, e.g. ["sns:Publish", ...]
     failures    what did not, each with its reason
+    answers     asked with (operation, request) before the upstream is; a (status, headers, body) is
+                the answer, None leaves it to the upstream
     """
 
     def __init__(self, upstream, port=0, secrets=None):
         self.upstream = request_check.origin(upstream)
         self.secrets = dict(SECRETS, **(secrets or {}))
         self.operations, self.failures = [], []
+        self.answers = lambda operation, request: None
         self.server = _Server(("127.0.0.1", port), _Handler)
         self.server.proxy = self
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
@@ -113,7 +116,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             try:
                 if self.headers.get("Transfer-Encoding"):
                     raise request_check.Rejected("Transfer-Encoding: the length is not stated")
-                proxy.operations.append(request_check.check(request, proxy.secrets))
+                operation = request_check.check(request, proxy.secrets)
+                proxy.operations.append(operation)
+                answer = proxy.answers(operation, request)
+                if answer is not None:
+                    return self.answer(*answer)
             except Exception as error:  # whatever is wrong with a request must be seen
                 reason = str(error) if isinstance(error, request_check.Rejected) else repr(error)
                 proxy.failures.append(reason)

@@ -100,11 +100,28 @@ def _match_path(service, request):
             method == request.method
             and path_parameters(path, request.path) is not None
             and all(request.query.get(key) == [value] for key, value in fixed)
+            and _has_what_it_requires(service.operation_model(name), request)
         )
         score = (len(fixed), len(re.sub(r"{[^}]*}", "", path)))
         if fits and (best is None or score > best[0]):
             best = (score, name)
     return best and best[1]
+
+
+def _has_what_it_requires(operation, request):
+    """Whether header and query hold what the operation cannot do without: CopyObject and PutObject have
+    one path.
+    """
+    shape = operation.input_shape
+    for name in shape.required_members if shape else []:
+        member = shape.members[name]
+        wire = member.serialization.get("name", name)
+        place = member.serialization.get("location")
+        if place == "header" and not request.header(wire):
+            return False
+        if place == "querystring" and wire not in request.query:
+            return False
+    return True
 
 
 @functools.cache

@@ -1,0 +1,49 @@
+"""What the deployment tests ask of moto beside what it can, and the faults they put in its way."""
+
+import json
+import threading
+
+
+class Cloud:
+    """Stands before moto: says which Regions are enabled, and fails what a test chose to fail.
+
+    What moto cannot make of the templates is not made up here: test_unmade.py lists it.
+    """
+
+    def __init__(self, proxy, regions):
+        self.proxy, self.regions = proxy, regions
+        self.faults, self.lock = [], threading.Lock()
+        proxy.answers = self.answer
+
+    def fail(self, operation, status=400, code="AccessDenied", times=1, where=""):
+        """The next `times` calls of an operation, whose request holds `where`, get this answer."""
+        self.faults.append([operation, where.encode(), times, status, code])
+
+    def count(self, operation):
+        return self.proxy.operations.count(operation)
+
+    def answer(self, operation, request):
+        with self.lock:
+            for fault in self.faults:
+                if fault[0] == operation and fault[2] and fault[1] in request.body:
+                    fault[2] -= 1
+                    return refusal(request, *fault[3:])
+        if operation == "account:ListRegions":
+            regions = [
+                {"RegionName": name, "RegionOptStatus": status}
+                for name, status in self.regions.items()
+            ]
+            return 200, {"Content-Type": "application/json"}, json.dumps({"Regions": regions}).encode()
+        return None
+
+
+def refusal(request, status, code):
+    """An error as the service of that request writes it."""
+    if "x-www-form-urlencoded" in request.header("content-type"):
+        body = (
+            f"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>the test says so"
+            "</Message></Error><RequestId>fault</RequestId></ErrorResponse>"
+        )
+        return status, {"Content-Type": "text/xml"}, body.encode()
+    body = json.dumps({"__type": code, "message": "the test says so"}).encode()
+    return status, {"Content-Type": "application/x-amz-json-1.1"}, body
