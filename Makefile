@@ -18,10 +18,11 @@ demo: ## show one break-glass sign-in from event to message, on this machine alo
 
 test: lint package unit integration ## run every check and every test
 
-lint: ## check the form of Swift, scripts and the Dockerfile
+lint: ## check the form of Swift, scripts, templates and the Dockerfile
 	@lambda/set-up
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
 	shellcheck $(scripts)
+	.venv/bin/cfn-lint template/*.yaml
 	.venv/bin/hadolint build-docker/Dockerfile
 
 unit: ## build for debugging and run the unit tests

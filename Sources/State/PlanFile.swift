@@ -51,6 +51,7 @@ public enum PlanFile {
 extension CompiledPlan {
     /// The plan with what only deployment knows: a key's id is made with the key.
     /// - Parameter arns: ARNs, a comma between them; what is none is left out.
+    /// - Returns: the plan that watches them, too.
     public func watching(_ arns: String?) -> CompiledPlan {
         var plan = self
         plan.watched += (arns ?? "").split(separator: ",").compactMap { text in

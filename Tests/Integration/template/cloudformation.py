@@ -124,6 +124,8 @@ class Stack:
         by_name = attribute in ("QueueName", "TopicName", "RoleId", "Name")
         if by_name or (attribute is None and kind not in _REFERENCED_BY_ARN):
             return name
+        if kind == "AWS::S3::Bucket":
+            return f"arn:{self.partition}:s3:::{name}"
         place = "" if kind.startswith("AWS::IAM") else self.region
         form = _ARNS[kind].format(name=name)
         return f"arn:{self.partition}:{form.split(':')[0]}:{place}:{self.account}:" + (
@@ -225,7 +227,6 @@ _ARNS = {
     "AWS::Events::Rule": "events:rule/{name}",
     "AWS::Events::Archive": "events:archive/{name}",
     "AWS::DynamoDB::Table": "dynamodb:table/{name}",
-    "AWS::S3::Bucket": "s3:{name}",
     "AWS::Logs::LogGroup": "logs:log-group:{name}:*",
     "AWS::Scheduler::ScheduleGroup": "scheduler:schedule-group/{name}",
     "AWS::CloudTrail::Trail": "cloudtrail:trail/{name}",

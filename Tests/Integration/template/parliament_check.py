@@ -1,0 +1,21 @@
+"""Run by parliament's own Python: policies in, one JSON line each finding out.
+
+Takes `{"NAME": POLICY, …}` on standard input.
+"""
+
+import json
+import sys
+
+import parliament
+
+
+def findings(name, policy):
+    analyzed = parliament.analyze_policy_string(json.dumps(policy), ignore_private_auditors=True)
+    for finding in analyzed.findings:
+        yield {"policy": name, "issue": finding.issue, "detail": str(finding.detail)}
+
+
+if __name__ == "__main__":
+    for name, policy in json.load(sys.stdin).items():
+        for finding in findings(name, policy):
+            print(json.dumps(finding))
