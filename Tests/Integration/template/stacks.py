@@ -116,14 +116,18 @@ BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
 PLAN = ROOT / "Tests/Fixtures/plan.yaml"
 
 
-def plan_templates(plan, folder):
-    """Runs `breakglass plan templates`; what it says beside the names of files."""
-    result = subprocess.run(
+def run_plan_templates(plan, folder):
+    return subprocess.run(
         [BREAKGLASS, "plan", "templates", str(plan), str(folder)],
         capture_output=True,
         text=True,
         timeout=120,
     )
+
+
+def plan_templates(plan, folder):
+    """Runs `breakglass plan templates`; what it says beside the names of files."""
+    result = run_plan_templates(plan, folder)
     assert result.returncode == 0, result.stderr
     return result.stderr
 
