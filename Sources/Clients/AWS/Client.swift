@@ -87,7 +87,7 @@ extension AWS.Client {
     ) throws(TransferError) -> Request {
         guard let credentials else { return request }
         let signer = AWS.SignatureV4(
-            credentials: credentials, region: region, service: service.name)
+            credentials: credentials, region: service.home(for: region), service: service.name)
         guard let signed = signer.sign(request, at: now) else { throw .badURL }
         return signed
     }

@@ -56,6 +56,7 @@ extension AWS {
             before deadline: Deadline
         ) async throws(Failure) -> Output {
             let request = operation.request(to: try url(of: operation.service, in: region))
+            let region = operation.service.home(for: region)
             guard deadline.remaining > .zero else { throw .outOfTime(operation.call) }
             var mended = false
             var number = 1

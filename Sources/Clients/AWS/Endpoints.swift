@@ -54,7 +54,8 @@ extension AWS {
         ) -> Bool {
             let services = ["events", "iam", "monitoring", "organizations"]
             let withoutDualStack = [
-                "cloudformation", "cloudtrail", "dynamodb", "identitystore", "sns", "sqs", "sso", "sts",
+                "cloudformation", "cloudtrail", "dynamodb", "identitystore", "sns", "sqs", "sso",
+                "sts",
             ]
             return partition.name == "aws-us-gov"
                 && (services + (isDual ? [] : withoutDualStack)).contains(service.name)
