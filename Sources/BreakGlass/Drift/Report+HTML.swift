@@ -25,10 +25,15 @@ extension Report {
         return out.bytes
     }
 
+    /// "2026-07-01, 02:17 UTC".
+    private var moment: String {
+        "\(takenAt.day), \(takenAt.moment.dropFirst(11).prefix(5)) UTC"
+    }
+
     private func writeTop(to out: inout HTMLWriter) {
         out.element("<header><h1>Emergency access: ", organization, "</h1>")
         out.element(
-            "<p class=\"soft\">", "\(takenAt.moment), account \(emergencyAccount)",
+            "<p class=\"soft\">", "\(moment), account \(emergencyAccount)",
             "</p></header>\n")
         out.markup("<section class=\"answers\">\n")
         for answer in answers {
@@ -61,40 +66,50 @@ extension Report {
     }
 
     private func writeConcerns(to out: inout HTMLWriter, items: Int) {
-        let concerns = worstFirst
         out.markup("<h2>What to do</h2>\n")
-        if concerns.isEmpty {
+        if worstFirst.isEmpty {
             return out.markup("<p>Nothing. Everything that was asked is as planned.</p>\n")
         }
         out.markup("<ol>\n")
-        for outcome in concerns {
-            let isDrift = outcome.status == .drifted
+        for outcome in worstFirst where outcome.status == .drifted {
             out.markup("<li class=\"todo ")
-            out.text(isDrift ? outcome.severity.rawValue : "notChecked")
-            out.markup("\"><h3><span class=\"tag\">")
-            out.text(isDrift ? outcome.severity.rawValue : "not checked")
-            out.markup("</span>")
-            out.text(isDrift ? "Does not hold: \(outcome.check.title)" : outcome.check.title)
-            out.markup("</h3>")
+            out.text(outcome.severity.rawValue)
+            out.element("\"><h3><span class=\"tag\">", outcome.severity.rawValue, "</span>")
+            out.element("Does not hold: ", outcome.check.title, "</h3>")
             out.write(outcome, items: items)
             if !outcome.explainedBy.isEmpty {
                 let causes = outcome.explainedBy.compactMap { DriftCheck.named($0)?.title }
                 out.element(
                     "<p class=\"soft\">Look first at: ", causes.joined(separator: "; "), "</p>")
             }
-            if isDrift {
-                out.element("<p>", outcome.check.remediation, " ")
-                out.link("Read more", to: outcome.check.reference)
-                out.markup("</p>")
-            }
-            out.markup("</li>\n")
+            out.element("<p>", outcome.check.remediation, " ")
+            out.link("Read more", to: outcome.check.reference)
+            out.markup("</p></li>\n")
         }
+        writeUnseen(to: &out)
         out.markup("</ol>\n")
         if let runbook {
             out.markup("<p>")
             out.link("The runbook", to: runbook)
             out.markup("</p>\n")
         }
+    }
+
+    /// One thing to do for all that could not be seen: often a single account is behind many checks.
+    private func writeUnseen(to out: inout HTMLWriter) {
+        let unseen = worstFirst.filter { $0.status == .notChecked }
+        if unseen.isEmpty { return }
+        out.markup("<li class=\"todo notChecked\"><h3><span class=\"tag\">not checked</span>")
+        let count = unseen.count == 1 ? "One check" : "\(unseen.count) checks"
+        out.element("Let the checker see again: ", "\(count) could not be made", "</h3><ul>")
+        for outcome in unseen {
+            let facts = outcome.items(.notChecked).map(\.finding.fact)
+            out.element("<li>", outcome.check.title, "<br><span class=\"soft\">")
+            out.text(facts.first ?? "")
+            if facts.count > 1 { out.text(", and \(facts.count - 1) more") }
+            out.markup("</span></li>\n")
+        }
+        out.markup("</ul></li>\n")
     }
 
     private func writeChanges(to out: inout HTMLWriter) {
@@ -118,7 +133,7 @@ extension Report {
                 out.text(outcome.status.rawValue)
                 out.element("\"><td><span class=\"tag\">", outcome.status.words, "</span></td>")
                 out.element("<td>", outcome.check.title, "")
-                if outcome.status == .open || outcome.status == .waived {
+                if [.open, .waived, .notChecked].contains(outcome.status) {
                     out.write(outcome, items: items)
                 }
                 out.write(notes: outcome.items.filter { $0.status == nil }, items: items)

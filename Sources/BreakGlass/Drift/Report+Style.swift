@@ -12,7 +12,7 @@ extension Report {
         font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         main{max-width:56rem;margin:0 auto;padding:1.5rem 1rem 3rem}
         h1{font-size:1.15rem;margin:0}h2{font-size:1.15rem;margin:2.2rem 0 .6rem}
-        h3{font-size:1rem;margin:0}p{margin:.4rem 0}a{color:var(--open)}
+        h3{font-size:1rem;margin:0}p{margin:.4rem 0}a{color:var(--open);white-space:nowrap}
         .soft{color:var(--soft);font-size:.9rem}
         .answers{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.8rem;
         margin:1.2rem 0}
@@ -26,8 +26,8 @@ extension Report {
         .headline{font-size:1.1rem;margin:1rem 0}
         ol{padding:0;list-style:none;margin:0}
         .todo{border:1px solid var(--line);border-left:.4rem solid var(--dim);border-radius:.4rem;
-        padding:.7rem 1rem;margin:.7rem 0;break-inside:avoid}
-        .todo ul{margin:.4rem 0;padding-left:1.2rem}
+        padding:.7rem 1rem;margin:.7rem 0}.todo:not(.notChecked),.todo li{break-inside:avoid}
+        .todo ul{margin:.4rem 0;padding-left:1.2rem;list-style:disc}
         .todo.critical,.todo.high{border-left-color:var(--bad)}
         .todo.medium,.todo.low{border-left-color:var(--flaw)}
         .todo.notChecked{border-left-color:var(--dim);border-left-style:double}
@@ -49,7 +49,7 @@ extension Report {
         @media print{:root{--ink:#000;--soft:#333;--line:#999;--page:#fff;--card:#fff;--good:#05551f;
         --flaw:#5c3c00;--bad:#8f0a12;--open:#073b70;--dim:#444}
         body{font-size:10.5pt}main{max-width:none;padding:0}a{color:inherit;text-decoration:none}
-        h2{break-after:avoid}.answers{grid-template-columns:repeat(3,1fr)}}
+        h2{break-after:avoid}.todo{padding:.3rem .7rem;margin:.4rem 0}td{padding:.2rem .3rem}.answers{grid-template-columns:repeat(3,1fr)}}
 
         """
 }

@@ -1,0 +1,22 @@
+import Clients
+
+/// What the function was started for.
+public enum CheckerTask: Sendable, Hashable {
+    /// The nightly check: `{}`, `{"task":"check"}`, or any event of a schedule.
+    case check
+    /// The hourly canary: `{"task":"canary"}` or `{"canary":true}`.
+    case canary
+
+    /// Reads the event.
+    /// - Throws: ``CheckerError/unknownTask(_:)``: doing something else than what was asked for would
+    ///   look like having done it.
+    public init(event: [UInt8]) throws(CheckerError) {
+        let event = JSON(event)
+        switch event?["task"]?.string {
+        case "check"?: self = .check
+        case "canary"?: self = .canary
+        case let word?: throw .unknownTask(word)
+        case nil: self = event?["canary"] == .bool(true) ? .canary : .check
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// drift-checker: nightly, is it shut, is it ready, would it be heard? Hourly, a canary.
+import BreakGlass
+import Checker
+import Clients
+import HTTP
+import LambdaRuntime
+import Logging
+import State
+import Time
+
+Runtime.run { environment in
+    let logger = Logger(label: "drift-checker")
+    let plan = try PlanFile.whole(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+    let client = try AWS.Client(environment: environment)
+    let concurrent = try AWS.ConcurrentClient(environment: environment)
+    let own = AWS.Caller(environment: environment)
+    let observer = Observer(plan: plan, client: concurrent, own: own)
+    let canaries = Canaries(plan: plan, client: concurrent, own: own, logger: logger)
+    let checker = try Checker(
+        plan: plan, client: client, environment: environment, logger: logger)
+    return { event, context in
+        var metric = EmbeddedMetric(namespace: "BreakGlass")
+        defer { metric.emit() }
+        switch try CheckerTask(event: event) {
+        case .check:
+            let summary = try checker.check(
+                now: Int(Timestamp.now().secondsSince1970), id: context.requestID,
+                deadline: context.deadline, collect: observer.fill)
+            for (name, value) in summary.metrics { metric.add(name, Double(value)) }
+            return summary.json
+        case .canary:
+            let flight = try canaries.send(deadline: context.deadline)
+            metric.add("CanariesSent", Double(flight.sent))
+            metric.add("CanariesNotSent", Double(flight.failed))
+            return flight.json
+        }
+    }
+}
