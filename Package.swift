@@ -21,6 +21,7 @@ let package = Package(
     products: [
         .executable(name: "event-enricher", targets: ["event-enricher"]),
         .executable(name: "sns-publisher", targets: ["sns-publisher"]),
+        .executable(name: "drift-checker", targets: ["drift-checker"]),
         .executable(name: "breakglass", targets: ["breakglass"]),
         .executable(name: "echo", targets: ["echo"]),
     ],
@@ -72,7 +73,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Checker",
-            dependencies: ["BreakGlass", "Clients", "HTTP", "State", "Time", logging],
+            dependencies: [
+                "BreakGlass", "Clients", "Collector", "HTTP", "State", "Time", logging,
+            ],
             swiftSettings: strict),
 
         // Roof
@@ -89,10 +92,18 @@ let package = Package(
                 "AlertPath", "Clients", "HTTP", "LambdaRuntime", "State", "Time", logging,
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "drift-checker",
+            dependencies: [
+                "BreakGlass", "Checker", "Clients", "HTTP", "LambdaRuntime", "State", "Time",
+                logging,
+            ],
+            swiftSettings: strict),
         .target(
             name: "BreakGlassCLI",
             dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "CZlib", "HTTP", "Time", arguments, yams,
+                "AlertPath", "BreakGlass", "Checker", "Clients", "CZlib", "HTTP", "State", "Time",
+                arguments, yams,
             ],
             swiftSettings: strict),
         .executableTarget(

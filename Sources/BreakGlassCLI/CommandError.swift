@@ -3,6 +3,9 @@ enum CommandError: Error, CustomStringConvertible {
     /// A file, and why it cannot be read.
     case unreadableFile(String, reason: String)
 
+    /// A file, and why it cannot be written.
+    case unwritableFile(String, reason: String)
+
     /// A file that is no gzip although it starts like one: why.
     case brokenGzip(String, reason: String)
 
@@ -19,6 +22,8 @@ enum CommandError: Error, CustomStringConvertible {
         switch self {
         case .unreadableFile(let file, let reason):
             "\(file) cannot be read: \(reason)"
+        case .unwritableFile(let file, let reason):
+            "\(file) cannot be written: \(reason)"
         case .brokenGzip(let file, let reason):
             "\(file) cannot be unpacked: \(reason)"
         case .notJSON(let file, let line, let reason, let more):

@@ -16,6 +16,18 @@ enum FileBytes {
         }
     }
 
+    /// Writes a whole file, in place of what may be there.
+    static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+        } catch {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let isThere = FileManager.default.fileExists(atPath: folder)
+            throw .unwritableFile(
+                path, reason: isThere ? "permission denied" : "there is no folder \(folder)")
+        }
+    }
+
     /// Foundation's error in words of our own: what went wrong, without the path again.
     private static func reason(_ error: any Error, path: String) -> String {
         var isDirectory: ObjCBool = false

@@ -11,14 +11,17 @@ public struct Terminal: Sendable {
     private let output: Sink
     private let errors: Sink
     private let coloursErrors: Bool
+    private let showsProgress: Bool
 
     /// Makes a terminal of two sinks.
     public init(
-        output: @escaping Sink, errors: @escaping Sink, coloursErrors: Bool = false
+        output: @escaping Sink, errors: @escaping Sink, coloursErrors: Bool = false,
+        showsProgress: Bool = false
     ) {
         self.output = output
         self.errors = errors
         self.coloursErrors = coloursErrors
+        self.showsProgress = showsProgress
     }
 
     /// The process's own standard output and error.
@@ -26,7 +29,8 @@ public struct Terminal: Sendable {
         let plain = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         return Terminal(
             output: { write($0, to: STDOUT_FILENO) }, errors: { write($0, to: STDERR_FILENO) },
-            coloursErrors: !plain && isatty(STDERR_FILENO) == 1)
+            coloursErrors: !plain && isatty(STDERR_FILENO) == 1,
+            showsProgress: isatty(STDERR_FILENO) == 1)
     }
 
     /// Prints a line of the result.
@@ -42,6 +46,15 @@ public struct Terminal: Sendable {
     /// Says what the next result is about.
     public func heading(_ line: String) {
         errors(Array((coloursErrors ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n").utf8))
+    }
+
+    /// Says how far something long has come: one line, written over again and again, on a terminal
+    /// only. An empty one takes it away.
+    public func progress(_ line: String) {
+        guard showsProgress else { return }
+        // A longer line would wrap, and only its last part be written over.
+        let shown = String(line.filter { $0.isASCII && $0 >= " " }.prefix(78))
+        errors(Array("\r\u{1B}[K\(shown)".utf8))
     }
 
     /// Says what went wrong: the first line after `error:`, each `hint:` line after it.

@@ -37,6 +37,18 @@ public struct Checker {
         delivery = ReportDelivery(client: client, bus: bus, bucket: bucket, table: table)
     }
 
+    /// Makes the function's checker: `TABLE_NAME`, `EVENT_BUS_ARN` (required), `REPORT_BUCKET`.
+    /// - Throws: ``CheckerError/missing(_:)``.
+    public init(
+        plan: Plan, client: AWS.Client, environment: Environment, logger: Logger
+    ) throws(CheckerError) {
+        guard let bus = environment["EVENT_BUS_ARN"] else { throw .missing("EVENT_BUS_ARN") }
+        self.init(
+            plan: plan,
+            table: environment["TABLE_NAME"].map { StateTable(name: $0, client: client) },
+            client: client, bus: bus, bucket: environment["REPORT_BUCKET"], logger: logger)
+    }
+
     /// Checks once.
     /// - Parameters:
     ///   - now: seconds since 1970, UTC.

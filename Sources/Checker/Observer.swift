@@ -3,9 +3,7 @@ public import Clients
 import Collector
 import Dispatch
 public import HTTP
-import State
 import Synchronization
-import Time
 
 /// Looks at AWS and the identity provider, and waits until everything was seen.
 ///
@@ -45,11 +43,9 @@ public struct Observer: Sendable {
     ///   - deadline: when to be back; what was not reached by then says so.
     public func fill(_ snapshot: inout Snapshot, deadline: Deadline) {
         let collector = Collector(
-            plan: plan, client: client, own: own, auditRole: auditRole,
-            startedAt: Timestamp(secondsSince1970: Int64(snapshot.takenAt)), deadline: deadline
+            plan: plan, client: client, own: own, auditRole: auditRole, deadline: deadline
         ) { [progress] in progress($0.part, $0.done, $0.total) }
-        let start = snapshot
-        snapshot = Self.wait { await collector.snapshot(from: start) }
+        collector.fill(&snapshot)
     }
 
     /// Runs a task and blocks this thread, which is none of those that tasks run on, until it ends.

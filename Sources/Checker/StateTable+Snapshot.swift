@@ -1,6 +1,8 @@
 public import BreakGlass
 import Clients
+import Collector
 public import HTTP
+public import State
 
 extension StateTable {
     /// Fills in what the table knows: the last run, the last close, drills, canaries and the declared
@@ -64,24 +66,5 @@ extension StateTable {
         snapshot.history.lastClose = none("the last close")
         snapshot.history.drills = none("the drills")
         snapshot.history.canaries = none("the canaries")
-    }
-}
-
-extension Unavailable {
-    /// Why a part of the table could not be read.
-    init(_ part: String, _ failure: AWS.Failure) {
-        let reason: Reason =
-            switch failure {
-            case .refused(let error, _) where error.isThrottling: .throttled
-            case .refused(let error, _)
-            where error.code?.hasPrefix("AccessDenied") ?? [401, 403].contains(error.status):
-                .denied
-            case .refused: .failed
-            case .unreachable(_, let error, _): error.kind == .timeout ? .timeout : .failed
-            case .unreadable, .endless: .malformed
-            case .outOfTime: .notReached
-            case .credentials, .configuration: .denied
-            }
-        self.init(part, reason, detail: failure.fact)
     }
 }

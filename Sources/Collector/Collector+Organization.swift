@@ -32,11 +32,16 @@ extension Collector {
 }
 
 extension Place {
+    /// Where Account Management and Organizations are found.
+    var administrationRegion: String { plan.administrationRegion }
+}
+
+extension Plan {
     /// Where Account Management and Organizations are found, each in one Region of a partition.
     /// Source: <https://docs.aws.amazon.com/general/latest/gr/accounts.html>,
     /// <https://docs.aws.amazon.com/general/latest/gr/ao.html>
     var administrationRegion: String {
-        switch plan.partition {
+        switch partition {
         case "aws-us-gov": "us-gov-west-1"
         case "aws-cn": "cn-northwest-1"
         default: "us-east-1"

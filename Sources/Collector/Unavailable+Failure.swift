@@ -1,11 +1,11 @@
-import BreakGlass
-import Clients
+public import BreakGlass
+public import Clients
 import HTTP
 
 /// What a failure of AWS means for the part that was asked for: the only place that decides.
 extension Unavailable {
     /// Why a part could not be read.
-    init(_ part: String, _ failure: AWS.Failure) {
+    public init(_ part: String, _ failure: AWS.Failure) {
         self.init(part, Reason(failure), detail: Self.detail(of: failure))
     }
 

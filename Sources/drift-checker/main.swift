@@ -20,18 +20,19 @@ Runtime.run { environment in
         plan: plan, client: client, environment: environment, logger: logger)
     return { event, context in
         var metric = EmbeddedMetric(namespace: "BreakGlass")
-        defer { metric.emit() }
         switch try CheckerTask(event: event) {
         case .check:
             let summary = try checker.check(
                 now: Int(Timestamp.now().secondsSince1970), id: context.requestID,
                 deadline: context.deadline, collect: observer.fill)
             for (name, value) in summary.metrics { metric.add(name, Double(value)) }
+            metric.emit()
             return summary.json
         case .canary:
             let flight = try canaries.send(deadline: context.deadline)
             metric.add("CanariesSent", Double(flight.sent))
             metric.add("CanariesNotSent", Double(flight.failed))
+            metric.emit()
             return flight.json
         }
     }

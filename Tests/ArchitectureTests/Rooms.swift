@@ -16,16 +16,23 @@ enum Rooms {
         ("Clients", ["HTTP", "CCrypto", "CExpat", "Time", "HTTPTypes"]),
         ("BreakGlass", ["Time"]),
         ("State", ["BreakGlass", "Clients", "HTTP", "Time"]),
-        ("Checker", ["BreakGlass", "Clients", "HTTP", "State", "Time", "Logging"]),
+        (
+            "Checker",
+            ["BreakGlass", "Clients", "Collector", "HTTP", "State", "Time", "Logging"]
+        ),
         ("AlertPath", ["BreakGlass", "Clients", "HTTP", "State", "Time", "Logging"]),
         ("Collector", ["BreakGlass", "Clients", "HTTP", "Time"]),
         ("event-enricher", wired.union(["BreakGlass"])),
         ("sns-publisher", wired),
         (
+            "drift-checker",
+            wired.subtracting(["AlertPath"]).union(["BreakGlass", "Checker"])
+        ),
+        (
             "BreakGlassCLI",
             [
-                "AlertPath", "BreakGlass", "Clients", "HTTP", "Time", "CZlib", "ArgumentParser",
-                "Yams", "Foundation",
+                "AlertPath", "BreakGlass", "Checker", "Clients", "HTTP", "State", "Time", "CZlib",
+                "ArgumentParser", "Yams", "Foundation",
             ]
         ),
         ("breakglass", ["BreakGlassCLI"]),

@@ -136,17 +136,18 @@ struct CheckerTests {
     }
 
     @Test(arguments: [
-        ("{}", Task.check), ("", .check), (#"{"task":"check"}"#, .check),
+        ("{}", CheckerTask.check), ("", .check), (#"{"task":"check"}"#, .check),
         (#"{"source":"aws.events"}"#, .check), (#"{"task":"canary"}"#, .canary),
         (#"{"canary":true}"#, .canary), (#"{"canary":false}"#, .check),
     ])
-    func `what a run is started for is read from its event`(event: String, task: Task) throws {
-        #expect(try Task(event: Array(event.utf8)) == task)
+    func `what a run is started for is read from its event`(event: String, task: CheckerTask) throws
+    {
+        #expect(try CheckerTask(event: Array(event.utf8)) == task)
     }
 
     @Test func `a task that is not known is refused`() {
         #expect(throws: CheckerError.unknownTask("canaries")) {
-            try Task(event: Array(#"{"task":"canaries"}"#.utf8))
+            try CheckerTask(event: Array(#"{"task":"canaries"}"#.utf8))
         }
     }
 }

@@ -39,7 +39,8 @@ struct CheckCommand: SpeakingCommand {
 
     mutating func validate() throws {
         guard list || plan != nil else {
-            throw ValidationError("--plan is missing\nhint: check --plan plan.yaml, or check --list")
+            throw ValidationError(
+                "--plan is missing\nhint: check --plan plan.yaml, or check --list")
         }
         guard !list || format == .text || format == .json else {
             throw ValidationError("the catalogue is written as text or json")

@@ -3,7 +3,6 @@ import Checker
 import Clients
 import HTTP
 import State
-import Synchronization
 import Time
 
 /// One look at everything from a person's own machine.

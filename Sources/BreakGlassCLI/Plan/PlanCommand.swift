@@ -36,12 +36,23 @@ struct PlanCommand: ParsableCommand {
     struct Compile: SpeakingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print the plan.json that the functions carry.",
-            discussion: "The same plan gives the same bytes.")
+            discussion: """
+                The same plan gives the same bytes. drift-checker needs all of the plan, the policies \
+                that lie beside it included: its checker-plan.json.
+                """)
+
+        @Flag(help: "Print checker-plan.json instead.")
+        var checker = false
 
         @Argument(help: "The plan: YAML or JSON; - is standard input.")
         var plan: String
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
+            if checker {
+                guard let whole = terminal.wholePlan(at: plan) else { return .failure }
+                terminal.print(whole.json)
+                return .fine
+            }
             guard let read = terminal.plan(at: plan) else { return .failure }
             terminal.print(read.compiled.json)
             return .fine
