@@ -11,7 +11,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 DIST = ROOT / "dist"
-FUNCTIONS = ["event-enricher", "sns-publisher", "echo"]
+FUNCTIONS = ["event-enricher", "sns-publisher", "drift-checker", "echo"]
 
 
 @pytest.fixture(params=FUNCTIONS)
@@ -31,7 +31,7 @@ def test_bootstrap_stands_at_the_root_and_may_be_run(function):
 
 def test_nothing_but_bootstrap_and_plan_is_in_the_zip(function):
     with zipfile.ZipFile(DIST / f"{function}.zip") as archive:
-        assert set(archive.namelist()) <= {"bootstrap", "plan.json"}
+        assert set(archive.namelist()) <= {"bootstrap", "plan.json", "checker-plan.json"}
 
 
 def test_no_time_of_the_build_is_in_the_zip(function):
