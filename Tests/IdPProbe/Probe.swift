@@ -7,26 +7,22 @@ import Time
 
 /// One reading of an identity provider.
 struct Probe {
-    let provider: String
     let plan: Plan
     let parameters: [String: String]
-    let http: ConcurrentClient
 
     struct Unknown: Error {}
 
-    init(provider: String, planFile: String, parameters: [String: String]) throws {
-        self.provider = provider
+    init(planFile: String, parameters: [String: String]) throws {
         self.parameters = parameters
         guard let file = fopen(planFile, "r") else { throw Unknown() }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
         bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
         plan = try Plan(json: bytes)
-        http = try ConcurrentClient(environment: .process)
     }
 
     func run() async throws -> JSON {
-        let reader = try reader()
+        guard let reader = try reader() else { throw Unknown() }
         var snapshot = Snapshot(takenAt: Int(Timestamp.now().secondsSince1970))
         let time = Duration.milliseconds(Int(parameters["deadline"] ?? "") ?? 20_000)
         snapshot.identityProvider = await reader.read(
@@ -42,18 +38,21 @@ struct Probe {
         ]
     }
 
-    private func reader() throws -> any IdentityProviderReader {
-        switch provider {
-        case "okta": try okta()
-        default: throw Unknown()
+    /// As the functions find it; `token=` is Okta without any AWS.
+    private func reader() throws -> (any IdentityProviderReader)? {
+        let environment = Environment.process
+        let transport = try IdentityProviders.transport(environment: environment)
+        if let token = parameters["token"] {
+            let origin = environment[IdentityProviders.endpointVariable] ?? ""
+            return OktaReader(keyState: nil) { _ throws(WebAPI.Failure) in
+                Okta.client(
+                    origin: origin, access: Okta.stored(token: Secret(token)), transport: transport)
+            }
         }
-    }
-
-    var transport: WebAPI.Transport {
-        let http = http
-        return { request, time async throws(TransferError) in
-            try await http.send(request, within: time)
-        }
+        return IdentityProviders.reader(
+            of: plan, client: try AWS.ConcurrentClient(environment: environment),
+            own: AWS.Caller(environment: environment), environment: environment,
+            transport: transport)
     }
 
     /// The checks that look at nothing but the identity provider.

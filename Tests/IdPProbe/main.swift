@@ -1,6 +1,6 @@
 // Reads an identity provider once, with Collector's readers, for Tests/Integration/idp:
 //
-//     idp-probe PROVIDER PLAN.json [NAME=VALUE]...
+//     idp-probe PLAN.json [NAME=VALUE]...
 //
 // Prints one JSON line: what was read, and what each check of the identity provider makes of it.
 
@@ -11,15 +11,13 @@ import HTTP
 
 let words = Array(CommandLine.arguments.dropFirst())
 let parameters = Dictionary(
-    words.dropFirst(2).map { word in
+    words.dropFirst().map { word in
         let name = word.prefix { $0 != "=" }
         return (String(name), String(word[name.endIndex...].dropFirst()))
     }, uniquingKeysWith: { _, last in last })
 
 do {
-    let probe = try Probe(
-        provider: words.first ?? "", planFile: words.dropFirst().first ?? "",
-        parameters: parameters)
+    let probe = try Probe(planFile: words.first ?? "", parameters: parameters)
     print(try await probe.run().text)
 } catch {
     print("\(error)")

@@ -36,6 +36,9 @@ extension Plan {
         /// Identity Center's identity store, e.g. `d-1234567890`.
         public var identityStore: String?
 
+        /// The Region of that Identity Center; `nil` is the home Region.
+        public var region: String?
+
         /// The name of the SAML provider in the emergency access account.
         public var samlProvider: String
 

@@ -47,6 +47,7 @@ extension Plan.IdentityProvider {
         out.member("tenant", tenant)
         out.member("certificate", certificate)
         out.member("identityStore", identityStore)
+        out.member("region", region)
         out.member("samlProvider", samlProvider)
         out.member("metadata", metadata)
         out.member("groupName", groupName)

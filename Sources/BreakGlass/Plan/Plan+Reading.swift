@@ -62,6 +62,7 @@ extension Plan.IdentityProvider {
             case "tenant": provider.tenant = file.text("tenant")
             case "certificate": provider.certificate = file.text("certificate")
             case "identityStore": provider.identityStore = file.text("identityStore")
+            case "region": provider.region = file.text("region")
             case "samlProvider": provider.samlProvider = file.required("samlProvider")
             case "metadata": provider.metadata = file.text("metadata")
             case "groupName": provider.groupName = file.required("groupName")

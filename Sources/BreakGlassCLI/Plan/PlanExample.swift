@@ -45,7 +45,7 @@ enum PlanExample {
         ## kind: okta, entra, adfs, identity-center or other. app and client: ids at the IdP, once they
         ## are made. signingKey: the KMS key by which the checker signs in; or, with Okta, apiToken: the
         ## secret in Secrets Manager that holds a token. Entra: tenant, and certificate (SHA-256) where
-        ## signingKey signs. Identity Center: identityStore. metadata: a file beside this plan.
+        ## signingKey signs. Identity Center: identityStore, region. metadata: a file beside this plan.
         ## controlGroup: the id of a group with one known member: tells "empty" from "not readable".
         #identityProvider:
         #  kind: okta

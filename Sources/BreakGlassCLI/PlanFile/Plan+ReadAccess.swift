@@ -59,7 +59,7 @@ extension Plan.BreakGlassRole {
 extension Plan.IdentityProvider {
     private static let keys = [
         "kind", "domain", "app", "client", "signingKey", "apiToken", "tenant", "certificate",
-        "identityStore", "samlProvider", "metadata", "groupName", "controlGroup",
+        "identityStore", "region", "samlProvider", "metadata", "groupName", "controlGroup",
     ]
 
     fileprivate init?(_ top: Fields) {
@@ -76,6 +76,7 @@ extension Plan.IdentityProvider {
         tenant = fields.text("tenant")
         certificate = fields.text("certificate", .certificateFingerprint)
         identityStore = fields.text("identityStore", .identityStore)
+        region = fields.text("region", .region)
         metadata = fields.text("metadata")
         groupName = fields.text("groupName", .groupName) ?? groupName
         controlGroup = fields.text("controlGroup")

@@ -22,6 +22,9 @@ extension WebAPI {
         /// The answer is none that the API describes.
         case unreadable(reason: String)
 
+        /// The plan does not say what it takes, or what it says leads nowhere.
+        case notConfigured(reason: String)
+
         /// The deadline had passed before the first call.
         case outOfTime
     }
@@ -39,6 +42,7 @@ extension WebAPI.Failure: CustomStringConvertible {
             // Hints are for people at a terminal.
             String(error.description.prefix { $0 != "\n" })
         case .unreadable(let reason): "the answer \(reason)"
+        case .notConfigured(let reason): reason
         case .outOfTime: "no time was left"
         }
     }

@@ -26,6 +26,7 @@ extension Unavailable.Reason {
             case .unsigned: .denied
             case .unreachable(let error): error.kind == .timeout ? .timeout : .failed
             case .unreadable: .malformed
+            case .notConfigured: .notConfigured
             case .outOfTime: .notReached
             }
     }

@@ -17,6 +17,7 @@ struct PlanJSONTests {
         provider.tenant = "example.onmicrosoft.com"
         provider.certificate = String(repeating: "a1", count: 32)
         provider.identityStore = "d-1234567890"
+        provider.region = "eu-central-1"
         provider.metadata = "metadata.xml"
         provider.groupName = "x#{role}#{account}"
         provider.controlGroup = "00g9"

@@ -54,7 +54,7 @@ def read(okta, plan, tmp_path):
 
     def run(**parameters):
         token = {"token": "ssws-token-of-the-tests"}
-        reading = idp_probe.run("okta", plan, tmp_path, origin=okta.url, **token | parameters)
+        reading = idp_probe.run(plan, tmp_path, url=okta.url, **token | parameters)
         assert "ssws-token-of-the-tests" not in reading.printed
         return reading
 

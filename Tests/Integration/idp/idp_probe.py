@@ -22,6 +22,9 @@ def path():
     return os.path.join(shown.stdout.strip(), "idp-probe")
 
 
+URL = "BREAKGLASS_IDENTITY_PROVIDER_URL"
+
+
 class Reading:
     """What was read, what the checks found, and every byte that was printed."""
 
@@ -45,13 +48,13 @@ class Reading:
         return [line for check in ids for line in self.findings[check]]
 
 
-def run(provider, plan, directory, environment=None, **parameters):
+def run(plan, directory, environment=None, url="", **parameters):
     file = os.path.join(directory, "plan.json")
     with open(file, "w") as out:
         json.dump(plan, out)
     done = subprocess.run(
-        [path(), provider, file, *(f"{name}={value}" for name, value in parameters.items())],
-        env={"PATH": os.environ["PATH"], **(environment or {})},
+        [path(), file, *(f"{name}={value}" for name, value in parameters.items())],
+        env={"PATH": os.environ["PATH"], **(environment or {}), URL: url},
         capture_output=True,
         text=True,
         timeout=120,

@@ -33,9 +33,7 @@ def registered(boto, key, okta):
 @pytest.fixture
 def sign_in(okta, plan, tmp_path, aws_environment):
     def run(**parameters):
-        reading = idp_probe.run(
-            "okta", plan, tmp_path, aws_environment, origin=okta.url, **parameters
-        )
+        reading = idp_probe.run(plan, tmp_path, aws_environment, okta.url, **parameters)
         for secret in [*okta.tokens.tokens, *okta.tokens.assertions]:
             assert secret not in reading.printed
             assert secret.split(".")[-1] not in reading.printed
@@ -118,3 +116,23 @@ def test_a_token_that_ends_early_is_asked_for_again(registered, sign_in):
     scopes, okta.tokens.scopes = okta.tokens.scopes, forget
     sign_in().found()
     assert len(okta.tokens.tokens) == 1
+
+
+def test_a_stored_token_is_taken_from_secrets_manager(boto, plan, okta, sign_in):
+    plan["identityProvider"]["apiToken"] = "breakglass/okta"
+    made = boto("secretsmanager").create_secret(
+        Name="breakglass/okta", SecretString="ssws-token-of-the-tests\n"
+    )
+    reading = sign_in()
+    reading.found()
+    assert reading.read["credential"].strip() == "stored"
+    assert "ssws-token-of-the-tests" not in reading.printed
+    boto("secretsmanager").put_secret_value(SecretId=made["ARN"], SecretString="two words\0")
+    assert "holds no token" in sign_in().read["app"]
+
+
+def test_a_plan_without_a_key_or_a_token_says_so(okta, sign_in):
+    reading = sign_in()
+    assert reading.read["app"].startswith("notConfigured: ")
+    assert "neither client and signingKey nor apiToken" in reading.read["app"]
+    assert not okta.requests

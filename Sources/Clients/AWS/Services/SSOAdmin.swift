@@ -102,4 +102,16 @@ public enum SSOAdmin {
                 next: page["NextToken"]?.string)
         }
     }
+
+    /// Tells whether an application lets in only those who are assigned to it.
+    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_GetApplicationAssignmentConfiguration.html>
+    public static func getApplicationAssignmentConfiguration(
+        arn: String
+    ) -> AWS.Operation<Bool> {
+        AWS.Operation(
+            service, "GetApplicationAssignmentConfiguration", .json(["ApplicationArn": .string(arn)])
+        ) { answer throws(AWS.Unreadable) in
+            try require(answer.json()["AssignmentRequired"]?.bool, "AssignmentRequired")
+        }
+    }
 }

@@ -1,0 +1,37 @@
+public import BreakGlass
+public import HTTP
+
+/// Reads IAM Identity Center: its directory's groups, and an application that leads to AWS.
+///
+/// No secret and no token: the audit role of the account that administers the instance.
+public struct IdentityCenterReader: IdentityProviderReader {
+    private let aws: AWSAccess
+
+    /// Makes a reader.
+    /// - Parameter aws: the instance's Region, and who may read there.
+    public init(aws: AWSAccess) { self.aws = aws }
+
+    /// Reads what Identity Center has of what the checks look at.
+    public func read(
+        _ plan: Plan, since: Int?, before deadline: Deadline
+    ) async -> Snapshot.IdentityProvider {
+        let run = IdentityCenterRun(aws: aws, plan: plan, deadline: deadline)
+        // What Identity Center has no notion of.
+        var found = Snapshot.IdentityProvider.unavailable(
+            plan, Unavailable("this part of IAM Identity Center", .notConfigured))
+        async let app = run.app()
+        async let assignments = run.assignments()
+        async let groups = askEach(plan.emergencyGroups) { await run.group($0) }
+        async let control = run.controlGroup()
+        async let names = run.groupNames()
+        found.app = await app
+        (found.appUsers, found.appGroups) = await assignments
+        found.groups = await groups
+        found.controlGroup = await control
+        found.groupNames = await names
+        // Its groups have no rules: members are put there one by one, or by the directory that
+        // provisions the group, which `Group.master` says.
+        found.groupRules = Listing([])
+        return found
+    }
+}

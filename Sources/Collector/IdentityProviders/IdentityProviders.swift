@@ -1,0 +1,68 @@
+public import BreakGlass
+public import Clients
+public import HTTP
+
+/// Finds the reader for a plan's identity provider.
+public enum IdentityProviders {
+    /// Points the readers at a stand-in, e.g. `http://127.0.0.1:8080`. Nothing but a loopback address
+    /// is taken: tokens stay on this machine then.
+    public static let endpointVariable = "BREAKGLASS_IDENTITY_PROVIDER_URL"
+
+    /// The reader; `nil` where nothing can read that kind, or there is no identity provider.
+    ///
+    /// What the plan does not say shows in what the reader reads.
+    ///
+    /// - Parameters:
+    ///   - plan: names the provider.
+    ///   - client: calls AWS.
+    ///   - own: who signs with the checker's key, reads its secret, and assumes the audit role.
+    ///   - environment: see ``endpointVariable``.
+    ///   - transport: for the identity provider's API.
+    /// - Returns: a reader for one run.
+    public static func reader(
+        of plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller, environment: Environment,
+        transport: @escaping WebAPI.Transport
+    ) -> (any IdentityProviderReader)? {
+        guard let provider = plan.identityProvider else { return nil }
+        let home = AWSAccess(client: client, caller: own, region: plan.regions.home)
+        let standIn = environment[endpointVariable].flatMap(loopback)
+        switch provider.kind {
+        case .okta:
+            return OktaReader(provider, aws: home, origin: standIn, transport: transport)
+        case .identityCenter:
+            let region = provider.region ?? plan.regions.home
+            let sessions = AWS.RoleSessions(
+                client: client, own: own, region: plan.regions.home,
+                sessionName: "break-glass-check"
+            ) { "arn:\(plan.partition):iam::\($0):role/\(AlertPathNames.auditRole)" }
+            // The instance is where its application is: in the management account, or in the one
+            // that administers it.
+            let account = provider.app.flatMap { try? ARN($0) }?.account ?? plan.emergencyAccount
+            return IdentityCenterReader(
+                aws: AWSAccess(
+                    client: client, caller: sessions.caller(in: account), region: region))
+        case .entra, .adfs, .other: return nil
+        }
+    }
+
+    /// Real HTTP, for the identity provider's API.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where it cannot be started.
+    public static func transport(
+        environment: Environment
+    ) throws(AWS.Failure) -> WebAPI.Transport {
+        do throws(EasyHandle.Failure) {
+            let http = try HTTP.ConcurrentClient(environment: environment, limit: 16)
+            return { request, time async throws(TransferError) in
+                try await http.send(request, within: time)
+            }
+        } catch {
+            throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
+        }
+    }
+
+    private static func loopback(_ url: String) -> String? {
+        guard let address = Address(url), ["127.0.0.1", "::1", "localhost"].contains(address.host)
+        else { return nil }
+        return "\(address.scheme)://\(address.authority)"
+    }
+}
