@@ -1,0 +1,168 @@
+"""Every change that the enricher's catalogue knows is heard, and the same to something else is not."""
+
+import pytest
+import stacks
+from hearing import event, heard_by, where
+from stacks import EMERGENCY, HOME
+from swift_catalogue import entries
+
+
+def ours(kind, parameter):
+    """How a request names something of ours: name, ARN, id, alias or URL."""
+    place = f"{HOME}:{EMERGENCY}"
+    names = {
+        "iam_user": ["BreakglassUser1", "breakglassuser2"],
+        "mfa_device": {
+            "serialNumber": [
+                f"arn:aws:iam::{EMERGENCY}:mfa/BreakglassUser1",
+                f"arn:aws:iam::{EMERGENCY}:mfa/root-account-mfa-device",
+            ],
+            "virtualMFADeviceName": ["BreakglassUser1"],
+        },
+        "iam_role": [
+            "EmergencyAccess_RO",
+            "EmergencyAccess_Role1_Ops",
+            "BreakGlassRole",
+            "breakglassrole",
+            "BreakGlassAudit",
+            "BreakGlassCanary",
+            "breakglass-sns-publisher",
+            "breakglass-region-ForwardingRole-1A2B3C",
+            "StackSet-breakglass-region-1a2b-ForwardingRole-3C4D",
+        ],
+        "iam_policy": {
+            "policyArn": [f"arn:aws:iam::{EMERGENCY}:policy/breakglass-boundary"],
+            "policyName": ["breakglass-boundary"],
+        },
+        "saml_provider": {
+            "sAMLProviderArn": [f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"],
+            "name": ["Okta"],
+        },
+        "event_rule": ["breakglass-sign-in"],
+        "event_bus": ["breakglass-hub", f"arn:aws:events:{place}:event-bus/breakglass-hub"],
+        "event_archive": ["breakglass-hub"],
+        "sns_topic": {
+            "topicArn": [f"arn:aws:sns:{place}:breakglass-alerts"],
+            "resourceArn": [f"arn:aws:sns:{place}:breakglass-alerts-chat"],
+            "name": ["breakglass-alarms"],
+        },
+        "sns_subscription": [f"arn:aws:sns:{place}:breakglass-alerts:0a1b2c3d"],
+        "kms_key": {
+            "keyId": [stacks.KEY, f"arn:aws:kms:{place}:key/{stacks.KEY}", "alias/breakglass"],
+            "aliasName": ["alias/breakglass"],
+            "targetKeyId": [stacks.KEY],
+        },
+        "trail": ["breakglass-trail", f"arn:aws:cloudtrail:{place}:trail/breakglass-trail"],
+        "lambda_function": [
+            "breakglass-sns-publisher",
+            "breakglass-sns-publisher:$LATEST",
+            f"{EMERGENCY}:function:breakglass-event-enricher",
+            f"arn:aws:lambda:{place}:function:breakglass-drift-checker",
+        ],
+        "sqs_queue": {
+            "queueUrl": [f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/breakglass-publisher-dlq"],
+            "queueName": ["breakglass-rules-dlq"],
+            "sourceArn": [f"arn:aws:sqs:{place}:breakglass-publisher-dlq"],
+        },
+        "dynamodb_table": {
+            "tableName": ["breakglass-state", f"arn:aws:dynamodb:{place}:table/breakglass-state"],
+            "targetTableName": ["breakglass-state"],
+            "resourceArn": [f"arn:aws:dynamodb:{place}:table/breakglass-state"],
+        },
+        "log_group": ["/aws/lambda/breakglass-sns-publisher"],
+        "s3_bucket": [f"breakglass-code-{EMERGENCY}-{HOME}"],
+        "schedule": ["breakglass-nightly-check"],
+        "schedule_group": ["breakglass-checker"],
+        "alarm": {
+            "alarmName": ["breakglass-no-heartbeat"],
+            "alarmNames": [["disk-0", "breakglass-no-heartbeat"]],
+        },
+        "stack": ["breakglass-hub", "StackSet-breakglass-region-0a1b"],
+        "stack_set": ["breakglass-region", "breakglass-region:0a1b2c3d"],
+        # Nothing of ours is a group; a plan may guard one.
+        "iam_group": [],
+    }[kind]
+    return names[parameter] if isinstance(names, dict) else names
+
+
+# Which parameters each API has: the reader looks for any of an entry's in any of its events.
+ONLY_WITH = {
+    ("iam.amazonaws.com", "newUserName"): {"UpdateUser"},
+    ("iam.amazonaws.com", "virtualMFADeviceName"): {"CreateVirtualMFADevice"},
+    ("iam.amazonaws.com", "policyName"): {"CreatePolicy"},
+    ("iam.amazonaws.com", "policyArn"): {
+        "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion", "DeletePolicy",
+    },
+    ("iam.amazonaws.com", "name"): {"CreateSAMLProvider"},
+    ("monitoring.amazonaws.com", "alarmName"): {
+        "PutMetricAlarm", "PutCompositeAlarm", "SetAlarmState",
+    },
+    ("monitoring.amazonaws.com", "alarmNames"): {
+        "DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions",
+    },
+}  # fmt: skip
+
+
+def tampering():
+    for entry in entries("Tampering"):
+        for name in entry.names:
+            for parameter, kind in entry.parameters:
+                if name in ONLY_WITH.get((entry.source, parameter), {name}):
+                    yield entry.source, name, parameter, kind
+
+
+CASES = sorted(set(tampering()))
+
+
+def test_the_catalogue_is_read():
+    assert len({(source, name) for source, name, _, _ in CASES}) > 150
+    assert {source for source, _, _, _ in CASES} >= {
+        "iam.amazonaws.com", "sns.amazonaws.com", "kms.amazonaws.com", "events.amazonaws.com",
+        "cloudtrail.amazonaws.com", "lambda.amazonaws.com", "s3.amazonaws.com",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("source, name, parameter, kind", CASES)
+def test_every_change_that_the_reader_knows_is_heard(source, name, parameter, kind):
+    versions = [name, f"{name}20150331v2"] if source.startswith("lambda") else [name]
+    for value in ours(kind, parameter):
+        for version in versions:
+            change = event(source, version, {parameter: value}, region=where(source))
+            assert heard_by(change), value
+
+
+@pytest.mark.parametrize("source, name, parameter, kind", CASES)
+def test_the_same_change_to_something_else_is_not(source, name, parameter, kind):
+    for value in [
+        "somebody-else",
+        f"arn:aws:iam::{EMERGENCY}:role/Emergency",
+        f"arn:aws:sns:{HOME}:{EMERGENCY}:not-breakglass-alerts",
+        f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/orders",
+        "alias/breakglass-of-somebody-else",
+    ]:
+        change = event(source, name, {parameter: value}, region=where(source))
+        assert heard_by(change) == []
+
+
+READS = [
+    ("iam.amazonaws.com", "GetRole", {"roleName": "BreakGlassRole"}),
+    ("iam.amazonaws.com", "ListAttachedUserPolicies", {"userName": "BreakglassUser1"}),
+    ("iam.amazonaws.com", "SimulatePrincipalPolicy", {"roleName": "EmergencyAccess_RO"}),
+    ("sns.amazonaws.com", "GetTopicAttributes",
+     {"topicArn": f"arn:aws:sns:{HOME}:{EMERGENCY}:breakglass-alerts"}),
+    ("kms.amazonaws.com", "GenerateDataKey", {"keyId": stacks.KEY}),
+    ("kms.amazonaws.com", "Decrypt", {"keyId": stacks.KEY}),
+    ("lambda.amazonaws.com", "GetFunction20150331v2", {"functionName": "breakglass-sns-publisher"}),
+    ("lambda.amazonaws.com", "Invoke", {"functionName": "breakglass-sns-publisher"}),
+    ("logs.amazonaws.com", "CreateLogStream", {"logGroupName": "/aws/lambda/breakglass-sns-publisher"}),
+    ("events.amazonaws.com", "DescribeRule", {"name": "breakglass-root"}),
+    ("cloudformation.amazonaws.com", "DescribeStacks", {"stackName": "breakglass-hub"}),
+    ("dynamodb.amazonaws.com", "UpdateItem", {"tableName": "breakglass-state"}),
+    ("sqs.amazonaws.com", "SendMessage",
+     {"queueUrl": f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/breakglass-publisher-dlq"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source, name, request_", READS, ids=[name for _, name, _ in READS])
+def test_reading_and_daily_work_is_left_alone(source, name, request_):
+    assert heard_by(event(source, name, request_, region=where(source))) == []
