@@ -12,7 +12,7 @@ CHECKER = role(EMERGENCY, "breakglass-drift-checker")
 SCHEDULER = role(EMERGENCY, "breakglass-scheduler")
 SIGNING_KEY = f"arn:aws:kms:{HOME}:{EMERGENCY}:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 
-hub = stacks.hub(SigningKeyArn=SIGNING_KEY)
+hub = stacks.hub(SigningKeyArn=SIGNING_KEY, ReportBucket="example-reports")
 world = World(hub, stacks.hub(STANDBY))
 
 
@@ -49,7 +49,8 @@ MAY = {
         ("logs:PutLogEvents", log("drift-checker")),
         ("dynamodb:GetItem", TABLE),
         ("dynamodb:PutItem", TABLE),
-        ("dynamodb:UpdateItem", TABLE),
+        ("dynamodb:BatchGetItem", TABLE),
+        ("s3:PutObject", "arn:aws:s3:::example-reports/reports/2026/07/01/x.json"),
         ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/BreakGlassAudit"),
         ("sts:AssumeRole", f"arn:aws:iam::{PRODUCTION}:role/BreakGlassCanary"),
         ("events:PutEvents", stacks.bus(HOME)),
@@ -67,6 +68,8 @@ FURTHER = [
     ("sns:Publish", arn("sns", "breakglass-alarms")),
     ("sns:Publish", arn("sns", "orders")),
     ("dynamodb:DeleteItem", TABLE),
+    ("s3:PutObject", "arn:aws:s3:::example-reports/other"),
+    ("s3:GetObject", "arn:aws:s3:::example-reports/reports/2026/07/01/x.json"),
     ("dynamodb:Query", TABLE),
     ("dynamodb:DeleteTable", TABLE),
     ("dynamodb:GetItem", arn("dynamodb", "table/orders")),
