@@ -7,7 +7,9 @@ public struct RootCommand: ParsableCommand {
         commandName: "breakglass",
         abstract: "Emergency access to AWS: shut, ready, and never used unheard.",
         version: Version.text,
-        subcommands: [CheckCommand.self, PreviewCommand.self, PlanCommand.self])
+        subcommands: [
+            CheckCommand.self, PreviewCommand.self, PlanCommand.self, EmergencyCommand.self,
+        ])
 
     /// Parsed, not built.
     public init() {}

@@ -11,7 +11,9 @@ extension StateTable {
         let item = try run(
             DynamoDB.getItem(table: name, key: key("emergency#current"), consistent: true),
             deadline: deadline)
-        guard let item, let incident = item["incident"]?.string, let expires = item["expires"]?.int
+        // What is closing covers nothing any more; the checker watches that it is shut again.
+        guard let item, item["closing"] == nil, let incident = item["incident"]?.string,
+            let expires = item["expires"]?.int
         else { return nil }
         return Emergency(
             incident: incident, isDrill: item["mode"]?.string == "drill",

@@ -1,0 +1,106 @@
+import ArgumentParser
+import BreakGlass
+import Time
+
+/// An emergency or a drill as somebody declares it: what turns a use of emergency access from an
+/// attack into what was agreed.
+struct Declaration: Hashable {
+    /// Which way is opened, or that it is only practised.
+    enum Mode: String, ExpressibleByArgument, CaseIterable { case user, federation, drill }
+
+    /// The incident's id.
+    var incident: String
+    /// Which way is opened, or that it is only practised.
+    var mode: Mode
+    /// Who declares it.
+    var declaredBy: String
+    /// Who approves it: somebody else.
+    var approver: String
+    /// Whose credentials wrote it: an ARN; `nil` where AWS could not be asked.
+    var caller: String?
+    /// Who may act, as alerts name them; empty is anybody.
+    var people: Set<String> = []
+    /// Where they may act; empty is in every account.
+    var accounts: Set<String> = []
+    /// Who may be in each group of the identity provider, by the group's id.
+    var members: [String: Set<String>] = [:]
+    /// Seconds since 1970.
+    var declared: Int64
+    /// Until when: seconds since 1970.
+    var expires: Int64
+    /// When somebody said it is over: seconds since 1970.
+    var closing: Int64?
+
+    /// How long a declaration may hold: after that somebody approves it anew.
+    static let longest: Int64 = 24 * 3_600
+
+    /// Whether two say the same, whenever they were written.
+    func isSame(as other: Declaration) -> Bool {
+        incident == other.incident && mode == other.mode && declaredBy == other.declaredBy
+            && approver == other.approver && people == other.people && accounts == other.accounts
+    }
+
+    /// In one sentence: who, what, until when.
+    var summary: String {
+        let end = Timestamp(secondsSince1970: closing ?? expires).iso8601
+        let state = closing == nil ? "until \(end)" : "closing since \(end)"
+        return "\(incident) (\(mode.rawValue)) \(state), declared by \(declaredBy), approved by "
+            + approver
+    }
+}
+
+extension Plan {
+    /// The declaration that some words on the command line make.
+    /// - Throws: ``DeclarationError`` where they do not fit the plan, or each other.
+    func declaration(
+        _ words: DeclarationWords, now: Int64
+    ) throws(DeclarationError) -> Declaration {
+        let same = { (name: String) in name.lowercased().filter { !$0.isWhitespace } }
+        for (name, value) in [
+            ("--incident", words.incident), ("--by", words.by), ("--approver", words.approver),
+        ] where value.allSatisfy(\.isWhitespace) {
+            throw .empty(name)
+        }
+        guard same(words.by) != same(words.approver) else { throw .approvesOneself(words.by) }
+        switch words.mode {
+        case .user where breakGlassUsers.isEmpty: throw .noWay(words.mode, "breakGlassUsers")
+        case .federation where identityProvider == nil:
+            throw .noWay(words.mode, "identityProvider")
+        default: break
+        }
+        let expires = words.until.end(from: now)
+        guard expires > now else { throw .past(expires) }
+        guard expires <= now + Declaration.longest else { throw .tooLong(expires) }
+        var declaration = Declaration(
+            incident: words.incident, mode: words.mode, declaredBy: words.by,
+            approver: words.approver, people: Set(words.people), declared: now, expires: expires)
+        for word in words.accounts {
+            guard let account = accounts.first(where: { $0.id == word || $0.name == word }) else {
+                throw .unknownAccount(word, known: accounts.map(\.name))
+            }
+            declaration.accounts.insert(account.id)
+        }
+        if words.mode != .user, !words.people.isEmpty {
+            let open = accounts.filter {
+                declaration.accounts.isEmpty || declaration.accounts.contains($0.id)
+            }
+            for group in open.flatMap(\.groups.values) {
+                declaration.members[group] = declaration.people
+            }
+        }
+        // Everybody begins in the emergency access account, wherever they are going.
+        if !declaration.accounts.isEmpty { declaration.accounts.insert(emergencyAccount) }
+        return declaration
+    }
+}
+
+/// What the command line says about a declaration.
+struct DeclarationWords {
+    var incident: String
+    var mode: Declaration.Mode
+    var by: String
+    var approver: String
+    var people: [String] = []
+    var accounts: [String] = []
+    var until: End
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import BreakGlass
+import Clients
+import HTTP
+
+/// `breakglass emergency`: says beforehand that emergency access is going to be used.
+struct EmergencyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "emergency",
+        abstract: "Declare an emergency or a drill, see it, close it.",
+        discussion: """
+            What is declared is written to the state table of the home and the standby Region, in \
+            the emergency access account. Alerts then say that a use was declared; nothing is \
+            opened by it, and nobody is let in.
+            """,
+        subcommands: [Open.self, Show.self, Close.self])
+
+    /// What every subcommand asks for.
+    struct Place: ParsableArguments {
+        @Argument(help: "The plan: YAML or JSON; - is standard input.")
+        var plan: String
+
+        @Option(help: "A profile of AWS's tools to sign in with.")
+        var profile: String?
+
+        /// The tables, home first.
+        func tables(of plan: Plan) throws(AWS.Failure) -> [DeclarationTable] {
+            var tables: [DeclarationTable] = []
+            for region in plan.regions.hubs {
+                tables.append(
+                    DeclarationTable(
+                        region: region,
+                        client: try AWS.Client.forProfile(profile, region: region)))
+            }
+            return tables
+        }
+    }
+}
+
+extension Terminal {
+    /// Whose credentials these are; ends the command where they are of another account.
+    ///
+    /// In an emergency AWS STS may not answer either: then nothing is known, and the tables decide.
+    func caller(of plan: Plan, _ tables: [DeclarationTable]) throws(ExitStatus) -> String? {
+        var failure: AWS.Failure?
+        for table in tables {
+            let identity: STS.Identity
+            do throws(AWS.Failure) {
+                identity = try table.client.send(
+                    STS.getCallerIdentity(), before: .after(.seconds(10)))
+            } catch {
+                guard !error.isMissingCredentials else {
+                    self.error(error)
+                    throw .failure
+                }
+                failure = error
+                continue
+            }
+            guard identity.account == plan.emergencyAccount else {
+                error(
+                    "\(identity.arn) is in account \(identity.account), and the state tables are "
+                        + "in \(plan.emergencyAccount)\n"
+                        + "hint: sign in to the emergency access account, or name a --profile")
+                throw .failure
+            }
+            return identity.arn
+        }
+        if let failure { note("nobody could say whose credentials these are: \(failure)") }
+        return nil
+    }
+
+    /// Does something in each Region; says what failed where, and that it can be repeated.
+    /// - Returns: how the command ends.
+    func each(
+        _ tables: [DeclarationTable], repeating words: String,
+        _ act: (DeclarationTable) throws(AWS.Failure) -> Void
+    ) -> ExitStatus {
+        var failed: [String] = []
+        for table in tables {
+            do throws(AWS.Failure) {
+                try act(table)
+            } catch {
+                self.error("\(table.region): \(error)")
+                failed.append(table.region)
+            }
+        }
+        guard !failed.isEmpty else { return .fine }
+        note("\(failed.joined(separator: " and ")) did not answer: \(words)")
+        return .failure
+    }
+}
+
+extension AWS.Failure {
+    /// Whether nothing can be signed: no Region will do better.
+    fileprivate var isMissingCredentials: Bool {
+        guard case .credentials = self else { return false }
+        return true
+    }
+}

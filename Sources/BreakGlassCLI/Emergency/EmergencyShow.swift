@@ -1,0 +1,48 @@
+import ArgumentParser
+import BreakGlass
+import Clients
+
+extension EmergencyCommand {
+    /// `breakglass emergency show`.
+    struct Show: SpeakingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what is declared in each Region.")
+
+        @OptionGroup var place: Place
+
+        mutating func run(_ terminal: Terminal) -> ExitStatus {
+            guard let plan = terminal.plan(at: place.plan) else { return .failure }
+            do {
+                let tables = try place.tables(of: plan)
+                _ = try terminal.caller(of: plan, tables)
+                let now = Int64(Moment.now.seconds)
+                var seen: [Declaration?] = []
+                let status = terminal.each(tables, repeating: "what it holds is not known") {
+                    table throws(AWS.Failure) in
+                    let standing = try table.current()
+                    seen.append(standing)
+                    terminal.print("\(table.region): \(standing?.text(now: now) ?? "nothing")")
+                }
+                if Set(seen).count > 1 {
+                    terminal.note("the Regions differ: write or close it again with the same words")
+                }
+                return status
+            } catch let status as ExitStatus {
+                return status
+            } catch {
+                terminal.error("\(error)")
+                return .failure
+            }
+        }
+    }
+}
+
+extension Declaration {
+    /// A line on what it is, and one on what it covers.
+    fileprivate func text(now: Int64) -> String {
+        let who = people.isEmpty ? "anybody" : people.sorted().joined(separator: ", ")
+        let places = accounts.isEmpty ? "every account" : accounts.sorted().joined(separator: ", ")
+        let over = closing == nil && expires <= now ? "OVER: nothing is covered any more. " : ""
+        return "\(summary)\n  \(over)covers \(who) in \(places)"
+    }
+}
