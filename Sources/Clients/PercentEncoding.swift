@@ -15,6 +15,16 @@ enum PercentEncoding {
     /// Brings a part of a query into the one form that is signed: what is encoded stays so, with
     /// capital letters; what should be encoded and is not becomes so.
     static func normalize(_ part: some StringProtocol) -> String {
+        encode(bytes(of: part), keeping: { _ in false })
+    }
+
+    /// Text as it was before it was encoded, e.g. a policy that IAM gives out; nil where the bytes are
+    /// no UTF-8. A plus sign is one.
+    static func decode(_ text: String) -> String? {
+        String(validating: bytes(of: text), as: UTF8.self)
+    }
+
+    private static func bytes(of part: some StringProtocol) -> [UInt8] {
         let bytes = Array(part.utf8)
         var decoded: [UInt8] = []
         var index = 0
@@ -29,7 +39,7 @@ enum PercentEncoding {
                 index += 1
             }
         }
-        return encode(decoded, keeping: { _ in false })
+        return decoded
     }
 
     private static func encode(

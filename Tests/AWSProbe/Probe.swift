@@ -67,7 +67,8 @@ struct Probe {
                 "\(try send(DynamoDB.deleteItem(table: self["table"], key: ["id": .string(self["id"])])))"
             )
         default:
-            guard let result = try readHub(operation, client) else { throw Unknown() }
+            let result = try readHub(operation, client) ?? readAccess(operation, client)
+            guard let result else { throw Unknown() }
             return result
         }
     }
@@ -110,12 +111,15 @@ struct Probe {
         let services = [
             "account": Account.listRegions().service,
             "cloudformation": CloudFormation.describeStacks().service,
+            "cloudtrail": CloudTrail.describeTrails().service,
             "cloudwatch": CloudWatch.describeAlarms(prefix: "").service,
             "dynamodb": DynamoDB.getItem(table: "", key: [:]).service,
             "events": EventBridge.putEvents([]).service,
+            "iam": IAM.getAccountSummary().service,
             "identitystore": IdentityStore.listGroups(store: "").service,
             "kms": KMS.describeKey(keyID: "").service,
             "lambda": Lambda.getPolicy("").service,
+            "organizations": Organizations.listAccounts().service,
             "secretsmanager": SecretsManager.getSecretValue(secretID: "").service,
             "sns": SNS.publish(topicARN: "", message: "").service,
             "sqs": SQS.getQueueURL(name: "").service,

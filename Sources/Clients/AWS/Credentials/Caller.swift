@@ -124,6 +124,7 @@ extension AWS.Caller {
         _ request: Request, with credentials: AWS.Credentials, for service: AWS.Service,
         in region: String, at time: Timestamp
     ) -> Request? {
+        let region = service.home(for: region)
         let signer = AWS.SignatureV4(
             credentials: credentials, region: region, service: service.name)
         let scope = Scope(

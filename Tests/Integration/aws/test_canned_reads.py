@@ -1,0 +1,110 @@
+"""The operations that moto lacks: what is sent is checked by botocore's model, what comes is canned."""
+
+import json
+import urllib.parse
+
+import canned
+import probe
+import pytest
+from conftest import ACCESS_KEY, SECRET_KEY
+
+
+@pytest.fixture
+def aws():
+    with canned.CannedAWS({}) as server:
+        yield server
+    assert server.failures == []
+
+
+@pytest.fixture
+def run(aws):
+    environment = {
+        "AWS_ENDPOINT_URL": aws.url,
+        "AWS_REGION": "eu-west-1",
+        "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+    return lambda operation, **parameters: probe.run(environment, operation, **parameters)
+
+
+def iam(operation, content):
+    return 200, (
+        f'<{operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/">'
+        f"<{operation}Result>{content}</{operation}Result>"
+        f"<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{operation}Response>"
+    )
+
+
+def test_when_a_role_was_last_used(run, aws):
+    content = (
+        "<Role><Arn>arn:aws:iam::123456789012:role/R</Arn>"
+        "<AssumeRolePolicyDocument>%7B%22a%22%3A%22b%2Bc%20d%22%7D</AssumeRolePolicyDocument>"
+        "<RoleLastUsed><LastUsedDate>2026-11-20T10:00:00Z</LastUsedDate></RoleLastUsed></Role>"
+    )
+    aws.answers["iam:GetRole"] = iam("GetRole", content)
+    role = run("getRole", name="R")
+    assert 'trust: "{\\"a\\":\\"b+c d\\"}"' in role
+    assert "2026-11-20T10:00:00Z" in role or "1795168800" in role
+    aws.answers["iam:GetRole"] = iam("GetRole", content.replace("2026-11-20", "soon"))
+    with pytest.raises(probe.ProbeFailed, match="the answer lacks a readable time"):
+        run("getRole", name="R")
+
+
+def test_simulation(run, aws):
+    aws.answers["iam:SimulatePrincipalPolicy"] = iam(
+        "SimulatePrincipalPolicy",
+        "<EvaluationResults><member><EvalActionName>sts:AssumeRole</EvalActionName>"
+        "<EvalResourceName>arn:x</EvalResourceName><EvalDecision>explicitDeny</EvalDecision>"
+        "<OrganizationsDecisionDetail><AllowedByOrganizations>false</AllowedByOrganizations>"
+        "</OrganizationsDecisionDetail></member></EvaluationResults>"
+        "<IsTruncated>true</IsTruncated><Marker>m</Marker>",
+    )
+    role = "arn:aws:iam::123456789012:role/EmergencyAccess_Role1_RO"
+    page = run("simulatePrincipalPolicy", name=role, resource="arn:x")
+    assert 'decision: "explicitDeny", allowedByOrganizations: Optional(false)' in page
+    assert "allowedByBoundary: nil" in page and 'next: Optional("m")' in page
+    ((_, body),) = aws.requests
+    assert urllib.parse.parse_qs(body)["PolicySourceArn"] == [role]
+    # IAM is found, and signed for, in one Region of the partition.
+    assert aws.regions == ["us-east-1"]
+
+
+def test_password_that_has_to_be_changed(run, aws):
+    content = "<LoginProfile><PasswordResetRequired>true</PasswordResetRequired></LoginProfile>"
+    aws.answers["iam:GetLoginProfile"] = iam("GetLoginProfile", content)
+    assert run("getLoginProfile", name="u") == "true"
+
+
+def test_service_specific_credentials_and_root_management(run, aws):
+    aws.answers["iam:ListServiceSpecificCredentials"] = iam(
+        "ListServiceSpecificCredentials",
+        "<ServiceSpecificCredentials><member><ServiceSpecificCredentialId>ACCA1</ServiceSpecificCredentialId>"
+        "<Status>Inactive</Status></member></ServiceSpecificCredentials>",
+    )
+    assert 'id: "ACCA1", status: "Inactive"' in run("listServiceSpecificCredentials", name="u")
+    aws.answers["iam:ListOrganizationsFeatures"] = iam(
+        "ListOrganizationsFeatures",
+        "<OrganizationId>o-1</OrganizationId>"
+        "<EnabledFeatures><member>RootCredentialsManagement</member></EnabledFeatures>",
+    )
+    assert run("listOrganizationsFeatures") == '["RootCredentialsManagement"]'
+    # A list that is missing is no empty list.
+    aws.answers["iam:ListServiceSpecificCredentials"] = iam("ListServiceSpecificCredentials", "")
+    with pytest.raises(probe.ProbeFailed, match="lacks ServiceSpecificCredentials"):
+        run("listServiceSpecificCredentials", name="u")
+
+
+def test_event_history(run, aws):
+    event = json.dumps({"eventName": "ConsoleLogin"})
+    answer = {"Events": [{"CloudTrailEvent": event}], "NextToken": "n"}
+    aws.answers["cloudtrail:LookupEvents"] = 200, json.dumps(answer)
+    page = run("lookupEvents", name="BreakglassUser1", token="t")
+    assert "ConsoleLogin" in page and 'next: Optional("n")' in page
+    ((_, body),) = aws.requests
+    assert json.loads(body) == {
+        "LookupAttributes": [{"AttributeKey": "Username", "AttributeValue": "BreakglassUser1"}],
+        "StartTime": 1700000000,
+        "MaxResults": 50,
+        "NextToken": "t",
+    }
