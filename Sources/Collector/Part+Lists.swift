@@ -3,13 +3,15 @@ import BreakGlass
 // Which parts are read where. A new part is one line here.
 extension Part {
     /// In every account of the plan, the emergency access account included; the Region is home.
-    static let ofEveryAccount: [Part] = [.reached, .rules, .securityContact]
+    static let ofEveryAccount: [Part] = [.reached, .rules, .securityContact, .stacks]
 
     /// In the emergency access account only; the Region is home.
     static let ofEmergencyAccount: [Part] = []
 
     /// In the emergency access account, once in each hub Region.
-    static let ofHub: [Part] = [.bus, .busRules]
+    static let ofHub: [Part] = [
+        .bus, .busRules, .topics, .key, .functions, .queues, .alarms,
+    ]
 
     /// In the organisation's management account; the Region is home. Where nobody could say which
     /// account that is, the place's caller has the reason.

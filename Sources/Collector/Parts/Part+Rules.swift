@@ -2,7 +2,7 @@ import BreakGlass
 import Clients
 
 extension Part {
-    /// The enabled Regions, and our rules on the default bus of each.
+    /// The enabled Regions, our rules on the default bus of each, and what they could not deliver.
     static let rules = Part("rules") { place in
         let account = place.account
         let regions = await place.list(
@@ -14,12 +14,16 @@ extension Part {
             await place.seen(from: region).rules(
                 "the rules of account \(account) in \(region)", prefix: AlertPathNames.prefix)
         }
-        let rules = Dictionary(zip(regions.items.map(place.shared.callAsFunction), lists)) {
-            first, _ in first
+        let undelivered = await each(of: regions.items) { region in
+            await Part.undelivered(place.seen(from: region))
         }
+        let names = regions.items.map(place.shared.callAsFunction)
+        let rules = Dictionary(zip(names, lists)) { first, _ in first }
+        let counts = Dictionary(zip(names, undelivered)) { first, _ in first }
         return {
             $0.accounts[account]?.regions = regions
             $0.accounts[account]?.rules = rules
+            $0.accounts[account]?.undelivered = counts
         }
     }
 

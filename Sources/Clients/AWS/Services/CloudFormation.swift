@@ -1,3 +1,5 @@
+public import Time
+
 /// AWS CloudFormation. <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/>
 public enum CloudFormation {
     static let service = AWS.Service(
@@ -14,6 +16,9 @@ public enum CloudFormation {
         /// What drift detection last found: `IN_SYNC`, `DRIFTED`, `NOT_CHECKED`, `UNKNOWN`; nil where
         /// the service does not say.
         public let drift: String?
+
+        /// When it found that.
+        public let driftCheckedAt: Timestamp?
     }
 
     /// How a drift detection stands.
@@ -43,10 +48,13 @@ public enum CloudFormation {
             let result = try answer.xmlResult(of: name)
             return AWS.Page(
                 try result.members("Stacks").map { member throws(AWS.Unreadable) in
-                    Stack(
+                    let drift = member["DriftInformation"]
+                    return Stack(
                         name: try require(member.text("StackName"), "StackName"),
                         status: try require(member.text("StackStatus"), "StackStatus"),
-                        drift: member["DriftInformation"]?.text("StackDriftStatus"))
+                        drift: drift?.text("StackDriftStatus"),
+                        driftCheckedAt: drift?.text("LastCheckTimestamp")
+                            .flatMap(Timestamp.init(iso8601:)))
                 },
                 next: result.text("NextToken"))
         }

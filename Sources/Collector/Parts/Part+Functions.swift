@@ -1,0 +1,37 @@
+import BreakGlass
+import Clients
+
+extension Part {
+    /// A hub's functions. What was deployed as their code, the state table knows.
+    static let functions = Part("functions") { place in
+        let functions = await each(of: AlertPathNames.functions) { name in
+            (name, await place.function(name))
+        }
+        return { $0.hubs[place.region]?.functions = Dictionary(functions) { first, _ in first } }
+    }
+}
+
+extension Place {
+    fileprivate func function(_ name: String) async -> Observed<Snapshot.Function> {
+        let words = "function \(name) in \(region)"
+        return await observe { () throws(Unavailable) in
+            let configuration = try await send(words, Lambda.getFunctionConfiguration(name))
+            async let concurrency = read(
+                "the concurrency of \(words)", Lambda.getFunctionConcurrency(name))
+            async let policy = read("the policy of \(words)", Lambda.getPolicy(name))
+            async let destinations = read(
+                "the destinations of \(words)", Lambda.getFunctionEventInvokeConfig(name))
+            return Snapshot.Function(
+                arn: configuration.arn, state: configuration.state ?? "Active",
+                lastUpdateStatus: configuration.lastUpdateStatus ?? "Successful",
+                // Whether it may run at all: a function about which that is not known is not known.
+                reservedConcurrency: try await concurrency.get(),
+                codeSHA256: configuration.codeSHA256,
+                deployedSHA256: .notReached("what was deployed as \(words)"),
+                policy: await policy,
+                destinations: await destinations.map {
+                    Snapshot.Destinations(onSuccess: $0.onSuccess, onFailure: $0.onFailure)
+                })
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import BreakGlass
+import Clients
+
+extension Part {
+    /// A hub's topics and who listens to them.
+    static let topics = Part("topics") { place in
+        let topics = await each(of: AlertPathNames.topics) { name in
+            (name, await place.topic(name))
+        }
+        return { $0.hubs[place.region]?.topics = Dictionary(topics) { first, _ in first } }
+    }
+}
+
+extension Place {
+    fileprivate func topic(_ name: String) async -> Observed<Snapshot.Topic> {
+        let arn = "arn:\(plan.partition):sns:\(region):\(account):\(name)"
+        let words = "topic \(name) in \(region)"
+        return await observe { () throws(Unavailable) in
+            let attributes = try await send(words, SNS.getTopicAttributes(topicARN: arn))
+            guard let policy = attributes["Policy"] else {
+                throw Unavailable(words, .malformed, detail: "no policy among its attributes")
+            }
+            let listed = await list("the subscriptions of \(words)") {
+                SNS.listSubscriptionsByTopic(topicARN: arn, token: $0)
+            }
+            return Snapshot.Topic(
+                arn: arn, policy: policy, keyID: attributes["KmsMasterKeyId"],
+                subscriptions: await subscriptions(listed, of: words))
+        }
+    }
+
+    /// With what only each subscription's own attributes say. One whose attributes cannot be read
+    /// leaves the list unread: whether one click silences it is not known.
+    private func subscriptions(
+        _ listed: Listing<SNS.Subscription>, of words: String
+    ) async -> Listing<Snapshot.Subscription> {
+        let read = await each(of: listed.items) { item -> Observed<Snapshot.Subscription> in
+            await observe { () throws(Unavailable) in
+                var subscription = Snapshot.Subscription(
+                    transport: item.transport, endpoint: item.endpoint,
+                    isConfirmed: item.arn != nil)
+                guard let arn = item.arn else { return subscription }
+                let attributes = try await send(
+                    "the subscription of \(item.endpoint) to \(words)",
+                    SNS.getSubscriptionAttributes(subscriptionARN: arn))
+                subscription.onlyOwnerUnsubscribes = attributes["ConfirmationWasAuthenticated"]
+                    .map { $0 == "true" }
+                subscription.filterPolicy = attributes["FilterPolicy"]
+                return subscription
+            }
+        }
+        var result = Listing(read.compactMap(\.value), unread: listed.unread)
+        for case .unavailable(let why) in read where result.unread == nil { result.unread = why }
+        return result
+    }
+}
