@@ -76,30 +76,16 @@ extension Plan {
             pattern = pattern.adding(["account": [.text(account)]])
         }
         if common.changes {
-            // A pattern may ask for a field but once.
-            let isAsked = fields.contains { $0.beside.contains { $0.name == "eventName" } }
-            let silent: TemplateValue = ["readOnly": [["exists": false]]]
             pattern = pattern.adding([
                 "$or": [
                     ["detail": ["readOnly": [false]]],
-                    ["detail": isAsked ? silent : silent.adding(["eventName": Self.notReading])],
+                    ["detail": ["readOnly": [["exists": false]]]],
                 ]
             ])
         }
         let ways = fields.map(\.pattern)
         return pattern.adding(["detail": ways.count == 1 ? ways[0] : ["$or": .list(ways)]])
     }
-
-    /// Names of calls that change something, where the record does not say which they are.
-    private static let notReading: TemplateValue = [
-        [
-            "anything-but": [
-                "prefix": [
-                    "BatchGet", "Describe", "Get", "Head", "List", "Lookup", "Search", "Test",
-                ]
-            ]
-        ]
-    ]
 }
 
 extension PatternField {

@@ -56,6 +56,11 @@ def _check(matchers, path):
             continue
         if len(matcher) != 1 or next(iter(matcher)) not in _OPERATORS:
             raise PatternError(f"{where}: there is no operator {matcher}")
+        inner = matcher.get("anything-but")
+        if isinstance(inner, dict) and not isinstance(inner.get("equals-ignore-case", ""), list):
+            # Later versions of AWS's matcher take lists here; the service does not document it.
+            if any(isinstance(value, list) for value in inner.values()):
+                raise PatternError(f"{where}: anything-but with a list of {next(iter(inner))}")
         for wildcard in _wildcards(matcher):
             if "**" in wildcard or re.search(r"\\(?![*\\])", wildcard):
                 raise PatternError(f"{where}: wildcard {wildcard!r}")

@@ -83,6 +83,7 @@ def test_fields_are_joined_by_and_across_two_ors():
         {"source": []},
         {"source": [{"like": "x"}]},
         {"source": [{"wildcard": "a**b"}]},
+        {"source": [{"anything-but": {"prefix": ["a", "b"]}}]},
         {"source": [["aws.iam"]]},
         {"$or": [{"source": ["aws.iam"]}]},
         {"detail": {f"f{i}": ["x"] for i in range(1)} | {"$or": "x"}},

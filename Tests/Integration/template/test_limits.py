@@ -48,6 +48,17 @@ def test_every_pattern_stays_within_2048_characters_with_the_longest_names(parti
             assert len(alternatives(rule["EventPattern"])) <= 100, rule["Name"]
 
 
+def test_no_field_is_asked_for_by_more_wildcards_than_the_service_bears():
+    # EventBridge refuses a rule as "too complex" by how many wildcards one event can keep open at a
+    # time; where it draws the line is not documented.
+    for stack in (stacks.region(region=GLOBAL, **LONGEST), stacks.hub(), stacks.guard()):
+        for rule in stack.resources("AWS::Events::Rule").values():
+            for way in alternatives(rule["EventPattern"]):
+                for path, matchers in way:
+                    wildcards = [m for m in matchers if isinstance(m, dict) and "wildcard" in m]
+                    assert len(wildcards) <= 12, (rule["Name"], path)
+
+
 @PARTITIONS
 def test_trust_policies_fit_the_default_of_2048_characters(partition):
     for stack in (
