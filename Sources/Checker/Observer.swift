@@ -14,6 +14,7 @@ public struct Observer: Sendable {
     private let client: AWS.ConcurrentClient
     private let own: AWS.Caller
     private let auditRole: String
+    private let identityProvider: (any IdentityProviderReader)?
     private let progress: @Sendable (_ part: String, _ done: Int, _ total: Int) -> Void
 
     /// Makes an observer.
@@ -21,20 +22,25 @@ public struct Observer: Sendable {
     ///   - plan: what to look at.
     ///   - client: carries out the calls.
     ///   - own: whose credentials take the audit role.
+    ///   - environment: for the identity provider's API: trusted certificates, a stand-in.
     ///   - auditRole: the role to take in each account.
     ///   - progress: told after each part, from any thread.
+    /// - Throws: where libcurl cannot be started.
     public init(
-        plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
+        plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller, environment: Environment,
         auditRole: String = AlertPathNames.auditRole,
         progress: @escaping @Sendable (_ part: String, _ done: Int, _ total: Int) -> Void = {
             _, _, _ in
         }
-    ) {
+    ) throws(AWS.Failure) {
         self.plan = plan
         self.client = client
         self.own = own
         self.auditRole = auditRole
         self.progress = progress
+        identityProvider = IdentityProviders.reader(
+            of: plan, client: client, own: own, environment: environment,
+            transport: try IdentityProviders.transport(environment: environment))
     }
 
     /// Fills a snapshot in which stands what earlier runs left.
@@ -43,7 +49,8 @@ public struct Observer: Sendable {
     ///   - deadline: when to be back; what was not reached by then says so.
     public func fill(_ snapshot: inout Snapshot, deadline: Deadline) {
         let collector = Collector(
-            plan: plan, client: client, own: own, auditRole: auditRole, deadline: deadline
+            plan: plan, client: client, own: own, auditRole: auditRole,
+            identityProvider: identityProvider, deadline: deadline
         ) { [progress] in progress($0.part, $0.done, $0.total) }
         collector.fill(&snapshot)
     }

@@ -14,7 +14,8 @@ Runtime.run { environment in
     let client = try AWS.Client(environment: environment)
     let concurrent = try AWS.ConcurrentClient(environment: environment)
     let own = AWS.Caller(environment: environment)
-    let observer = Observer(plan: plan, client: concurrent, own: own)
+    let observer = try Observer(
+        plan: plan, client: concurrent, own: own, environment: environment)
     let canaries = Canaries(plan: plan, client: concurrent, own: own, logger: logger)
     let checker = try Checker(
         plan: plan, client: client, environment: environment, logger: logger)

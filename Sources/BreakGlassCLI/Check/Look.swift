@@ -30,8 +30,8 @@ struct Look {
                         + "access account: its state table cannot be read with them")
             }
             let (concurrent, own) = try AWS.ConcurrentClient.forProfile(profile, region: home)
-            let observer = Observer(
-                plan: plan, client: concurrent, own: own, auditRole: role
+            let observer = try Observer(
+                plan: plan, client: concurrent, own: own, environment: .process, auditRole: role
             ) { part, done, total in terminal.progress("[\(done)/\(total)] \(part)") }
             var snapshot = Snapshot(takenAt: Int(Timestamp.now().secondsSince1970))
             let table = StateTable(name: AlertPathNames.table, client: client)
