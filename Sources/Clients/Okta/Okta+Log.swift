@@ -78,10 +78,7 @@ extension Okta.LogEvent {
         let actor = try event.object("actor")
         id = try event.text("uuid")
         type = try event.text("eventType")
-        guard let published = try event.optionalMoment("published") else {
-            throw WebAPI.Unreadable("lacks published")
-        }
-        self.published = published
+        published = try event.moment("published")
         self.actor = try actor.firstText("alternateId", "displayName", "id") ?? "somebody"
         var targets: [String] = []
         for target in try event.objects("target") {

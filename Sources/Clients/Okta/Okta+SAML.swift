@@ -1,5 +1,3 @@
-import HTTP
-
 extension Okta {
     /// A key by which an app signs.
     public struct SigningKey: Sendable, Hashable {
@@ -14,14 +12,9 @@ extension Okta {
     public static func previewSAMLMetadata(
         app: String, keyID: String
     ) -> WebAPI.Call<[UInt8]> {
-        WebAPI.Call(
-            target: WebAPI.Target(
-                path: "/api/v1/apps/\(segment(app))/sso/saml/metadata", query: [("kid", keyID)],
-                accept: "text/xml")
-        ) { response throws(WebAPI.Unreadable) in
-            guard !response.body.isEmpty else { throw WebAPI.Unreadable("is empty") }
-            return response.body
-        }
+        .document(
+            "/api/v1/apps/\(segment(app))/sso/saml/metadata", query: [("kid", keyID)],
+            accept: "text/xml")
     }
 
     /// Lists an app's keys.

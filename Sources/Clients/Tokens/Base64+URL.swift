@@ -10,4 +10,11 @@ extension Base64 {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// Decodes text that ``encodeURL(_:)`` wrote.
+    /// - Returns: nil where it is none.
+    static func decodeURL(_ text: String) -> [UInt8]? {
+        let plain = text.replacing("-", with: "+").replacing("_", with: "/")
+        return decode(plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
+    }
 }

@@ -54,7 +54,7 @@ extension ClientAssertion {
     /// Makes assertions, each signed by a key that is somewhere else.
     func signed(
         by signature: @escaping WebAPI.Signature
-    ) -> @Sendable (Timestamp, String, Deadline) async throws(WebAPI.Failure) -> Secret {
+    ) -> WebAPI.Grant.Assertion {
         { now, id, deadline async throws(WebAPI.Failure) in
             let token = token(now: now, id: id)
             do throws(WebAPI.Unsigned) {

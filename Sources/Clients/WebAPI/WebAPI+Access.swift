@@ -9,6 +9,9 @@ extension WebAPI {
 
         /// Access tokens that are asked for when they are needed.
         case granted(Grant)
+
+        /// Not at all: what is asked is open to everybody.
+        case anonymous
     }
 
     /// How access tokens are asked for: OAuth 2.0 client credentials (RFC 6749, section 4.4) with a
@@ -24,8 +27,11 @@ extension WebAPI {
         let bindsTokens: Bool
 
         /// Makes a fresh assertion: who asks, signed.
-        let assertion:
-            @Sendable (_ now: Timestamp, _ id: String, Deadline) async throws(Failure) -> Secret
+        let assertion: Assertion
+
+        /// Makes assertions: at this time, with this id, before the deadline.
+        typealias Assertion =
+            @Sendable (Timestamp, String, Deadline) async throws(Failure) -> Secret
     }
 
     /// Signs bytes with a key that is somewhere else.
@@ -64,7 +70,10 @@ extension WebAPI {
             case "bearer": isBound = false
             default: throw Unreadable("of the token end point has a strange token_type")
             }
-            scopes = (try fields.optionalText("scope") ?? "").split(separator: " ").map(String.init)
+            let scope = try fields.optionalText("scope")
+            scopes =
+                scope?.split(separator: " ").map(String.init)
+                ?? JWT.roles(claimedBy: secret)
             // A tenth early, so that no token ends on its way.
             let seconds = Int64(try fields.optionalInt("expires_in") ?? 300)
             expires = now.advanced(by: max(0, min(seconds, 86_400)) * 9 / 10)

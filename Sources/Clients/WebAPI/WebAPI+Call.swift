@@ -18,6 +18,17 @@ extension WebAPI {
                 return try read(Fields(document))
             }
         }
+
+        /// A question that is answered by a document of another kind.
+        static func document(
+            _ path: String, query: [(String, String)], accept: String
+        ) -> Call<[UInt8]> {
+            let target = Target(path: path, query: query, accept: accept)
+            return Call<[UInt8]>(target: target) { response throws(Unreadable) in
+                guard !response.body.isEmpty else { throw Unreadable("is empty") }
+                return response.body
+            }
+        }
     }
 
     /// A question whose answer comes in pages, as a pure value.

@@ -53,6 +53,13 @@ extension WebAPI.Failure: CustomStringConvertible {
 }
 
 extension WebAPI {
+    /// The error of a token end point, with the number that Entra adds: `invalid_client
+    /// AADSTS700027`.
+    static func word(_ text: String?, _ number: Int64?) -> String? {
+        guard let word = word(text), let number else { return word(text) }
+        return "\(word) AADSTS\(number)"
+    }
+
     /// A word out of an error answer, when it is one: letters, digits and `_ . -`, at most 64.
     static func word(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text.utf8.count <= 64 else { return nil }

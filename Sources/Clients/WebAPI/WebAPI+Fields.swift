@@ -76,6 +76,14 @@ extension WebAPI {
             return Int(moment.secondsSince1970)
         }
 
+        /// A moment that must be there.
+        func moment(_ name: String) throws(Unreadable) -> Int {
+            guard let moment = try optionalMoment(name) else {
+                throw Unreadable("lacks \(path)\(name)")
+            }
+            return moment
+        }
+
         /// The members of an object; none where there is none, or `null`.
         func object(_ name: String) throws(Unreadable) -> Fields {
             guard let member = json[name] else { return Fields([:], path: path + name + ".") }

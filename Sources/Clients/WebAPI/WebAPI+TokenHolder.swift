@@ -97,7 +97,9 @@ extension WebAPI {
                 let body = JSON(response.body)
                 throw .noToken(
                     status: response.status,
-                    code: WebAPI.word(body?["error"]?.string ?? body.flatMap(code)))
+                    code: WebAPI.word(
+                        body?["error"]?.string ?? body.flatMap(code),
+                        body?["error_codes"]?.array?.first?.int))
             }
             do throws(Unreadable) {
                 let token = try AccessToken(response, now: sender.world.now())

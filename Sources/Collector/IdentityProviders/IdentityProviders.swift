@@ -41,7 +41,9 @@ public enum IdentityProviders {
             return IdentityCenterReader(
                 aws: AWSAccess(
                     client: client, caller: sessions.caller(in: account), region: region))
-        case .entra, .adfs, .other: return nil
+        case .entra:
+            return EntraReader(provider, aws: home, standIn: standIn, transport: transport)
+        case .adfs, .other: return nil
         }
     }
 

@@ -18,6 +18,14 @@ extension Plan {
     }
 }
 
+extension Listing<Snapshot.GroupName> {
+    /// Names matter only where the plan stores no id.
+    static let notNeeded = Listing(
+        [],
+        unread: Unavailable(
+            "the names of groups", .notConfigured, detail: "the plan stores every group's id"))
+}
+
 /// Puts many questions, a few at a time.
 ///
 /// - Parameters:

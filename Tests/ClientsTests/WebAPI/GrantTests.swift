@@ -16,9 +16,7 @@ struct GrantTests {
     func claims(_ request: Request) throws -> JSON {
         let proof = (request.headers[.dpop] ?? "").split(separator: ".")
         #expect(proof.count == 3)
-        let text = String(proof[1]).replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - text.count % 4) % 4)
-        let bytes = try #require(Base64.decode(text + padding))
+        let bytes = try #require(Base64.decodeURL(String(proof[1])))
         return try #require(JSON(bytes))
     }
 

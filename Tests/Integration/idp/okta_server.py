@@ -1,7 +1,7 @@
 """Okta on a loopback port: okta.yaml served by connexion, which refuses what it does not describe.
 
-Requests first pass what Okta has in front of its API: authorization, scopes, rate limits. Faults can
-be planned, which then come instead of an answer.
+Requests first pass what Okta has in front of its API: authorization, scopes, rate limits. Faults
+can be planned, which then come instead of an answer.
 """
 
 import os

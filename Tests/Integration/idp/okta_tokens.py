@@ -1,7 +1,7 @@
 """Okta's authorization server as far as a service app meets it: assertions, proofs, nonces, scopes.
 
-Written from RFC 7523 and RFC 9449 and Okta's guides, with joserfc; Glewlwyd, which is nobody's here,
-checks the same tokens in test_glewlwyd.py.
+Written from RFC 7523 and RFC 9449 and Okta's guides, with joserfc; Glewlwyd, which is nobody's
+here, checks the same tokens in test_glewlwyd.py.
 """
 
 import base64

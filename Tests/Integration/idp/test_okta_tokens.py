@@ -1,4 +1,4 @@
-"""Access tokens for an assertion that KMS signed, bound to a key of the process: no secret anywhere."""
+"""Access tokens for assertions that KMS signed, bound to a key of the process: no secret at all."""
 
 import base64
 

@@ -48,7 +48,8 @@ class WebServer:
         self.url = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
         self.server = uvicorn.Server(
             uvicorn.Config(
-                self.handle, interface="asgi3", log_level="critical", lifespan="on" if app else "off",
+                self.handle, interface="asgi3", log_level="critical",
+                lifespan="on" if app else "off",
                 access_log=False,
             )  # fmt: skip
         )

@@ -108,9 +108,9 @@ public enum SSOAdmin {
     public static func getApplicationAssignmentConfiguration(
         arn: String
     ) -> AWS.Operation<Bool> {
-        AWS.Operation(
-            service, "GetApplicationAssignmentConfiguration", .json(["ApplicationArn": .string(arn)])
-        ) { answer throws(AWS.Unreadable) in
+        let input: JSON = ["ApplicationArn": .string(arn)]
+        return AWS.Operation(service, "GetApplicationAssignmentConfiguration", .json(input)) {
+            answer throws(AWS.Unreadable) in
             try require(answer.json()["AssignmentRequired"]?.bool, "AssignmentRequired")
         }
     }

@@ -25,12 +25,7 @@ extension OktaRun {
     /// lag behind.
     func groupNames() async -> Listing<Snapshot.GroupName> {
         let part = "the names of groups"
-        guard plan.hasGroupWithoutID else {
-            return Listing(
-                [],
-                unread: Unavailable(
-                    part, .notConfigured, detail: "the plan stores every group's id"))
-        }
+        guard plan.hasGroupWithoutID else { return .notNeeded }
         let prefix = plan.groupNamePrefix
         var pages = await client.list(Okta.listGroups(), before: deadline)
         pages.items.removeAll { !$0.name.hasPrefix(prefix) }
