@@ -1,0 +1,109 @@
+"""An organization: stack sets bring rules and roles to every account; the management account, which they
+do not reach, gets its own.
+"""
+
+import pytest
+from conftest import EMERGENCY, ENABLED, HOME, Account, rules_of_template
+
+PLAN = """\
+organization: example
+emergencyAccount: "{emergency}"
+regions: {{ home: us-east-1, standby: us-east-2 }}
+identityProvider: {{ kind: okta, domain: example.okta.com, app: 0oa1, samlProvider: Okta, metadata: metadata.xml }}
+accounts:
+  - {{ number: 1, id: "{workload}", name: production }}
+breakGlassUsers: [BreakglassUser1, BreakglassUser2]
+guard: [ "arn:aws:iam::{workload}:role/LegacyBreakGlass" ]
+"""
+
+
+class Organization:
+    """A management account with two members in one organizational unit: the emergency access account, and
+    one that people work in.
+    """
+
+    def __init__(self, management):
+        self.management = management
+        client = management.client("organizations")
+        client.create_organization(FeatureSet="ALL")
+        root = client.list_roots()["Roots"][0]["Id"]
+        self.unit = client.create_organizational_unit(ParentId=root, Name="all")["OrganizationalUnit"]["Id"]
+        self.ids = []
+        for name in ("emergency", "production"):
+            status = client.create_account(AccountName=name, Email=f"{name}@example.com")
+            number = status["CreateAccountStatus"]["AccountId"]
+            client.move_account(AccountId=number, SourceParentId=root, DestinationParentId=self.unit)
+            self.ids.append(number)
+
+    def member(self, number):
+        role = f"arn:aws:iam::{number}:role/OrganizationAccountAccessRole"
+        keys = self.management.client("sts").assume_role(RoleArn=role, RoleSessionName="count")["Credentials"]
+        return Account(
+            self.management.url,
+            {
+                "aws_access_key_id": keys["AccessKeyId"],
+                "aws_secret_access_key": keys["SecretAccessKey"],
+                "aws_session_token": keys["SessionToken"],
+            },
+        )
+
+
+@pytest.fixture
+def organization(emergency):
+    # The credentials of the environment are the management account's here.
+    return Organization(emergency)
+
+
+@pytest.fixture
+def organization_plan(plan, organization, tmp_path):
+    # Longer than a parameter may be.
+    people = "<!-- " + "x" * 60_000 + " -->"
+    (tmp_path / "metadata.xml").write_text(
+        f'<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="x">{people}</EntityDescriptor>'
+    )
+    emergency, workload = organization.ids
+    return plan(PLAN.format(emergency=emergency, workload=workload))
+
+
+def test_every_account_and_region_is_reached_and_taken_down(run, organization, organization_plan, cloud):
+    emergency, workload = map(organization.member, organization.ids)
+    options = ("--role", "OrganizationAccountAccessRole", "--yes", organization_plan)
+    said = run("deploy", "--organizational-units", organization.unit, *options)
+    for account, number in ((emergency, organization.ids[0]), (workload, organization.ids[1])):
+        for region in ENABLED:
+            rules = set(account.inventory(region)["rules"])
+            assert {name for name in rules if "guard" not in name} >= {"breakglass-sign-in", "breakglass-root"}
+            assert any("guard" in name for name in rules), (number, region)
+            assert f"{number}  {region:<15} breakglass-region            CURRENT" in said
+        assert {"BreakGlassRole", "BreakGlassAudit", "BreakGlassCanary"} <= set(account.identities()["roles"])
+    assert {"EmergencyAccess_RO", "EmergencyAccess_Ops"} <= set(workload.identities()["roles"])
+    roles = set(emergency.identities()["roles"])
+    assert {"EmergencyAccess_Role1_RO", "EmergencyAccess_Role1_Ops", "breakglass-sns-publisher"} <= roles
+    assert emergency.identities()["users"] == ["BreakglassUser1", "BreakglassUser2"]
+    management = organization.management
+    assert {"BreakGlassAudit", "EmergencyAccess_IdentityRepair"} <= set(management.identities()["roles"])
+    for region in ENABLED:
+        rules = {name for name in management.inventory(region)["rules"] if "guard" not in name}
+        assert rules == rules_of_template(EMERGENCY.replace("1", "0"), region, "Okta"), region
+    key = f"breakglass-code-{organization.ids[0]}-{HOME}"
+    stored = emergency.client("s3").list_objects_v2(Bucket=key)["Contents"]
+    assert any(item["Key"].endswith("-access-roles-1.json") for item in stored)
+
+    changes = ["CreateStack", "UpdateStack", "CreateStackSet", "UpdateStackSet", "CreateStackInstances"]
+    before = [cloud.count(f"cloudformation:{name}") for name in changes]
+    run("deploy", "--organizational-units", organization.unit, *options)
+    assert before == [cloud.count(f"cloudformation:{name}") for name in changes]
+
+    run("destroy", "--with-evidence", "--account", organization.ids[0], *options)
+    for account in (emergency, workload, management):
+        for region in ENABLED:
+            assert not any(account.inventory(region).values()), (account, region)
+        assert not any(account.identities().values())
+
+
+def test_whose_credentials_are_wrong_is_said_in_one_line(run, organization, organization_plan):
+    said = run("deploy", "--yes", organization_plan, status=2)
+    assert (
+        f"deploy: the credentials are of account {EMERGENCY}, and the plan's emergency access account is "
+        f"{organization.ids[0]}\nhint: name that account's profile with --profile"
+    ) in said
