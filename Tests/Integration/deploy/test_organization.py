@@ -12,6 +12,8 @@ regions: {{ home: us-east-1, standby: us-east-2 }}
 identityProvider: {{ kind: okta, domain: example.okta.com, app: 0oa1, samlProvider: Okta, metadata: metadata.xml }}
 accounts:
   - {{ number: 1, id: "{workload}", name: production }}
+  # moto takes no notice of which accounts of a unit are meant, so all of them are planned.
+  - {{ number: 2, id: "{emergency}", name: emergency }}
 breakGlassUsers: [BreakglassUser1, BreakglassUser2]
 guard: [ "arn:aws:iam::{workload}:role/LegacyBreakGlass" ]
 """
