@@ -19,17 +19,17 @@ given() {
         sed 's/^"ParameterKey": "//; s/", *"ParameterValue": "/=/; s/"$//' || true
 }
 
-# parameters_wanted TEMPLATE PARAMETERS: what is given, and defaults for the rest, sorted.
-parameters_wanted() {
-    { given "$2" && case "$1" in *.yaml) defaults "$1" ;; esac } |
+# with_defaults TEMPLATE: KEY=VALUE lines, completed by the template's defaults, sorted.
+with_defaults() {
+    { cat && case "$1" in *.yaml) defaults "$1" ;; esac } |
         awk '{ key = $0; sub(/=.*/, "", key) } !(key in seen) { seen[key] = 1; print }' | sort
 }
 
-# same_parameters TEMPLATE PARAMETERS DEPLOYED: whether KEY=VALUE|KEY=VALUE is what is wanted. An emulator
-# writes a list as ['a', 'b'].
+# same_parameters TEMPLATE PARAMETERS DEPLOYED: whether KEY=VALUE|KEY=VALUE is what is wanted. A stack tells
+# its defaults, a stack set does not; an emulator writes a list as ['a', 'b'].
 same_parameters() {
-    [ "$(tr '|' '\n' <<<"$3" | tr -d "[]' " | sed '/^$/d' | sort)" = \
-        "$(parameters_wanted "$1" "$2" | tr -d "[]' ")" ]
+    [ "$(tr '|' '\n' <<<"$3" | tr -d "[]' " | sed '/^$/d' | with_defaults "$1")" = \
+        "$(given "$2" | tr -d "[]' " | with_defaults "$1")" ]
 }
 
 # as_wanted WANTED-FILE DEPLOYED-TEXT: whether two templates differ in more than white space.

@@ -19,6 +19,17 @@ class Cloud:
         """The next `times` calls of an operation, whose request holds `where`, get this answer."""
         self.faults.append([operation, where.encode(), times, status, code])
 
+    def outdated(self, stack_set, account, region):
+        """The next look at a stack set's instances finds this one, which failed."""
+        body = (
+            "<ListStackInstancesResponse><ListStackInstancesResult><Summaries><member>"
+            f"<Account>{account}</Account><Region>{region}</Region><Status>OUTDATED</Status>"
+            "<StatusReason>the test says so</StatusReason></member></Summaries>"
+            "</ListStackInstancesResult></ListStackInstancesResponse>"
+        )
+        answer = 200, {"Content-Type": "text/xml"}, body.encode()
+        self.faults.append(["cloudformation:ListStackInstances", stack_set.encode(), 1, answer])
+
     def count(self, operation):
         return self.proxy.operations.count(operation)
 
@@ -27,7 +38,7 @@ class Cloud:
             for fault in self.faults:
                 if fault[0] == operation and fault[2] and fault[1] in request.body:
                     fault[2] -= 1
-                    return refusal(request, *fault[3:])
+                    return fault[3] if len(fault) == 4 else refusal(request, *fault[3:])
         if operation == "account:ListRegions":
             regions = [
                 {"RegionName": name, "RegionOptStatus": status}

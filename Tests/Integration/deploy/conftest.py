@@ -143,7 +143,11 @@ class Account:
     def identities(self):
         """What IAM and S3 hold, which have no Regions."""
         return {
-            "roles": self.names("iam", "list_roles", "Roles.RoleName"),
+            "roles": [
+                name
+                for name in self.names("iam", "list_roles", "Roles.RoleName")
+                if name != "OrganizationAccountAccessRole"  # an organization makes it in its accounts
+            ],
             "users": self.names("iam", "list_users", "Users.UserName"),
             "policies": self.names("iam", "list_policies", "Policies.PolicyName", Scope="Local"),
             "buckets": self.names("s3", "list_buckets", "Buckets.Name"),

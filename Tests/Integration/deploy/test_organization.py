@@ -70,7 +70,15 @@ def organization_plan(plan, organization, tmp_path):
 def test_every_account_and_region_is_reached_and_taken_down(run, organization, organization_plan, cloud):
     emergency, workload = map(organization.member, organization.ids)
     options = ("--role", "OrganizationAccountAccessRole", "--yes", organization_plan)
-    said = run("deploy", "--organizational-units", organization.unit, *options)
+    deploy = ("deploy", "--organizational-units", organization.unit, *options)
+    cloud.outdated("breakglass-region", organization.ids[1], "eu-north-1")
+    said = run(*deploy, status=2)
+    assert (
+        "deploy: step stack-set failed: stack set breakglass-region: "
+        f"{organization.ids[1]} eu-north-1 is OUTDATED"
+    ) in said
+
+    said = run(*deploy)
     for account, number in ((emergency, organization.ids[0]), (workload, organization.ids[1])):
         for region in ENABLED:
             rules = set(account.inventory(region)["rules"])
@@ -93,7 +101,7 @@ def test_every_account_and_region_is_reached_and_taken_down(run, organization, o
 
     changes = ["CreateStack", "UpdateStack", "CreateStackSet", "UpdateStackSet", "CreateStackInstances"]
     before = [cloud.count(f"cloudformation:{name}") for name in changes]
-    run("deploy", "--organizational-units", organization.unit, *options)
+    run(*deploy)
     assert before == [cloud.count(f"cloudformation:{name}") for name in changes]
 
     run("destroy", "--with-evidence", "--account", organization.ids[0], *options)
