@@ -15,6 +15,13 @@ struct ReportDelivery {
     /// Where the next run looks; `nil` where there is none.
     let table: StateTable?
 
+    /// How long the bucket is waited for.
+    private static let patience = Duration.seconds(15)
+
+    /// How many findings of one check are stored: a thousand accounts that let nobody look have
+    /// more than anybody reads.
+    private static let stored = 2_000
+
     /// What came of it.
     struct Outcome: Equatable {
         /// What could not be done, each a sentence without a full stop.
@@ -29,7 +36,9 @@ struct ReportDelivery {
         var outcome = Outcome()
         if let bucket {
             do throws(AWS.Failure) {
-                try store(report, in: bucket, deadline: deadline)
+                // A bucket that hangs leaves time to tell people.
+                let patience = min(Self.patience, deadline.remaining / 3)
+                try store(report, in: bucket, deadline: deadline.capped(by: patience))
             } catch {
                 outcome.undone.append(
                     "the report was not stored in bucket \(bucket): \(error.fact)")
@@ -75,7 +84,7 @@ struct ReportDelivery {
         let day = time.prefix(10).split(separator: "-").joined(separator: "/")
         let name = "reports/\(day)/\(time.replacing(":", with: "-"))"
         for (ending, type, bytes) in [
-            ("json", "application/json", report.json()),
+            ("json", "application/json", report.json(itemsPerCheck: Self.stored)),
             ("html", "text/html; charset=utf-8", report.html()),
         ] {
             let put = S3.putObject(

@@ -43,6 +43,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    do_PUT = do_POST
+
     def log_message(self, *_):
         pass
 

@@ -141,6 +141,15 @@ def test_what_hangs_is_not_checked_and_the_report_still_goes_out(start, cloud):
     assert checks["rules-exist-in-every-region"]["status"] == "notChecked"
 
 
+def test_a_bucket_that_hangs_is_said_and_keeps_nobody_from_being_told(start, cloud):
+    with account_server.serving([]) as silent:
+        given = answer(start(timeout=20, AWS_ENDPOINT_URL_S3=silent.url), CHECK)
+    assert given["result"] == "reported"
+    assert "not stored in bucket example.reports" in given["undone"][0]
+    (event,) = cloud["heard"]()
+    assert "not stored in bucket" in json.dumps(event["detail"]["told"])
+
+
 def test_the_canary_flies_to_every_region_of_every_account(start, aws):
     given = answer(start(), CANARY)
     assert given == {"result": "canaries_sent", "sent": 4, "failed": 0, "failures": []}
