@@ -3,10 +3,14 @@ import BreakGlass
 // Which parts are read where. A new part is one line here.
 extension Part {
     /// In every account of the plan, the emergency access account included; the Region is home.
-    static let ofEveryAccount: [Part] = [.reached, .rules, .securityContact, .stacks]
+    static let ofEveryAccount: [Part] = [
+        .reached, .roles, .trustedNames, .trails, .rules, .securityContact, .stacks,
+    ]
 
     /// In the emergency access account only; the Region is home.
-    static let ofEmergencyAccount: [Part] = []
+    static let ofEmergencyAccount: [Part] = [
+        .users, .root, .passwordPolicy, .samlProvider, .sessions,
+    ]
 
     /// In the emergency access account, once in each hub Region.
     static let ofHub: [Part] = [
@@ -15,5 +19,5 @@ extension Part {
 
     /// In the organisation's management account; the Region is home. Where nobody could say which
     /// account that is, the place's caller has the reason.
-    static let ofOrganization: [Part] = []
+    static let ofOrganization: [Part] = [.members, .rootManagement, .resourceControlPolicies]
 }

@@ -26,6 +26,7 @@ extension Probe {
             try shown(
                 IAM.simulatePrincipalPolicy(
                     arn: name, actions: ["sts:AssumeRole"], resources: [self["resource"]],
+                    context: ["aws:PrincipalArn": name, "aws:RequestedRegion": "eu-west-1"],
                     marker: marker))
         case "getUser": try shown(IAM.getUser(name))
         case "getLoginProfile": try shown(IAM.getLoginProfile(name))

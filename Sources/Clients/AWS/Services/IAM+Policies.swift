@@ -42,10 +42,12 @@ extension IAM {
     ///   - arn: the role.
     ///   - actions: e.g. `sts:AssumeRole`.
     ///   - resources: ARNs, each tried with each action; empty is `*`.
+    ///   - context: values of condition keys that are texts.
     ///   - marker: of the page before.
     /// - Returns: a call that answers with a page.
     public static func simulatePrincipalPolicy(
-        arn: String, actions: [String], resources: [String] = [], marker: String? = nil
+        arn: String, actions: [String], resources: [String] = [],
+        context: [String: String] = [:], marker: String? = nil
     ) -> AWS.Operation<AWS.Page<Decision>> {
         var form = ["PolicySourceArn": arn]
         for (index, action) in actions.enumerated() {
@@ -53,6 +55,12 @@ extension IAM {
         }
         for (index, resource) in resources.enumerated() {
             form["ResourceArns.member.\(index + 1)"] = resource
+        }
+        for (index, (key, value)) in context.sorted(by: { $0.key < $1.key }).enumerated() {
+            let entry = "ContextEntries.member.\(index + 1)"
+            form["\(entry).ContextKeyName"] = key
+            form["\(entry).ContextKeyType"] = "string"
+            form["\(entry).ContextKeyValues.member.1"] = value
         }
         return page("SimulatePrincipalPolicy", "EvaluationResults", form, marker) {
             member throws(AWS.Unreadable) in

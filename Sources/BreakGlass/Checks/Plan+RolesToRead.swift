@@ -1,0 +1,46 @@
+/// A role that checks look at, for whoever reads it.
+public struct RoleToRead: Sendable, Hashable {
+    /// Its name; it has no path.
+    public let name: String
+
+    /// Its ARN.
+    public let arn: String
+
+    /// The roles it has to be able to take: of an emergency role its workload roles; empty for a role
+    /// in which work is done.
+    public let hops: [String]
+}
+
+extension Plan {
+    /// The planned roles of an account: emergency roles, workload roles, the break-glass users' role.
+    public func rolesToRead(in account: String) -> [RoleToRead] {
+        let first = hasFederation && account == emergencyAccount ? emergencyRoles : []
+        let emergency = first.map { role in
+            RoleToRead(
+                name: role.name, arn: role.arn,
+                hops: role.accounts.map { roleARN(RoleNames.workload(role.access), in: $0) })
+        }
+        // Asked for each of a thousand accounts: only its own roles are put together.
+        let work = accounts.filter { $0.id == account }.flatMap { planned in
+            (hasFederation ? planned.roles.map(RoleNames.workload) : [])
+                + (hasUsers ? [RoleNames.breakGlass] : [])
+        }
+        return emergency
+            + work.map { RoleToRead(name: $0, arn: roleARN($0, in: account), hops: []) }
+    }
+
+    /// Whether a role's session lets somebody act: a planned role of any account.
+    ///
+    /// - Parameter arn: of the role.
+    /// - Returns: whether the plan names it.
+    public func isPlannedRole(_ arn: String) -> Bool {
+        guard let account = (try? ARN(arn))?.account else { return false }
+        return rolesToRead(in: account).contains { $0.arn == arn }
+    }
+
+    /// The ARN of the SAML provider; `nil` without federation.
+    public var samlProviderARN: String? { providerARN }
+
+    /// The ARN of a break-glass user.
+    public func breakGlassUserARN(_ name: String) -> String { userARN(name) }
+}
