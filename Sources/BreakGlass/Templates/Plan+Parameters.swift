@@ -51,6 +51,8 @@ extension Plan {
         }
         if let key = identityProvider?.signingKey, key.hasPrefix("arn:"), key.contains(":key/") {
             parameters.append(("SigningKeyArn", key))
+        } else if let secret = identityProvider?.apiToken, secret.hasPrefix("arn:") {
+            parameters.append(("APITokenSecretArn", secret))
         }
         return parameters
     }

@@ -1,0 +1,72 @@
+"""Which AWS operations the checker calls in whose name, read from the Swift sources.
+
+Each operation is a function of one enum in Clients/AWS/Services; what the rooms above mention of them is what
+they can call. A part that is run in another name than its neighbours has to be told to MANAGEMENT or FUNCTION.
+"""
+
+import pathlib
+import re
+
+from cloudformation import ROOT
+
+SOURCES = pathlib.Path(ROOT) / "Sources"
+SERVICES = SOURCES / "Clients/AWS/Services"
+
+# What IAM calls a service where that is not the name in its signatures.
+PREFIXES = {"monitoring": "cloudwatch"}
+
+# Operations that need no permission of their own, or are no calls of the audit role.
+FREE = {"sts:GetCallerIdentity"}
+
+# Files that are run in the name of another than the account's audit role.
+MANAGEMENT = ["Parts/Part+Organization.swift", "IdentityProviders/IdentityCenter/*.swift"]
+FUNCTION = ["IdentityProviders/*.swift", "IdentityProviders/Okta/*.swift", "IdentityProviders/Entra/*.swift"]
+# What the checker reads and writes in the state table; only the enricher updates what stands there.
+STATE = ["Declaration", "Heard", "Runs"]
+OTHERS = {"dynamodb:UpdateItem"}
+
+
+def _operations():
+    """IAM action by (Swift type, Swift function)."""
+    texts = [(path, path.read_text()) for path in sorted(SERVICES.glob("*.swift"))]
+    services = {}
+    for _, text in texts:
+        about = re.search(r"public enum (\w+) \{\s+static let service = AWS\.Service\(\s*name: \"([\w-]+)\"", text)
+        if about:
+            services[about[1]] = PREFIXES.get(about[2], about[2])
+    found = {}
+    for _, text in texts:
+        kind = re.search(r"^(?:public )?(?:enum|extension) (\w+)", text, re.M)[1]
+        for body in re.split(r"(?=public static func )", text)[1:]:
+            function = re.match(r"public static func (\w+)", body)[1]
+            if "AWS.Operation<" not in body.split("{")[0]:
+                continue
+            name = re.search(r"(?:service, |let name = |\b(?:call|page|get|attributes|credentials)\(\s*)\"([A-Z]\w+)\"", body)
+            assert name, f"no operation in {kind}.{function}"
+            found[kind, function] = f"{services[kind]}:{name[1]}"
+    return found
+
+
+def _used(operations, paths):
+    used = set()
+    for path in paths:
+        for kind, function in re.findall(r"\b([A-Z]\w+)\.(\w+)\(", path.read_text()):
+            if (kind, function) in operations:
+                used.add(operations[kind, function])
+    return used - FREE
+
+
+def by_role():
+    """{"auditRole": […], "managementAuditRole": […], "function": […]}, each sorted."""
+    operations = _operations()
+    collector = SOURCES / "Collector"
+    management = {path for glob in MANAGEMENT for path in collector.glob(glob)}
+    function = {path for glob in FUNCTION for path in collector.glob(glob)}
+    every = set(collector.rglob("*.swift"))
+    function |= set((SOURCES / "Checker").rglob("*.swift"))
+    function |= {SOURCES / "State" / f"StateTable+{name}.swift" for name in STATE}
+    return {
+        "auditRole": sorted(_used(operations, every - management - function)),
+        "managementAuditRole": sorted(_used(operations, management)),
+        "function": sorted(_used(operations, function) - OTHERS),
+    }
