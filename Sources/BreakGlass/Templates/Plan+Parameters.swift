@@ -53,6 +53,9 @@ extension Plan {
             parameters.append(("SigningKeyArn", key))
         } else if let secret = identityProvider?.apiToken, secret.hasPrefix("arn:") {
             parameters.append(("APITokenSecretArn", secret))
+        } else if has(.entra), identityProvider?.certificate == nil {
+            // The audience that Microsoft's federated credentials expect.
+            parameters.append(("TokenAudience", "api://AzureADTokenExchange"))
         }
         return parameters
     }

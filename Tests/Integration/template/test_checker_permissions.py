@@ -51,6 +51,7 @@ def test_the_function_itself_may_do_what_is_listed_and_no_more():
     hub = stacks.hub(
         SigningKeyArn="arn:aws:kms:eu-west-1:123456789012:key/" + stacks.KEY,
         APITokenSecretArn="arn:aws:secretsmanager:eu-west-1:123456789012:secret:okta-AbCdEf",
+        TokenAudience="api://AzureADTokenExchange",
         ReportBucket="example-reports",
     )
     allowed = {a for named in actions(role(hub, "breakglass-drift-checker")).values() for a in named}
