@@ -1,6 +1,6 @@
 """Taken down: nothing is left but evidence, and with --with-evidence nothing at all."""
 
-from conftest import EMERGENCY, ENABLED, HOME, STANDBY
+from deployment import EMERGENCY, ENABLED, HOME, STANDBY
 
 EVIDENCE = {"buses", "archives", "logs"}
 

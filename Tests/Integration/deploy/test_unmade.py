@@ -5,7 +5,7 @@ CREATE_COMPLETE: the list, and what the templates say of it.
 import pytest
 import stacks
 from cloudformation import TEMPLATES, load
-from conftest import EMERGENCY, HOME, STANDBY
+from deployment import EMERGENCY, HOME, STANDBY
 from moto.cloudformation import parsing
 
 # Type: the templates it stands in.

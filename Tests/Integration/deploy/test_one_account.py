@@ -1,6 +1,6 @@
 """One account without an organization: one command after a plan of ten lines."""
 
-from conftest import EMERGENCY, ENABLED, HOME, STANDBY, rules_of_template
+from deployment import EMERGENCY, ENABLED, HOME, PLAN, STANDBY, rules_of_template
 
 
 def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, plan, cloud, emergency):
@@ -50,3 +50,11 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
     assert counts == [cloud.count(operation) for operation in changes]
     assert "  create" not in again and "  update" not in again
     assert before == ({region: emergency.inventory(region) for region in ENABLED}, emergency.identities())
+
+    # What leaves the plan leaves the account.
+    run("deploy", "--yes", plan(PLAN + f'guard: [ "arn:aws:iam::{EMERGENCY}:role/Legacy" ]\n'))
+    assert all("breakglass-guard" in emergency.inventory(region)["stacks"] for region in ENABLED)
+    said = run("deploy", "--yes", plan())
+    assert f"{EMERGENCY}  {HOME:<15} breakglass-guard             deleted" in said
+    for region in ENABLED:
+        assert set(emergency.inventory(region)["rules"]) == rules_of_template(EMERGENCY, region)

@@ -1,7 +1,7 @@
 """A step that fails is named, ends the run, and the next run goes on from there."""
 
 import pytest
-from conftest import EMERGENCY, ENABLED, HOME, STANDBY
+from deployment import EMERGENCY, ENABLED, HOME, STANDBY
 
 GO_ON = "then run the same command again: it goes on where it stopped"
 

@@ -3,7 +3,7 @@ do not reach, gets its own.
 """
 
 import pytest
-from conftest import EMERGENCY, ENABLED, HOME, Account, rules_of_template
+from deployment import EMERGENCY, ENABLED, HOME, Account, rules_of_template
 
 PLAN = """\
 organization: example

@@ -1,0 +1,99 @@
+"""The deployment that the tests make: a plan, accounts, Regions, and what is counted in them."""
+
+import pathlib
+import sys
+
+import boto3
+
+ROOT = pathlib.Path(__file__).parents[3]
+sys.path.insert(0, str(ROOT / "Tests/Integration/template"))
+
+import stacks  # noqa: E402
+
+EMERGENCY = "123456789012"
+HOME, STANDBY = "us-east-1", "us-east-2"
+REGIONS = {
+    HOME: "ENABLED_BY_DEFAULT",
+    STANDBY: "ENABLED_BY_DEFAULT",
+    "eu-north-1": "ENABLED_BY_DEFAULT",
+    "ap-southeast-2": "ENABLED_BY_DEFAULT",
+    "ap-east-1": "DISABLED",
+}
+ENABLED = [name for name, status in REGIONS.items() if status != "DISABLED"]
+
+# Ten lines, as the README has it.
+PLAN = """\
+organization: example
+emergencyAccount: "123456789012"
+regions: { home: us-east-1, standby: us-east-2 }
+breakGlassUsers: [BreakglassUser1, BreakglassUser2]
+subscribers:
+  - { protocol: email, endpoint: security@example.com }
+"""
+
+
+def rules_of_template(account, region, provider=""):
+    """Names of the rules on the default bus there, as the templates say by their conditions."""
+    made = [stacks.region(account, region, SAMLProviderName=provider)]
+    if account == EMERGENCY and region in (HOME, STANDBY):
+        made.append(stacks.hub(region, HomeRegion=HOME, StandbyRegion=STANDBY, CheckerCode="", PartnerEventSource=""))
+    return {
+        rule["Name"]
+        for stack in made
+        for rule in stack.resources("AWS::Events::Rule").values()
+        if rule.get("EventBusName", "default") == "default"
+    }
+
+
+class Account:
+    """What there is in one account, as the services count it."""
+
+    def __init__(self, url, credentials):
+        self.url, self.session = url, boto3.Session(**credentials)
+
+    def client(self, service, region=HOME):
+        return self.session.client(service, endpoint_url=self.url, region_name=region)
+
+    def names(self, service, operation, query, region=HOME, **parameters):
+        client = self.client(service, region)
+        pages = [client]
+        if client.can_paginate(operation):
+            pages = client.get_paginator(operation).paginate(**parameters)
+        else:
+            pages = [getattr(client, operation)(**parameters)]
+        result, key = query.split(".")
+        found = [item for page in pages for item in page.get(result, [])]
+        return sorted(item[key] if key else item for item in found)
+
+    def inventory(self, region):
+        """Everything that deployment makes in one Region, by kind."""
+        rules = self.names("events", "list_rules", "Rules.Name", region, NamePrefix="breakglass-")
+        kinds = {
+            "stacks": self.names("cloudformation", "describe_stacks", "Stacks.StackName", region),
+            "rules": rules,
+            "queues": self.names("sqs", "list_queues", "QueueUrls.", region),
+            "topics": self.names("sns", "list_topics", "Topics.TopicArn", region),
+            "subscriptions": self.names("sns", "list_subscriptions", "Subscriptions.Endpoint", region),
+            "functions": self.names("lambda", "list_functions", "Functions.FunctionName", region),
+            "tables": self.names("dynamodb", "list_tables", "TableNames.", region),
+            "keys": self.names("kms", "list_aliases", "Aliases.AliasName", region),
+            "buses": self.names("events", "list_event_buses", "EventBuses.Name", region),
+            "archives": self.names("events", "list_archives", "Archives.ArchiveName", region),
+            "logs": self.names("logs", "describe_log_groups", "logGroups.logGroupName", region),
+        }
+        kinds["keys"] = [name for name in kinds["keys"] if not name.startswith("alias/aws/")]
+        kinds["buses"].remove("default")
+        return kinds
+
+    def identities(self):
+        """What IAM and S3 hold, which have no Regions."""
+        return {
+            "roles": [
+                name
+                for name in self.names("iam", "list_roles", "Roles.RoleName")
+                if name != "OrganizationAccountAccessRole"  # an organization makes it in its accounts
+            ],
+            "users": self.names("iam", "list_users", "Users.UserName"),
+            "policies": self.names("iam", "list_policies", "Policies.PolicyName", Scope="Local"),
+            "buckets": self.names("s3", "list_buckets", "Buckets.Name"),
+        }
