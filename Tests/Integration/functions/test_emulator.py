@@ -48,7 +48,7 @@ def test_nothing_is_left_running(unpacked):
 
 
 def test_a_function_without_its_emulator_says_what_is_missing(unpacked):
-    for function in ("echo", "event-enricher", "sns-publisher"):
+    for function in ("echo", "event-enricher", "sns-publisher", "drift-checker"):
         answer = subprocess.run([unpacked(function)], env={}, capture_output=True, text=True)
         assert answer.returncode != 0
         assert "AWS_LAMBDA_RUNTIME_API is not set" in answer.stderr

@@ -34,6 +34,7 @@ def message(enricher, event):
         ("console-sign-in", True),
         ("console-sign-in-failed", True),
         ("assume-role", True),
+        ("drift-report", True),
         ("sign-in-elsewhere", False),
     ],
 )
@@ -42,8 +43,22 @@ def test_what_is_ours_is_due(enricher, name, due):
 
 
 def test_every_sample_event_is_tested_here():
-    names = {"console-sign-in", "console-sign-in-failed", "assume-role", "sign-in-elsewhere"}
+    names = {
+        "console-sign-in", "console-sign-in-failed", "assume-role", "drift-report",
+        "sign-in-elsewhere",
+    }  # fmt: skip
     assert {path.stem for path in EVENTS.iterdir()} == names
+
+
+def test_what_the_checker_says_is_told_as_it_says_it(enricher):
+    report = json.loads((EVENTS / "drift-report.json").read_bytes())
+    told = message(enricher, json.dumps(report).encode())
+    assert told["kind"] == "drift" and told["severity"] == "critical"
+    assert told["id"] == report["detail"]["told"]["id"]
+    assert "has 1 of two MFA devices" in told["subject"] + told["default"]
+    # The same from another account is somebody's invention.
+    report["account"] = "444455556666"
+    assert message(enricher, json.dumps(report).encode())["due"] is False
 
 
 def test_a_session_token_stands_in_no_answer_and_no_log(enricher):
