@@ -10,10 +10,10 @@ import Testing
     private let readme =
         (try? String(contentsOf: root.appending(path: "README.md"), encoding: .utf8))
 
-    /// The lines of the block of code that begins with a marker.
-    private func block(_ marker: String) throws -> [Substring] {
+    /// The lines of each block of code that begins with a marker.
+    private func blocks(_ marker: String) throws -> [[Substring]] {
         let blocks = try #require(readme).split(separator: "```").filter { $0.hasPrefix(marker) }
-        return try #require(blocks.first).split(separator: "\n")
+        return blocks.map { $0.split(separator: "\n") }
     }
 
     @Test func `the alert in README is what preview prints`() throws {
@@ -23,7 +23,7 @@ import Testing
         let printed = Collected()
         try Preview(plan: plan, format: .email, now: moment.seconds)
             .show(EventFile(path: events), on: printed.terminal)
-        let quoted = try block("\nSubject:")
+        let quoted = try #require(blocks("\nSubject:").first)
         #expect(quoted.count > 10)
         for (line, quote) in zip(printed.text.split(separator: "\n"), quoted) where quote != "3. …"
         {
@@ -31,10 +31,14 @@ import Testing
         }
     }
 
-    @Test func `the plan in README is one`() throws {
-        let text = try block("yaml\n").dropFirst().joined(separator: "\n")
-        let plan = try PlanFile(name: "README.md", text: text).plan()
-        #expect(plan.accounts.count == 1 && plan.guarded.count == 1)
+    @Test func `the plans in README are plans, and the first has ten lines at most`() throws {
+        let texts = try blocks("yaml\n").map { $0.dropFirst() }
+        let plans = try texts.map {
+            try PlanFile(name: "README.md", text: $0.joined(separator: "\n")).plan()
+        }
+        #expect(plans.count == 2)
+        #expect(texts[0].count <= 10 && plans[0].subscribers.count == 2)
+        #expect(plans[1].accounts.count == 1 && plans[1].guarded.count == 1)
     }
 
     private func path(_ relative: String) -> String {
