@@ -128,6 +128,11 @@ let package = Package(
         .executableTarget(
             name: "alerts-benchmark", dependencies: ["BreakGlass"], path: "Benchmarks/alerts",
             exclude: ["reference.py", "run"], swiftSettings: strict),
+        .executableTarget(
+            name: "collector-benchmark",
+            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP"],
+            path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"],
+            swiftSettings: strict),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
         .testTarget(
             name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],

@@ -17,22 +17,26 @@ public struct Address: Sendable, Hashable {
     /// - Returns: nil when it is no http(s) URL, names no host, carries a user name (which belongs
     ///   into no URL here), or holds a space, a control character or anything beyond ASCII.
     public init?(_ url: String) {
+        // By bytes: they are ASCII, and every call passes here.
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
-        let whole = url.prefix { $0 != "#" }
-        guard let mark = whole.firstRange(of: "://") else { return nil }
-        scheme = whole[..<mark.lowerBound].lowercased()
+        let whole = url.utf8.prefix { $0 != UInt8(ascii: "#") }
+        guard let colon = whole.firstIndex(of: UInt8(ascii: ":")),
+            whole[colon...].starts(with: "://".utf8)
+        else { return nil }
+        scheme = Self.text(whole[..<colon]).lowercased()
         guard scheme == "http" || scheme == "https" else { return nil }
-        let rest = whole[mark.upperBound...]
-        let authority = rest.prefix { $0 != "/" && $0 != "?" }
-        guard let host = Address.authority(authority.lowercased(), scheme: scheme) else {
-            return nil
-        }
+        let rest = whole[colon...].dropFirst(3)
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        guard let host = Address.authority(Self.text(authority).lowercased(), scheme: scheme)
+        else { return nil }
         self.authority = host
         let target = rest[authority.endIndex...]
-        let path = target.prefix { $0 != "?" }
-        self.path = path.isEmpty ? "/" : String(path)
-        query = String(target[path.endIndex...].dropFirst())
+        let path = target.prefix { $0 != UInt8(ascii: "?") }
+        self.path = path.isEmpty ? "/" : Self.text(path)
+        query = Self.text(target[path.endIndex...].dropFirst())
     }
+
+    private static func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
 
     /// The whole URL again, host in lower case, without a fragment.
     public var url: String { "\(scheme)://\(authority)\(path)\(query.isEmpty ? "" : "?" + query)" }

@@ -15,6 +15,9 @@ final class Worker {
     private var waiting = Line<(call: Call, reply: Inbox.Reply)>()
     private var running: [ObjectIdentifier: Transfer] = [:]
 
+    /// When those who wait are looked at again: there may be thousands.
+    private var nextLook = Deadline.after(.zero)
+
     /// Handles without a transfer; those used last are taken first.
     private var idle: [EasyHandle] = []
 
@@ -36,7 +39,7 @@ final class Worker {
             // Who waits may run out of time without any socket having moved.
             multi.advance(limit: waiting.isEmpty ? nil : 100)
             endFinished()
-            if !waiting.isEmpty { dropLate() }
+            if !waiting.isEmpty, nextLook.remaining == .zero { dropLate() }
         }
     }
 
@@ -94,6 +97,7 @@ final class Worker {
     }
 
     private func dropLate() {
+        nextLook = .after(.milliseconds(100))
         for (_, reply) in waiting.removeAll(where: { $0.call.deadline.remaining == .zero }) {
             reply.resume(returning: .failure(.waitedTooLong))
         }

@@ -28,6 +28,8 @@ final class StandInAWS: Sendable {
         case this(Int, String)
         /// Nothing, until the caller's time is up.
         case hang
+        /// Nothing, in a world where the caller's time passes at once.
+        case silence
 
         /// A refusal in the words of the JSON protocol.
         static func refuse(_ code: String) -> Reply { .this(400, #"{"__type":"\#(code)"}"#) }
@@ -65,6 +67,7 @@ final class StandInAWS: Sendable {
             case .usual: return Response(status: 200, body: Array(Self.usual(call).utf8))
             case .this(let status, let body):
                 return Response(status: status, body: Array(body.utf8))
+            case .silence: throw .failed(host: call.service, .waitedTooLong)
             case .hang:
                 try? await Task.sleep(for: min(time, deadline.remaining))
                 throw .failed(host: call.service, .waitedTooLong)

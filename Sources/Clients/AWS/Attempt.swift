@@ -2,12 +2,15 @@ import HTTP
 import Time
 
 extension AWS {
-    /// How one attempt at an operation ended, and when the service thinks that was.
+    /// How one attempt at an operation ended.
     struct Attempt<Output: Sendable> {
         /// The result, or why there is none.
         let outcome: Result<Output, Failure>
 
-        /// The service's clock, where it answered.
+        /// Whether it was made: not where the service is known not to answer.
+        let wasMade: Bool
+
+        /// The service's clock, where it refused.
         let date: Timestamp?
 
         /// Why there is no result.
@@ -19,13 +22,19 @@ extension AWS {
         init(_ operation: Operation<Output>, _ response: Response, number: Int) {
             let answer = Answer(response)
             outcome = operation.result(answer, attempt: number)
-            date = answer.date
+            wasMade = true
+            // Nobody asks for the time of what went well.
+            if case .failure = outcome { date = answer.date } else { date = nil }
         }
 
         /// There is no answer.
-        init(_ operation: Operation<Output>, _ error: TransferError, number: Int) {
+        init(
+            _ operation: Operation<Output>, _ error: TransferError, number: Int,
+            wasMade: Bool = true
+        ) {
             outcome = .failure(.unreachable(operation.call, error, attempts: number))
             date = nil
+            self.wasMade = wasMade
         }
     }
 }

@@ -76,7 +76,7 @@ extension AWS {
                     let delay = retry.delay(
                         after: failure, attempt: number, remaining: deadline.remaining,
                         random: world.random())
-                    guard let delay, !Task.isCancelled else { throw failure }
+                    guard let delay, attempt.wasMade, !Task.isCancelled else { throw failure }
                     await world.wait(delay)
                 }
                 number += 1
@@ -105,9 +105,11 @@ extension AWS.ConcurrentClient {
     private func attempt<Output>(
         _ operation: AWS.Operation<Output>, _ call: Signed, before deadline: Deadline
     ) async -> AWS.Attempt<Output> {
+        if let known = outages.refusal(of: call.host, at: .now) {
+            return AWS.Attempt(operation, known, number: call.number, wasMade: false)
+        }
         let attempt: AWS.Attempt<Output>
         do throws(TransferError) {
-            if let known = outages.refusal(of: call.host, at: .now) { throw known }
             let pause = pace.wait(call.lane, at: .now)
             if pause > .zero { await world.wait(min(pause, deadline.remaining)) }
             let response = try await transport(

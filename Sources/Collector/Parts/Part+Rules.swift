@@ -10,16 +10,16 @@ extension Part {
         ) {
             Account.listRegions(token: $0)
         }
-        let lists = await each(of: regions.items) { region in
-            await place.seen(from: region).rules(
+        let found = await each(of: regions.items) { region in
+            let there = place.seen(from: region)
+            async let undelivered = Part.undelivered(there)
+            let rules = await there.rules(
                 "the rules of account \(account) in \(region)", prefix: AlertPathNames.prefix)
-        }
-        let undelivered = await each(of: regions.items) { region in
-            await Part.undelivered(place.seen(from: region))
+            return (rules, await undelivered)
         }
         let names = regions.items.map(place.shared.callAsFunction)
-        let rules = Dictionary(zip(names, lists)) { first, _ in first }
-        let counts = Dictionary(zip(names, undelivered)) { first, _ in first }
+        let rules = Dictionary(zip(names, found.map(\.0))) { first, _ in first }
+        let counts = Dictionary(zip(names, found.map(\.1))) { first, _ in first }
         return {
             $0.accounts[account]?.regions = regions
             $0.accounts[account]?.rules = rules
@@ -49,15 +49,19 @@ extension Place {
         _ part: String, prefix: String?, bus: String? = nil
     ) async -> Listing<Snapshot.Rule> {
         let rules = await list(part) { EventBridge.listRules(prefix: prefix, bus: bus, token: $0) }
-        let values = await each(of: rules.items) { rule in
+        var values: [Snapshot.Rule] = []
+        // One after the other: all Regions of many accounts are read at the same time already, and
+        // every call that waits for its turn takes memory.
+        for rule in rules.items {
             let targets = await list("the targets of rule \(rule.name) in \(region)") {
                 EventBridge.listTargetsByRule(rule.name, bus: bus, token: $0)
             }
             let pattern = shared(rule.pattern ?? "")
             if bus == nil, !pattern.isEmpty { await patterns.test(pattern, in: self) }
-            return Snapshot.Rule(
-                name: shared(rule.name), state: shared(rule.state), pattern: pattern,
-                targets: Listing(shared(targets.items.map(value)), unread: targets.unread))
+            values.append(
+                Snapshot.Rule(
+                    name: shared(rule.name), state: shared(rule.state), pattern: pattern,
+                    targets: Listing(shared(targets.items.map(value)), unread: targets.unread)))
         }
         return Listing(values, unread: rules.unread)
     }

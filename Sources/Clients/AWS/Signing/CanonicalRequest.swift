@@ -39,14 +39,18 @@ struct CanonicalRequest {
         for field in fields {
             let name = field.name.canonicalName
             guard !unsigned.contains(name), name != "host" else { continue }
-            let value = field.value.split(separator: " ").joined(separator: " ")
+            // Most values hold no space, and a session token is long.
+            let hasSpace = field.value.utf8.contains(UInt8(ascii: " "))
+            let value =
+                hasSpace ? field.value.split(separator: " ").joined(separator: " ") : field.value
             values[name] = values[name].map { "\($0),\(value)" } ?? value
         }
         return values.sorted { bytewise($0.key, $1.key) }.map { ($0.key, $0.value) }
     }
 
     private static func query(_ query: String) -> String {
-        query.split(separator: "&").map { pair in
+        if query.isEmpty { return query }
+        return query.split(separator: "&").map { pair in
             let name = pair.prefix { $0 != "=" }
             let value = pair[name.endIndex...].dropFirst()
             return (PercentEncoding.normalize(name), PercentEncoding.normalize(value))
@@ -59,6 +63,7 @@ struct CanonicalRequest {
     /// RFC 3986 section 5.2.4, and empty segments dropped with the dots. As AWS's SDKs do, and not
     /// the RFC, no slash is left behind by dots at the very end.
     private static func normalized(_ path: String) -> String {
+        if path == "/" { return path }
         var kept: [Substring] = []
         for segment in path.split(separator: "/") where segment != "." {
             if segment == ".." { _ = kept.popLast() } else { kept.append(segment) }
