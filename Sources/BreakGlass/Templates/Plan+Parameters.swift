@@ -49,15 +49,29 @@ extension Plan {
             parameters.append(
                 ("GroupNamePrefix", name[..<role.lowerBound] + RoleNames.workload("")))
         }
-        if let key = identityProvider?.signingKey, key.hasPrefix("arn:"), key.contains(":key/") {
-            parameters.append(("SigningKeyArn", key))
-        } else if let secret = identityProvider?.apiToken, secret.hasPrefix("arn:") {
-            parameters.append(("APITokenSecretArn", secret))
-        } else if has(.entra), identityProvider?.certificate == nil {
-            // The audience that Microsoft's federated credentials expect.
-            parameters.append(("TokenAudience", "api://AzureADTokenExchange"))
-        }
+        parameters += accessToIdP
         return parameters
+    }
+
+    /// By what the checker signs in at the IdP's API: a key by id or alias, a stored token, or a token
+    /// of AWS's own.
+    private var accessToIdP: [(String, String)] {
+        if let key = identityProvider?.signingKey {
+            if let alias = key.firstRange(of: "alias/") {
+                return [("SigningKeyAlias", String(key[alias.lowerBound...]))]
+            }
+            let place = "arn:\(partition):kms:\(regions.home):\(emergencyAccount):key/"
+            return [("SigningKeyArn", key.hasPrefix("arn:") ? key : place + key)]
+        }
+        if let secret = identityProvider?.apiToken {
+            let place = "arn:\(partition):secretsmanager:\(regions.home):\(emergencyAccount)"
+            // Secrets Manager adds a hyphen and six characters to a secret's name.
+            let named = "\(place):secret:\(secret)-??????"
+            return [("APITokenSecretArn", secret.hasPrefix("arn:") ? secret : named)]
+        }
+        guard has(.entra), identityProvider?.certificate == nil else { return [] }
+        // The audience that Microsoft's federated credentials expect.
+        return [("TokenAudience", "api://AzureADTokenExchange")]
     }
 
     private var regionParameters: [(String, String)] {

@@ -47,6 +47,9 @@ _OPERATORS = {
     "ArnLike": (arn_glob, False),
     "ArnNotLike": (arn_glob, True),
     "Bool": (_truth, False),
+    "NumericEquals": (lambda wanted, value: float(value) == float(wanted), False),
+    "NumericLessThanEquals": (lambda wanted, value: float(value) <= float(wanted), False),
+    "NumericGreaterThanEquals": (lambda wanted, value: float(value) >= float(wanted), False),
 }
 
 
@@ -76,6 +79,7 @@ def _lookup(context, key):
 
 def _words(value):
     words = value if isinstance(value, list) else [value]
+    words = [str(w) if isinstance(w, int) and not isinstance(w, bool) else w for w in words]
     for word in words:
         if not isinstance(word, str):
             raise PolicyError(f"{word!r} is no string")

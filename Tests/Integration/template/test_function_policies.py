@@ -94,6 +94,32 @@ def test_each_role_may_do_its_own_and_nothing_else(who):
         )  # fmt: skip
 
 
+def test_the_checker_signs_in_to_the_identity_provider_by_what_the_plan_names():
+    def may(action, resource, given, **context):
+        return World(stacks.hub(**given)).may(CHECKER, action, resource, **context)
+
+    key, alias = arn("kms", "key/other"), {"kms:RequestAlias": "alias/okta-client"}
+    by_alias = {"SigningKeyAlias": "alias/okta-client"}
+    assert may("kms:Sign", key, by_alias, **alias)
+    assert not may("kms:Sign", key, by_alias)
+    assert not may("kms:Sign", key, by_alias, **{"kms:RequestAlias": "alias/breakglass"})
+    assert not may("kms:Decrypt", key, by_alias, **alias)
+    by_token = {"APITokenSecretArn": arn("secretsmanager", "secret:okta-token-??????")}
+    read = "secretsmanager:GetSecretValue"
+    assert may(read, arn("secretsmanager", "secret:okta-token-a1b2c3"), by_token)
+    assert not may(read, arn("secretsmanager", "secret:okta-token-2-a1b2c3"), by_token)
+    show, by_audience = "sts:GetWebIdentityToken", {"TokenAudience": "api://AzureADTokenExchange"}
+    entra = {
+        "sts:IdentityTokenAudience": ["api://AzureADTokenExchange"], "sts:DurationSeconds": "300",
+    }  # fmt: skip
+    assert may(show, "*", by_audience, **entra)
+    assert not may(show, "*", by_audience, **entra | {"sts:IdentityTokenAudience": ["other"]})
+    assert not may(show, "*", by_audience, **entra | {"sts:DurationSeconds": "3600"})
+    assert not may(show, "*", by_audience, **{"sts:DurationSeconds": "300"})
+    for action, resource in (("kms:Sign", key), (read, "*"), (show, "*")):
+        assert not may(action, resource, {}, **alias, **entra)
+
+
 def test_no_permission_of_the_hub_is_wider_than_it_has_to_be():
     for about in hub.resources("AWS::IAM::Role").values():
         for policy in about["Policies"]:

@@ -222,17 +222,3 @@ def test_guarded_resources_take_rules_until_a_bus_has_no_room(tmp_path):
     many = [f"arn:aws:iam::200000000000:role/Legacy{i}" for i in range(3_000)]
     result = stacks.run_plan_templates(plan_of(tmp_path, 3, guard=many), tmp_path / "more")
     assert result.returncode != 0 and "hint:" in result.stderr
-
-
-def test_parameters_that_are_written_are_parameters_of_the_templates(tmp_path):
-    stacks.plan_templates(plan_of(tmp_path, 3), tmp_path / "out")
-    names = {"hub", "region", "access", "workload", "management", "guardrail"}
-    written = {p.name.split(".")[0] for p in (tmp_path / "out").glob("*.parameters.json")}
-    assert written == names
-    for name in names:
-        given = json.loads((tmp_path / f"out/{name}.parameters.json").read_text())
-        values = {p["ParameterKey"]: p["ParameterValue"] for p in given}
-        defaults = {
-            "hub": {"EnricherCode": "x", "PublisherCode": "x"}, "guardrail": {"TargetIds": "r-root"},
-        }.get(name, {})  # fmt: skip
-        Stack(stacks.template(name), defaults | values)

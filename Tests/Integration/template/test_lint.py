@@ -70,7 +70,13 @@ def test_checkov_finds_nothing_without_a_reason(folder):
 def policies():
     """Every policy of every template, by stack and logical id."""
     made = [
-        stacks.access(IdentityRepairRoleArn=REPAIR), stacks.hub(SigningKeyArn=SIGNING_KEY),
+        stacks.access(IdentityRepairRoleArn=REPAIR),
+        stacks.hub(
+            SigningKeyArn=SIGNING_KEY, SigningKeyAlias="alias/okta-client",
+            TokenAudience="api://AzureADTokenExchange",
+            APITokenSecretArn="arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-??????",
+            ReportBucket="reports",
+        ),
         stacks.workload(), stacks.management(), stacks.guardrail(), stacks.region(),
         *(Stack(stacks.template(n), name=f"breakglass-{n}") for n in ("code", "evidence", "trail")),
         *(Stack(template, account=stacks.PRODUCTION, name=name.removesuffix(".json"))
