@@ -88,7 +88,7 @@ import Testing
         ),
         (
             "identityProvider: { kind: octa }", 4, 27,
-            "identityProvider: kind is \"octa\", not one of okta, entra, adfs, other",
+            "identityProvider: kind is \"octa\", not one of okta, entra, adfs, identity-center, other",
             "did you mean \"okta\"?"
         ),
         (
