@@ -4,6 +4,8 @@ import json
 
 import pytest
 import stacks
+from event_pattern import matches
+from hearing import event
 from stacks import EMERGENCY, GLOBAL, HOME, STANDBY
 
 hub, standby = stacks.hub(), stacks.hub(STANDBY)
@@ -72,6 +74,27 @@ def test_the_standby_notices_when_home_is_silent_and_else_stays_silent_itself():
     assert "breakglass-publisher-silent" not in alarms(standby)
     # Without a checker there is no canary to wait for.
     assert "breakglass-no-heartbeat" not in alarms(stacks.hub(CheckerCode=""))
+
+
+def test_the_standby_tells_of_its_own_key_since_home_does_not_know_its_id():
+    def told(stack, region):
+        change = event("kms.amazonaws.com", "DisableKey", {"keyId": stacks.KEY}, region=region)
+        rules = stack.resources("AWS::Events::Rule").values()
+        return [r["Name"] for r in rules if r.get("EventBusName") == "breakglass-hub"
+                and r["State"] != "DISABLED" and matches(r["EventPattern"], change)]  # fmt: skip
+
+    assert told(hub, HOME) == ["breakglass-hub"]
+    assert told(standby, STANDBY) == ["breakglass-own-key"]
+    assert told(standby, HOME) == []
+    for stack in (hub, standby):
+        (enricher,) = [f for f in stack.resources("AWS::Lambda::Function").values()
+                       if f["FunctionName"] == "breakglass-event-enricher"]  # fmt: skip
+        key = stack.attributes["Key", "Arn"]
+        assert enricher["Environment"]["Variables"]["WATCHED_ARNS"] == key
+        callers = {p["SourceArn"] for p in stack.resources("AWS::Lambda::Permission").values()}
+        rules = {r["Name"] for r in stack.resources("AWS::Events::Rule").values()
+                 if any(t["Arn"].endswith("event-enricher") for t in r["Targets"])}  # fmt: skip
+        assert len(callers) == len(rules)
 
 
 def test_what_a_region_could_not_deliver_is_told_by_the_hub():
