@@ -11,6 +11,9 @@ public enum PublishError: Error, Sendable {
     /// No answer came in time, or none that could be read.
     case unreachable(topic: String, String)
 
+    /// The digest that this invocation has to send could not be read: why.
+    case digestUnreadable(String)
+
     init(topic: String, _ error: AWS.Failure) {
         self =
             error.serviceError.map { .refused(topic: topic, $0) }
@@ -24,6 +27,8 @@ extension PublishError: CustomStringConvertible {
         switch self {
         case .busy(let id):
             "alert \(id) is being published by another invocation"
+        case .digestUnreadable(let reason):
+            "the digest of alerts that came at once could not be read: \(reason)"
         case .unreachable(let topic, let reason):
             "sns publish to \"\(topic)\" failed: \(reason)"
         case .refused(let topic, let error):

@@ -4,6 +4,8 @@ extension Publisher.Result {
         switch self {
         case .notDue: Array(#"{"result":"not_due"}"#.utf8)
         case .alreadyPublished: Array(#"{"result":"already_published"}"#.utf8)
+        case .digested: Array(#"{"result":"digested"}"#.utf8)
+        case .toldByHome: Array(#"{"result":"told_by_home"}"#.utf8)
         case .published(let topics):
             Array(#"{"result":"published","topics":\#(topics.count)}"#.utf8)
         }
@@ -15,6 +17,8 @@ extension Publisher.Result {
         case .notDue: "AlertsNotDue"
         case .alreadyPublished: "AlertsRepeated"
         case .published: "AlertsPublished"
+        case .digested: "AlertsDigested"
+        case .toldByHome: "AlertsToldByHome"
         }
     }
 }

@@ -37,27 +37,48 @@ public struct Publisher {
         case alreadyPublished
         /// These topics have it now.
         case published([String])
+        /// Too many came at once: it stands in a digest, which these topics have or are about to get.
+        case digested
+        /// The home Region told it.
+        case toldByHome
+    }
+
+    /// Who publishes, and how long it may take.
+    struct Invocation {
+        /// The request's id, which Lambda keeps when it tries again.
+        let owner: String
+        /// Seconds since 1970, UTC.
+        let now: Double
+        /// When the function must have answered.
+        let deadline: Deadline
     }
 
     private let topics: [Topic]
     private let table: StateTable?
     private let clients: [String: AWS.Client]
-    private let logger: Logger
+    let logger: Logger
+    let home: StateTable?
+    let wait: (Duration) -> Void
 
     /// Makes a publisher.
     /// - Parameters:
     ///   - topics: at least one.
     ///   - table: where publications are noted; `nil` where there is none.
+    ///   - home: in a standby Region, home's table: what was published there is not told again.
     ///   - logger: told the outcome, never the content.
+    ///   - wait: lets time pass.
     ///   - client: makes the client for a Region; asked once for each Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
-        topics: [Topic], table: StateTable?, logger: Logger,
+        topics: [Topic], table: StateTable?, home: StateTable? = nil, logger: Logger,
+        wait: @escaping (Duration) -> Void = AWS.World.real.wait,
         client: (_ region: String) throws(AWS.Failure) -> AWS.Client
     ) throws(AWS.Failure) {
         self.topics = topics
         self.table = table
+        self.home = home
         self.logger = logger
+        self.wait = wait
         var clients: [String: AWS.Client] = [:]
         for region in topics.flatMap(\.regions) where clients[region] == nil {
             clients[region] = try client(region)
@@ -79,12 +100,15 @@ public struct Publisher {
     ) throws(PublishError) -> Result {
         var message = Self.message(in: record, now: now)
         guard message.due else { return .notDue }
+        let invocation = Invocation(owner: owner, now: now, deadline: deadline)
+        if let id = message.id, homeHasTold(id, deadline: deadline) { return .toldByHome }
         var sent: Set<String> = []
+        var earlier: Int64?
         var noted = message.id
         if let table, let id = message.id {
             do {
                 switch try table.claim(id, owner: owner, now: now, deadline: deadline) {
-                case .granted(let topics): sent = topics
+                case .granted(let topics, let digest): (sent, earlier) = (topics, digest)
                 case .published: return .alreadyPublished
                 case .busy: throw PublishError.busy(id)
                 }
@@ -94,6 +118,17 @@ public struct Publisher {
                 logger.error("publication not noted", metadata: ["error": "\(error)"])
                 message.add(note: "This alert may be a repeat: the state table did not answer.")
                 noted = nil
+            }
+        }
+        // What some topics have already is finished as it was begun.
+        if let table, let id = noted, sent.isEmpty || earlier != nil {
+            switch share(of: message, id: id, earlier: earlier, table: table, invocation) {
+            case .itself: break
+            case .listed: return .digested
+            case .digest(let digest): message = digest
+            case .unclear(let why):
+                try send(message, noted: nil, sent: sent, deadline: deadline)
+                throw PublishError.digestUnreadable(why)
             }
         }
         try send(message, noted: noted, sent: sent, deadline: deadline)

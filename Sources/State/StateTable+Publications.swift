@@ -4,8 +4,9 @@ public import HTTP
 extension StateTable {
     /// What the table says when somebody wants to publish an alert.
     public enum Claim: Equatable {
-        /// It is ours to publish; these topics have it already.
-        case granted(sent: Set<String>)
+        /// It is ours to publish; these topics have it already, and an earlier try put it into the
+        /// digest of that window.
+        case granted(sent: Set<String>, digest: Int64?)
         /// It was published.
         case published
         /// Somebody else is at it.
@@ -50,8 +51,11 @@ extension StateTable {
             deadline: deadline)
         switch result {
         case .updated(let item):
-            guard case .strings(let sent)? = item["sent"] else { return .granted(sent: []) }
-            return .granted(sent: sent)
+            let digest = item["digest"]?.int
+            guard case .strings(let sent)? = item["sent"] else {
+                return .granted(sent: [], digest: digest)
+            }
+            return .granted(sent: sent, digest: digest)
         case .conditionFailed(let item):
             return item?["state"]?.string == "published" ? .published : .busy
         }

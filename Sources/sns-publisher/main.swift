@@ -11,8 +11,14 @@ Runtime.run { environment in
     let table = try environment["TABLE_NAME"].map { name in
         StateTable(name: name, client: try AWS.Client(environment: environment))
     }
+    // Set in a standby Region only.
+    let home = try environment["HOME_REGION"].map { region in
+        StateTable(
+            name: environment["TABLE_NAME"] ?? "",
+            client: try AWS.Client(environment: environment, region: region))
+    }
     let publisher = try Publisher(
-        topics: try Publisher.Topic.all(in: environment), table: table,
+        topics: try Publisher.Topic.all(in: environment), table: table, home: home,
         logger: Logger(label: "sns-publisher")
     ) { region throws(AWS.Failure) in
         try AWS.Client(environment: environment, region: region)

@@ -57,11 +57,11 @@ import Testing
     @Test func `an alert is claimed, published once and marked`() throws {
         let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
         #expect(try publish(try publisher(aws), record()) == .published([Self.people]))
-        #expect(aws.actions == ["UpdateItem", "Publish", "UpdateItem"])
-        let body = aws.calls[1].body
+        #expect(aws.actions == ["UpdateItem", "UpdateItem", "Publish", "UpdateItem"])
+        let body = aws.calls[2].body
         #expect(body.contains("MessageStructure=json"))
         #expect(body.contains("Subject=Root%20signed%20in"))
-        #expect(aws.calls[2].body.contains("published"))
+        #expect(aws.calls[3].body.contains("published"))
     }
 
     @Test func `what is not due asks nobody anything`() throws {
@@ -75,7 +75,7 @@ import Testing
     func `a failed enricher's event is told without its secrets`(_ condition: String) throws {
         let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
         _ = try publish(try publisher(aws), record(condition, response: "null"))
-        let body = aws.calls[1].body
+        let body = aws.calls[2].body
         #expect(body.contains("AssumeRole"))
         #expect(body.contains("BreakglassUser1"))
         #expect(body.contains(condition))
@@ -93,7 +93,7 @@ import Testing
     func `an answer of another form is replaced by the essentials`(_ answer: String) throws {
         let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
         _ = try publish(try publisher(aws), record(response: answer))
-        #expect(aws.calls[1].body.contains("BreakglassUser1"))
+        #expect(aws.calls[2].body.contains("BreakglassUser1"))
     }
 
     @Test func `what was published is not published again`() throws {
@@ -169,6 +169,7 @@ import Testing
             return call.host.contains("us-west-2") ? .published : .refused("KMSNotFound")
         }
         _ = try publish(try publisher(aws, standby: Self.standby), record())
-        #expect(aws.actions == ["UpdateItem", "Publish", "Publish", "UpdateItem"])
+        #expect(
+            aws.actions == ["UpdateItem", "UpdateItem", "Publish", "Publish", "UpdateItem"])
     }
 }

@@ -120,6 +120,14 @@ def test_the_checker_signs_in_to_the_identity_provider_by_what_the_plan_names():
         assert not may(action, resource, {}, **alias, **entra)
 
 
+def test_the_standby_publisher_looks_at_homes_table_and_changes_only_its_own():
+    who = role(EMERGENCY, "breakglass-sns-publisher-standby")
+    assert world.may(who, "dynamodb:GetItem", TABLE)
+    assert not world.may(who, "dynamodb:UpdateItem", TABLE)
+    assert world.may(who, "dynamodb:UpdateItem", TABLE.replace(HOME, STANDBY))
+    assert not world.may(who, "dynamodb:GetItem", TABLE.replace(HOME, STANDBY))
+
+
 def test_no_permission_of_the_hub_is_wider_than_it_has_to_be():
     for about in hub.resources("AWS::IAM::Role").values():
         for policy in about["Policies"]:
