@@ -56,8 +56,9 @@ extension Collector {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await readIdentityProvider(into: store) }
             group.addTask {
-                let (account, caller) = await administrator(place(emergency, home, session))
-                await read(Part.ofOrganization, in: place(account, home, caller), store)
+                await readOrganization(place(emergency, home, session), into: store) {
+                    place($0, home, $1)
+                }
             }
             group.addTask {
                 await read(Part.ofEmergencyAccount, in: place(emergency, home, session), store)
@@ -79,7 +80,7 @@ extension Collector {
     }
 
     /// Reads some parts in one place at the same time.
-    private func read(_ parts: [Part], in place: Place, _ store: SnapshotStore) async {
+    func read(_ parts: [Part], in place: Place, _ store: SnapshotStore) async {
         _ = await each(of: parts) { part in
             let done = store.fill(await part.read(place))
             report("\(part.name) of account \(place.account)", done: done)

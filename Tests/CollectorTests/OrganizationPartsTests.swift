@@ -53,4 +53,14 @@ struct OrganizationPartsTests {
             #expect(account.resourceControlPolicies.unread?.reason == .denied)
         }
     }
+
+    @Test func `no organization is a fact, not a failure`() async throws {
+        let snapshot = await StandInAWS {
+            $0.operation == "DescribeOrganization"
+                ? .refuse("AWSOrganizationsNotInUseException") : .usual
+        }.snapshot()
+        #expect(try snapshot.organization.accounts.whole().isEmpty)
+        #expect(try snapshot.organization.managesRootCentrally.get() == false)
+        #expect(try snapshot.account("111122223333").resourceControlPolicies.whole().isEmpty)
+    }
 }

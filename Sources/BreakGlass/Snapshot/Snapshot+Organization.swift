@@ -1,7 +1,8 @@
 extension Snapshot {
     /// The organisation, read from its management or delegated administrator account.
     public struct Organization: Sendable, Hashable {
-        /// All accounts. Source: Organizations API, `ListAccounts`.
+        /// All accounts; none, and the list whole, where there is no organisation.
+        /// Source: Organizations API, `ListAccounts`.
         public var accounts: Listing<Member> = .notReached("the organisation's accounts")
 
         /// Whether root users of member accounts are managed centrally

@@ -70,6 +70,37 @@ def test_simulation(run, aws):
     assert aws.regions == ["us-east-1"]
 
 
+def test_simulation_of_several_resources(run, aws):
+    each = "".join(
+        f"<member><EvalResourceName>arn:{name}</EvalResourceName>"
+        f"<EvalResourceDecision>{decision}</EvalResourceDecision></member>"
+        for name, decision in [("a", "allowed"), ("b", "implicitDeny")]
+    )
+    aws.answers["iam:SimulatePrincipalPolicy"] = iam(
+        "SimulatePrincipalPolicy",
+        "<EvaluationResults><member><EvalActionName>sts:AssumeRole</EvalActionName>"
+        "<EvalResourceName>*</EvalResourceName><EvalDecision>implicitDeny</EvalDecision>"
+        f"<ResourceSpecificResults>{each}</ResourceSpecificResults></member></EvaluationResults>",
+    )
+    page = run("simulatePrincipalPolicy", name="arn:aws:iam::123456789012:role/R", resource="arn:a")
+    assert page.count("Decision(") == 2
+    assert 'resource: "arn:a", decision: "allowed"' in page
+    assert 'resource: "arn:b", decision: "implicitDeny"' in page
+
+
+def test_root_management_that_the_organization_does_not_allow(run, aws):
+    error = (
+        "<ErrorResponse><Error><Code>ServiceAccessNotEnabled</Code><Message>m</Message></Error>"
+        "<RequestId>r</RequestId></ErrorResponse>"
+    )
+    aws.answers["iam:ListOrganizationsFeatures"] = 409, error
+    assert run("listOrganizationsFeatures") == "[]"
+    denied = 403, error.replace("ServiceAccessNotEnabled", "AccessDenied")
+    aws.answers["iam:ListOrganizationsFeatures"] = denied
+    with pytest.raises(probe.ProbeFailed, match="AccessDenied"):
+        run("listOrganizationsFeatures")
+
+
 def test_password_that_has_to_be_changed(run, aws):
     content = "<LoginProfile><PasswordResetRequired>true</PasswordResetRequired></LoginProfile>"
     aws.answers["iam:GetLoginProfile"] = iam("GetLoginProfile", content)

@@ -73,9 +73,15 @@ extension IAM {
     /// Lists what the organisation has switched on for the root users of its accounts, e.g.
     /// `RootCredentialsManagement`. Only for the management or a delegated administrator account.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html>
+    ///
+    /// - Returns: a call that answers with the features; with none where the organisation does not let
+    ///   IAM manage anything (`ServiceAccessNotEnabled`).
     public static func listOrganizationsFeatures() -> AWS.Operation<[String]> {
-        call("ListOrganizationsFeatures") { result in
-            result.members("EnabledFeatures").map(\.text)
+        let name = "ListOrganizationsFeatures"
+        return AWS.Operation(service, name, .form([:])) { answer throws(AWS.Unreadable) in
+            try answer.xmlResult(of: name).members("EnabledFeatures").map(\.text)
+        } readError: { error, _ in
+            error.code?.hasPrefix("ServiceAccessNotEnabled") == true ? [] : nil
         }
     }
 }

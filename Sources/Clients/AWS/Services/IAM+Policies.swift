@@ -62,16 +62,40 @@ extension IAM {
             form["\(entry).ContextKeyType"] = "string"
             form["\(entry).ContextKeyValues.member.1"] = value
         }
-        return page("SimulatePrincipalPolicy", "EvaluationResults", form, marker) {
-            member throws(AWS.Unreadable) in
-            Decision(
-                action: try require(member.text("EvalActionName"), "EvalActionName"),
-                resource: member.text("EvalResourceName") ?? "*",
-                decision: try require(member.text("EvalDecision"), "EvalDecision"),
-                allowedByOrganizations: member["OrganizationsDecisionDetail"]?
-                    .text("AllowedByOrganizations").map { $0 == "true" },
-                allowedByBoundary: member["PermissionsBoundaryDecisionDetail"]?
-                    .text("AllowedByPermissionsBoundary").map { $0 == "true" })
+        let name = "SimulatePrincipalPolicy"
+        form["Marker"] = marker
+        return call(name, form) { result throws(AWS.Unreadable) in
+            _ = try require(result["EvaluationResults"], "EvaluationResults")
+            let isCut = result.text("IsTruncated") == "true"
+            var decisions: [Decision] = []
+            for member in result.members("EvaluationResults") {
+                decisions += try IAM.decisions(member)
+            }
+            return AWS.Page(
+                decisions, next: isCut ? try require(result.text("Marker"), "Marker") : nil)
+        }
+    }
+
+    /// One result: of several resources each has its own decision, below that of the action.
+    private static func decisions(_ member: XMLElement) throws(AWS.Unreadable) -> [Decision] {
+        let action = try require(member.text("EvalActionName"), "EvalActionName")
+        let organizations = member["OrganizationsDecisionDetail"]?
+            .text("AllowedByOrganizations").map { $0 == "true" }
+        func decision(_ of: XMLElement, _ name: String) throws(AWS.Unreadable) -> Decision {
+            let boundary =
+                of["PermissionsBoundaryDecisionDetail"]
+                ?? member["PermissionsBoundaryDecisionDetail"]
+            return Decision(
+                action: action, resource: of.text("EvalResourceName") ?? "*",
+                decision: try require(of.text(name), name),
+                allowedByOrganizations: organizations,
+                allowedByBoundary: boundary?.text("AllowedByPermissionsBoundary")
+                    .map { $0 == "true" })
+        }
+        let each = member.members("ResourceSpecificResults")
+        guard !each.isEmpty else { return [try decision(member, "EvalDecision")] }
+        return try each.map { one throws(AWS.Unreadable) in
+            try decision(one, "EvalResourceDecision")
         }
     }
 }

@@ -19,7 +19,10 @@ extension DriftCheck {
                 if member.status != "ACTIVE" {
                     findings.drift(id, "account \(id) is \(member.status)")
                 }
-            } else if snapshot.organization.accounts.unread == nil {
+            } else if snapshot.organization.accounts.unread == nil,
+                // A plan of one account needs no organization; no organization has no accounts.
+                !members.isEmpty || plan.watchedAccounts.count > 1
+            {
                 findings.drift(id, "account \(id) is not in the organization")
             }
             _ = findings.read(snapshot.account(id).reached)
