@@ -75,10 +75,20 @@ def _wildcards(matcher):
     return value if isinstance(value, list) else [value]
 
 
+def matcher(pattern):
+    """Takes a pattern apart once: a function that says whether it picks up an event."""
+    ways = alternatives(pattern)
+
+    def picks_up(event):
+        leaves = list(_leaves(event))
+        return any(_way_matches(way, leaves) for way in ways)
+
+    return picks_up
+
+
 def matches(pattern, event):
     """Whether a rule with that pattern picks up that event."""
-    leaves = list(_leaves(event))
-    return any(_way_matches(way, leaves) for way in alternatives(pattern))
+    return matcher(pattern)(event)
 
 
 def _leaves(node, path=(), elements=()):

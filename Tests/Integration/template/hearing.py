@@ -1,7 +1,7 @@
 """Which rules hear an event, and events to ask that with."""
 
 import stacks
-from event_pattern import matches
+from event_pattern import matcher
 from stacks import EMERGENCY, GLOBAL, HOME
 
 _known = {}
@@ -11,8 +11,8 @@ def heard_by(event):
     """Names of the rules of the account and Region where the event is recorded."""
     where = event["account"], event["region"]
     if where not in _known:
-        _known[where] = stacks.rules(*where)
-    return [name for name, pattern in _known[where].items() if matches(pattern, event)]
+        _known[where] = {n: matcher(pattern) for n, pattern in stacks.rules(*where).items()}
+    return [name for name, picks_up in _known[where].items() if picks_up(event)]
 
 
 def event(source, name, request, account=EMERGENCY, region=HOME, **detail):
