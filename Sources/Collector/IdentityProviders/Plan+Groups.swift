@@ -4,26 +4,14 @@ extension Plan {
     /// The ids of the emergency groups, each once.
     var emergencyGroups: [String] { Set(accounts.flatMap(\.groups.values)).sorted() }
 
-    /// Whether some role's group can only be found by its name.
-    var hasGroupWithoutID: Bool {
-        accounts.contains { account in account.roles.contains { account.groups[$0] == nil } }
-    }
-
-    /// What the names of all emergency groups begin with.
+    /// What the names of all emergency groups begin with, and no others: the groups of everyday work
+    /// may be named alike, but lead to other roles.
     var groupNamePrefix: String {
-        String(
-            (identityProvider?.groupName ?? "").replacing("{account}", with: emergencyAccount)
-                .split(separator: "{role}", maxSplits: 1, omittingEmptySubsequences: false)
-                .first ?? "")
+        let name = (identityProvider?.groupName ?? "").replacing(
+            "{account}", with: emergencyAccount)
+        guard let role = name.firstRange(of: "{role}") else { return name }
+        return name[..<role.lowerBound] + RoleNames.workload("")
     }
-}
-
-extension Listing<Snapshot.GroupName> {
-    /// Names matter only where the plan stores no id.
-    static let notNeeded = Listing(
-        [],
-        unread: Unavailable(
-            "the names of groups", .notConfigured, detail: "the plan stores every group's id"))
 }
 
 /// Puts many questions, a few at a time.

@@ -69,7 +69,6 @@ extension EntraRun {
 
     func groupNames() async -> Listing<Snapshot.GroupName> {
         let part = "the names of groups"
-        guard plan.hasGroupWithoutID else { return .notNeeded }
         return await graph.observe(
             part, Graph.listGroups(prefix: plan.groupNamePrefix), before: deadline
         ) { Snapshot.GroupName(id: $0.id, name: $0.displayName) }

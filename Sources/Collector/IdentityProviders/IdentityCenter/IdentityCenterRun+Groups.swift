@@ -27,7 +27,6 @@ extension IdentityCenterRun {
 
     func groupNames() async -> Listing<Snapshot.GroupName> {
         let part = "the names of groups"
-        guard plan.hasGroupWithoutID else { return .notNeeded }
         do throws(Unavailable) {
             let store = try store()
             let list = await aws.list(part, before: deadline) {

@@ -21,11 +21,10 @@ extension OktaRun {
         return await group(id)
     }
 
-    /// Names matter where the plan stores no id: then every group is listed, since Okta's searches
-    /// lag behind.
+    /// Names find groups of which the plan stores no id, and look-alikes that nobody planned. Every
+    /// group is listed, since Okta's searches lag behind.
     func groupNames() async -> Listing<Snapshot.GroupName> {
         let part = "the names of groups"
-        guard plan.hasGroupWithoutID else { return .notNeeded }
         let prefix = plan.groupNamePrefix
         var pages = await client.list(Okta.listGroups(), before: deadline)
         pages.items.removeAll { !$0.name.hasPrefix(prefix) }
