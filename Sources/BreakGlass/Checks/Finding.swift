@@ -55,6 +55,10 @@ struct Findings {
     private(set) var all: [Finding] = []
     private var gaps: Set<Unavailable> = []
 
+    /// How often something was missing, the same thing again included: two users may share a policy
+    /// that cannot be read, and it is missing for both.
+    private(set) var missing = 0
+
     /// Something is not as planned.
     mutating func drift(
         _ resource: String, _ fact: String, severity: Alert.Severity? = nil,
@@ -73,6 +77,7 @@ struct Findings {
 
     /// Something could not be read.
     mutating func gap(_ why: Unavailable) {
+        missing += 1
         guard gaps.insert(why).inserted else { return }
         all.append(
             Finding(

@@ -49,6 +49,8 @@ public enum AlertPathNames {
     ]
     /// What rules of any account and Region could not deliver.
     public static let rulesQueue = "breakglass-rules-dlq"
+    /// The alarm on that queue: it has no actions, a rule brings what it says to the hub.
+    public static let undeliveredAlarm = "breakglass-rules-undelivered"
     /// Where canaries are counted.
     public static let heartbeat = "breakglass-heartbeat"
 

@@ -16,14 +16,15 @@ extension Place {
         let words = "function \(name) in \(region)"
         return await observe { () throws(Unavailable) in
             let configuration = try await send(words, Lambda.getFunctionConfiguration(name))
+            guard let state = configuration.state, let update = configuration.lastUpdateStatus
+            else { throw Unavailable(words, .malformed, detail: "has no state") }
             async let concurrency = read(
                 "the concurrency of \(words)", Lambda.getFunctionConcurrency(name))
             async let policy = read("the policy of \(words)", Lambda.getPolicy(name))
             async let destinations = read(
                 "the destinations of \(words)", Lambda.getFunctionEventInvokeConfig(name))
             return Snapshot.Function(
-                arn: configuration.arn, state: configuration.state ?? "Active",
-                lastUpdateStatus: configuration.lastUpdateStatus ?? "Successful",
+                arn: configuration.arn, state: state, lastUpdateStatus: update,
                 // Whether it may run at all: a function about which that is not known is not known.
                 reservedConcurrency: try await concurrency.get(),
                 codeSHA256: configuration.codeSHA256,

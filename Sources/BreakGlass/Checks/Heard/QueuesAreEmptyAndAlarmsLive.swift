@@ -59,7 +59,8 @@ extension Findings {
         }
         for alarm in alarms {
             let words = "alarm \(alarm.name) in \(region)"
-            if !alarm.actionsEnabled || alarm.actions.isEmpty {
+            let needsActions = alarm.name != AlertPathNames.undeliveredAlarm
+            if needsActions, !alarm.actionsEnabled || alarm.actions.isEmpty {
                 drift("\(region)/\(alarm.name)", "\(words) has no live action")
             }
             if alarm.state == "ALARM" { drift("\(region)/\(alarm.name)", "\(words) is ringing") }

@@ -29,7 +29,7 @@ extension DriftCheck {
 extension Findings {
     fileprivate mutating func compare(_ user: Snapshot.User, _ name: String, _ plan: Plan) {
         let arn = plan.userARN(name)
-        let gaps = all.count
+        let before = missing
         for group in read(user.groups) { drift(arn, "user \(name) is in group \(group)") }
         compareBoundary(of: user, name, plan)
         for policy in user.permissions.attached.items where policy.isOwnedByAWS {
@@ -57,11 +57,7 @@ extension Findings {
                 }
             }
         }
-        let isWhole = !all[gaps...].contains {
-            if case .notChecked = $0.kind { return true }
-            return false
-        }
-        guard isWhole else { return }
+        guard missing == before else { return }
         if !isRefusedWithoutMFA {
             drift(arn, "user \(name) may act without MFA")
         }
@@ -132,7 +128,8 @@ extension PolicyStatement {
                 continue
             }
             if ["sts:assumerole", "sts:setsourceidentity", "sts:tagsession"].contains(word) {
-                excess += resources.subtracting(targets).filter { !isOurRoleAnywhere($0) }
+                excess += resources.subtracting(targets)
+                    .filter { !isOurRoleAnywhere($0) && !$0.isIdentityRepair }
                     .sorted().map { "\(action) on \($0)" }
             } else if Self.ownSignIn.contains(word) {
                 excess += resources.filter { !$0.isOwn(user) }.sorted().map { "\(action) on \($0)" }
@@ -145,6 +142,12 @@ extension PolicyStatement {
 }
 
 extension String {
+    /// Whether a resource is the role in the management account that repairs Identity Center: the
+    /// template names it whether or not there is one.
+    fileprivate var isIdentityRepair: Bool {
+        (try? ARN(self))?.resource == "role/\(AlertPathNames.identityRepairRole)"
+    }
+
     /// Whether a resource is a user's own: the user, or an MFA device of that name.
     fileprivate func isOwn(_ user: String) -> Bool {
         let name = split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
