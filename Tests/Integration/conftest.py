@@ -42,13 +42,20 @@ def wait_until_answering(url, process, seconds=60):
 
 
 @pytest.fixture(scope="session")
-def moto():
+def moto_settings():
+    """What moto finds in its environment."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def moto(moto_settings):
     """moto's URL; the server ends with the session."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=os.environ | moto_settings,
     )
     try:
         url = f"http://127.0.0.1:{port}"

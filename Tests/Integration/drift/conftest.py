@@ -1,0 +1,129 @@
+"""`breakglass check` against a set-up that the templates describe, in moto, every request checked."""
+
+import base64
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from joserfc import jwk
+
+ROOT = pathlib.Path(__file__).parents[3]
+for folder in ("template", "idp"):
+    sys.path.insert(0, str(ROOT / "Tests/Integration" / folder))
+
+import check_proxy  # noqa: E402
+import okta_server  # noqa: E402
+import okta_state  # noqa: E402
+import saml_documents  # noqa: E402
+import stacks  # noqa: E402
+import unknown_to_moto  # noqa: E402
+from healthy import MEMBERS, Healthy  # noqa: E402
+
+SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
+          "okta.policies.read", "okta.users.read"]  # fmt: skip
+
+
+class Report:
+    """What one run says, by check."""
+
+    def __init__(self, result):
+        self.text = result.stdout + result.stderr
+        assert result.returncode in (0, 1, 2), self.text
+        self.status = result.returncode
+        self.json = json.loads(result.stdout)
+        self.checks = {check["id"]: check for check in self.json["checks"]}
+
+    def having(self, status):
+        """Ids of the checks in that state, with what they say."""
+        return {name: check for name, check in self.checks.items() if check["status"] == status}
+
+    def facts(self, check):
+        return [finding["fact"] for finding in self.checks[check]["findings"]]
+
+
+@pytest.fixture(scope="session")
+def moto_settings():
+    """moto with the policies that AWS manages: roles carry them."""
+    return {"MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
+
+
+@pytest.fixture(scope="session")
+def saml():
+    """Metadata of the identity provider and its certificate, Base64 of the DER form."""
+    certificate = saml_documents.certificate()
+    return saml_documents.metadata("http://www.okta.com/exk1", certificate), certificate
+
+
+@pytest.fixture(scope="session")
+def world(moto, saml, tmp_path_factory):
+    """A set-up in order. Planting takes a while: whoever breaks it mends it."""
+    urllib.request.urlopen(f"{moto}/moto-api/reset", data=b"", timeout=60).close()
+    return Healthy(moto, tmp_path_factory.mktemp("world"), saml[0].decode())
+
+
+@pytest.fixture
+def okta(okta_in_order):
+    """An Okta that fits the plan; in order again after each test."""
+    kept = copy.deepcopy({k: v for k, v in vars(okta_in_order.organization).items() if k != "url"})
+    yield okta_in_order.organization
+    vars(okta_in_order.organization).update(kept)
+
+
+@pytest.fixture(scope="session")
+def okta_in_order(world, saml):
+    """Two groups, empty, and the checker's key."""
+    organization = okta_state.Organization(*saml)
+    names = {"00gRO": "EmergencyAccess_Role1_RO", "00gOps": "EmergencyAccess_Role1_Ops"}
+    del organization.groups["00g1"], organization.members["00g1"]
+    for id, role in names.items():
+        organization.groups[id] = organization.group(id, f"aws#{role}#{okta_state.EMERGENCY_ACCOUNT}")
+        organization.members[id] = []
+    organization.app_groups = [{"id": id, "priority": 0} for id in names]
+    organization.policy_rules[1]["conditions"]["people"]["groups"]["include"] = list(names)
+    lines = base64.encodebytes(world.public)
+    pem = b"-----BEGIN PUBLIC KEY-----\n" + lines + b"-----END PUBLIC KEY-----\n"
+    public = jwk.RSAKey.import_key(pem)
+    with okta_server.OktaServer(organization) as server:
+        organization.app["_links"] = {"accessPolicy": {"href": f"{server.url}/api/v1/policies/rst1"}}
+        known = public.as_dict() | {"kid": public.thumbprint()}
+        server.tokens.clients["0oa2"] = ([known], list(SCOPES))
+        yield server
+
+
+@pytest.fixture
+def answers():
+    return unknown_to_moto.Answers(MEMBERS)
+
+
+@pytest.fixture
+def check(world, moto, okta, okta_in_order, answers, tmp_path):
+    """check(): a Report of one run. Its `operations` is what was asked of AWS."""
+
+    def run(*arguments):
+        with check_proxy.CheckProxy(moto) as proxy:
+            proxy.answers = answers
+            result = subprocess.run(
+                [stacks.BREAKGLASS, "check", "--plan", str(world.plan), "--format", "json", *arguments],
+                env={
+                    "AWS_ENDPOINT_URL": proxy.url,
+                    "AWS_REGION": "eu-west-1",
+                    "AWS_ACCESS_KEY_ID": "testing",
+                    "AWS_SECRET_ACCESS_KEY": "testing",
+                    "AWS_EC2_METADATA_DISABLED": "true",
+                    "BREAKGLASS_IDENTITY_PROVIDER_URL": okta_in_order.url,
+                    "HOME": str(tmp_path),
+                },
+                capture_output=True,
+                text=True,
+                timeout=300,
+            )
+            assert proxy.failures == []
+        report = Report(result)
+        report.operations = set(proxy.operations)
+        return report
+
+    return run
