@@ -63,38 +63,33 @@ def test_alarms_speak_on_a_channel_that_does_not_need_the_key_and_say_when_it_is
         assert alarm["TreatMissingData"] == ("breaching" if silence else "notBreaching")
 
 
-def test_the_standby_notices_when_home_is_silent_and_else_stays_silent_itself():
+def test_the_standby_notices_when_home_is_silent():
     beat = alarms(standby)["breakglass-no-heartbeat"]
     assert beat["ComparisonOperator"] == "LessThanThreshold" and beat["TreatMissingData"] == "breaching"
     assert beat["Period"] * beat["EvaluationPeriods"] == 7_200
     rules = {r["Name"]: r for r in standby.resources("AWS::Events::Rule").values()}
-    assert rules["breakglass-hub"]["State"] == "DISABLED"
-    assert rules["breakglass-heartbeat"]["State"].startswith("ENABLED")
+    for name in ("breakglass-hub", "breakglass-heartbeat", "breakglass-alarm"):
+        assert rules[name]["State"] == "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
     assert not standby.resources("AWS::Scheduler::Schedule")
-    assert "breakglass-publisher-silent" not in alarms(standby)
+    assert "breakglass-publisher-silent" in alarms(standby)
     # Without a checker there is no canary to wait for.
     assert "breakglass-no-heartbeat" not in alarms(stacks.hub(CheckerCode=""))
 
 
-def test_the_standby_tells_of_its_own_key_since_home_does_not_know_its_id():
-    def told(stack, region):
-        change = event("kms.amazonaws.com", "DisableKey", {"keyId": stacks.KEY}, region=region)
-        rules = stack.resources("AWS::Events::Rule").values()
-        return [r["Name"] for r in rules if r.get("EventBusName") == "breakglass-hub"
-                and r["State"] != "DISABLED" and matches(r["EventPattern"], change)]  # fmt: skip
-
-    assert told(hub, HOME) == ["breakglass-hub"]
-    assert told(standby, STANDBY) == ["breakglass-own-key"]
-    assert told(standby, HOME) == []
+def test_each_hub_hears_everything_and_knows_its_own_key():
     for stack in (hub, standby):
-        (enricher,) = [f for f in stack.resources("AWS::Lambda::Function").values()
-                       if f["FunctionName"] == "breakglass-event-enricher"]  # fmt: skip
-        key = stack.attributes["Key", "Arn"]
-        assert enricher["Environment"]["Variables"]["WATCHED_ARNS"] == key
-        callers = {p["SourceArn"] for p in stack.resources("AWS::Lambda::Permission").values()}
-        rules = {r["Name"] for r in stack.resources("AWS::Events::Rule").values()
-                 if any(t["Arn"].endswith("event-enricher") for t in r["Targets"])}  # fmt: skip
-        assert len(callers) == len(rules)
+        rules = {r["Name"]: r for r in stack.resources("AWS::Events::Rule").values()}
+        change = event("kms.amazonaws.com", "DisableKey", {"keyId": stacks.KEY}, region=stack.region)
+        assert matches(rules["breakglass-hub"]["EventPattern"], change)
+        report = change | {"source": "breakglass.drift-checker"}
+        assert matches(rules["breakglass-hub"]["EventPattern"], report)
+        assert not matches(rules["breakglass-hub"]["EventPattern"], report | {"account": "999988887777"})
+        functions = {f["FunctionName"]: f for f in stack.resources("AWS::Lambda::Function").values()}
+        variables = functions["breakglass-event-enricher"]["Environment"]["Variables"]
+        assert variables["WATCHED_ARNS"] == stack.attributes["Key", "Arn"]
+        # The standby's publisher asks home's table before it speaks.
+        variables = functions["breakglass-sns-publisher"]["Environment"]["Variables"]
+        assert variables.get("HOME_REGION") == (HOME if stack is standby else None)
 
 
 def test_what_a_region_could_not_deliver_is_told_by_the_hub():
