@@ -141,7 +141,6 @@ extension FederationSetup {
     /// Source: Microsoft Graph permissions reference.
     public static let graphPermissions = [
         "Application.Read.All", "AuditLog.Read.All", "GroupMember.Read.All", "Member.Read.Hidden",
-        "Policy.Read.All", "PrivilegedAssignmentSchedule.Read.AzureADGroup",
-        "PrivilegedEligibilitySchedule.Read.AzureADGroup", "User.Read.All",
+        "Policy.Read.All", "PrivilegedAssignmentSchedule.Read.AzureADGroup", "User.Read.All",
     ]
 }

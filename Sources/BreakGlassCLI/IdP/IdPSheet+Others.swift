@@ -31,13 +31,28 @@ extension IdPSheet {
                 ["In an emergency: Yes, and put the responders into their groups."]),
             Step(
                 "App registration by which the checker reads, with Graph application permissions",
-                FederationSetup.graphPermissions + ["and admin consent for these only."]),
+                FederationSetup.graphPermissions + ["and admin consent for these only.", ""]
+                    + entraCredential),
             backIntoPlan([
                 ("app", "the object id of the enterprise application"),
                 ("client", "the application (client) id of the registration"),
+                ("tenant", "the tenant's id"),
                 ("metadata", "the file of the federation metadata, beside the plan"),
             ]),
         ]
+    }
+
+    /// By what the checker signs in: a token of AWS's own, which nobody can copy.
+    private var entraCredential: [String] {
+        let checker = "role/\(AlertPathNames.checker)"
+        return [
+            "Federated credential, so that no secret is stored:"
+        ]
+            + settings([
+                ("Issuer", "what \"aws iam get-outbound-web-identity-federation-info\" says"),
+                ("Subject", "arn:\(plan.partition):iam::\(plan.emergencyAccount):\(checker)"),
+                ("Audience", "api://AzureADTokenExchange"),
+            ]) + ["Or a certificate with the KMS key of the plan: signingKey and certificate."]
     }
 
     /// Source: AWS Security Blog, "AWS Federated Authentication with Active Directory Federation
