@@ -1,6 +1,7 @@
 """template/deploy and template/destroy against moto, every request checked on its way."""
 
 import os
+import pty
 import subprocess
 
 import pytest
@@ -23,7 +24,10 @@ def cloud(aws):
 
 @pytest.fixture
 def run(cloud, aws_environment, aws_cli, tmp_path):
-    """run("deploy", "--yes", plan): a script of template/; its output as one text."""
+    """run("deploy", "--yes", plan): a script of template/; its output as one text.
+
+    answer   what a person at a terminal types; nobody is there otherwise
+    """
     environment = aws_environment | {
         "PATH": f"{aws_cli}:{os.environ['PATH']}",
         "HOME": str(tmp_path),
@@ -31,16 +35,20 @@ def run(cloud, aws_environment, aws_cli, tmp_path):
         "TMPDIR": str(tmp_path),
     }
 
-    def run(script, *arguments, status=0, text="", **more):
+    def run(script, *arguments, status=0, answer=None):
+        keyboard, terminal = pty.openpty()
+        os.write(keyboard, f"{answer}\n".encode())
         result = subprocess.run(
             [str(ROOT / "template" / script), *map(str, arguments)],
-            env=environment | more,
-            input=text,
+            env=environment,
+            stdin=subprocess.DEVNULL if answer is None else terminal,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             timeout=900,
         )
+        os.close(keyboard)
+        os.close(terminal)
         assert result.returncode == status, result.stdout
         return result.stdout
 

@@ -29,6 +29,7 @@ def test_nothing_changes_without_consent(run, plan, cloud):
     said = run("deploy", plan(), status=2)
     assert "deploy: nobody is there to ask" in said
     assert f"{EMERGENCY}  {HOME:<15} breakglass-hub               create" in said
+    assert "deploy: nothing was changed" in run("deploy", plan(), status=2, answer="n")
     assert cloud.count("cloudformation:CreateStack") == 0
 
 
