@@ -7,7 +7,10 @@ extension Alert {
         case .drill: return "yes, within the drill\(incident)"
         case .unexpected:
             if kind == .canary { return "yes, canaries are sent all day" }
-            if kind == .drift { return "no" }
+            // When nothing is wrong, the report comes so that silence means trouble.
+            if kind == .drift {
+                return severity == .low ? "yes, a report comes at least once a week" : "no"
+            }
             if expected.incident != nil {
                 return "NO. Emergency\(incident) is declared, but does not cover this"
             }
@@ -60,6 +63,7 @@ extension Alert {
 
     /// The call and how it ended.
     var whatWords: String {
+        if kind == .drift { return "the nightly check of emergency access" }
         var words = eventName.map { short($0, Phrasing()) } ?? "not known"
         if let eventSource {
             words += " (\(kind == .idpChange ? "identity provider's log" : eventSource))"
