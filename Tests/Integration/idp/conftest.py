@@ -1,9 +1,11 @@
 """What the tests of identity providers share: an Okta in order, and a plan that fits it."""
 
+import base64
 import os
 import sys
 
 import pytest
+from joserfc import jwk
 
 sys.path.insert(0, os.path.dirname(__file__))
 
@@ -29,6 +31,24 @@ def plan():
                       "groups": {"RO": "00g1"}}],
         "responders": ["jane@example.com"],
     }  # fmt: skip
+
+
+@pytest.fixture
+def key(boto, plan):
+    """An RSA key in KMS, named by the plan."""
+    made = boto("kms").create_key(KeySpec="RSA_2048", KeyUsage="SIGN_VERIFY")["KeyMetadata"]
+    plan["identityProvider"]["signingKey"] = made["KeyId"]
+    return made["KeyId"]
+
+
+@pytest.fixture
+def public_key(boto, key):
+    """Its public half as a JWK, known by its thumbprint, as `breakglass plan idp` prints it."""
+    spki = boto("kms").get_public_key(KeyId=key)["PublicKey"]
+    public = jwk.RSAKey.import_key(
+        b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(spki) + b"-----END PUBLIC KEY-----\n"
+    )
+    return public.as_dict() | {"kid": public.thumbprint()}
 
 
 @pytest.fixture(scope="session")

@@ -1,32 +1,15 @@
 """Access tokens for assertions that KMS signed, bound to a key of the process: no secret at all."""
 
-import base64
-
 import idp_probe
 import pytest
-from joserfc import jwk
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip
 
 
 @pytest.fixture
-def key(boto, plan):
-    """An RSA key in KMS, named by the plan."""
-    made = boto("kms").create_key(KeySpec="RSA_2048", KeyUsage="SIGN_VERIFY")["KeyMetadata"]
-    plan["identityProvider"]["signingKey"] = made["KeyId"]
-    return made["KeyId"]
-
-
-@pytest.fixture
-def registered(boto, key, okta):
-    """Okta knows the key by its thumbprint, as `breakglass plan idp` prints it."""
-    spki = boto("kms").get_public_key(KeyId=key)["PublicKey"]
-    public = jwk.RSAKey.import_key(
-        b"-----BEGIN PUBLIC KEY-----\n" + base64.encodebytes(spki) + b"-----END PUBLIC KEY-----\n"
-    )
-    known = public.as_dict() | {"kid": public.thumbprint()}
-    okta.tokens.clients["0oa2"] = ([known], list(SCOPES))
+def registered(public_key, okta):
+    okta.tokens.clients["0oa2"] = ([public_key], list(SCOPES))
     return okta
 
 
