@@ -20,14 +20,14 @@ struct PlanCommand: ParsableCommand {
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let read = terminal.plan(at: plan) else { return .failure }
-            terminal.print("\(plan): \(read.summary)")
-            read.mapping.remarks.forEach { terminal.note($0) }
             do {
-                _ = try PlanAttachments(of: read, beside: plan == "-" ? "." : plan)
+                _ = try PlanAttachments(of: read, beside: plan)
             } catch {
                 terminal.error("\(error)\nhint: the plan names it: put it beside the plan")
                 return .failure
             }
+            terminal.print("\(plan): \(read.summary)")
+            read.mapping.remarks.forEach { terminal.note($0) }
             return .fine
         }
     }

@@ -23,7 +23,7 @@ extension PlanCommand {
             guard let read = terminal.plan(at: plan) else { return .failure }
             do {
                 let rendered = try read.templates(
-                    PlanAttachments(of: read, beside: plan == "-" ? "." : plan))
+                    PlanAttachments(of: read, beside: plan))
                 let folder = URL(filePath: folder)
                 try FileManager.default.createDirectory(
                     at: folder, withIntermediateDirectories: true)

@@ -4,6 +4,8 @@ import Foundation
 extension Plan {
     /// What the files of inline policies hold, which lie beside the plan.
     /// - Parameter path: of the plan; `-` is standard input, and the files lie where the caller is.
+    /// - Returns: the texts, by the files' names.
+    /// - Throws: which file cannot be read, and why.
     func policyTexts(beside path: String) throws(CommandError) -> [String: String] {
         let folder = path == "-" ? nil : URL(filePath: path).deletingLastPathComponent()
         var texts: [String: String] = [:]
