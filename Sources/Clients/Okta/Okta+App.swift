@@ -18,7 +18,7 @@ extension Okta {
         /// `settings.implicitAssignment`.
         public let isAssignedToEverybody: Bool
         /// `settings.app` of an app for AWS Account Federation.
-        public let aws: AWSSettings
+        public let aws: Result<AWSSettings, WebAPI.Unreadable>
         /// Names of the attributes that assertions carry beside those of the app's kind.
         public let attributes: [String]
         /// The id of the policy that decides about sign-in.
@@ -69,7 +69,7 @@ extension Okta {
                 lastUpdated: try app.optionalMoment("lastUpdated"),
                 signingKeyID: try app.object("credentials").object("signing").optionalText("kid"),
                 isAssignedToEverybody: try settings.optionalBool("implicitAssignment") ?? false,
-                aws: try AWSSettings(try settings.object("app")), attributes: attributes,
+                aws: AWSSettings.read(try settings.object("app")), attributes: attributes,
                 accessPolicyID: policy.flatMap { $0.split(separator: "/").last.map(String.init) })
         }
     }
@@ -110,8 +110,17 @@ extension Okta {
 }
 
 extension Okta.AWSSettings {
+    /// Settings that are not as described say nothing about the app itself.
+    static func read(_ settings: WebAPI.Fields) -> Result<Self, WebAPI.Unreadable> {
+        do throws(WebAPI.Unreadable) {
+            return .success(try Self(settings))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// What the app leaves out has the value of a new app.
-    init(_ settings: WebAPI.Fields) throws(WebAPI.Unreadable) {
+    private init(_ settings: WebAPI.Fields) throws(WebAPI.Unreadable) {
         groupFilter = try settings.optionalText("groupFilter") ?? ""
         roleValuePattern = try settings.optionalText("roleValuePattern") ?? ""
         useGroupMapping = try settings.optionalBool("useGroupMapping") ?? false

@@ -8,7 +8,7 @@ public enum IdentityProviders {
     /// is taken: tokens stay on this machine then.
     public static let endpointVariable = "BREAKGLASS_IDENTITY_PROVIDER_URL"
 
-    /// The reader; `nil` where nothing can read that kind, or there is no identity provider.
+    /// The reader; `nil` where the plan has no identity provider.
     ///
     /// What the plan does not say shows in what the reader reads.
     ///
@@ -43,7 +43,11 @@ public enum IdentityProviders {
                     client: client, caller: sessions.caller(in: account), region: region))
         case .entra:
             return EntraReader(provider, aws: home, standIn: standIn, transport: transport)
-        case .adfs, .other: return nil
+        case .adfs, .other:
+            return UnreadableProvider(
+                why: Unavailable(
+                    "the identity provider", .notConfigured,
+                    detail: "nothing here reads one of kind \(provider.kind.rawValue)"))
         }
     }
 
@@ -60,6 +64,15 @@ public enum IdentityProviders {
         } catch {
             throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }
+    }
+
+    /// What nobody can read says so, part by part.
+    private struct UnreadableProvider: IdentityProviderReader {
+        let why: Unavailable
+
+        func read(
+            _ plan: Plan, since: Int?, before deadline: Deadline
+        ) async -> Snapshot.IdentityProvider { .unavailable(plan, why) }
     }
 
     private static func loopback(_ url: String) -> String? {

@@ -30,7 +30,8 @@ extension Observed<Snapshot.Certificate> {
 }
 
 extension Snapshot.Certificate {
-    fileprivate init(_ read: Certificate) {
+    /// The facts of a certificate that was read.
+    init(_ read: Certificate) {
         self.init(
             subject: read.subject, issuer: read.issuer, serialNumber: read.serialNumber,
             notBefore: Int(read.notBefore.secondsSince1970),

@@ -1,6 +1,7 @@
 """What the checks make of an Okta organisation, read over HTTP from one that keeps to okta.yaml."""
 
 import okta_state
+import saml_documents
 from okta_state import ROLE, Organization
 from web_server import Fault
 
@@ -177,3 +178,21 @@ def test_people_settings_and_streams_are_judged(okta, read):
     assert len(lines) == 10
     assert "AKIA" not in reading.printed
     assert okta_state.EMERGENCY_ACCOUNT in reading.printed
+
+
+def test_settings_that_cannot_be_read_say_nothing_about_the_app(okta, read):
+    okta.organization.app["settings"]["app"]["useGroupMapping"] = "yes"
+    lines = read().found(
+        "app-holds-no-aws-keys", "app-settings-are-sane", "group-names-resolve-to-roles"
+    )
+    assert all(line.startswith("malformed: the settings of app 0oa1") for line in lines)
+
+
+def test_metadata_of_another_key_is_not_the_whole_truth(okta, read):
+    # The active key's own certificate is held against the SAML provider as well.
+    active = okta.organization.keys[1]["x5c"]
+    before = read().read["metadata"].split()
+    active[:] = [saml_documents.certificate()]
+    after = read().read["metadata"].split()
+    assert after[: len(before)] == before
+    assert len(after) == len(before) + 1

@@ -80,28 +80,40 @@ extension Snapshot.App {
             id: app.id, label: app.label, kind: app.name, protocolName: app.signOnMode,
             state: state, lastUpdated: app.lastUpdated,
             letsEverybodyIn: app.isAssignedToEverybody,
-            federation: .observed(Snapshot.FederationSettings(app)))
+            federation: Self.federation(app))
+    }
+
+    private static func federation(_ app: Okta.App) -> Observed<Snapshot.FederationSettings> {
+        switch app.aws {
+        case .success(let settings):
+            return .observed(Snapshot.FederationSettings(settings, attributes: app.attributes))
+        case .failure(let wrong):
+            return .unavailable(
+                Unavailable(
+                    "the settings of app \(app.id)", .malformed,
+                    detail: "the answer \(wrong.reason)"))
+        }
     }
 }
 
 extension Snapshot.FederationSettings {
-    private static let attributes = "https://aws.amazon.com/SAML/Attributes/"
+    private static let prefix = "https://aws.amazon.com/SAML/Attributes/"
 
-    fileprivate init(_ app: Okta.App) {
+    fileprivate init(_ aws: Okta.AWSSettings, attributes: [String]) {
         self.init()
-        groupFilter = app.aws.groupFilter
-        roleValuePattern = app.aws.roleValuePattern
-        usesGroupMapping = app.aws.useGroupMapping
-        joinsAllRoles = app.aws.joinAllRoles
-        appFilter = app.aws.appFilter
-        environmentType = app.aws.environmentType
-        overrideACS = app.aws.overrideACSURL
-        providerARN = app.aws.identityProviderARN
-        sessionDuration = app.aws.sessionDuration
-        holdsAWSKey = app.aws.holdsKey
-        sendsSourceIdentity = app.attributes.contains(Self.attributes + "SourceIdentity")
-        sendsSessionTags = app.attributes.contains {
-            $0.hasPrefix(Self.attributes + "PrincipalTag:")
+        groupFilter = aws.groupFilter
+        roleValuePattern = aws.roleValuePattern
+        usesGroupMapping = aws.useGroupMapping
+        joinsAllRoles = aws.joinAllRoles
+        appFilter = aws.appFilter
+        environmentType = aws.environmentType
+        overrideACS = aws.overrideACSURL
+        providerARN = aws.identityProviderARN
+        sessionDuration = aws.sessionDuration
+        holdsAWSKey = aws.holdsKey
+        sendsSourceIdentity = attributes.contains(Self.prefix + "SourceIdentity")
+        sendsSessionTags = attributes.contains {
+            $0.hasPrefix(Self.prefix + "PrincipalTag:")
         }
     }
 }

@@ -14,13 +14,14 @@ extension OktaRun {
             part, Okta.previewSAMLMetadata(app: app.id, keyID: key), before: deadline, \.self)
         let known = await keys
         do throws(Unavailable) {
-            let metadata = try Snapshot.SAMLMetadata(part, try document.get())
+            var metadata = try Snapshot.SAMLMetadata(part, try document.get())
             let served = metadata.certificates.compactMap(\.value?.fingerprint)
             let active = known.items.first { $0.id == key }?.certificates.first
-                .flatMap { try? Certificate(text: $0).fingerprint }
-            // Metadata of another key would be compared with the provider, and look right.
-            if let active, !served.contains(active) {
-                throw Unavailable(part, .malformed, detail: "it is not that of the active key")
+                .flatMap { try? Certificate(text: $0) }
+            // Metadata of another key would look right: what the active key signs has to be trusted
+            // as well.
+            if let active, !served.contains(active.fingerprint) {
+                metadata.certificates.append(.observed(Snapshot.Certificate(active)))
             }
             return .observed(metadata)
         } catch {
