@@ -3,8 +3,10 @@
 import contextlib
 import datetime
 import json
+from urllib.parse import parse_qs, quote
 
 from healthy import EMERGENCY, PRODUCTION
+from unknown_to_moto import refusal, xml
 
 DEFECTS = []
 
@@ -169,3 +171,60 @@ def the_provider_is_gone(world, answers):
     client.delete_saml_provider(SAMLProviderArn=arn)
     yield
     client.create_saml_provider(Name="Okta", SAMLMetadataDocument=metadata)
+
+
+def about(request):
+    """The name of the role that a request is about."""
+    return parse_qs(request.body.decode())["RoleName"][0]
+
+
+@found_by("emergency-roles-exist")
+def an_emergency_role_was_deleted(world, answers):
+    def gone(request):
+        if about(request) == "EmergencyAccess_Role1_Ops":
+            return refusal(request, "NoSuchEntity", 404)
+
+    answers.replaced["iam:GetRole"] = gone
+    yield
+
+
+@found_by("workload-roles-exist")
+def the_break_glass_role_was_deleted(world, answers):
+    answers.replaced["iam:GetRole"] = (
+        lambda request: refusal(request, "NoSuchEntity", 404) if about(request) == "BreakGlassRole" else None
+    )
+    yield
+
+
+@found_by("emergency-roles-unused")
+def a_role_was_used(world, answers):
+    role = iam(world).get_role(RoleName="EmergencyAccess_RO")["Role"]
+    used = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    shown = {
+        "Arn": role["Arn"],
+        "AssumeRolePolicyDocument": quote(json.dumps(role["AssumeRolePolicyDocument"])),
+        "MaxSessionDuration": role["MaxSessionDuration"],
+        "RoleLastUsed": {"LastUsedDate": used},
+    }
+    answers.replaced["iam:GetRole"] = (
+        lambda request: xml("GetRole", Role=shown) if about(request) == "EmergencyAccess_RO" else None
+    )
+    yield
+
+
+@found_by("trail-is-logging")
+def a_trail_leaves_reading_out(world, answers):
+    client = world.production.client("cloudtrail", "eu-west-1")
+    trail = {"TrailName": "breakglass-trail"}
+    kept = client.get_event_selectors(**trail)["EventSelectors"]
+    client.put_event_selectors(**trail, EventSelectors=[{"ReadWriteType": "WriteOnly"}])
+    yield
+    client.put_event_selectors(**trail, EventSelectors=kept)
+
+
+@found_by("security-contact-is-set")
+def nobody_is_told_by_aws(world, answers):
+    answers.replaced["account:GetAlternateContact"] = lambda request: refusal(
+        request, "ResourceNotFoundException", 404
+    )
+    yield
