@@ -36,7 +36,7 @@ public struct Collector: Sendable {
     public let deadline: Deadline
 
     /// How many accounts are read at a time; each has many calls in flight.
-    public var width = 32
+    public var width = 56
 
     /// The emergency access account first: what it says matters most.
     let accounts: [String]
