@@ -162,7 +162,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "StateTests", dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
+            name: "StateTests",
+            dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
             swiftSettings: strict),
         .testTarget(
             name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],
