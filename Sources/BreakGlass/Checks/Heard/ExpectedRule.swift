@@ -16,6 +16,8 @@ struct ExpectedRule: Sendable {
         case globalRegion
         /// There, in the emergency account, when there are break-glass users.
         case globalRegionForUsers
+        /// There, in the emergency account, when there are more than two of them.
+        case globalRegionForFurtherUsers
         /// There, in the emergency account, when there is a SAML provider.
         case globalRegionForProvider
         /// In the hubs' Regions of the emergency account.
@@ -33,6 +35,7 @@ struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-role-change", place: .globalRegion),
         ExpectedRule(name: "breakglass-user-change", place: .globalRegionForUsers),
         ExpectedRule(name: "breakglass-user-denial", place: .globalRegionForUsers),
+        ExpectedRule(name: "breakglass-user-denial-2", place: .globalRegionForFurtherUsers),
         ExpectedRule(name: "breakglass-provider-change", place: .globalRegionForProvider),
         ExpectedRule(name: "breakglass-eventbridge-change", place: .everywhere),
         ExpectedRule(name: "breakglass-trail-change", place: .everywhere),
@@ -72,6 +75,7 @@ struct ExpectedRules {
         globalRegion = names(.globalRegion)
         emergencyGlobalRegion =
             (plan.hasUsers ? names(.globalRegionForUsers) : [])
+            + (plan.breakGlassUsers.count > 2 ? names(.globalRegionForFurtherUsers) : [])
             + (plan.hasFederation ? names(.globalRegionForProvider) : [])
         hub = names(.hub)
     }
