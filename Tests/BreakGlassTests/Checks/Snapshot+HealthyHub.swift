@@ -9,9 +9,7 @@ extension Snapshot.Hub {
             ExpectedRule.onHub.map { name in
                 let wakesEnricher = name == AlertPathNames.bus
                 return Snapshot.Rule(
-                    name: name,
-                    state: wakesEnricher && !isHome ? "DISABLED" : Snapshot.Rule.seesEverything,
-                    pattern: "",
+                    name: name, state: Snapshot.Rule.seesEverything, pattern: "",
                     targets: Listing([
                         Snapshot.RuleTarget(
                             arn: wakesEnricher

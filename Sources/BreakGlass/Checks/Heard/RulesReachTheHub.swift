@@ -81,9 +81,8 @@ extension Findings {
     ) {
         let words = "rule \(rule.name) on the bus in \(region)"
         let wakesEnricher = rule.name == AlertPathNames.bus
-        // The standby hub listens and keeps; only home's rule wakes the enricher.
-        let mayRest = wakesEnricher && region != plan.regions.home
-        if rule.state != Snapshot.Rule.seesEverything, !(mayRest && rule.state == "DISABLED") {
+        // In the standby Region, too: its publisher speaks where home did not.
+        if rule.state != Snapshot.Rule.seesEverything {
             drift(bus, "\(words) is \(rule.state)")
         }
         let targets = read(rule.targets)
