@@ -169,8 +169,10 @@ def test_a_function_without_its_settings_does_not_start(start, name, hint):
     assert hint in given.error + function.logged()
 
 
-def test_a_function_without_its_plan_does_not_start(emulated, aws_environment):
-    function = emulated("drift-checker", **aws_environment, EVENT_BUS_ARN="x")
+def test_a_function_without_its_plan_does_not_start(emulated, unpacked, aws_environment):
+    bootstrap = unpacked("drift-checker")
+    (bootstrap.parent / "checker-plan.json").unlink(missing_ok=True)
+    function = emulated(bootstrap, **aws_environment, EVENT_BUS_ARN="x")
     given = function.invoke(CHECK)
     assert given.error is not None
     assert "checker-plan.json" in given.error + function.logged()
