@@ -98,9 +98,10 @@ class Healthy:
         for region in (HOME, STANDBY):
             self.emergency.plant(self.stack("evidence", region=region))
             key = self.emergency.key(region)
-            rule = f"arn:aws:events:{region}:{EMERGENCY}:rule/breakglass-hub/breakglass-hub"
+            rule = f"arn:aws:events:{region}:{EMERGENCY}:rule/breakglass-hub/breakglass"
             attributes = {
-                ("Key", "Arn"): key, ("Key", "Ref"): key.rpartition("/")[2], ("HubRule", "Arn"): rule,
+                ("Key", "Arn"): key, ("Key", "Ref"): key.rpartition("/")[2],
+                ("HubRule", "Arn"): f"{rule}-hub",
             }  # fmt: skip
             hub = self.stack("hub", region=region, attributes=attributes, **CODE)
             self.emergency.plant(hub)
