@@ -3,8 +3,6 @@
 from unknown_to_moto import refusal
 
 
-from unknown_to_moto import refusal
-
 def test_everything_is_read_and_nothing_has_drifted(check):
     report = check()
     said = {name: report.facts(name) for name in report.checks if report.facts(name)}
@@ -14,12 +12,19 @@ def test_everything_is_read_and_nothing_has_drifted(check):
     assert len(report.having("inSync")) > 40
 
 
+# Whose refusal changes nothing: a report less than four hours old is there without it, and how root users
+# are managed matters only where root has no MFA.
+DISPENSABLE = {"iam:GenerateCredentialReport", "iam:ListOrganizationsFeatures"}
+EVERYTHING = {"sts:AssumeRole", "sts:GetCallerIdentity"}
+
+
 def test_what_nobody_may_read_is_not_checked_and_never_in_sync(check, answers):
     """Every call that a run makes, refused by itself: some check says so, and none has drifted."""
-    calls = check().operations - {"sts:AssumeRole", "sts:GetCallerIdentity", "iam:GenerateCredentialReport"}
-    for call in sorted(calls):
+    wrong = {}
+    for call in sorted(check().operations - DISPENSABLE - EVERYTHING):
         answers.replaced = {call: lambda request: refusal(request, "AccessDenied")}
         report = check()
-        assert report.having("notChecked"), call
-        assert set(report.having("drifted")) == set(), (call, report.having("drifted"))
-        assert report.status == 2
+        drifted = {name: report.facts(name) for name in report.having("drifted")}
+        if drifted or report.status != 2 or not report.having("notChecked"):
+            wrong[call] = report.status, drifted
+    assert wrong == {}
