@@ -71,7 +71,8 @@ public struct Checker {
         collect(&snapshot, collecting)
         // Within what is left for telling: a table that hangs must not take all of it.
         table?.fillDeployedCode(
-            &snapshot.hubs, deadline: deadline.capped(by: min(.seconds(10), deadline.remaining / 3)))
+            &snapshot.hubs, deadline: deadline.capped(by: min(.seconds(10), deadline.remaining / 3))
+        )
         var report = Report(of: snapshot, plan: plan)
         let outcome = delivery.deliver(&report, id: id, deadline: deadline)
         for fact in outcome.undone { logger.error("\(fact)") }

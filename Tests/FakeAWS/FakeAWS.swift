@@ -8,22 +8,30 @@ public final class FakeAWS {
     /// One call: `Publish`, the host, the body; for a service without operations in its requests, `PUT`
     /// and the path.
     public struct Call {
+        /// The operation's name.
         public let action: String
+        /// The host it was sent to.
         public let host: String
+        /// What was sent.
         public let body: String
     }
 
+    /// What was asked so far.
     public private(set) var calls: [Call] = []
     private let answer: (Call) -> Response
 
+    /// Answers every call by this function.
     public init(_ answer: @escaping (Call) -> Response) { self.answer = answer }
 
+    /// The names of the operations asked for so far.
     public var actions: [String] { calls.map(\.action) }
 
+    /// A client in `eu-west-1` that asks this.
     public var client: AWS.Client {
         client(in: "eu-west-1")
     }
 
+    /// A client in a Region that asks this.
     public func client(in region: String) -> AWS.Client {
         let credentials = AWS.Credentials(
             accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "not-a-secret")
@@ -64,6 +72,7 @@ extension FakeAWS {
 }
 
 extension Response {
+    /// SNS took the message.
     public static let published = Response(
         status: 200,
         body: Array(
@@ -73,6 +82,7 @@ extension Response {
             <ResponseMetadata><RequestId>d74b8436</RequestId></ResponseMetadata></PublishResponse>
             """.utf8))
 
+    /// An error as the Query protocol writes it.
     public static func refused(_ code: String, status: Int = 400) -> Response {
         Response(
             status: status,
@@ -89,6 +99,7 @@ extension Response {
         Response(status: 200, body: Array(json.utf8))
     }
 
+    /// DynamoDB's refusal of a conditional write, with the item as it stands.
     public static func conditionFailed(_ item: String) -> Response {
         Response(
             status: 400,
