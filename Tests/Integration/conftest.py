@@ -1,11 +1,8 @@
 """What integration tests share: moto, and the proxy that checks every request on its way there."""
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 
 import pytest
@@ -13,32 +10,7 @@ import pytest
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "aws"))
 
 import check_proxy  # noqa: E402
-
-ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
-SECRET_KEY = check_proxy.SECRETS[ACCESS_KEY][0]
-
-
-def free_port():
-    """A loopback port that nobody listens on right now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_answering(url, process, seconds=60):
-    """Returns once the URL answers with anything; fails when the process ends before."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended with status {process.returncode}")
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-            return
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError(f"{url} does not answer after {seconds} s")
+from local_server import ACCESS_KEY, SECRET_KEY, free_port, wait_until_answering  # noqa: E402
 
 
 @pytest.fixture(scope="session")

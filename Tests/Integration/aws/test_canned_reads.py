@@ -6,7 +6,7 @@ import urllib.parse
 import canned
 import probe
 import pytest
-from conftest import ACCESS_KEY, SECRET_KEY
+from local_server import ACCESS_KEY, SECRET_KEY
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import time
 
 import probe
 import pytest
-from conftest import free_port
+from local_server import free_port
 from fault_server import FaultServer, close, hang, reply, reset, truncated
 from test_http import PLAIN
 

@@ -14,7 +14,7 @@ import pytest
 import request_check
 import signature_check
 from check_proxy import CheckProxy
-from conftest import ACCESS_KEY, SECRET_KEY
+from local_server import ACCESS_KEY, SECRET_KEY
 from fault_server import FaultServer, hang, reply
 
 IDENTITY = reply(

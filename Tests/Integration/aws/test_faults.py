@@ -5,7 +5,7 @@ import time
 
 import probe
 import pytest
-from conftest import ACCESS_KEY, SECRET_KEY, free_port
+from local_server import ACCESS_KEY, SECRET_KEY, free_port
 from fault_server import FaultServer, close, hang, raw, reply, reset, truncated
 
 PUBLISHED = reply(

@@ -8,7 +8,7 @@ import warnings
 import probe
 import pytest
 from certificates import Authority
-from conftest import free_port
+from local_server import free_port
 from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated, tunnel
 
 PLAIN = {"PATH": os.environ["PATH"]}
