@@ -44,7 +44,7 @@ def aws(moto):
 
     A test that means to be refused takes its entry out of `aws.failures`.
     """
-    urllib.request.urlopen(f"{moto}/moto-api/reset", data=b"", timeout=10).close()
+    urllib.request.urlopen(f"{moto}/moto-api/reset", data=b"", timeout=60).close()
     with check_proxy.CheckProxy(moto) as proxy:
         yield proxy
     assert proxy.failures == []
