@@ -1,7 +1,6 @@
 """What integration tests share: moto, and the proxy that checks every request on its way there."""
 
 import os
-import subprocess
 import sys
 import urllib.request
 
@@ -10,32 +9,14 @@ import pytest
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "aws"))
 
 import check_proxy  # noqa: E402
-from local_server import ACCESS_KEY, SECRET_KEY, free_port, wait_until_answering  # noqa: E402
+from local_server import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def moto_settings():
-    """What moto finds in its environment."""
-    return {}
-
-
-@pytest.fixture(scope="session")
-def moto(moto_settings):
+def moto():
     """moto's URL; the server ends with the session."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | moto_settings,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_until_answering(f"{url}/moto-api/data.json", process)
+    with moto_server() as url:
         yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 @pytest.fixture

@@ -1,6 +1,10 @@
 """What tests with servers on the loopback interface share."""
 
+import contextlib
+import os
 import socket
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -32,3 +36,22 @@ def wait_until_answering(url, process, seconds=60):
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"{url} does not answer after {seconds} s")
+
+
+@contextlib.contextmanager
+def moto_server(**settings):
+    """moto with these variables in its environment: its URL, as long as the context lasts."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | settings,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_answering(f"{url}/moto-api/data.json", process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=20)

@@ -13,7 +13,10 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
         assert any(url.endswith("/breakglass-rules-dlq") for url in there["queues"])
     for region in (HOME, STANDBY):
         there = emergency.inventory(region)
-        assert there["functions"] == ["breakglass-event-enricher", "breakglass-sns-publisher"]
+        checker = ["breakglass-drift-checker"] if region == HOME else []
+        assert there["functions"] == [
+            *checker, "breakglass-event-enricher", "breakglass-sns-publisher",
+        ]  # fmt: skip
         assert [arn.rpartition(":")[2] for arn in there["topics"]] == [
             "breakglass-alarms", "breakglass-alerts", "breakglass-alerts-chat",
         ]  # fmt: skip

@@ -22,6 +22,7 @@ import saml_documents  # noqa: E402
 import stacks  # noqa: E402
 import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
+from local_server import moto_server  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip
@@ -46,9 +47,10 @@ class Report:
 
 
 @pytest.fixture(scope="session")
-def moto_settings():
-    """moto with the policies that AWS manages: roles carry them."""
-    return {"MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
+def moto():
+    """A moto of its own, with the policies that AWS manages: roles carry them."""
+    with moto_server(MOTO_IAM_LOAD_MANAGED_POLICIES="true") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

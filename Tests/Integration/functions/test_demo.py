@@ -37,6 +37,8 @@ def demo(tmp_path):
             subprocess.Popen(
                 [sys.executable, "-B", DEMO],
                 env=environment,
+                # Whoever runs the tests by nohup has all of them ignore it.
+                preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
