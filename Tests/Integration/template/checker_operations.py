@@ -57,7 +57,10 @@ def _used(operations, paths):
 
 
 def by_role():
-    """{"auditRole": […], "managementAuditRole": […], "function": […]}, each sorted."""
+    """{"auditRole": […], "managementAuditRole": […], "function": […]}, each sorted.
+
+    The management account's audit role may do what every account's may, and this.
+    """
     operations = _operations()
     collector = SOURCES / "Collector"
     management = {path for glob in MANAGEMENT for path in collector.glob(glob)}
@@ -65,8 +68,9 @@ def by_role():
     every = set(collector.rglob("*.swift"))
     function |= set((SOURCES / "Checker").rglob("*.swift"))
     function |= {SOURCES / "State" / f"StateTable+{name}.swift" for name in STATE}
+    audit = _used(operations, every - management - function)
     return {
-        "auditRole": sorted(_used(operations, every - management - function)),
-        "managementAuditRole": sorted(_used(operations, management)),
+        "auditRole": sorted(audit),
+        "managementAuditRole": sorted(_used(operations, management) - audit),
         "function": sorted(_used(operations, function) - OTHERS),
     }

@@ -1,15 +1,24 @@
 public import BreakGlass
 public import HTTP
+public import Time
 
-/// Reads IAM Identity Center: its directory's groups, and an application that leads to AWS.
+/// Reads IAM Identity Center: its directory's groups, an application that leads to AWS, and what
+/// CloudTrail recorded of both.
 ///
 /// No secret and no token: the audit role of the account that administers the instance.
 public struct IdentityCenterReader: IdentityProviderReader {
     private let aws: AWSAccess
+    private let now: @Sendable () -> Timestamp
 
     /// Makes a reader.
-    /// - Parameter aws: the instance's Region, and who may read there.
-    public init(aws: AWSAccess) { self.aws = aws }
+    ///
+    /// - Parameters:
+    ///   - aws: the instance's Region, and who may read there.
+    ///   - now: the time of day.
+    public init(aws: AWSAccess, now: @escaping @Sendable () -> Timestamp = { Timestamp.now() }) {
+        self.aws = aws
+        self.now = now
+    }
 
     /// Reads what Identity Center has of what the checks look at.
     public func read(
@@ -24,11 +33,13 @@ public struct IdentityCenterReader: IdentityProviderReader {
         async let groups = askEach(plan.emergencyGroups) { await run.group($0) }
         async let control = run.controlGroup()
         async let names = run.groupNames()
+        async let log = run.log(since: since, now: Int(now().secondsSince1970))
         found.app = await app
         (found.appUsers, found.appGroups) = await assignments
         found.groups = await groups
         found.controlGroup = await control
         found.groupNames = await names
+        found.log = await log
         // Its groups have no rules: members are put there one by one, or by the directory that
         // provisions the group, which `Group.master` says.
         found.groupRules = Listing([])
