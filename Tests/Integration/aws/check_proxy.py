@@ -12,6 +12,7 @@ import argparse
 import http.client
 import http.server
 import json
+import re
 import socketserver
 import sys
 import threading
@@ -67,13 +68,16 @@ class CheckProxy:
     failures    what did not, each with its reason
     answers     asked with (operation, request) before the upstream is; a (status, headers, body) is
                 the answer, None leaves it to the upstream
+    memory      a dict that keeps what the upstream answered: the same request is not put twice, not even
+                by another proxy with this memory; None puts every one
     """
 
-    def __init__(self, upstream, port=0, secrets=None):
+    def __init__(self, upstream, port=0, secrets=None, memory=None):
         self.upstream = request_check.origin(upstream)
         self.secrets = dict(SECRETS, **(secrets or {}))
         self.operations, self.failures = [], []
         self.answers = lambda operation, request: None
+        self.memory = memory
         self.server = _Server(("127.0.0.1", port), _Handler)
         self.server.proxy = self
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
@@ -125,11 +129,25 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 reason = str(error) if isinstance(error, request_check.Rejected) else repr(error)
                 proxy.failures.append(reason)
                 return self.refuse(reason)
+            if proxy.memory is not None:
+                return self.remember(request)
         self.forward(body)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
 
-    def forward(self, body):
+    def remember(self, request):
+        """Answers like the last time; who asks, where and for what makes a request the same."""
+        proxy = self.server.proxy
+        # AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …
+        scope = re.sub(r"/\d{8}/", "/", request.header("authorization").partition(",")[0])
+        key = scope, self.command, request.target, request.header("x-amz-target"), request.body
+        known = proxy.memory.get(key)
+        if known is None:
+            return self.forward(request.body, key)
+        proxy.learn(known[2])
+        self.answer(*known)
+
+    def forward(self, body, key=None):
         upstream = http.client.HTTPConnection(*self.server.proxy.upstream, timeout=60)
         try:
             upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
@@ -142,6 +160,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.server.proxy.learn(content)
             hop = ("connection", "content-length", "transfer-encoding", "server", "date")
             headers = {k: v for k, v in answer.getheaders() if k.lower() not in hop}
+            if key is not None and answer.status < 500:
+                self.server.proxy.memory[key] = answer.status, headers, content
             self.answer(answer.status, headers, content)
         except OSError as error:
             self.answer(502, {}, f"the upstream does not answer: {error}".encode())

@@ -2,9 +2,7 @@
 
 import base64
 import copy
-import json
 import pathlib
-import subprocess
 import sys
 import urllib.request
 
@@ -18,32 +16,14 @@ for folder in ("template", "idp"):
 import check_proxy  # noqa: E402
 import okta_server  # noqa: E402
 import okta_state  # noqa: E402
+import running  # noqa: E402
 import saml_documents  # noqa: E402
-import stacks  # noqa: E402
 import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
 from local_server import moto_server  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip
-
-
-class Report:
-    """What one run says, by check."""
-
-    def __init__(self, result):
-        self.text = result.stdout + result.stderr
-        assert result.returncode in (0, 1, 2), self.text
-        self.status = result.returncode
-        self.json = json.loads(result.stdout)
-        self.checks = {check["id"]: check for check in self.json["checks"]}
-
-    def having(self, status):
-        """Ids of the checks in that state, with what they say."""
-        return {name: check for name, check in self.checks.items() if check["status"] == status}
-
-    def facts(self, check):
-        return [finding["fact"] for finding in self.checks[check]["findings"]]
 
 
 @pytest.fixture(scope="session")
@@ -108,23 +88,8 @@ def check(world, moto, okta, okta_in_order, answers, tmp_path):
     def run(*arguments):
         with check_proxy.CheckProxy(moto) as proxy:
             proxy.answers = answers
-            result = subprocess.run(
-                [stacks.BREAKGLASS, "check", "--plan", str(world.plan), "--format", "json", *arguments],
-                env={
-                    "AWS_ENDPOINT_URL": proxy.url,
-                    "AWS_REGION": "eu-west-1",
-                    "AWS_ACCESS_KEY_ID": "testing",
-                    "AWS_SECRET_ACCESS_KEY": "testing",
-                    "AWS_EC2_METADATA_DISABLED": "true",
-                    "BREAKGLASS_IDENTITY_PROVIDER_URL": okta_in_order.url,
-                    "HOME": str(tmp_path),
-                },
-                capture_output=True,
-                text=True,
-                timeout=300,
-            )
+            report = running.run(world.plan, proxy.url, okta_in_order.url, tmp_path, *arguments)
             assert proxy.failures == []
-        report = Report(result)
         report.operations = set(proxy.operations)
         return report
 

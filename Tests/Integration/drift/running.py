@@ -1,0 +1,45 @@
+"""`breakglass check`, run once, and what it says."""
+
+import json
+import subprocess
+
+import stacks
+
+
+class Report:
+    """What one run says, by check."""
+
+    def __init__(self, result):
+        self.text = result.stdout + result.stderr
+        assert result.returncode in (0, 1, 2), self.text
+        self.status = result.returncode
+        self.json = json.loads(result.stdout)
+        self.checks = {check["id"]: check for check in self.json["checks"]}
+
+    def having(self, status):
+        """Ids of the checks in that state, with what they say."""
+        return {name: check for name, check in self.checks.items() if check["status"] == status}
+
+    def facts(self, check):
+        return [finding["fact"] for finding in self.checks[check]["findings"]]
+
+
+def run(plan, aws, identity_provider, home, *arguments, **environment):
+    """A Report: the plan's file, the URLs of AWS and of the identity provider, and a home without profiles."""
+    result = subprocess.run(
+        [stacks.BREAKGLASS, "check", "--plan", str(plan), "--format", "json", *arguments],
+        env={
+            "AWS_ENDPOINT_URL": aws,
+            "AWS_REGION": "eu-west-1",
+            "AWS_ACCESS_KEY_ID": "testing",
+            "AWS_SECRET_ACCESS_KEY": "testing",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "BREAKGLASS_IDENTITY_PROVIDER_URL": identity_provider,
+            "HOME": str(home),
+        }
+        | environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    return Report(result)
