@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import os
 import pathlib
 import stat
 import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -94,6 +96,20 @@ def test_a_plan_goes_into_the_zip_as_it_is(tmp_path):
         assert archive.namelist() == ["bootstrap", "plan.json"]
         assert archive.read("plan.json") == (tmp_path / "plan.json").read_bytes()
         assert stat.S_IMODE(archive.getinfo("plan.json").external_attr >> 16) == 0o644
+
+
+def test_a_built_zip_gives_its_executable_without_packing_it_again(tmp_path):
+    (tmp_path / "plan.json").write_text("{}")
+    files = ["bootstrap=" + str(DIST / "echo.zip"), f"plan.json={tmp_path / 'plan.json'}"]
+    environment = {"PATH": os.path.dirname(sys.executable)}  # Without libdeflate.
+    zip_script = [sys.executable, ROOT / "lambda/zip"]
+    subprocess.run([*zip_script, tmp_path / "out.zip", *files], env=environment, check=True)
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert archive.namelist() == ["bootstrap", "plan.json"]
+        assert archive.read("bootstrap") == (DIST / "echo/bootstrap").read_bytes()
+        assert stat.S_IMODE(archive.getinfo("bootstrap").external_attr >> 16) == 0o755
+    subprocess.run([*zip_script, tmp_path / "alone.zip", files[0]], env=environment, check=True)
+    assert (tmp_path / "alone.zip").read_bytes() == (DIST / "echo.zip").read_bytes()
 
 
 def test_the_command_line_needs_nothing_of_its_machine():
