@@ -30,7 +30,7 @@ extension Collector {
     ) async -> (account: String, caller: AWS.Caller)? {
         do throws(AWS.Failure) {
             let account = try await client.send(
-                Organizations.describeManagementAccount(), in: emergency.administrationRegion,
+                Organizations.describeManagementAccount(), in: emergency.region,
                 as: emergency.caller, before: deadline)
             let management = sessions.caller(in: account)
             do throws(AWS.Failure) {
@@ -58,23 +58,5 @@ extension Snapshot {
         organization.accounts = Listing([])
         organization.managesRootCentrally = .observed(false)
         for id in accounts.keys { accounts[id]?.resourceControlPolicies = Listing([]) }
-    }
-}
-
-extension Place {
-    /// Where Account Management and Organizations are found.
-    var administrationRegion: String { plan.administrationRegion }
-}
-
-extension Plan {
-    /// Where Account Management and Organizations are found, each in one Region of a partition.
-    /// Source: <https://docs.aws.amazon.com/general/latest/gr/accounts.html>,
-    /// <https://docs.aws.amazon.com/general/latest/gr/ao.html>
-    var administrationRegion: String {
-        switch partition {
-        case "aws-us-gov": "us-gov-west-1"
-        case "aws-cn": "cn-northwest-1"
-        default: "us-east-1"
-        }
     }
 }

@@ -26,7 +26,7 @@ public struct EnabledRegions: Sendable {
     /// The enabled Regions of one account, or why they are not known.
     public func of(_ account: String, before deadline: Deadline) async -> Listing<String> {
         let pages = await client.list(
-            in: plan.administrationRegion, as: sessions.caller(in: account), before: deadline
+            in: plan.regions.home, as: sessions.caller(in: account), before: deadline
         ) { Account.listRegions(token: $0) }
         sessions.end(in: account)
         let unread = pages.failure.map {

@@ -5,9 +5,7 @@ extension Part {
     /// The enabled Regions, our rules on the default bus of each, and what they could not deliver.
     static let rules = Part("rules") { place in
         let account = place.account
-        let regions = await place.list(
-            "the Regions of account \(account)", in: place.administrationRegion
-        ) {
+        let regions = await place.list("the Regions of account \(account)") {
             Account.listRegions(token: $0)
         }
         let found = await each(of: regions.items) { region in
