@@ -25,18 +25,13 @@ extension Report {
         out.member("warnings", warnings)
         writeChanges(to: &out, limit: resourcesOfChanges)
         out.member("toldBecause", due.reasons.map(\.rawValue))
-        out.key("checks")
-        out.openArray()
-        for outcome in outcomes { outcome.write(to: &out, items: itemsPerCheck) }
-        out.closeArray()
+        out.list("checks", outcomes) { $1.write(to: &$0, items: itemsPerCheck) }
         out.closeObject()
         return out.bytes
     }
 
     private func writeAnswers(to out: inout JSONWriter) {
-        out.key("answers")
-        out.openArray()
-        for answer in answers {
+        out.list("answers", answers) { out, answer in
             out.openObject()
             out.member("question", answer.question.rawValue)
             out.member("answer", answer.word.rawValue)
@@ -47,7 +42,6 @@ extension Report {
             }
             out.closeObject()
         }
-        out.closeArray()
     }
 
     private func writeEmergency(to out: inout JSONWriter) {
@@ -59,16 +53,12 @@ extension Report {
         out.member("state", emergency.state.rawValue)
         out.member("expires", emergency.expires.moment)
         out.member("warnings", emergency.warnings)
-        out.key("conditions")
-        out.openArray()
-        for condition in emergency.conditions {
+        out.list("conditions", emergency.conditions) { out, condition in
             out.openObject()
             out.member("title", condition.title)
-            out.key("holds")
-            if let holds = condition.holds { out.value(holds) } else { out.null() }
+            out.optional("holds", condition.holds) { $0.value($1) }
             out.closeObject()
         }
-        out.closeArray()
         out.closeObject()
     }
 
@@ -92,10 +82,7 @@ extension Outcome {
         out.member("status", status.rawValue)
         out.member("severity", severity.rawValue)
         out.member("explainedBy", explainedBy)
-        out.key("findings")
-        out.openArray()
-        for item in items.prefix(limit) { item.write(to: &out) }
-        out.closeArray()
+        out.list("findings", items.prefix(limit)) { $1.write(to: &$0) }
         out.member("moreFindings", max(0, items.count - limit))
         out.member("remediation", check.remediation)
         out.member("reference", check.reference)

@@ -22,10 +22,7 @@ extension Report {
         out.closeObject()
         writeInvocation(to: &out)
         out.member("columnKind", "unicodeCodePoints")
-        out.key("results")
-        out.openArray()
-        for (index, outcome) in outcomes.enumerated() { write(outcome, rule: index, to: &out) }
-        out.closeArray()
+        out.list("results", outcomes.enumerated()) { write($1.element, rule: $1.offset, to: &$0) }
         out.closeObject()
         out.closeArray()
         out.closeObject()
@@ -39,10 +36,7 @@ extension Report {
         out.openObject()
         out.member("name", "breakglass")
         out.member("version", version)
-        out.key("rules")
-        out.openArray()
-        for outcome in outcomes { outcome.check.writeRule(to: &out) }
-        out.closeArray()
+        out.list("rules", outcomes) { $1.check.writeRule(to: &$0) }
         out.closeObject()
         out.closeObject()
     }
@@ -53,15 +47,12 @@ extension Report {
         out.openObject()
         out.member("executionSuccessful", true)
         out.member("startTimeUtc", takenAt.moment)
-        out.key("toolExecutionNotifications")
-        out.openArray()
-        for warning in warnings {
+        out.list("toolExecutionNotifications", warnings) { out, warning in
             out.openObject()
             out.member("level", "warning")
             out.message("message", warning)
             out.closeObject()
         }
-        out.closeArray()
         out.closeObject()
         out.closeArray()
     }

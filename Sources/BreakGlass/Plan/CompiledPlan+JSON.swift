@@ -1,36 +1,12 @@
 extension CompiledPlan {
     /// Writes `plan.json`: one line, the same bytes for the same plan.
     public var json: [UInt8] {
-        var out = JSONWriter(capacity: 4096 + 160 * accountNames.count)
-        out.openObject()
-        out.member("schema", Self.schema)
-        out.member("organization", organization)
-        out.member("emergencyAccount", emergencyAccount)
-        out.member("partition", partition)
-        out.member("home", home)
-        out.member("standby", standby)
-        out.member("runbook", runbook)
-        out.key("identityProvider")
-        if let identityProvider { identityProvider.write(to: &out) } else { out.null() }
-        out.key("accountNames")
-        out.openObject()
-        for (id, name) in accountNames.sorted(by: { $0.key < $1.key }) {
-            out.key(id)
-            out.value(name)
+        written(capacity: 4096 + 160 * accountNames.count) { out in
+            out.optional("identityProvider", identityProvider) { $1.write(to: &$0) }
+            out.texts("accountNames", accountNames)
+            out.list("roles", roles) { $1.write(to: &$0) }
+            out.list("watched", watched) { $1.write(to: &$0) }
         }
-        out.closeObject()
-        out.member("breakGlassUsers", breakGlassUsers)
-        out.member("responders", responders)
-        out.key("roles")
-        out.openArray()
-        for group in roles { group.write(to: &out) }
-        out.closeArray()
-        out.key("watched")
-        out.openArray()
-        for entry in watched { entry.write(to: &out) }
-        out.closeArray()
-        out.closeObject()
-        return out.bytes
     }
 }
 

@@ -1,51 +1,24 @@
 extension CompiledPlan {
     /// Reads `plan.json`. Members that are not known are stepped over.
     /// - Parameter json: the file's bytes.
-    /// - Throws: ``PlanError`` when it is no plan, when a member is missing or of another type than
-    ///   it should be, or when the plan has another schema: watching less than was meant is worse
-    ///   than not starting.
+    /// - Throws: ``PlanError``, as ``PlanForm/read(_:_:)`` says.
     public init(json: [UInt8]) throws(PlanError) {
-        var file = PlanReading(json)
-        var schema: String?
         self.init(organization: "", emergencyAccount: "", home: "")
-        file.object("the plan") { file, key in
+        try read(json) { plan, file, key in
             switch key {
-            case "schema": schema = file.text("schema")
-            case "organization": organization = file.required("organization")
-            case "emergencyAccount": emergencyAccount = file.required("emergencyAccount")
-            case "partition": partition = file.required("partition")
-            case "home": home = file.required("home")
-            case "standby": standby = file.text("standby")
-            case "runbook": runbook = file.text("runbook")
-            case "identityProvider": identityProvider = .init(&file)
-            case "accountNames": accountNames = file.texts(byKeyOf: "accountNames")
-            case "breakGlassUsers": breakGlassUsers = file.texts("breakGlassUsers")
-            case "responders": responders = file.texts("responders")
-            case "roles": roles = file.list("roles") { WatchedRoles(&$0) }
-            case "watched": watched = file.list("watched") { Watched(&$0) }
+            case "identityProvider":
+                plan.identityProvider = file.optional { IdentityProvider(&$0) }
+            case "accountNames": plan.accountNames = file.texts(byKeyOf: "accountNames")
+            case "roles": plan.roles = file.list("roles") { WatchedRoles(&$0) }
+            case "watched": plan.watched = file.list("watched") { Watched(&$0) }
             default: file.skip()
             }
-        }
-        file.end()
-        if let schema, !schema.isEmpty, schema != Self.schema {
-            throw .unknownSchema(schema, expected: Self.schema)
-        }
-        if let wrong = file.wrong { throw .unreadablePlan(wrong) }
-        for (name, value) in [
-            ("schema", schema ?? ""), ("organization", organization),
-            ("emergencyAccount", emergencyAccount), ("home", home),
-        ] where value.isEmpty {
-            throw .unreadablePlan("\(name) is missing")
         }
     }
 }
 
 extension CompiledPlan.IdentityProvider {
-    fileprivate init?(_ file: inout PlanReading) {
-        guard !file.isNull else {
-            file.skip()
-            return nil
-        }
+    fileprivate init(_ file: inout PlanReading) {
         var provider = Self(kind: "", samlProvider: "", groupName: "")
         file.object("identityProvider") { file, key in
             switch key {

@@ -7,31 +7,19 @@ extension Plan {
     ///
     /// ``CompiledPlan`` is what an alert needs; the checks compare with everything.
     public var json: [UInt8] {
-        var out = JSONWriter(capacity: 4096 + 256 * accounts.count)
-        out.openObject()
-        out.member("schema", Self.schema)
-        out.member("organization", organization)
-        out.member("emergencyAccount", emergencyAccount)
-        out.member("partition", partition)
-        out.member("home", regions.home)
-        out.member("standby", regions.standby)
-        out.member("runbook", runbook)
-        out.key("identityProvider")
-        if let identityProvider { identityProvider.write(to: &out) } else { out.null() }
-        out.list("roles", roles) { $1.write(to: &$0) }
-        out.key("breakGlassRole")
-        breakGlassRole.write(to: &out)
-        out.list("accounts", accounts) { $1.write(to: &$0) }
-        out.key("administrators")
-        administrators.write(to: &out)
-        out.member("breakGlassUsers", breakGlassUsers)
-        out.member("responders", responders)
-        out.list("subscribers", subscribers) { $1.write(to: &$0) }
-        out.member("guard", guarded.map(\.text))
-        out.list("waivers", waivers) { $1.write(to: &$0) }
-        out.texts("policyTexts", policyTexts)
-        out.closeObject()
-        return out.bytes
+        written(capacity: 4096 + 256 * accounts.count) { out in
+            out.optional("identityProvider", identityProvider) { $1.write(to: &$0) }
+            out.list("roles", roles) { $1.write(to: &$0) }
+            out.key("breakGlassRole")
+            breakGlassRole.write(to: &out)
+            out.list("accounts", accounts) { $1.write(to: &$0) }
+            out.key("administrators")
+            administrators.write(to: &out)
+            out.list("subscribers", subscribers) { $1.write(to: &$0) }
+            out.member("guard", guarded.map(\.text))
+            out.list("waivers", waivers) { $1.write(to: &$0) }
+            out.texts("policyTexts", policyTexts)
+        }
     }
 }
 
@@ -114,27 +102,5 @@ extension Plan.Waiver {
         out.member("reason", reason)
         out.member("until", until)
         out.closeObject()
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func list<Entry>(
-        _ name: StaticString, _ entries: [Entry], _ write: (inout JSONWriter, Entry) -> Void
-    ) {
-        key(name)
-        openArray()
-        for entry in entries { write(&self, entry) }
-        closeArray()
-    }
-
-    /// Writes an object of texts, sorted.
-    fileprivate mutating func texts(_ name: StaticString, _ texts: [String: String]) {
-        key(name)
-        openObject()
-        for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
-            self.key(key)
-            value(text)
-        }
-        closeObject()
     }
 }

@@ -1,55 +1,29 @@
 extension Plan {
     /// Reads `checker-plan.json`. Members that are not known are stepped over.
     /// - Parameter json: the file's bytes.
-    /// - Throws: ``PlanError`` when it is no plan, when a member is of another type than it should be,
-    ///   or when it has another schema: checking less than was meant is worse than not starting.
+    /// - Throws: ``PlanError``, as ``PlanForm/read(_:_:)`` says.
     public init(json: [UInt8]) throws(PlanError) {
-        var file = PlanReading(json)
-        var schema: String?
         self.init(organization: "", emergencyAccount: "", home: "")
-        file.object("the plan") { file, key in
+        try read(json) { plan, file, key in
             switch key {
-            case "schema": schema = file.text("schema")
-            case "organization": organization = file.required("organization")
-            case "emergencyAccount": emergencyAccount = file.required("emergencyAccount")
-            case "partition": partition = file.required("partition")
-            case "home": regions.home = file.required("home")
-            case "standby": regions.standby = file.text("standby")
-            case "runbook": runbook = file.text("runbook")
-            case "identityProvider": identityProvider = IdentityProvider(&file)
-            case "roles": roles = file.list("roles") { Access(&$0) }
-            case "breakGlassRole": breakGlassRole = BreakGlassRole(&file)
-            case "accounts": accounts = file.list("accounts") { Account(&$0) }
-            case "administrators": administrators = Administrators(&file)
-            case "breakGlassUsers": breakGlassUsers = file.texts("breakGlassUsers")
-            case "responders": responders = file.texts("responders")
-            case "subscribers": subscribers = file.list("subscribers") { Subscriber(&$0) }
-            case "guard": guarded = file.list("guard") { $0.arn("guard") }.compactMap(\.self)
-            case "waivers": waivers = file.list("waivers") { Waiver(&$0) }
-            case "policyTexts": policyTexts = file.texts(byKeyOf: "policyTexts")
+            case "identityProvider":
+                plan.identityProvider = file.optional { IdentityProvider(&$0) }
+            case "roles": plan.roles = file.list("roles") { Access(&$0) }
+            case "breakGlassRole": plan.breakGlassRole = BreakGlassRole(&file)
+            case "accounts": plan.accounts = file.list("accounts") { Account(&$0) }
+            case "administrators": plan.administrators = Administrators(&file)
+            case "subscribers": plan.subscribers = file.list("subscribers") { Subscriber(&$0) }
+            case "guard": plan.guarded = file.arns("guard")
+            case "waivers": plan.waivers = file.list("waivers") { Waiver(&$0) }
+            case "policyTexts": plan.policyTexts = file.texts(byKeyOf: "policyTexts")
             default: file.skip()
             }
-        }
-        file.end()
-        if let schema, !schema.isEmpty, schema != Self.schema {
-            throw .unknownSchema(schema, expected: Self.schema)
-        }
-        if let wrong = file.wrong { throw .unreadablePlan(wrong) }
-        for (name, value) in [
-            ("schema", schema ?? ""), ("organization", organization),
-            ("emergencyAccount", emergencyAccount), ("home", regions.home),
-        ] where value.isEmpty {
-            throw .unreadablePlan("\(name) is missing")
         }
     }
 }
 
 extension Plan.IdentityProvider {
-    fileprivate init?(_ file: inout PlanReading) {
-        guard !file.isNull else {
-            file.skip()
-            return nil
-        }
+    fileprivate init(_ file: inout PlanReading) {
         var provider = Self(kind: .other)
         file.object("identityProvider") { file, key in
             switch key {
@@ -126,9 +100,7 @@ extension Plan.Administrators {
         file.object("administrators") { file, key in
             switch key {
             case "rollout": people.rollout = file.arn("rollout")
-            case "custodians":
-                people.custodians = file.list("custodians") { $0.arn("custodians") }
-                    .compactMap(\.self)
+            case "custodians": people.custodians = file.arns("custodians")
             case "revoker": people.revoker = file.arn("revoker")
             default: file.skip()
             }

@@ -1,4 +1,4 @@
-/// Reads `plan.json` strictly: the scanner below it forgives, since events come from strangers; a
+/// Reads a plan's file strictly: the scanner below it forgives, since events come from strangers; a
 /// plan comes from us, and one that is not whole must not pass for one that watches little.
 struct PlanReading {
     private var scanner: JSONScanner
@@ -13,7 +13,7 @@ struct PlanReading {
     }
 
     /// Whether `null` comes next.
-    var isNull: Bool { scanner.next == UInt8(ascii: "n") }
+    private var isNull: Bool { scanner.next == UInt8(ascii: "n") }
 
     /// Steps over the value that comes next.
     mutating func skip() { scanner.skipValue() }
@@ -116,6 +116,18 @@ struct PlanReading {
             note("\(name) is \"\(text)\", which is no ARN")
             return nil
         }
+    }
+
+    /// A list of ARNs.
+    mutating func arns(_ name: StaticString) -> [ARN] {
+        list(name) { $0.arn(name) }.compactMap(\.self)
+    }
+
+    /// A value, or `nil` for `null`.
+    mutating func optional<Value>(_ value: (inout PlanReading) -> Value) -> Value? {
+        guard isNull else { return value(&self) }
+        skip()
+        return nil
     }
 
     private mutating func mismatch(_ name: StaticString, _ kind: StaticString) {
