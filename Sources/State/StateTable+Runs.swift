@@ -28,7 +28,10 @@ extension StateTable {
     }
 
     /// The hash of the code that the roll-out gave a function, as Lambda shows it (base64):
-    /// `codeSHA256` of the item `deployed#FUNCTION`.
+    /// `codeSHA256` of the item `deployed#REGION/FUNCTION`, which `template/steps/note-code` writes.
+    /// - Parameters:
+    ///   - function: `REGION/FUNCTION`.
+    ///   - deadline: when to give up.
     public func deployedCode(
         of function: String, deadline: Deadline
     ) throws(AWS.Failure) -> String? {

@@ -12,6 +12,20 @@ struct StateTableTests {
         return (StateTable(name: "breakglass-state", client: aws.client), aws)
     }
 
+    /// A table that answers with the item it was last given, and what it was asked so far.
+    private func remembering() -> (StateTable, () -> [String]) {
+        var kept: String?
+        let (table, aws) = table { call in
+            guard call.action == "GetItem" else {
+                kept = call.body
+                return .item("{}")
+            }
+            let item = JSON(Array((kept ?? "").utf8))?["Item"] ?? .null
+            return .item(#"{"Item":\#(item.text)}"#)
+        }
+        return (table, { aws.calls.map(\.body) })
+    }
+
     private let soon = Deadline.after(.seconds(5))
 
     private static let declared = """
@@ -25,9 +39,9 @@ struct StateTableTests {
         let (table, _) = table { _ in .item(Self.declared) }
         #expect(
             try table.declaration(deadline: soon)
-                == Snapshot.Declaration(
+                == Declaration(
                     incident: "INC-1", mode: .federation, declaredBy: "joe", approver: "ann",
-                    members: ["00g1": ["jane@example.com"]], accounts: ["111122223333"],
+                    accounts: ["111122223333"], members: ["00g1": ["jane@example.com"]],
                     declared: 100, expires: 200, closing: 150, identityCenterProven: true))
     }
 
@@ -45,20 +59,46 @@ struct StateTableTests {
         #expect(try table.drills(deadline: soon) == [:])
     }
 
-    @Test func `a digest that was kept is the one that is read`() throws {
-        var kept: String?
-        let digest = RunDigest(takenAt: 7, toldAt: 5, cleanRuns: 2, found: ["a|drifted|\"b\""])
-        let (table, aws) = table { call in
-            guard call.action == "GetItem" else {
-                kept = call.body
-                return .item("{}")
+    @Test func `a declaration that was written is the one that is read`() throws {
+        var whole = Declaration(
+            incident: "INC-1", mode: .federation, declaredBy: "joe", approver: "ann",
+            caller: "arn:aws:iam::123456789012:user/joe", people: ["jane", "jim"],
+            accounts: ["111122223333"], members: ["00g1": ["jane"]], declared: 100, expires: 200)
+        whole.closing = 150
+        whole.identityCenterProven = true
+        let smallest = Declaration(
+            incident: "INC-2", mode: .drill, declaredBy: "joe", declared: 1, expires: 2)
+        for declaration in [whole, smallest] {
+            let (table, bodies) = remembering()
+            guard case .written = try table.declare(declaration, deadline: soon) else {
+                Issue.record("it was refused")
+                continue
             }
-            let item = JSON(Array((kept ?? "").utf8))?["Item"] ?? .null
-            return .item(#"{"Item":\#(item.text)}"#)
+            #expect(try table.declaration(deadline: soon) == declaration)
+            #expect(try table.standing(deadline: soon) == declaration)
+            // DynamoDB has no empty sets.
+            #expect(!(bodies().first ?? "").contains(#""SS":[]"#))
         }
+    }
+
+    @Test func `another declaration is refused with the one that stands`() throws {
+        let standing = Self.declared.dropFirst(#"{"Item":"#.count).dropLast()
+        let (table, _) = table { _ in .conditionFailed(String(standing)) }
+        let another = Declaration(
+            incident: "INC-2", mode: .drill, declaredBy: "joe", declared: 1, expires: 2)
+        guard case .refused(let standing?) = try table.declare(another, deadline: soon) else {
+            Issue.record("nothing was refused")
+            return
+        }
+        #expect(standing.incident == "INC-1" && standing.closing == 150)
+    }
+
+    @Test func `a digest that was kept is the one that is read`() throws {
+        let digest = RunDigest(takenAt: 7, toldAt: 5, cleanRuns: 2, found: ["a|drifted|\"b\""])
+        let (table, bodies) = remembering()
         try table.keep(digest, deadline: soon)
         #expect(try table.lastRun(deadline: soon) == digest)
-        #expect(aws.actions == ["PutItem", "GetItem"])
+        #expect(bodies().count == 2)
     }
 
     @Test func `a digest of another version is not compared with`() {

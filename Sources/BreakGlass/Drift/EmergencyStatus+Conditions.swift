@@ -1,7 +1,7 @@
 extension EmergencyStatus {
     /// Everything that has to hold before a declaration is closed, in the order of the runbook.
     static func conditions(
-        _ declaration: Snapshot.Declaration, _ outcomes: [Outcome], _ snapshot: Snapshot,
+        _ declaration: Declaration, _ outcomes: [Outcome], _ snapshot: Snapshot,
         _ plan: Plan, _ last: RunDigest?
     ) -> [Condition] {
         var conditions = [
@@ -37,7 +37,7 @@ extension EmergencyStatus {
 
     /// A break-glass password that was used is known to somebody, and has to be changed.
     private static func rotated(
-        _ name: String, since declaration: Snapshot.Declaration, _ snapshot: Snapshot
+        _ name: String, since declaration: Declaration, _ snapshot: Snapshot
     ) -> Condition {
         let title = "The password of \(name) was changed after it was used"
         guard let user = snapshot.emergencyAccount.user(name).value else {

@@ -24,7 +24,7 @@ public struct EmergencyStatus: Sendable, Hashable {
     public var incident: String
 
     /// Which way is opened.
-    public var mode: Snapshot.Declaration.Mode
+    public var mode: Declaration.Mode
 
     /// Where it stands.
     public var state: State
@@ -39,7 +39,7 @@ public struct EmergencyStatus: Sendable, Hashable {
     public var conditions: [Condition] = []
 
     init(
-        _ declaration: Snapshot.Declaration, outcomes: [Outcome], snapshot: Snapshot, plan: Plan,
+        _ declaration: Declaration, outcomes: [Outcome], snapshot: Snapshot, plan: Plan,
         last: RunDigest?
     ) {
         incident = declaration.incident
@@ -61,7 +61,7 @@ public struct EmergencyStatus: Sendable, Hashable {
 
     /// What keeps responders out although the way is declared open.
     private static func obstacles(
-        _ declaration: Snapshot.Declaration, _ snapshot: Snapshot
+        _ declaration: Declaration, _ snapshot: Snapshot
     ) -> [String] {
         let provider = snapshot.identityProvider
         var warnings: [String] = []

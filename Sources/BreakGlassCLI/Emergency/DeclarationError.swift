@@ -1,3 +1,4 @@
+import BreakGlass
 import Time
 
 /// Why nothing is declared.
@@ -12,10 +13,10 @@ enum DeclarationError: Error, Hashable {
     case noWay(Declaration.Mode, String)
 
     /// An end that has passed.
-    case past(Int64)
+    case past(Int)
 
     /// An end too far away.
-    case tooLong(Int64)
+    case tooLong(Int)
 
     /// An account that is not planned.
     case unknownAccount(String, known: [String])
@@ -34,10 +35,10 @@ extension DeclarationError: CustomStringConvertible {
             "mode \(mode.rawValue) is no way in of this plan: it names no \(key)\n"
                 + "hint: use another mode, or add \(key) to the plan and deploy it"
         case .past(let end):
-            "the end \(Timestamp(secondsSince1970: end).iso8601) has passed\n"
+            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) has passed\n"
                 + "hint: write --until PT4H for four hours from now"
         case .tooLong(let end):
-            "the end \(Timestamp(secondsSince1970: end).iso8601) is too far away: a declaration "
+            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) is too far away: a declaration "
                 + "holds for 24 hours at most\n"
                 + "hint: declare again then, so that somebody approves it anew"
         case .unknownAccount(let word, let known):

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BreakGlass
 import Clients
+import HTTP
+import State
 
 extension EmergencyCommand {
     /// `breakglass emergency close`.
@@ -31,15 +33,16 @@ extension EmergencyCommand {
             do {
                 let tables = try place.tables(of: plan)
                 _ = try terminal.caller(of: plan, tables)
-                let now = Int64(Moment.now.seconds)
+                let now = Int(Moment.now.seconds)
                 var refused = false
                 let status = terminal.each(tables, repeating: "close it again when it does") {
                     table throws(AWS.Failure) in
                     let outcome =
                         finished
-                        ? try table.finish(incident, now: now)
-                        : try table.close(
-                            incident, by: by, identityCenterWorks: identityCenterWorks, now: now)
+                        ? try table.state.finish(incident, now: now, deadline: .never)
+                        : try table.state.close(
+                            incident, by: by, identityCenterWorks: identityCenterWorks, now: now,
+                            deadline: .never)
                     refused = !say(outcome, table.region, terminal) || refused
                 }
                 return refused ? .failure : status
@@ -53,7 +56,7 @@ extension EmergencyCommand {
 
         /// Whether it is as it was asked for.
         private func say(
-            _ outcome: DeclarationTable.Outcome, _ region: String, _ terminal: Terminal
+            _ outcome: StateTable.DeclarationWrite, _ region: String, _ terminal: Terminal
         ) -> Bool {
             switch outcome {
             case .written:

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BreakGlass
 import Clients
+import HTTP
+import State
 
 extension EmergencyCommand {
     /// `breakglass emergency open`.
@@ -50,7 +52,7 @@ extension EmergencyCommand {
                     DeclarationWords(
                         incident: incident, mode: mode, by: by, approver: approver, people: person,
                         accounts: account, until: until),
-                    now: Int64(Moment.now.seconds))
+                    now: Int(Moment.now.seconds))
                 let tables = try place.tables(of: plan)
                 declaration.caller = try terminal.caller(of: plan, tables)
                 return Self.open(declaration, in: tables, terminal)
@@ -71,7 +73,7 @@ extension EmergencyCommand {
                 tables, repeating: "write the same again when it does, so that both Regions know"
             ) { table throws(AWS.Failure) in
                 guard !refused else { return }
-                switch try table.open(declaration) {
+                switch try table.state.declare(declaration, deadline: .never) {
                 case .written: terminal.print("\(table.region): \(declaration.summary)")
                 case .refused(let standing?) where standing.isSame(as: declaration):
                     // Both Regions are to hold the same times.

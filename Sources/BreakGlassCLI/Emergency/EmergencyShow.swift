@@ -1,6 +1,8 @@
 import ArgumentParser
 import BreakGlass
 import Clients
+import HTTP
+import State
 
 extension EmergencyCommand {
     /// `breakglass emergency show`.
@@ -15,11 +17,11 @@ extension EmergencyCommand {
             do {
                 let tables = try place.tables(of: plan)
                 _ = try terminal.caller(of: plan, tables)
-                let now = Int64(Moment.now.seconds)
+                let now = Int(Moment.now.seconds)
                 var seen: [Declaration?] = []
                 let status = terminal.each(tables, repeating: "what it holds is not known") {
                     table throws(AWS.Failure) in
-                    let standing = try table.current()
+                    let standing = try table.state.standing(deadline: .never)
                     seen.append(standing)
                     terminal.print("\(table.region): \(standing?.text(now: now) ?? "nothing")")
                 }
@@ -39,7 +41,7 @@ extension EmergencyCommand {
 
 extension Declaration {
     /// A line on what it is, and one on what it covers.
-    fileprivate func text(now: Int64) -> String {
+    fileprivate func text(now: Int) -> String {
         let who = people.isEmpty ? "anybody" : people.sorted().joined(separator: ", ")
         let places = accounts.isEmpty ? "every account" : accounts.sorted().joined(separator: ", ")
         let over = closing == nil && expires <= now ? "OVER: nothing is covered any more. " : ""

@@ -5,14 +5,14 @@ import Time
 /// `2026-07-01T12:00:00Z`, `PT4H`, `PT90M`, `P1D`, `PT1H30M`.
 enum End: ExpressibleByArgument, Hashable {
     /// Seconds since 1970.
-    case moment(Int64)
+    case moment(Int)
 
     /// Seconds.
-    case duration(Int64)
+    case duration(Int)
 
     init?(argument: String) {
         if let moment = Timestamp(iso8601: argument) {
-            self = .moment(moment.secondsSince1970)
+            self = .moment(Int(moment.secondsSince1970))
             return
         }
         // Months and years have no fixed length, and nothing here lasts that long.
@@ -20,17 +20,17 @@ enum End: ExpressibleByArgument, Hashable {
         guard argument.count > 2, let match = argument.uppercased().wholeMatch(of: pattern) else {
             return nil
         }
-        let parts: [(Substring?, Int64)] = [
+        let parts: [(Substring?, Int)] = [
             (match.1, 86_400), (match.2, 3_600), (match.3, 60), (match.4, 1),
         ]
         self = .duration(
-            parts.reduce(into: Int64(0)) { sum, part in
-                sum += (part.0.flatMap { Int64($0) } ?? 0) * part.1
+            parts.reduce(into: 0) { sum, part in
+                sum += (part.0.flatMap { Int($0) } ?? 0) * part.1
             })
     }
 
     /// Seconds since 1970.
-    func end(from now: Int64) -> Int64 {
+    func end(from now: Int) -> Int {
         switch self {
         case .moment(let moment): moment
         case .duration(let duration): now + duration

@@ -6,7 +6,7 @@ struct DeclarationTests {
     private let night = Snapshot.night
 
     private func report(
-        _ change: (inout Snapshot.Declaration) -> Void = { _ in },
+        _ change: (inout Declaration) -> Void = { _ in },
         _ plant: (inout Snapshot) -> Void = { _ in }
     ) -> Report {
         ReportSamples.report { snapshot, _ in

@@ -38,10 +38,11 @@ enum ReportSamples {
 
     static let night = Snapshot.night
 
-    static let declaration = Snapshot.Declaration(
+    static let declaration = Declaration(
         incident: "INC-4711", mode: .federation, declaredBy: "joe@example.com",
-        approver: "ann@example.com", members: ["00gRole1Ops": ["Jane@example.com"]],
-        accounts: [CheckPlan.production], declared: night - 7200, expires: night + 7200)
+        approver: "ann@example.com", accounts: [CheckPlan.production],
+        members: ["00gRole1Ops": ["Jane@example.com"]], declared: night - 7200,
+        expires: night + 7200)
 
     /// Opens the way in by federation for one person.
     static func open(_ snapshot: inout Snapshot) {

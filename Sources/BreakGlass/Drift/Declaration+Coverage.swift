@@ -1,4 +1,4 @@
-extension Snapshot.Declaration {
+extension Declaration {
     /// Whether something that is open was approved: the right way in, the right people and accounts,
     /// within the time.
     func covers(_ opening: Opening, now: Int, plan: Plan) -> Bool {

@@ -1,38 +1,12 @@
-import ArgumentParser
-import BreakGlass
+public import ArgumentParser
+public import BreakGlass
 import Time
 
-/// An emergency or a drill as somebody declares it: what turns a use of emergency access from an
-/// attack into what was agreed.
-struct Declaration: Hashable {
-    /// Which way is opened, or that it is only practised.
-    enum Mode: String, ExpressibleByArgument, CaseIterable { case user, federation, drill }
+extension Declaration.Mode: ExpressibleByArgument {}
 
-    /// The incident's id.
-    var incident: String
-    /// Which way is opened, or that it is only practised.
-    var mode: Mode
-    /// Who declares it.
-    var declaredBy: String
-    /// Who approves it: somebody else.
-    var approver: String
-    /// Whose credentials wrote it: an ARN; `nil` where AWS could not be asked.
-    var caller: String?
-    /// Who may act, as alerts name them; empty is anybody.
-    var people: Set<String> = []
-    /// Where they may act; empty is in every account.
-    var accounts: Set<String> = []
-    /// Who may be in each group of the identity provider, by the group's id.
-    var members: [String: Set<String>] = [:]
-    /// Seconds since 1970.
-    var declared: Int64
-    /// Until when: seconds since 1970.
-    var expires: Int64
-    /// When somebody said it is over: seconds since 1970.
-    var closing: Int64?
-
+extension Declaration {
     /// How long a declaration may hold: after that somebody approves it anew.
-    static let longest: Int64 = 24 * 3_600
+    static let longest = 24 * 3_600
 
     /// Whether two say the same, whenever they were written.
     func isSame(as other: Declaration) -> Bool {
@@ -42,10 +16,10 @@ struct Declaration: Hashable {
 
     /// In one sentence: who, what, until when.
     var summary: String {
-        let end = Timestamp(secondsSince1970: closing ?? expires).iso8601
+        let end = Timestamp(secondsSince1970: Int64(closing ?? expires)).iso8601
         let state = closing == nil ? "until \(end)" : "closing since \(end)"
         return "\(incident) (\(mode.rawValue)) \(state), declared by \(declaredBy), approved by "
-            + approver
+            + (approver ?? "nobody")
     }
 }
 
@@ -53,7 +27,7 @@ extension Plan {
     /// The declaration that some words on the command line make.
     /// - Throws: ``DeclarationError`` where they do not fit the plan, or each other.
     func declaration(
-        _ words: DeclarationWords, now: Int64
+        _ words: DeclarationWords, now: Int
     ) throws(DeclarationError) -> Declaration {
         let same = { (name: String) in name.lowercased().filter { !$0.isWhitespace } }
         for (name, value) in [

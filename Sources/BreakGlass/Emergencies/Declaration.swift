@@ -1,0 +1,52 @@
+/// A declared emergency or drill: what turns a use of emergency access from an attack, and an open
+/// door from drift, into what was agreed.
+public struct Declaration: Sendable, Hashable {
+    /// Which way is opened, or that it is only practised.
+    public enum Mode: String, Sendable, CaseIterable { case user, federation, drill }
+
+    /// The incident's id, e.g. `INC-4711`.
+    public var incident: String
+    /// Which way is opened, or that it is only practised.
+    public var mode: Mode
+    /// Who declared it.
+    public var declaredBy: String
+    /// Who approved it: somebody else; `nil` where nobody did.
+    public var approver: String?
+    /// Whose credentials wrote it: an ARN; `nil` where AWS could not be asked.
+    public var caller: String?
+    /// Who may act, as alerts name them; empty is anybody.
+    public var people: Set<String>
+    /// Where people may act: ids; empty is in every account.
+    public var accounts: Set<String>
+    /// Who may be in each group of the identity provider, by the group's id.
+    public var members: [String: Set<String>]
+    /// Since when: seconds since 1970.
+    public var declared: Int
+    /// Until when: seconds since 1970.
+    public var expires: Int
+    /// When somebody said it is over: seconds since 1970.
+    public var closing: Int?
+    /// Whether an operator said that Identity Center lets people in again.
+    public var identityCenterProven: Bool
+
+    /// Declares something.
+    public init(
+        incident: String, mode: Mode, declaredBy: String, approver: String? = nil,
+        caller: String? = nil, people: Set<String> = [], accounts: Set<String> = [],
+        members: [String: Set<String>] = [:], declared: Int, expires: Int, closing: Int? = nil,
+        identityCenterProven: Bool = false
+    ) {
+        self.incident = incident
+        self.mode = mode
+        self.declaredBy = declaredBy
+        self.approver = approver
+        self.caller = caller
+        self.people = people
+        self.accounts = accounts
+        self.members = members
+        self.declared = declared
+        self.expires = expires
+        self.closing = closing
+        self.identityCenterProven = identityCenterProven
+    }
+}

@@ -1,0 +1,21 @@
+public import Clients
+public import HTTP
+
+extension StateTable {
+    /// Counts one more alert of a session and answers which it is: the item `session#THREAD`.
+    ///
+    /// The same event counted twice is one: its id is kept with the session.
+    public func step(of thread: String, event: String, now: Double, deadline: Deadline)
+        throws(AWS.Failure) -> Int?
+    {
+        let update = DynamoDB.Expression(
+            "SET #expires = :expires ADD #events :event",
+            names: ["#events": "events", "#expires": "expires"],
+            values: [":event": .strings([event]), ":expires": .number(now.seconds + Self.day * 2)])
+        let result = try run(
+            DynamoDB.updateItem(table: name, key: key("session#\(thread)"), update: update),
+            deadline: deadline)
+        guard case .updated(let item) = result else { return nil }
+        return item["events"].texts.count
+    }
+}
