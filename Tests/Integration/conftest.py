@@ -6,7 +6,9 @@ import urllib.request
 
 import pytest
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "aws"))
+# What other folders use, too.
+for folder in ("aws", "idp", "template"):
+    sys.path.insert(0, os.path.join(os.path.dirname(__file__), folder))
 
 import check_proxy  # noqa: E402
 from local_server import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402

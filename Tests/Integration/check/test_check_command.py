@@ -2,14 +2,12 @@
 
 import json
 import os
-import pathlib
 import pty
 import subprocess
 
 import pytest
+from programs import program
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-COMMAND = ROOT / ".build/debug/breakglass"
 PLAN = """
 organization: example
 emergencyAccount: "123456789012"
@@ -29,10 +27,8 @@ def plan(tmp_path):
 @pytest.fixture
 def check(plan, aws, aws_environment):
     """check("--only", "...") runs the command; moto's lack of an operation is no fault of it."""
-    assert COMMAND.exists(), "run swift build"
-
     def run(*options, **variables):
-        command = [COMMAND, "check", "--plan", plan, "--within", "60", *options]
+        command = [program("breakglass"), "check", "--plan", plan, "--within", "60", *options]
         environment = {**aws_environment, "HOME": str(plan.parent), **variables}
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
 
@@ -99,7 +95,7 @@ def test_a_report_goes_into_a_file_and_nowhere_else(check, table, tmp_path):
 def test_progress_is_for_a_terminal_and_never_in_the_result(plan, aws, aws_environment, table):
     """Standard error is a terminal, standard output a pipe."""
     ours, theirs = pty.openpty()
-    command = [COMMAND, "check", "--plan", plan, "--within", "60", "--format", "json"]
+    command = [program("breakglass"), "check", "--plan", plan, "--within", "60", "--format", "json"]
     environment = {**aws_environment, "HOME": str(plan.parent)}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=theirs) as running:
         os.close(theirs)

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 from aws_server import AWSServer
 from cloud import Cloud
-from deployment import PLAN, REGIONS, ROOT, Account
+from deployment import PLAN, REGIONS, Account
+from programs import ROOT
 
 
 @pytest.fixture(scope="session")

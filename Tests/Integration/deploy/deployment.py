@@ -1,14 +1,7 @@
 """The deployment that the tests make: a plan, accounts, Regions, and what is counted in them."""
 
-import pathlib
-import sys
-
 import boto3
-
-ROOT = pathlib.Path(__file__).parents[3]
-sys.path.insert(0, str(ROOT / "Tests/Integration/template"))
-
-import stacks  # noqa: E402
+import stacks
 
 EMERGENCY = "123456789012"
 HOME, STANDBY = "us-east-1", "us-east-2"

@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-import stacks
+from programs import program
 
 
 class Report:
@@ -27,7 +27,7 @@ class Report:
 def run(plan, aws, identity_provider, home, *arguments, **environment):
     """A Report: the plan's file, the URLs of AWS and of the identity provider, and a home without profiles."""
     result = subprocess.run(
-        [stacks.BREAKGLASS, "check", "--plan", str(plan), "--format", "json", *arguments],
+        [program("breakglass"), "check", "--plan", str(plan), "--format", "json", *arguments],
         env={
             "AWS_ENDPOINT_URL": aws,
             "AWS_REGION": "eu-west-1",

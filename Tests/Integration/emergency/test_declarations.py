@@ -1,15 +1,12 @@
 """breakglass emergency before moto: every request is checked on its way by check_proxy."""
 
-import os
-import pathlib
 import re
 import subprocess
 import time
 
 import pytest
+from programs import ROOT, program
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
 PLAN = ROOT / "Tests/BreakGlassCLITests/Fixtures/federation.yaml"
 REGIONS = ["eu-west-1", "us-west-2"]
 WORDS = ["--incident", "INC-1", "--mode", "user", "--by", "jane", "--approver", "john"]
@@ -42,7 +39,7 @@ def emergency(aws_environment, tmp_path):
     environment = {**aws_environment, "HOME": str(tmp_path)}
 
     def run(*words, plan=PLAN):
-        command = [BREAKGLASS, "emergency", words[0], plan, *words[1:]]
+        command = [program("breakglass"), "emergency", words[0], plan, *words[1:]]
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=90)
 
     return run

@@ -1,18 +1,15 @@
 """Runs `breakglass preview`, the enricher's code without AWS, on files."""
 
 import json
-import os
-import pathlib
 import subprocess
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
+from programs import program
 
 
 def preview(plan, events, output="json", at="2026-07-01T12:05:00Z"):
     """What preview says for the events, in order; a remark about them comes last."""
     result = subprocess.run(
-        [BREAKGLASS, "preview", "--plan", str(plan), "--format", output, "--at", at]
+        [program("breakglass"), "preview", "--plan", str(plan), "--format", output, "--at", at]
         + [str(event) for event in events],
         capture_output=True,
         text=True,

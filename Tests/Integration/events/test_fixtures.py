@@ -7,7 +7,8 @@ them as files.
 import json
 
 import pytest
-from preview import ROOT, alerts, preview
+from preview import alerts, preview
+from programs import ROOT
 
 FIXTURES = ROOT / "Tests/Fixtures"
 EXPECTED = json.loads((FIXTURES / "expected.json").read_text())

@@ -9,7 +9,8 @@ import os
 import pathlib
 
 import pytest
-from preview import ROOT, alerts, preview
+from preview import alerts, preview
+from programs import ROOT
 
 PUBLISHED = pathlib.Path(
     os.environ.get("BREAKGLASS_PUBLISHED_EVENTS", ROOT.parent / "shared/cloudtrail")

@@ -9,8 +9,8 @@ import sys
 import zipfile
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "lambda"))
 
 import emulator  # noqa: E402

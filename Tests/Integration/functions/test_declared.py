@@ -1,12 +1,11 @@
 """From a declaration on the command line to what the packaged enricher says of the next sign-in."""
 
 import json
-import pathlib
 import subprocess
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 EVENT = ROOT / "lambda/event-enricher/events/console-sign-in.json"
 PLAN = ROOT / "Tests/BreakGlassCLITests/Fixtures/plan.yaml"
 BREAKGLASS = ROOT / "dist/breakglass"

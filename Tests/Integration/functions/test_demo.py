@@ -1,15 +1,14 @@
 """The demonstration: shows every subscriber's message, and leaves nothing running, come what may."""
 
 import os
-import pathlib
 import signal
 import subprocess
 import sys
 import time
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 DEMO = ROOT / "lambda/demo-files/demo.py"
 
 

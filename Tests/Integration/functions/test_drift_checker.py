@@ -1,14 +1,13 @@
 """The packaged drift-checker before moto: what was seen is reported, whatever could not be."""
 
 import json
-import pathlib
 import subprocess
 import time
 
 import account_server
+from programs import ROOT
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 EVENTS = ROOT / "lambda/drift-checker/events"
 CHECK, CANARY = ((EVENTS / f"{name}.json").read_bytes() for name in ("check", "canary"))
 EMERGENCY, PRODUCTION = "123456789012", "111122223333"

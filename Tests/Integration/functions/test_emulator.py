@@ -7,8 +7,7 @@ import subprocess
 
 import emulator
 import pytest
-
-ROOT = pathlib.Path(__file__).resolve().parents[3]
+from programs import program
 
 
 # Above 2,048 bytes the Runtime API frames events in chunks, without saying how long they are.
@@ -56,9 +55,7 @@ def test_a_function_without_its_emulator_says_what_is_missing(unpacked):
 
 @pytest.fixture
 def probe():
-    path = ROOT / ".build/debug/runtime-probe"
-    assert path.exists(), "run swift build"
-    return path
+    return pathlib.Path(program("runtime-probe"))
 
 
 def test_an_error_of_the_handler_reaches_the_caller_and_the_next_event_is_served(emulated, probe):

@@ -1,12 +1,11 @@
 """The packaged event-enricher: every delivery becomes a message, whatever it is."""
 
 import json
-import pathlib
 import subprocess
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 EVENTS = ROOT / "lambda/event-enricher/events"
 
 

@@ -1,11 +1,10 @@
 """lambda/invoke: prints the answer, says what failed, leaves nothing running."""
 
-import pathlib
 import subprocess
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 EVENT = ROOT / "lambda/event-enricher/events/console-sign-in.json"
 
 

@@ -1,12 +1,11 @@
 """The packaged sns-publisher, handed what Lambda makes of the enricher's runs, before moto."""
 
 import json
-import pathlib
 import urllib.request
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 FAILED = (ROOT / "lambda/sns-publisher/events/enricher-failed.json").read_bytes()
 
 

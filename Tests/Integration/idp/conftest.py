@@ -1,18 +1,13 @@
 """What the tests of identity providers share: an Okta in order, and a plan that fits it."""
 
 import base64
-import os
-import sys
 
+import idp_probe
+import okta_server
+import okta_state
 import pytest
+import saml_documents
 from joserfc import jwk
-
-sys.path.insert(0, os.path.dirname(__file__))
-
-import idp_probe  # noqa: E402
-import okta_server  # noqa: E402
-import okta_state  # noqa: E402
-import saml_documents  # noqa: E402
 
 
 @pytest.fixture

@@ -1,26 +1,10 @@
 """Runs Tests/IdPProbe: one reading of an identity provider, as the drift checker does it."""
 
-import functools
 import json
 import os
 import subprocess
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), *[".."] * 3))
-
-
-@functools.cache
-def path():
-    """The built program: BREAKGLASS_IDP_PROBE, or the debug build of this package."""
-    given = os.environ.get("BREAKGLASS_IDP_PROBE")
-    if given:
-        return given
-    build = ["swift", "build", "--product", "idp-probe"]
-    subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    shown = subprocess.run(
-        ["swift", "build", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    return os.path.join(shown.stdout.strip(), "idp-probe")
-
+from programs import program
 
 URL = "BREAKGLASS_IDENTITY_PROVIDER_URL"
 
@@ -53,7 +37,7 @@ def run(plan, directory, environment=None, url="", **parameters):
     with open(file, "w") as out:
         json.dump(plan, out)
     done = subprocess.run(
-        [path(), file, *(f"{name}={value}" for name, value in parameters.items())],
+        [program("idp-probe"), file, *(f"{name}={value}" for name, value in parameters.items())],
         env={"PATH": os.environ["PATH"], **(environment or {}), URL: url},
         capture_output=True,
         text=True,

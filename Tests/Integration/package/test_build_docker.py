@@ -2,12 +2,11 @@
 
 import json
 import os
-import pathlib
 import subprocess
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 ENGINE = """#!/usr/bin/env python3
 import json, os, sys
 if sys.argv[1] == "info":

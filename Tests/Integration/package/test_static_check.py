@@ -5,8 +5,8 @@ import shutil
 import subprocess
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 CHECK = ROOT / "lambda/static-check"
 CLANG = pathlib.Path(shutil.which("swift")).resolve().with_name("clang")
 

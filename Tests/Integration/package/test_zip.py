@@ -3,15 +3,14 @@
 import base64
 import hashlib
 import os
-import pathlib
 import stat
 import subprocess
 import sys
 import zipfile
 
 import pytest
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 DIST = ROOT / "dist"
 FUNCTIONS = ["event-enricher", "sns-publisher", "drift-checker", "echo"]
 

@@ -1,31 +1,23 @@
-"""The executables under test: BREAKGLASS_ECHO, the packaged bootstrap, or the debug build."""
+"""A function and the Runtime API it talks to."""
 
 import os
-import pathlib
 import subprocess
 
 import pytest
+from programs import ROOT, program
 from stand_in import StandIn
-
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-
-
-def executable(variable, *candidates):
-    found = os.environ.get(variable)
-    for candidate in [found] if found else [ROOT / path for path in candidates]:
-        if os.access(candidate, os.X_OK):
-            return str(candidate)
-    pytest.fail("nothing to test: build it, or set %s" % variable)
 
 
 @pytest.fixture
 def echo():
-    return executable("BREAKGLASS_ECHO", "dist/echo/bootstrap", ".build/debug/echo")
+    """The packaged function where there is one, else the debug build."""
+    packaged = ROOT / "dist/echo/bootstrap"
+    return str(packaged) if os.access(packaged, os.X_OK) else program("echo")
 
 
 @pytest.fixture
 def probe():
-    return executable("BREAKGLASS_RUNTIME_PROBE", ".build/debug/runtime-probe")
+    return program("runtime-probe")
 
 
 class Function:

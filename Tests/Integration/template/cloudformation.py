@@ -10,8 +10,8 @@ import pathlib
 import re
 
 import yaml
+from programs import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[3]
 TEMPLATES = ROOT / "template"
 NO_VALUE = object()
 

@@ -6,7 +6,7 @@ Whether one of them is due is not written here: the enricher itself is asked (se
 import itertools
 import json
 
-from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
+from stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 from swift_catalogue import entries
 
 FOREIGN = "999988887777"

@@ -1,12 +1,12 @@
 """The stacks of the plan that the tests watch by, as deployment makes them."""
 
 import functools
-import os
 import pathlib
 import subprocess
 import tempfile
 
 from cloudformation import ROOT, TEMPLATES, Stack, load
+from programs import program
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
 ORGANIZATION = "o-exampleorg1"
@@ -112,13 +112,12 @@ def guardrail(**parameters):
     )
 
 
-BREAKGLASS = os.environ.get("BREAKGLASS", str(ROOT / ".build/debug/breakglass"))
 PLAN = ROOT / "Tests/Fixtures/plan.yaml"
 
 
 def run_plan_templates(plan, folder):
     return subprocess.run(
-        [BREAKGLASS, "plan", "templates", str(plan), str(folder)],
+        [program("breakglass"), "plan", "templates", str(plan), str(folder)],
         capture_output=True,
         text=True,
         timeout=120,

@@ -15,6 +15,7 @@ import tamper_variants
 from cloudformation import Stack
 from event_pattern import matcher
 from hearing import heard_by
+from programs import program
 from stacks import EMERGENCY, HOME, MANAGEMENT
 
 FAMILIES = [
@@ -37,7 +38,7 @@ def plan(tmp_path_factory):
 
 def due(plan, events):
     result = subprocess.run(
-        [stacks.BREAKGLASS, "preview", "--plan", str(plan), "--format", "json", "-"],
+        [program("breakglass"), "preview", "--plan", str(plan), "--format", "json", "-"],
         input="\n".join(map(json.dumps, events)), capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     found = [json.loads(line)["due"] for line in result.stdout.splitlines()]

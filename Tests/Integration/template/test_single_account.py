@@ -10,6 +10,7 @@ from event_pattern import matches
 from event_variants import record, root, session, user
 from policy_evaluation import Principal, Request, is_allowed, role
 from policy_world import MFA, NO_MFA, World, provider
+from programs import program
 from stacks import EMERGENCY, GLOBAL, HOME
 
 PLAN = f"""
@@ -118,7 +119,7 @@ EVENTS = [
 
 def test_rules_and_enricher_agree_there_too(written):
     result = subprocess.run(
-        [stacks.BREAKGLASS, "preview", "--plan", written / "plan.yaml", "--format", "json", "-"],
+        [program("breakglass"), "preview", "--plan", written / "plan.yaml", "--format", "json", "-"],
         input="\n".join(map(json.dumps, EVENTS)), capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     due = [json.loads(line)["due"] for line in result.stdout.splitlines()]

@@ -1,0 +1,27 @@
+"""The programs of this package that tests run."""
+
+import functools
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+@functools.cache
+def program(product):
+    """The path of the debug build of a product, built now if its sources changed.
+
+    A variable may name another one: BREAKGLASS for `breakglass`, BREAKGLASS_AWS_PROBE for
+    `aws-probe`, and so on.
+    """
+    word = product.upper().replace("-", "_")
+    given = os.environ.get(word if product == "breakglass" else f"BREAKGLASS_{word}")
+    if given:
+        return given
+    build = ["swift", "build", "--product", product]
+    subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    folder = subprocess.run(
+        ["swift", "build", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return os.path.join(folder.stdout.strip(), product)
