@@ -32,6 +32,8 @@ extension StateTable {
     /// - Parameters:
     ///   - function: `REGION/FUNCTION`.
     ///   - deadline: when to give up.
+    /// - Returns: `nil` where the roll-out wrote nothing.
+    /// - Throws: why the table did not answer.
     public func deployedCode(
         of function: String, deadline: Deadline
     ) throws(AWS.Failure) -> String? {
