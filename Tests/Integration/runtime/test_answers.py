@@ -1,16 +1,8 @@
 """What the function does with every answer to its posts."""
 
 import pytest
-from stand_in import (
-    Invocation,
-    StandIn,
-    accepted,
-    before_body,
-    drop,
-    raw,
-    reset,
-    with_length,
-)
+from runtime_answers import accepted, before_body, drop, raw, reset, with_length
+from stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]

@@ -5,7 +5,8 @@ import re
 import time
 
 import pytest
-from stand_in import Invocation, StandIn, event_headers
+from runtime_answers import event_headers
+from stand_in import Invocation, StandIn
 
 
 def sights(function):

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from stand_in import Invocation, StandIn, drop, with_length
+from runtime_answers import drop, with_length
+from stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]

@@ -4,9 +4,7 @@ import socket
 import threading
 
 import pytest
-from stand_in import (
-    Invocation,
-    StandIn,
+from runtime_answers import (
     by_length,
     drop,
     event_headers,
@@ -16,6 +14,7 @@ from stand_in import (
     reset,
     with_length,
 )
+from stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]
