@@ -2,7 +2,7 @@
 
 import json
 
-from event_variants import record, session, user
+from event_records import record, session, user
 from stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 from swift_catalogue import entries
 

@@ -6,7 +6,7 @@ Like event_variants: the enricher says which of them are due.
 import itertools
 
 import stacks
-from event_variants import record, session
+from event_records import record, session
 from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
 from swift_catalogue import entries
 

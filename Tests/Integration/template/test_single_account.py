@@ -7,7 +7,7 @@ import pytest
 import stacks
 from cloudformation import Stack, load
 from event_pattern import matches
-from event_variants import record, root, session, user
+from event_records import record, root, session, user
 from policy_evaluation import Principal, Request, is_allowed, role
 from policy_world import MFA, NO_MFA, World, provider
 from programs import program
