@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 
 # What other folders use, too.
-for folder in ("aws", "idp", "template"):
+for folder in ("servers", "idp", "template"):
     sys.path.insert(0, os.path.join(os.path.dirname(__file__), folder))
 
 import check_proxy  # noqa: E402

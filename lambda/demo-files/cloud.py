@@ -10,7 +10,7 @@ import urllib.request
 import boto3
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path[:0] = [os.path.join(ROOT, "lambda"), os.path.join(ROOT, "Tests", "Integration", "aws")]
+sys.path[:0] = [os.path.join(ROOT, "lambda"), os.path.join(ROOT, "Tests/Integration/servers")]
 
 import check_proxy  # noqa: E402
 import emulator  # noqa: E402

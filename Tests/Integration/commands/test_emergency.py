@@ -1,4 +1,4 @@
-"""breakglass emergency before moto: every request is checked on its way by check_proxy."""
+"""`breakglass emergency` before moto: every request is checked on its way by check_proxy."""
 
 import re
 import subprocess
