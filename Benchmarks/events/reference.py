@@ -1,6 +1,6 @@
 """The same work as the event reader's, as one would write it in Python with the standard json module.
 
-usage: plain.py EVENT SECONDS
+usage: reference.py EVENT SECONDS
 
 Prints the microseconds that one event takes, the best of many rounds: decode, decide whether it is
 ours, take the facts, make what callers chose harmless, write e-mail, SMS, chat and JSON, encode.
