@@ -174,8 +174,20 @@ extension Defect {
         .drift("checker-credential-is-healthy", "a scope is missing") {
             $0.identityProvider.credential.edit { $0.scopes.removeFirst() }
         },
+        .drift(
+            "checker-credential-is-healthy", "a permission that writes was granted",
+            plan: CheckPlan.entra
+        ) {
+            $0.identityProvider.credential.edit { $0.scopes.append("Group.ReadWrite.All") }
+        },
         .unread("checker-credential-is-healthy", "no token can be had") {
             $0.identityProvider.credential = .denied
+        },
+        .unread(
+            "checker-credential-is-healthy", "the token does not say what it is good for",
+            plan: CheckPlan.entra
+        ) {
+            $0.identityProvider.credential.edit { $0.scopes = [] }
         },
     ]
 

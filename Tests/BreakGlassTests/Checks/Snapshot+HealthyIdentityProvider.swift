@@ -48,7 +48,8 @@ extension Snapshot.IdentityProvider {
         provider.credential = .observed(
             Snapshot.CheckerCredential(
                 keyState: .observed("Enabled"),
-                scopes: Snapshot.CheckerCredential.plannedScopes))
+                scopes: plan.has(.okta)
+                    ? FederationSetup.oktaScopes : FederationSetup.graphPermissions))
         return provider
     }
 }

@@ -23,11 +23,20 @@ extension DriftCheck {
             if let key = credential.keyState, let state = findings.read(key), state != "Enabled" {
                 findings.drift(resource, "the checker's signing key is \(state)")
             }
-            guard plan.has(.okta) else { return findings.all }
-            let planned = Set(Snapshot.CheckerCredential.plannedScopes)
+            let planned = Set(
+                plan.has(.okta)
+                    ? FederationSetup.oktaScopes : FederationSetup.graphPermissions)
             let granted = Set(credential.scopes)
             if granted.isEmpty {
-                findings.note(resource, "the checker signs in with a token, which has no scopes")
+                if plan.has(.okta) {
+                    findings.note(
+                        resource, "the checker signs in with a token, which has no scopes")
+                } else {
+                    findings.gap(
+                        Unavailable(
+                            "what the checker was granted", .malformed,
+                            detail: "its token names no permission"))
+                }
                 return findings.all
             }
             for scope in planned.subtracting(granted).sorted() {
