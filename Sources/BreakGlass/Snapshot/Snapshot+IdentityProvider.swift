@@ -83,7 +83,7 @@ extension Snapshot {
     public struct PrivilegedAssignment: Sendable, Hashable {
         /// The group's id.
         public var group: String
-        /// Whom it lets in.
+        /// Whom it lets in: the name they sign in with where it is known, or the id.
         public var principal: String
         /// `assigned` (standing) or `activated`.
         public var kind: String

@@ -23,6 +23,12 @@ extension WebAPI {
         /// Whether nothing is said: no member has a value.
         var isEmpty: Bool { json.object?.values.allSatisfy { $0 == .null } ?? true }
 
+        /// The names of the members.
+        var names: Set<String> { Set((json.object ?? [:]).keys) }
+
+        /// Whether a member says anything: `null`, an empty array and an object of such members do not.
+        func says(_ name: String) -> Bool { json[name]?.saysAnything ?? false }
+
         /// Text that must be there, and say something.
         func text(_ name: String) throws(Unreadable) -> String {
             guard let text = try optionalText(name), !text.isEmpty else {
@@ -119,6 +125,17 @@ extension WebAPI {
 
         private func wrongType(_ name: String, _ wanted: String) -> Unreadable {
             Unreadable("has \(path)\(name) that is not \(wanted)")
+        }
+    }
+}
+
+extension JSON {
+    fileprivate var saysAnything: Bool {
+        switch self {
+        case .null: false
+        case .array(let elements): !elements.isEmpty
+        case .object(let members): members.values.contains { $0.saysAnything }
+        case .string, .bool, .number: true
         }
     }
 }

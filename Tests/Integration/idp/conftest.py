@@ -2,12 +2,16 @@
 
 import base64
 
+import check_proxy
+import graph_server
+import graph_state
 import idp_probe
 import okta_server
 import okta_state
 import pytest
 import saml_documents
 from joserfc import jwk
+from web_server import Fault, WebServer
 
 
 @pytest.fixture
@@ -74,3 +78,47 @@ def read(okta, plan, tmp_path):
         return reading
 
     return run
+
+
+class TokenService(WebServer):
+    """STS's GetWebIdentityToken, which moto does not have."""
+
+    token = "eyJhbGciOiJSUzI1NiJ9.web.identity-token-of-aws"
+
+    async def gate(self, request):
+        return Fault(200, f"""<GetWebIdentityTokenResponse
+            xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetWebIdentityTokenResult>
+            <WebIdentityToken>{self.token}</WebIdentityToken>
+            <Expiration>2030-01-01T00:00:00Z</Expiration></GetWebIdentityTokenResult>
+            </GetWebIdentityTokenResponse>""", {"content-type": "text/xml"})  # fmt: skip
+
+
+@pytest.fixture
+def entra(saml):
+    """A tenant of Microsoft Entra ID in order."""
+    name = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
+    with graph_server.GraphServer(graph_state.Tenant(g1=name), saml[0]) as server:
+        yield server
+
+
+@pytest.fixture
+def read_entra(entra, plan, tmp_path, aws_environment):
+    """Reads that tenant with a token of AWS's own."""
+    plan["identityProvider"] |= {
+        "kind": "entra", "tenant": graph_server.TENANT, "app": "sp1", "client": "client1",
+        "controlGroup": "g9",
+    }  # fmt: skip
+    plan["accounts"][0]["groups"]["RO"] = "g1"
+    with TokenService(None) as service, check_proxy.CheckProxy(service.url) as proxy:
+        entra.federated = {service.token}
+
+        def run(**parameters):
+            environment = aws_environment | {"AWS_ENDPOINT_URL_STS": proxy.url}
+            reading = idp_probe.run(plan, tmp_path, environment, entra.url, **parameters)
+            for secret in [*entra.tokens, *entra.assertions, "secret-of-the-server"]:
+                assert secret.split(".")[-1] not in reading.printed
+            return reading
+
+        run.proxy = proxy
+        yield run
+    assert proxy.failures == []

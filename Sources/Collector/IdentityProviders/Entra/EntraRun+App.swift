@@ -5,7 +5,7 @@ import Time
 extension EntraRun {
     /// The app, and what can only be asked for once it was read.
     func app(since: Int?, now: Timestamp) async -> (
-        Observed<Snapshot.App>, Observed<Snapshot.SAMLMetadata>, Observed<Snapshot.SignOnPolicy>,
+        Observed<Snapshot.App>, Observed<Snapshot.SAMLMetadata>, Observed<Policies>,
         Listing<Snapshot.LogEntry>
     ) {
         do throws(Unavailable) {
@@ -14,9 +14,9 @@ extension EntraRun {
                 "app \(id)", Graph.getServicePrincipal(id), before: deadline, \.self
             ).get()
             async let metadata = metadata(of: app)
-            async let policy = signOnPolicy(of: app)
+            async let policies = policies(of: app)
             async let log = log(of: app, since: since, now: now)
-            return await (.observed(Snapshot.App(app)), metadata, policy, log)
+            return await (.observed(Snapshot.App(app)), metadata, .observed(policies), log)
         } catch {
             return (
                 .unavailable(error), .unavailable(error.about("the app's SAML metadata")),
