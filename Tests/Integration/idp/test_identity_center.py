@@ -1,78 +1,16 @@
-"""IAM Identity Center: moto's directory, and an administration API and an event history that moto does not have.
+"""What the checks make of an IAM Identity Center.
 
-All stand behind the proxy that checks every request against botocore's models.
+Its stand-ins stand behind the proxy that checks every request against botocore's models.
 """
-
-import datetime
-import json
 
 import check_proxy
 import idp_probe
 import okta_state
 import pytest
-from web_server import Fault, WebServer
+from identity_center import APP, STORE, Administration, Directory
+from web_server import Fault
 
-STORE = "d-9067642ac7"
-APP = "arn:aws:sso::123456789012:application/ssoins-7223a4bd1d7f4c9e/apl-1234567890abcdef"
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
-
-
-class Administration(WebServer):
-    """sso-admin: one application, and who is assigned to it; CloudTrail: what was done. Two on a page."""
-
-    def __init__(self):
-        super().__init__(None)
-        self.application = {
-            "ApplicationArn": APP, "Name": "AWS emergency", "Status": "DISABLED",
-            "ApplicationProviderArn": "arn:aws:sso::aws:applicationProvider/custom-saml",
-        }  # fmt: skip
-        self.required = True
-        self.assignments = []
-        self.history = []
-
-    async def gate(self, request):
-        operation = request.headers["x-amz-target"].split(".")[-1]
-        asked = json.loads(request.body)
-        if operation == "LookupEvents":
-            return Fault(200, self.lookup(asked))
-        if not self.application or asked["ApplicationArn"] != APP:
-            return Fault(400, {"__type": "ResourceNotFoundException"})
-        if operation == "DescribeApplication":
-            return Fault(200, self.application)
-        if operation == "GetApplicationAssignmentConfiguration":
-            return Fault(200, {"AssignmentRequired": self.required})
-        assert operation == "ListApplicationAssignments"
-        return Fault(200, self.page("ApplicationAssignments", self.assignments, asked))
-
-    def page(self, name, items, asked):
-        start = int(asked.get("NextToken") or 0)
-        page = {name: items[start : start + 2]}
-        if start + 2 < len(items):
-            page["NextToken"] = str(start + 2)
-        return page
-
-    def lookup(self, asked):
-        (attribute,) = asked["LookupAttributes"]
-        assert attribute["AttributeKey"] == "EventName"
-        found = [
-            event for event in self.history
-            if event["eventName"] == attribute["AttributeValue"]
-            and datetime.datetime.fromisoformat(event["eventTime"]).timestamp() >= asked["StartTime"]
-        ]  # fmt: skip
-        return self.page("Events", [{"CloudTrailEvent": json.dumps(event)} for event in found], asked)
-
-    def record(self, name, hours_ago=1, **members):
-        time = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=hours_ago)
-        self.history.append({
-            "eventID": str(len(self.history)), "eventName": name,
-            "eventTime": time.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "userIdentity": {"type": "AssumedRole", "arn": "arn:aws:sts::1:assumed-role/Admin/jane"},
-        } | members)  # fmt: skip
-
-    def assign(self, principal, kind):
-        self.assignments.append(
-            {"ApplicationArn": APP, "PrincipalId": principal, "PrincipalType": kind}
-        )
 
 
 @pytest.fixture
@@ -83,23 +21,7 @@ def administration():
 
 @pytest.fixture
 def directory(boto):
-    store = boto("identitystore", region_name="eu-central-1")
-
-    class Directory:
-        def group(self, name):
-            return store.create_group(IdentityStoreId=STORE, DisplayName=name)["GroupId"]
-
-        def member(self, group, login):
-            user = store.create_user(
-                IdentityStoreId=STORE, UserName=login, DisplayName=login,
-                Name={"GivenName": "A", "FamilyName": "B"},
-            )["UserId"]  # fmt: skip
-            store.create_group_membership(
-                IdentityStoreId=STORE, GroupId=group, MemberId={"UserId": user}
-            )
-            return user
-
-    return Directory()
+    return Directory(boto("identitystore", region_name="eu-central-1"))
 
 
 @pytest.fixture
