@@ -14,6 +14,8 @@ for folder in ("template", "idp"):
     sys.path.insert(0, str(ROOT / "Tests/Integration" / folder))
 
 import check_proxy  # noqa: E402
+import entra_world  # noqa: E402
+import identity_center_world  # noqa: E402
 import okta_server  # noqa: E402
 import okta_state  # noqa: E402
 import running  # noqa: E402
@@ -94,3 +96,29 @@ def check(world, moto, okta, okta_in_order, answers, tmp_path):
         return report
 
     return run
+
+
+@pytest.fixture(scope="session")
+def entra_in_order(world, moto, memory, saml, tmp_path_factory):
+    entra = entra_world.Entra(world, moto, memory, saml, tmp_path_factory.mktemp("entra"))
+    with entra.server:
+        yield entra
+
+
+@pytest.fixture
+def entra(entra_in_order):
+    """The planted set-up with Microsoft Entra ID; in order again after each test."""
+    with entra_in_order.restored() as entra:
+        yield entra
+
+
+@pytest.fixture(scope="session")
+def memory():
+    """What the planted accounts answered, for tests that change nothing in them."""
+    return {}
+
+
+@pytest.fixture
+def center(world, moto, memory, tmp_path):
+    """The planted set-up with an IAM Identity Center of its own."""
+    return identity_center_world.IdentityCenter(world, moto, memory, tmp_path)

@@ -52,6 +52,7 @@ class Answers:
         self.events = []
         self.users = {"BreakglassUser1": {}, "BreakglassUser2": {}}
         self.resource_control_policies = {}
+        self.saml_metadata = None
 
     def __call__(self, operation, request):
         if operation in self.replaced:
@@ -97,6 +98,10 @@ class Answers:
         boundary = {"PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": f"{arn}:policy/breakglass-boundary"}
         user = {"UserName": name, "Arn": f"{arn}:user/{name}", "PermissionsBoundary": boundary}
         return xml("GetUser", User=user | self.users[name])
+
+    def iam_GetSAMLProvider(self, _):
+        if self.saml_metadata:
+            return xml("GetSAMLProvider", SAMLMetadataDocument=self.saml_metadata)
 
     def iam_ListServiceSpecificCredentials(self, _):
         return xml("ListServiceSpecificCredentials", ServiceSpecificCredentials=[])

@@ -22,15 +22,15 @@ TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def certificate():
-    """A self-signed certificate, Base64 of the DER form."""
+def certificate(days=3650):
+    """A self-signed certificate that is valid for so long, Base64 of the DER form."""
     key = rsa.generate_private_key(65537, 2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "example.okta.com")])
     now = datetime.datetime.now(datetime.timezone.utc)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=3650))
+        .not_valid_after(now + datetime.timedelta(days=days))
         .sign(key, hashes.SHA256())
     )
     return base64.b64encode(made.public_bytes(serialization.Encoding.DER)).decode()

@@ -1,0 +1,215 @@
+"""What goes wrong in a tenant of Microsoft Entra ID. It is in order again by itself: see entra_world.py."""
+
+import datetime
+
+import saml_documents
+from provider_defects import Catalogue
+
+DEFECTS = Catalogue()
+planted = DEFECTS.planted
+
+MEMBERS, INACTIVE = "emergency-groups-have-no-members", "federation-app-is-inactive"
+UNTOUCHED, SIGN_INS = "groups-and-app-untouched-since-last-run", "nobody-signed-in-through-the-app"
+DIRECT, GROUPS = "federation-app-has-no-direct-users", "only-emergency-groups-reach-the-app"
+RULES, PRIVILEGED = "no-rule-fills-an-emergency-group", "no-active-privileged-assignment"
+EXIST, ASSIGNED, APP = "emergency-groups-exist", "emergency-groups-are-assigned", "federation-app-exists"
+POLICY, CERTIFICATE = "sign-on-policy-demands-mfa", "idp-certificate-is-in-the-provider"
+CREDENTIAL, RESPONDERS = "checker-credential-is-healthy", "responders-are-ready"
+PLAN = "plan-matches-organisation"
+
+
+def minutes_ago(minutes):
+    moment = datetime.datetime.now(datetime.UTC) - datetime.timedelta(minutes=minutes)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@planted(MEMBERS, word="mallory@example.com is a member")
+def somebody_is_in_a_group(tenant):
+    tenant.members["gRO"] = [tenant.user("u5", "mallory@example.com")]
+
+
+@planted(MEMBERS, word="mallory@example.com is a member")
+def somebody_is_in_a_group_of_a_group_in_a_group(tenant):
+    tenant.members |= {
+        "gRO": [{"@odata.type": "#microsoft.graph.group", "id": "g7", "displayName": "all staff"}],
+        "g7": [{"@odata.type": "#microsoft.graph.group", "id": "g8", "displayName": "night shift"}],
+        "g8": [tenant.user("u5", "mallory@example.com")],
+    }
+
+
+@planted(RULES, word="dynamic membership of aws#EmergencyAccess_Role1_Ops")
+def a_rule_decides_who_is_in_a_group(tenant):
+    tenant.groups["gOps"] |= {
+        "groupTypes": ["DynamicMembership"], "membershipRule": 'user.department -eq "it"',
+        "membershipRuleProcessingState": "On",
+    }  # fmt: skip
+
+
+@planted(RULES, word="inactive")
+def a_rule_that_is_paused_is_still_there(tenant):
+    tenant.groups["gOps"] |= {"membershipRule": "user.userType -ne null", "membershipRuleProcessingState": "Paused"}
+
+
+@planted(PRIVILEGED, MEMBERS, word="u5@example.com holds an active assignment (activated)")
+def somebody_activated_an_assignment(tenant):
+    tenant.schedules = [tenant.schedule("gRO", "u5", "activated")]
+
+
+@planted(PRIVILEGED, word="u5 holds an active assignment (assigned)")
+def somebody_owns_a_group_for_good(tenant):
+    tenant.schedules = [tenant.schedule("gRO", "u5", "assigned", "owner")]
+
+
+@planted(INACTIVE, word="AWS emergency is active")
+def the_app_is_enabled(tenant):
+    tenant.app["accountEnabled"] = True
+
+
+@planted(unread=[INACTIVE], word="not said")
+def the_app_does_not_say_whether_it_is_enabled(tenant):
+    tenant.app |= {"accountEnabled": None, "isDisabled": None}
+
+
+@planted(DIRECT, word="is assigned to everybody")
+def the_app_asks_for_no_assignment(tenant):
+    tenant.app["appRoleAssignmentRequired"] = False
+
+
+@planted(DIRECT, word="Mallory is assigned to the app directly")
+def a_user_is_assigned_directly(tenant):
+    tenant.assigned = [*tenant.assigned, tenant.assignment("u5", "Mallory", "User")]
+
+
+@planted(DIRECT, word="deploy bot is assigned to the app directly")
+def another_app_is_assigned(tenant):
+    tenant.assigned = [*tenant.assigned, tenant.assignment("sp7", "deploy bot", "ServicePrincipal")]
+
+
+@planted(GROUPS, word="group g7 is assigned to the app, and not planned")
+def another_group_is_assigned(tenant):
+    tenant.assigned = [*tenant.assigned, tenant.assignment("g7", "all staff", "Group")]
+
+
+@planted(ASSIGNED, word="EmergencyAccess_Role1_Ops")
+def a_group_is_not_assigned(tenant):
+    tenant.assigned = tenant.assigned[:1]
+
+
+@planted(CERTIFICATE, word="which the SAML provider does not know")
+def entra_signs_with_another_certificate(tenant, server):
+    server.metadata = saml_documents.metadata("http://www.okta.com/exk1", saml_documents.certificate())
+
+
+@planted(CERTIFICATE, word="calls itself https://sts.windows.net/other/")
+def entra_calls_itself_by_another_name(tenant, server):
+    server.metadata = server.metadata.replace(b"http://www.okta.com/exk1", b"https://sts.windows.net/other/")
+
+
+@planted("saml-certificate-is-not-expiring", word="expires on")
+def the_certificate_expires_within_weeks(tenant, server, answers):
+    document = saml_documents.metadata("http://www.okta.com/exk1", saml_documents.certificate(days=20))
+    server.metadata = document
+    answers.saml_metadata = document.decode()
+
+
+@planted(UNTOUCHED, word="m@example.com did application.lifecycle.activate on sp1")
+def the_app_was_opened_and_shut_again(tenant):
+    tenant.audits = [
+        {"id": f"d{minutes}", "activityDisplayName": "Update service principal", "result": "success",
+         "activityDateTime": minutes_ago(minutes), "initiatedBy": {"user": {"userPrincipalName": "m@example.com"}},
+         "targetResources": [{"id": "sp1", "modifiedProperties": [
+             {"displayName": "AccountEnabled", "newValue": value}]}]}
+        for minutes, value in [(50, "[true]"), (40, "[false]")]
+    ]  # fmt: skip
+
+
+@planted(UNTOUCHED, word="script did group.user_membership.add on gRO")
+def somebody_was_in_a_group_for_a_while(tenant):
+    tenant.audits = [
+        {"id": f"d{minutes}", "activityDisplayName": f"{verb} group", "result": "success",
+         "activityDateTime": minutes_ago(minutes), "initiatedBy": {"app": {"displayName": "script"}},
+         "targetResources": [{"id": "u5"}, {"id": "gRO"}]}
+        for minutes, verb in [(50, "Add member to"), (40, "Remove member from")]
+    ]  # fmt: skip
+
+
+@planted(SIGN_INS, word="m@example.com signed in through the app")
+def somebody_signed_in(tenant):
+    tenant.sign_ins = [
+        {"id": f"s{code}", "createdDateTime": minutes_ago(30), "userPrincipalName": name,
+         "status": {"errorCode": code}}
+        for code, name in [(0, "m@example.com"), (50126, "n@example.com")]
+    ]  # fmt: skip
+
+
+@planted(CREDENTIAL, unread=[MEMBERS], word="they are hidden, which takes Member.Read.Hidden")
+def members_are_hidden(tenant):
+    tenant.groups["gRO"]["visibility"] = "HiddenMembership"
+    tenant.members["gRO"] = [tenant.user("u5", "mallory@example.com")]
+    tenant.roles.remove("Member.Read.Hidden")
+
+
+@planted(CREDENTIAL, word="was granted Group.ReadWrite.All, which is not planned")
+def the_checker_may_write(tenant):
+    tenant.roles.append("Group.ReadWrite.All")
+
+
+@planted(POLICY, word="lets people in without MFA")
+def a_policy_only_reports(tenant):
+    tenant.policies[0]["state"] = "enabledForReportingButNotEnforced"
+
+
+@planted(POLICY, word="rule nobody keeps the responders out")
+def a_policy_blocks_everybody(tenant):
+    tenant.policies = [*tenant.policies, tenant.policy("nobody", ["block"])]
+
+
+@planted(POLICY, word="lets people in without MFA")
+def a_responder_is_let_in_without_a_second_factor(tenant):
+    tenant.policies = [tenant.policy("MFA for all", ["mfa"], excludeUsers=["u1"])]
+
+
+@planted(EXIST, unread=[MEMBERS, PRIVILEGED, RULES, UNTOUCHED], word="(gRO) does not exist")
+def a_group_was_deleted(tenant):
+    del tenant.groups["gRO"]
+
+
+@planted(EXIST, PLAN, unread=[MEMBERS, PRIVILEGED, RULES, UNTOUCHED], word="has the name of a planned group")
+def a_group_was_made_anew(tenant):
+    tenant.groups["gNew"] = tenant.groups.pop("gRO") | {"id": "gNew"}
+
+
+@planted(EXIST, unread=[MEMBERS], word="group gRO is called sales")
+def a_group_was_renamed(tenant):
+    tenant.groups["gRO"]["displayName"] = "sales"
+
+
+@planted(unread=[MEMBERS], word="they are decided in a directory on premises, which is not read")
+def a_group_is_synchronized(tenant):
+    tenant.groups["gRO"]["onPremisesSyncEnabled"] = True
+
+
+@planted(PLAN, word="(gX) is not planned")
+def a_group_is_left_over(tenant):
+    name = tenant.groups["gRO"]["displayName"].replace("Role1", "Role7")
+    tenant.groups["gX"] = tenant.group("gX", name)
+
+
+@planted(APP, unread=[INACTIVE, DIRECT, POLICY, CERTIFICATE, UNTOUCHED, SIGN_INS, ASSIGNED, GROUPS], word="app sp1 does not exist")
+def the_app_was_deleted(tenant):
+    tenant.app = None
+
+
+@planted(APP, word="signs on by password, not SAML")
+def the_app_signs_on_by_password(tenant):
+    tenant.app["preferredSingleSignOnMode"] = "password"
+
+
+@planted(RESPONDERS, word="responder jane@example.com is DISABLED")
+def a_responder_is_disabled(tenant):
+    tenant.users["jane@example.com"]["accountEnabled"] = False
+
+
+@planted(RESPONDERS, word="has no second factor")
+def a_responder_has_registered_nothing(tenant):
+    tenant.details = {}

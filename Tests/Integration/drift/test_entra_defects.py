@@ -1,0 +1,37 @@
+"""One defect at a time in a tenant of Microsoft Entra ID: the right checks find it, and no others."""
+
+import pytest
+from entra_defects import CREDENTIAL, DEFECTS
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_the_right_checks_and_no_others_find(name, entra, answers):
+    DEFECTS[name].planted(tenant=entra.tenant, server=entra.server, answers=answers)
+    DEFECTS[name].found(entra.check(answers))
+
+
+def test_what_is_as_it_should_be_is_no_drift(entra, answers):
+    """Who is only eligible, an app that is disabled by its registration, a group of everyday work, and the
+    policies that Microsoft itself proposes."""
+    tenant = entra.tenant
+    tenant.schedules = [tenant.schedule("gRO", "u1", "eligible")]
+    tenant.app |= {"accountEnabled": True, "isDisabled": True}
+    tenant.groups["g7"] = tenant.group("g7", "aws#ReadOnly#123456789012")
+    legacy, codes = tenant.policy("no legacy clients", ["block"]), tenant.policy("no device codes", ["block"])
+    legacy["conditions"]["clientAppTypes"] = ["exchangeActiveSync", "other"]
+    codes["conditions"]["authenticationFlows"] = {"transferMethods": "deviceCodeFlow"}
+    tenant.policies = [legacy, codes, *tenant.policies]
+    report = entra.check(answers)
+    assert {name: report.facts(name) for name in report.checks if report.facts(name)} == {}
+    assert report.status == 0
+
+
+def test_a_permission_that_is_missing_is_named_and_nothing_is_taken_for_empty(entra, answers):
+    for role in list(entra.tenant.roles):
+        entra.tenant.roles.remove(role)
+        report = entra.check(answers)
+        assert list(report.having("drifted")) == [CREDENTIAL], role
+        assert report.facts(CREDENTIAL) == [f"the checker was not granted {role}"]
+        # Nothing is hidden from a checker that may not see what is hidden.
+        assert bool(report.having("notChecked")) == (role != "Member.Read.Hidden"), role
+        entra.tenant.roles.append(role)
