@@ -14,7 +14,10 @@ final class SAMLMetadataReading {
         /// Something is valid until then; the earliest counts.
         mutating func expires(_ text: String?) {
             guard let text else { return }
-            guard let time = Timestamp(iso8601: text) else { return wrongTime = wrongTime ?? text }
+            // SAML wants UTC, and lets it go without saying.
+            guard let time = Timestamp(iso8601: text) ?? Timestamp(iso8601: text + "Z") else {
+                return wrongTime = wrongTime ?? text
+            }
             validUntil = min(validUntil ?? time, time)
         }
     }
@@ -23,13 +26,13 @@ final class SAMLMetadataReading {
     private(set) var provider: Entity?
 
     private var entity = Entity()
-    private var groupExpires: [String] = []
+    private var groupExpires: [String?] = []
     private var keyIsForSigning = false
 
     func start(_ path: [String], _ attributes: [String: String]) {
         switch path.last {
         case "EntitiesDescriptor":
-            if let time = attributes["validUntil"] { groupExpires.append(time) }
+            groupExpires.append(attributes["validUntil"])
         case "EntityDescriptor":
             entity = Entity()
             entity.id = attributes["entityID"]
@@ -54,6 +57,8 @@ final class SAMLMetadataReading {
             if keyIsForSigning { entity.certificates.append(text) }
         case "EntityDescriptor":
             if entity.isProvider { provider = provider ?? entity }
+        case "EntitiesDescriptor":
+            groupExpires.removeLast()
         default: break
         }
     }

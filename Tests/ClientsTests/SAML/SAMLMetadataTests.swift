@@ -67,6 +67,25 @@ struct SAMLMetadataTests {
             try SAMLMetadata(Array(text.utf8)).validUntil?.iso8601 == "2026-12-01T00:00:00Z")
     }
 
+    @Test func `the end of another group does not count`() throws {
+        let other = "<g:EntitiesDescriptor validUntil=\"2026-01-01T00:00:00Z\"/>"
+        let text = Self.document(
+            "AAAA", attributes: "validUntil=\"2027-01-01T00:00:00Z\"",
+            around: "<g:EntitiesDescriptor>" + other
+        ).replacing("</g>", with: "</g:EntitiesDescriptor>")
+        #expect(
+            try SAMLMetadata(Array(text.utf8)).validUntil?.iso8601 == "2027-01-01T00:00:00Z")
+    }
+
+    @Test(arguments: [
+        "2027-01-01T00:00:00", "2027-01-01T00:00:00.000", "2027-01-01T01:00:00+01:00",
+    ])
+    func `a time is read with its zone, and in UTC without one`(time: String) throws {
+        let text = Self.document("AAAA", attributes: "validUntil=\"\(time)\"")
+        #expect(
+            try SAMLMetadata(Array(text.utf8)).validUntil?.iso8601 == "2027-01-01T00:00:00Z")
+    }
+
     @Test func `what only offers services is no identity provider`() {
         let text = Self.document("AAAA").replacing("IDPSSODescriptor", with: "SPSSODescriptor")
         #expect(throws: SAMLMetadata.Malformed(description: "describes no identity provider")) {
