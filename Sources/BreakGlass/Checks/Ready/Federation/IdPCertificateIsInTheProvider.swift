@@ -13,7 +13,8 @@ extension DriftCheck {
         reference:
             "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSAMLProvider.html",
         explainedBy: ["saml-provider-exists", "federation-app-exists"],
-        applies: { $0.has(.okta, .entra) },
+        // Nothing states the certificate of an application in Identity Center.
+        applies: { $0.has(.okta, .entra, .adfs, .other) },
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
             let provider = findings.read(snapshot.emergencyAccount.samlProvider)
@@ -32,6 +33,8 @@ extension DriftCheck {
                     provider.arn, "the identity provider's metadata holds no certificate")
             }
             let trusted = Set(known.certificates.compactMap(\.value?.fingerprint))
+            // Of several nobody says which signs today, and which the day after a change of keys.
+            let signs = served.certificates.count > 1 ? "may sign" : "signs"
             let unreadable = known.certificates.contains { $0.value == nil }
             for certificate in served.certificates {
                 guard let active = findings.read(certificate),
@@ -42,7 +45,7 @@ extension DriftCheck {
                 } else {
                     findings.drift(
                         provider.arn,
-                        "the identity provider signs with \(active.fingerprint.prefix(16)) "
+                        "the identity provider \(signs) with \(active.fingerprint.prefix(16)) "
                             + "(\(active.subject)), which the SAML provider does not know")
                 }
             }
