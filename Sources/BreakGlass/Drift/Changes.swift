@@ -29,6 +29,15 @@ public struct Changes: Sendable, Hashable {
         notCheckedAgain = unread(now.found).intersection(unread(last?.found ?? [])).sorted()
         isFirstRun = last == nil
     }
+
+    /// An entry of a list above as people read it: "federation-app-is-inactive (drifted): 0oa1".
+    static func words(_ found: String) -> String {
+        let parts = found.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let status = Outcome.Status(rawValue: String(parts[1])) else {
+            return found
+        }
+        return "\(parts[0]) (\(status.words.lowercased())): \(parts[2])"
+    }
 }
 
 /// Whether people are told, and why.

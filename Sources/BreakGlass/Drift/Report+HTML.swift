@@ -115,7 +115,9 @@ extension Report {
     private func writeChanges(to out: inout HTMLWriter) {
         guard !changes.isFirstRun, !changes.isEmpty else { return }
         out.markup("<h2>Since the last run</h2>\n<ul>")
-        let lines = changes.appeared.map { "New: \($0)" } + changes.resolved.map { "Gone: \($0)" }
+        let lines =
+            changes.appeared.map { "New: \(Changes.words($0))" }
+            + changes.resolved.map { "Gone: \(Changes.words($0))" }
         for line in lines.prefix(40) { out.element("<li class=\"soft\">", line, "</li>") }
         if lines.count > 40 {
             out.element("<li class=\"soft\">and ", "\(lines.count - 40) more", "</li>")

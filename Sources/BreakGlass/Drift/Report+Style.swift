@@ -48,7 +48,8 @@ extension Report {
         border-top:1px solid var(--line)}td{display:block;border:0;padding-top:.1rem}}
         @media print{:root{--ink:#000;--soft:#333;--line:#999;--page:#fff;--card:#fff;--good:#05551f;
         --flaw:#5c3c00;--bad:#8f0a12;--open:#073b70;--dim:#444}
-        body{font-size:10.5pt}main{max-width:none;padding:0}a{color:inherit;text-decoration:none}
+        body{font-size:10.5pt}main{max-width:none;padding:0}a{color:inherit;text-decoration:none;
+        white-space:normal}a::after{content:": " attr(href)}
         h2{break-after:avoid}.todo{padding:.3rem .7rem;margin:.4rem 0}td{padding:.2rem .3rem}.answers{grid-template-columns:repeat(3,1fr)}}
 
         """

@@ -61,8 +61,8 @@ extension Report {
 
     private func writeChanges(to out: inout TextWriter) {
         if changes.isFirstRun { return }
-        out.list("New since the last run", changes.appeared)
-        out.list("Gone since the last run", changes.resolved)
+        out.list("New since the last run", changes.appeared.map(Changes.words))
+        out.list("Gone since the last run", changes.resolved.map(Changes.words))
     }
 
     private func writeChecks(to out: inout TextWriter, items: Int) {

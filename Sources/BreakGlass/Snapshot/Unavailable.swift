@@ -58,7 +58,7 @@ extension Unavailable.Reason {
         case .malformed: "could not be understood"
         case .partialPage: "was not read to its end"
         case .notConfigured: "cannot be read as things are set up"
-        case .notReached: "was not reached in this run"
+        case .notReached: "could not be read: not reached in this run"
         case .failed: "could not be read: the service failed"
         }
     }
