@@ -9,6 +9,7 @@ import graph_state
 import idp_probe
 import okta_state
 import pytest
+import saml_documents
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -33,6 +34,14 @@ def test_a_tenant_in_order_is_read_whole(entra, read):
     assert reading.read["policy"] == "Conditional Access true"
     assert reading.read["responders"] == {"jane@example.com": 'ACTIVE ["fido2SecurityKey"]'}
     assert reading.read["credential"].split() == ["stored", *sorted(graph_state.ROLES)]
+
+
+def test_keys_of_its_other_roles_do_not_count(entra, read):
+    """Entra serves WS-Federation's metadata, in which the role of SAML is one of several."""
+    issuer = f"https://sts.windows.net/{graph_server.TENANT}/"
+    signing, *others = [saml_documents.certificate() for _ in range(6)]
+    entra.metadata = saml_documents.federation_metadata(issuer, [signing], others)
+    assert read().read["metadata"] == f"{issuer} {saml_documents.fingerprint(signing)}"
 
 
 def test_a_key_in_kms_signs_for_a_registered_certificate(boto, entra, plan, read):
