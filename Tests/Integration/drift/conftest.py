@@ -85,12 +85,15 @@ def answers():
 
 @pytest.fixture
 def check(world, moto, okta, okta_in_order, answers, tmp_path):
-    """check(): a Report of one run. Its `operations` is what was asked of AWS."""
+    """check(): a Report of one run. Its `operations` is what was asked of AWS.
 
-    def run(*arguments):
+    It takes further words of the command, another plan's file, and what of `running` runs it.
+    """
+
+    def run(*arguments, plan=world.plan, by=running.run):
         with check_proxy.CheckProxy(moto) as proxy:
             proxy.answers = answers
-            report = running.run(world.plan, proxy.url, okta_in_order.url, tmp_path, *arguments)
+            report = by(plan, proxy.url, okta_in_order.url, tmp_path, *arguments)
             assert proxy.failures == []
         report.operations = set(proxy.operations)
         return report

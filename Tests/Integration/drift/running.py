@@ -24,10 +24,17 @@ class Report:
         return [finding["fact"] for finding in self.checks[check]["findings"]]
 
 
-def run(plan, aws, identity_provider, home, *arguments, **environment):
-    """A Report: the plan's file, the URLs of AWS and of the identity provider, and a home without profiles."""
-    result = subprocess.run(
-        [program("breakglass"), "check", "--plan", str(plan), "--format", "json", *arguments],
+def run(*arguments, **environment):
+    """A Report; what `ended` takes."""
+    return Report(ended(*arguments, "--format", "json", **environment))
+
+
+def ended(plan, aws, identity_provider, home, *arguments, **environment):
+    """What one run left behind: given the plan's file, the URLs of AWS and of the identity provider, and a
+    home without profiles.
+    """
+    return subprocess.run(
+        [program("breakglass"), "check", "--plan", str(plan), *arguments],
         env={
             "AWS_ENDPOINT_URL": aws,
             "AWS_REGION": "eu-west-1",
@@ -42,4 +49,3 @@ def run(plan, aws, identity_provider, home, *arguments, **environment):
         text=True,
         timeout=300,
     )
-    return Report(result)
