@@ -23,6 +23,7 @@ import saml_documents  # noqa: E402
 import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
 from local_server import moto_server  # noqa: E402
+from memory import Memory  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip
@@ -118,7 +119,7 @@ def entra(entra_in_order):
 @pytest.fixture(scope="session")
 def memory():
     """What the planted accounts answered, for tests that change nothing in them."""
-    return {}
+    return Memory()
 
 
 @pytest.fixture

@@ -149,6 +149,11 @@ def members_are_hidden(tenant):
     tenant.roles.remove("Member.Read.Hidden")
 
 
+@planted(CREDENTIAL, unread=[POLICY], word="the checker was not granted Policy.Read.All")
+def the_checker_may_not_read_policies(tenant):
+    tenant.roles.remove("Policy.Read.All")
+
+
 @planted(CREDENTIAL, word="was granted Group.ReadWrite.All, which is not planned")
 def the_checker_may_write(tenant):
     tenant.roles.append("Group.ReadWrite.All")

@@ -76,32 +76,30 @@ def test_what_was_not_read_is_not_checked(name, entra, answers):
     assert report.status == 2
 
 
-LISTS = {
-    "members": ("/v1.0/groups/gRO/transitiveMembers", {checks.MEMBERS}),
-    "policies": ("/v1.0/identity/conditionalAccess/policies", {checks.POLICY}),
-    "audits": ("/v1.0/auditLogs/directoryAudits", {checks.SIGN_INS, checks.UNTOUCHED}),
+LISTS = ["/v1.0/groups/gRO/transitiveMembers", "/v1.0/identity/.*/policies", "/v1.0/auditLogs/directoryAudits"]
+ASTRAY = {
+    "another port": lambda graph, port: f"http://127.0.0.1:{port}/v1.0/next",
+    "a name before the host": lambda graph, port: f"{graph}@127.0.0.1:{port}/v1.0/next",
+    "no scheme": lambda graph, port: f"//127.0.0.1:{port}/v1.0/next",
+    "a loop": lambda graph, port: f"{graph}/v1.0/groups/gRO/transitiveMembers",
 }
-ASTRAY = ["http://127.0.0.1:{port}/v1.0/next", "{graph}@127.0.0.1:{port}/v1.0/next", "//127.0.0.1:{port}/v1.0/next"]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [*ASTRAY, "moved"])
 def test_a_page_that_leads_astray_is_the_last_and_no_token_goes_there(name, entra, answers, stranger):
-    path, unread = LISTS[name]
-    port = stranger.url.rpartition(":")[2]
-    links = [link.format(port=port, graph=entra.server.url) for link in ASTRAY]
-    pages = [Fault(200, {"value": [], "@odata.nextLink": link}) for link in links]
     moved = Fault(302, "", {"Location": f"{stranger.url}/v1.0/next"})
-    loop = Fault(200, {"value": [], "@odata.nextLink": f"{entra.server.url}{path}"})
-    for fault in [*pages, moved, loop]:
-        entra.server.plan(path, fault)
-        report = entra.check(answers)
-        assert report.having("drifted") == {}
-        said = {check: report.facts(check) for check in report.having("notChecked")}
-        assert set(said) == unread, (fault, said)
-        assert report.status == 2
+    for path in LISTS:
+        if name in ASTRAY:
+            link = ASTRAY[name](entra.server.url, stranger.url.rpartition(":")[2])
+            entra.server.plan(path, Fault(200, {"value": [], "@odata.nextLink": link}))
+        else:
+            entra.server.plan(path, moved)
+    report = entra.check(answers)
+    assert report.having("drifted") == {}
+    assert set(report.having("notChecked")) == {checks.MEMBERS, checks.POLICY, checks.SIGN_INS, checks.UNTOUCHED}
+    assert report.status == 2
     assert stranger.requests == []
-    # A loop is noticed by its first page that comes again, or soon after.
-    assert len([request for request in entra.server.requests if request.path == path]) < 60
+    assert len(entra.server.requests) < 60  # A loop is left where it closes.
 
 
 def test_who_is_told_to_wait_waits_and_reads_all(entra, answers):

@@ -140,6 +140,19 @@ def test_hidden_members_are_not_taken_for_none(entra, read):
     assert lines[1] == "drift: the checker was not granted Member.Read.Hidden"
 
 
+@pytest.mark.parametrize("role", graph_state.ROLES)
+def test_a_permission_that_is_missing_is_named_and_nothing_is_taken_for_empty(role, entra, read):
+    entra.tenant.roles.remove(role)
+    found = read().findings
+    lines = {check: [line for line in said if not line.startswith("note")] for check, said in found.items()
+             if said != "does not apply"}  # fmt: skip
+    assert lines.pop("checker-credential-is-healthy") == [f"drift: the checker was not granted {role}"]
+    others = [line for said in lines.values() for line in said]
+    assert all(line.startswith("denied: ") for line in others), others
+    # Where nobody hides its members, there is nothing that a checker without that permission misses.
+    assert bool(others) == (role != "Member.Read.Hidden")
+
+
 def test_a_group_mastered_on_premises_is_not_checked(entra, read):
     entra.tenant.groups["g1"]["onPremisesSyncEnabled"] = True
     assert "on premises" in read().found("emergency-groups-have-no-members")[0]

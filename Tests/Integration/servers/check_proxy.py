@@ -12,7 +12,6 @@ import argparse
 import http.client
 import http.server
 import json
-import re
 import socketserver
 import sys
 import threading
@@ -68,8 +67,7 @@ class CheckProxy:
     failures    what did not, each with its reason
     answers     asked with (operation, request) before the upstream is; a (status, headers, body) is
                 the answer, None leaves it to the upstream
-    memory      a dict that keeps what the upstream answered: the same request is not put twice, not even
-                by another proxy with this memory; None puts every one
+    memory      a Memory of what is not to be asked twice; None asks each time
     """
 
     def __init__(self, upstream, port=0, secrets=None, memory=None):
@@ -120,7 +118,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             try:
                 if self.headers.get("Transfer-Encoding"):
                     raise request_check.Rejected("Transfer-Encoding: the length is not stated")
-                operation = request_check.check(request, proxy.secrets)
+                operation = self.operation(request)
                 proxy.operations.append(operation)
                 answer = proxy.answers(operation, request)
                 if answer is not None:
@@ -129,26 +127,33 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 reason = str(error) if isinstance(error, request_check.Rejected) else repr(error)
                 proxy.failures.append(reason)
                 return self.refuse(reason)
-            # What makes something answers differently the second time.
-            if proxy.memory is not None and ":Generate" not in operation:
-                return self.remember(request)
-        self.forward(body)
+            if proxy.memory is not None:
+                return self.remember(request, operation)
+        self.answer(*self.forward(body))
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
 
-    def remember(self, request):
-        """Answers like the last time; who asks, where and for what makes a request the same."""
+    def operation(self, request):
+        memory = self.server.proxy.memory
+        if memory is None:
+            return request_check.check(request, self.server.proxy.secrets)
+        key = memory.key(request)
+        if key not in memory.operations:
+            memory.operations[key] = request_check.check(request, self.server.proxy.secrets)
+        return memory.operations[key]
+
+    def remember(self, request, operation):
         proxy = self.server.proxy
-        # AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …
-        scope = re.sub(r"/\d{8}/", "/", request.header("authorization").partition(",")[0])
-        key = scope, self.command, request.target, request.header("x-amz-target"), request.body
-        known = proxy.memory.get(key)
+        known = proxy.memory.answers.get(proxy.memory.key(request))
         if known is None:
-            return self.forward(request.body, key)
-        proxy.learn(known[2])
+            known = self.forward(request.body)
+            proxy.memory.keep(request, operation, known)
+        elif operation.startswith("sts:"):
+            proxy.learn(known[2])
         self.answer(*known)
 
-    def forward(self, body, key=None):
+    def forward(self, body):
+        """What the upstream answers: status, headers, body."""
         upstream = http.client.HTTPConnection(*self.server.proxy.upstream, timeout=60)
         try:
             upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
@@ -161,11 +166,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.server.proxy.learn(content)
             hop = ("connection", "content-length", "transfer-encoding", "server", "date")
             headers = {k: v for k, v in answer.getheaders() if k.lower() not in hop}
-            if key is not None and answer.status < 500:
-                self.server.proxy.memory[key] = answer.status, headers, content
-            self.answer(answer.status, headers, content)
+            return answer.status, headers, content
         except OSError as error:
-            self.answer(502, {}, f"the upstream does not answer: {error}".encode())
+            return 502, {}, f"the upstream does not answer: {error}".encode()
         finally:
             upstream.close()
 
