@@ -76,7 +76,7 @@ final class StandInAWS: Sendable {
     }
 
     func collector(
-        _ plan: Plan = .small, within time: Duration = .seconds(30),
+        _ plan: Plan = .small, within time: Duration = .seconds(600),
         identityProvider: (any IdentityProviderReader)? = nil,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) -> Collector {
@@ -87,7 +87,7 @@ final class StandInAWS: Sendable {
             }, identityProvider: identityProvider, deadline: .after(time), progress: progress)
     }
 
-    func snapshot(_ plan: Plan = .small, within time: Duration = .seconds(30)) async -> Snapshot {
+    func snapshot(_ plan: Plan = .small, within time: Duration = .seconds(600)) async -> Snapshot {
         await collector(plan, within: time).fill(Snapshot(takenAt: 1_800_000_000))
     }
 
