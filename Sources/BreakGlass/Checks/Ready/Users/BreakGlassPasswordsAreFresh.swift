@@ -22,9 +22,8 @@ extension DriftCheck {
             let now = snapshot.takenAt
             let policy = snapshot.emergencyAccount.passwordPolicy
             let expiry = policy.isMissing ? nil : findings.read(policy)
-            for name in plan.breakGlassUsers {
-                let seen = snapshot.emergencyAccount.user(name)
-                guard let user = findings.read(seen), !user.loginProfile.isMissing,
+            for (name, user) in findings.users(of: plan, in: snapshot) {
+                guard !user.loginProfile.isMissing,
                     let changed = findings.read(user.passwordLastChanged)
                 else { continue }
                 let arn = plan.userARN(name)

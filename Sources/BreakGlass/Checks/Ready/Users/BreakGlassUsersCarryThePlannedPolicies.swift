@@ -17,9 +17,7 @@ extension DriftCheck {
         applies: \.hasUsers,
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            for name in plan.breakGlassUsers {
-                let seen = snapshot.emergencyAccount.user(name)
-                guard let user = findings.read(seen) else { continue }
+            for (name, user) in findings.users(of: plan, in: snapshot) {
                 findings.compare(user, name, plan)
             }
             return findings.all

@@ -17,9 +17,7 @@ extension DriftCheck {
         applies: \.hasUsers,
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            for name in plan.breakGlassUsers {
-                let seen = snapshot.emergencyAccount.user(name)
-                guard let user = findings.read(seen) else { continue }
+            for (name, user) in findings.users(of: plan, in: snapshot) {
                 let devices = findings.read(user.mfaDevices)
                 guard user.mfaDevices.unread == nil else { continue }
                 let arn = plan.userARN(name)
