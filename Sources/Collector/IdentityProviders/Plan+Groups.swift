@@ -4,6 +4,19 @@ extension Plan {
     /// The ids of the emergency groups, each once.
     var emergencyGroups: [String] { Set(accounts.flatMap(\.groups.values)).sorted() }
 
+    /// The control group, by which a reader shows that it would see members.
+    /// - Parameter read: reads a group by its id.
+    /// - Returns: the group, or that the plan names none.
+    func controlGroup(
+        _ read: (_ id: String) async -> Observed<Snapshot.Group>
+    ) async -> Observed<Snapshot.Group> {
+        guard let id = identityProvider?.controlGroup else {
+            return .unavailable(
+                Unavailable("the control group", .notConfigured, detail: "the plan names none"))
+        }
+        return await read(id)
+    }
+
     /// What the names of all emergency groups begin with, and no others: the groups of everyday work
     /// may be named alike, but lead to other roles.
     var groupNamePrefix: String {

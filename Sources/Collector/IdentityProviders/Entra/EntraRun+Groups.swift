@@ -26,9 +26,7 @@ extension EntraRun {
         return (
             Dictionary(
                 uniqueKeysWithValues: ids.compactMap { id in read[id].map { (id, $0.group) } }),
-            control.flatMap { read[$0]?.group }
-                ?? .unavailable(
-                    Unavailable("the control group", .notConfigured, detail: "the plan names none")),
+            await plan.controlGroup { read[$0]?.group ?? .notReached("group \($0)") },
             Listing(ids.compactMap { read[$0]?.rule }, unread: gap)
         )
     }

@@ -18,11 +18,7 @@ extension IdentityCenterRun {
     }
 
     func controlGroup() async -> Observed<Snapshot.Group> {
-        guard let id = plan.identityProvider?.controlGroup else {
-            return .unavailable(
-                Unavailable("the control group", .notConfigured, detail: "the plan names none"))
-        }
-        return await group(id)
+        await plan.controlGroup(group)
     }
 
     func groupNames() async -> Listing<Snapshot.GroupName> {

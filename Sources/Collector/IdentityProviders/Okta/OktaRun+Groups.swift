@@ -14,11 +14,7 @@ extension OktaRun {
     }
 
     func controlGroup() async -> Observed<Snapshot.Group> {
-        guard let id = plan.identityProvider?.controlGroup else {
-            return .unavailable(
-                Unavailable("the control group", .notConfigured, detail: "the plan names none"))
-        }
-        return await group(id)
+        await plan.controlGroup(group)
     }
 
     /// Names find groups of which the plan stores no id, and look-alikes that nobody planned. Every
