@@ -29,8 +29,7 @@ extension EmergencyCommand {
         var finished = false
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let plan = terminal.plan(at: place.plan) else { return .failure }
-            do {
+            place.run(terminal) { plan in
                 let tables = try place.tables(of: plan)
                 _ = try terminal.caller(of: plan, tables)
                 let now = Int(Moment.now.seconds)
@@ -46,11 +45,6 @@ extension EmergencyCommand {
                     refused = !say(outcome, table.region, terminal) || refused
                 }
                 return refused ? .failure : status
-            } catch let status as ExitStatus {
-                return status
-            } catch {
-                terminal.error("\(error)")
-                return .failure
             }
         }
 

@@ -23,6 +23,20 @@ struct EmergencyCommand: ParsableCommand {
         @Option(help: "A profile of AWS's tools to sign in with.")
         var profile: String?
 
+        /// Does something by the plan; says what went wrong.
+        /// - Returns: how the command ends.
+        func run(_ terminal: Terminal, _ act: (Plan) throws -> ExitStatus) -> ExitStatus {
+            guard let plan = terminal.plan(at: self.plan) else { return .failure }
+            do {
+                return try act(plan)
+            } catch let status as ExitStatus {
+                return status
+            } catch {
+                terminal.error("\(error)")
+                return .failure
+            }
+        }
+
         /// The tables, home first.
         func tables(of plan: Plan) throws(AWS.Failure) -> [DeclarationTable] {
             var tables: [DeclarationTable] = []

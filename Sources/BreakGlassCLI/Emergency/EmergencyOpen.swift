@@ -46,8 +46,7 @@ extension EmergencyCommand {
         var account: [String] = []
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let plan = terminal.plan(at: place.plan) else { return .failure }
-            do {
+            place.run(terminal) { plan in
                 var declaration = try plan.declaration(
                     DeclarationWords(
                         incident: incident, mode: mode, by: by, approver: approver, people: person,
@@ -56,11 +55,6 @@ extension EmergencyCommand {
                 let tables = try place.tables(of: plan)
                 declaration.caller = try terminal.caller(of: plan, tables)
                 return Self.open(declaration, in: tables, terminal)
-            } catch let status as ExitStatus {
-                return status
-            } catch {
-                terminal.error("\(error)")
-                return .failure
             }
         }
 

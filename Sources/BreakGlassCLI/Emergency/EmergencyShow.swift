@@ -13,8 +13,7 @@ extension EmergencyCommand {
         @OptionGroup var place: Place
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let plan = terminal.plan(at: place.plan) else { return .failure }
-            do {
+            place.run(terminal) { plan in
                 let tables = try place.tables(of: plan)
                 _ = try terminal.caller(of: plan, tables)
                 let now = Int(Moment.now.seconds)
@@ -29,11 +28,6 @@ extension EmergencyCommand {
                     terminal.note("the Regions differ: write or close it again with the same words")
                 }
                 return status
-            } catch let status as ExitStatus {
-                return status
-            } catch {
-                terminal.error("\(error)")
-                return .failure
             }
         }
     }
