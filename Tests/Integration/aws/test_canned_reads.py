@@ -11,7 +11,7 @@ from local_server import ACCESS_KEY, SECRET_KEY
 
 @pytest.fixture
 def aws():
-    with canned.CannedAWS({}) as server:
+    with canned.CannedAWS() as server:
         yield server
     assert server.failures == []
 
@@ -42,17 +42,17 @@ def test_when_a_role_was_last_used(run, aws):
         "<AssumeRolePolicyDocument>%7B%22a%22%3A%22b%2Bc%20d%22%7D</AssumeRolePolicyDocument>"
         "<RoleLastUsed><LastUsedDate>2026-11-20T10:00:00Z</LastUsedDate></RoleLastUsed></Role>"
     )
-    aws.answers["iam:GetRole"] = iam("GetRole", content)
+    aws.canned["iam:GetRole"] = iam("GetRole", content)
     role = run("getRole", name="R")
     assert 'trust: "{\\"a\\":\\"b+c d\\"}"' in role
     assert "2026-11-20T10:00:00Z" in role or "1795168800" in role
-    aws.answers["iam:GetRole"] = iam("GetRole", content.replace("2026-11-20", "soon"))
+    aws.canned["iam:GetRole"] = iam("GetRole", content.replace("2026-11-20", "soon"))
     with pytest.raises(probe.ProbeFailed, match="the answer lacks a readable time"):
         run("getRole", name="R")
 
 
 def test_simulation(run, aws):
-    aws.answers["iam:SimulatePrincipalPolicy"] = iam(
+    aws.canned["iam:SimulatePrincipalPolicy"] = iam(
         "SimulatePrincipalPolicy",
         "<EvaluationResults><member><EvalActionName>sts:AssumeRole</EvalActionName>"
         "<EvalResourceName>arn:x</EvalResourceName><EvalDecision>explicitDeny</EvalDecision>"
@@ -76,7 +76,7 @@ def test_simulation_of_several_resources(run, aws):
         f"<EvalResourceDecision>{decision}</EvalResourceDecision></member>"
         for name, decision in [("a", "allowed"), ("b", "implicitDeny")]
     )
-    aws.answers["iam:SimulatePrincipalPolicy"] = iam(
+    aws.canned["iam:SimulatePrincipalPolicy"] = iam(
         "SimulatePrincipalPolicy",
         "<EvaluationResults><member><EvalActionName>sts:AssumeRole</EvalActionName>"
         "<EvalResourceName>*</EvalResourceName><EvalDecision>implicitDeny</EvalDecision>"
@@ -93,35 +93,35 @@ def test_root_management_that_the_organization_does_not_allow(run, aws):
         "<ErrorResponse><Error><Code>ServiceAccessNotEnabled</Code><Message>m</Message></Error>"
         "<RequestId>r</RequestId></ErrorResponse>"
     )
-    aws.answers["iam:ListOrganizationsFeatures"] = 409, error
+    aws.canned["iam:ListOrganizationsFeatures"] = 409, error
     assert run("listOrganizationsFeatures") == "[]"
     denied = 403, error.replace("ServiceAccessNotEnabled", "AccessDenied")
-    aws.answers["iam:ListOrganizationsFeatures"] = denied
+    aws.canned["iam:ListOrganizationsFeatures"] = denied
     with pytest.raises(probe.ProbeFailed, match="AccessDenied"):
         run("listOrganizationsFeatures")
 
 
 def test_password_that_has_to_be_changed(run, aws):
     content = "<LoginProfile><PasswordResetRequired>true</PasswordResetRequired></LoginProfile>"
-    aws.answers["iam:GetLoginProfile"] = iam("GetLoginProfile", content)
+    aws.canned["iam:GetLoginProfile"] = iam("GetLoginProfile", content)
     assert run("getLoginProfile", name="u") == "true"
 
 
 def test_service_specific_credentials_and_root_management(run, aws):
-    aws.answers["iam:ListServiceSpecificCredentials"] = iam(
+    aws.canned["iam:ListServiceSpecificCredentials"] = iam(
         "ListServiceSpecificCredentials",
         "<ServiceSpecificCredentials><member><ServiceSpecificCredentialId>ACCA1</ServiceSpecificCredentialId>"
         "<Status>Inactive</Status></member></ServiceSpecificCredentials>",
     )
     assert 'id: "ACCA1", status: "Inactive"' in run("listServiceSpecificCredentials", name="u")
-    aws.answers["iam:ListOrganizationsFeatures"] = iam(
+    aws.canned["iam:ListOrganizationsFeatures"] = iam(
         "ListOrganizationsFeatures",
         "<OrganizationId>o-1</OrganizationId>"
         "<EnabledFeatures><member>RootCredentialsManagement</member></EnabledFeatures>",
     )
     assert run("listOrganizationsFeatures") == '["RootCredentialsManagement"]'
     # A list that is missing is no empty list.
-    aws.answers["iam:ListServiceSpecificCredentials"] = iam("ListServiceSpecificCredentials", "")
+    aws.canned["iam:ListServiceSpecificCredentials"] = iam("ListServiceSpecificCredentials", "")
     with pytest.raises(probe.ProbeFailed, match="lacks ServiceSpecificCredentials"):
         run("listServiceSpecificCredentials", name="u")
 
@@ -129,7 +129,7 @@ def test_service_specific_credentials_and_root_management(run, aws):
 def test_event_history(run, aws):
     event = json.dumps({"eventName": "ConsoleLogin"})
     answer = {"Events": [{"CloudTrailEvent": event}], "NextToken": "n"}
-    aws.answers["cloudtrail:LookupEvents"] = 200, json.dumps(answer)
+    aws.canned["cloudtrail:LookupEvents"] = 200, json.dumps(answer)
     page = run("lookupEvents", name="BreakglassUser1", token="t")
     assert "ConsoleLogin" in page and 'next: Optional("n")' in page
     ((_, body),) = aws.requests
