@@ -1,4 +1,5 @@
-// The command line: reads files and arguments, calls the other rooms, speaks through `Terminal`.
+// BreakGlassCLI: the command line. Reads files and arguments, calls the other rooms, speaks through
+// `Terminal`. One file a subcommand.
 //
-// One file a subcommand. May import every room, ArgumentParser, Yams, and Foundation: no Lambda
-// links this target.
+// May import AlertPath, BreakGlass, Checker, Clients, CZlib, HTTP, State, Time, ArgumentParser, Yams
+// and Foundation: no function links this room.

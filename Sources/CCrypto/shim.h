@@ -1,3 +1,4 @@
+// OpenSSL's libcrypto for Swift: hashes, keys, signatures, certificates.
 #ifndef BREAKGLASS_CCRYPTO_SHIM_H
 #define BREAKGLASS_CCRYPTO_SHIM_H
 

@@ -1,9 +1,11 @@
+// Collector: a plan in, a snapshot out: everything that the checks look at, read at once from AWS
+// and the identity provider.
+//
+// May import BreakGlass, Clients, HTTP and Time.
+
 public import BreakGlass
 public import Clients
 public import HTTP
-
-// Collector: a plan in, a snapshot out: everything that the checks look at, read at once from AWS
-// and the identity provider. May import BreakGlass, Clients, HTTP and Time.
 
 /// Reads one snapshot: every part observed, or unavailable with its reason.
 ///

@@ -1,3 +1,8 @@
+// HTTP: requests and responses as values, and the clients that send them: one for a thread, one for
+// many requests at a time. The only room that sets an option of libcurl or waits for a socket.
+//
+// May import CCurl, CLinux and HTTPTypes.
+
 public import HTTPTypes
 
 /// One HTTP request as a value: nothing is sent until a client takes it.

@@ -1,7 +1,7 @@
 // LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, hands each to a
 // plain function and posts what comes back. One thread, one connection.
 //
-// May import HTTP and swift-log. Foundation stays out: only the Codable overload names it, in a way
+// May import HTTP, Time and Logging. Foundation stays out: only the Codable overload names it, in a way
 // that brings it into those programs alone that use the overload.
 
 internal import Glibc

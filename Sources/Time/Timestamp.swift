@@ -1,5 +1,7 @@
 // Time: moments and the forms in which they are written. Pure: the clock is read in one place and
-// nothing else is. May import nothing of ours; every room may import it.
+// nothing else is.
+//
+// May import nothing of ours.
 
 /// A moment, to the millisecond, UTC.
 public struct Timestamp: Sendable, Hashable, Comparable {

@@ -38,6 +38,35 @@ import Testing
         }
     }
 
+    @Test func `a room says what it may import, and says it truly`() throws {
+        let known = Rooms.table.reduce(into: Set<String>()) { $0.formUnion($1.may) }
+        var rooms: Set<String> = []
+        for file in swift {
+            guard let may = Rooms.table.first(where: { $0.room == file.room })?.may else {
+                continue
+            }
+            let comment = file.text.prefix { $0 != "{" }.split(separator: "\n")
+                .filter { $0.hasPrefix("//") }.map { $0.drop { $0 == "/" } }.joined()
+            guard let start = comment.firstRange(of: "May import ") else { continue }
+            let sentence = comment[start.upperBound...].prefix { $0 != "." && $0 != ":" }
+            let words = sentence.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            #expect(known.intersection(words) == may, "\(file.path)")
+            #expect(comment.contains("\(file.room): "), "\(file.path) does not say what it is for")
+            #expect(rooms.insert(file.room).inserted, "\(file.path): another file said it")
+        }
+        #expect(rooms.count >= 9)
+    }
+
+    @Test func `docs/architecture.md says what each folder of BreakGlass is for`() throws {
+        let page = try Sources.text("docs/architecture.md")
+        let paths = swift.filter { $0.room == "BreakGlass" }.map { $0.path.split(separator: "/") }
+        let folders = Set(paths.filter { $0.count > 3 }.map { $0[2] })
+        #expect(folders.count >= 10)
+        for folder in folders {
+            #expect(page.contains("\n| `\(folder)` |"), "the page has no row for \(folder)")
+        }
+    }
+
     @Test func `Package.swift gives no room more than the table`() throws {
         let package = try Sources.text("Package.swift")
         let target =

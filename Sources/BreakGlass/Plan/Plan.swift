@@ -1,3 +1,9 @@
+// BreakGlass: what is known about emergency access and nothing of how it is asked: the plan, events,
+// alerts, snapshots, checks, reports, templates. Values in, values out: no I/O, no clock, no
+// environment. docs/architecture.md says what each folder is for.
+//
+// May import Time.
+
 /// Who may get in, where and how, and who is told: the one file an engineer writes.
 ///
 /// Everything else derives from it: roles and group names, the watch list of the enricher, the

@@ -1,7 +1,11 @@
+// Clients: what others offer over HTTP, as values: operations of AWS, calls of identity providers,
+// signatures, tokens, credentials, errors.
+//
+// May import CCrypto, CExpat, HTTP, HTTPTypes and Time.
+
 /// The parts of AWS that Break Glass talks to: signing, sending, retrying, and one file per service
 /// with the operations that are used and no other.
 ///
 /// An operation is a pure value (``AWS/Operation``): what to ask and how to read the answer. What
 /// touches the world comes in from outside: the transport, the clock, the credentials.
-/// May import HTTP, CCrypto, CExpat and Time.
 public enum AWS {}
