@@ -7,7 +7,7 @@ extension Report {
         @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--line:#3d444d;
         --page:#0d1117;--card:#161b22;--good:#4ac26b;--flaw:#e3b341;--bad:#ff7b72;--open:#79c0ff;
         --dim:#9da7b3}}
-        *{box-sizing:border-box}
+        *{box-sizing:border-box;overflow-wrap:anywhere}
         body{margin:0;background:var(--page);color:var(--ink);
         font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         main{max-width:56rem;margin:0 auto;padding:1.5rem 1rem 3rem}
@@ -37,7 +37,6 @@ extension Report {
         .critical .tag,.high .tag,.drifted .tag{color:var(--bad)}
         .medium .tag,.low .tag,.waived .tag{color:var(--flaw)}
         .notChecked .tag{color:var(--dim)}.inSync .tag{color:var(--good)}.tag.open,.open .tag{color:var(--open)}
-        li,td,p{overflow-wrap:anywhere}
         table{width:100%;border-collapse:collapse;font-size:.92rem}
         td{border-top:1px solid var(--line);padding:.4rem .3rem;vertical-align:top}
         td:first-child{width:8.5rem}tr{break-inside:avoid}
