@@ -161,6 +161,22 @@ extension AlertSamples {
             }
         ),
         (
+            "session-activity-joined", "What a second role's session does, known by its way in",
+            make(.sessionActivity, "DeleteBucketPolicy", source: "s3.amazonaws.com") {
+                session(&$0)
+                $0.person = .init(name: "jane@example.com", source: .samlNameID, vouched: true)
+                $0.principal.name = "EmergencyAccess_Ops"
+                $0.principal.arn =
+                    "arn:aws:sts::\(workload):assumed-role/EmergencyAccess_Ops/ops-console"
+                $0.account.caller = workload
+                $0.account.recordedIn = workload
+                role(&$0, "EmergencyAccess_Ops", in: workload, session: "ops-console")
+                $0.session.thread = "AROAEXAMPLE1:jane@example.com@2026-07-01"
+                $0.session.step = 5
+                $0.awsRegion = "eu-west-1"
+            }
+        ),
+        (
             "session-activity-root-in-govcloud", "Root acts, in GovCloud, hours ago",
             make(.sessionActivity, "CreateUser", source: "iam.amazonaws.com") {
                 root(&$0)

@@ -62,7 +62,10 @@ extension Alert {
             return " the people on call whether it was one of them"
         }
         let shown = short(Alert.lastName(name), Phrasing())
-        let isUser = person.source == .userName && principal.type == "IAMUser"
+        // A role's session by the user who came in first, or the role owner's copy of it.
+        let isUser =
+            person.source == .userName
+            && ["IAMUser", "AssumedRole", "AWSAccount"].contains(principal.type)
         let whom = isUser ? "whoever holds \(shown)" : shown
         let doubt = person.vouched ? "" : " The name alone proves nothing"
         return " \(whom) now, by a number you already have: was it them?\(doubt)"

@@ -17,7 +17,7 @@ extension Alert {
                         + "IAM, Roles, tab Revoke sessions, Revoke active sessions")
             }
             steps.append(
-                kind == .assumeRoleWithSAML || principal.identityProvider != nil
+                cameFromIdentityProvider
                     ? "Shut the way in: at the identity provider deactivate the federation app and "
                         + "empty the emergency groups"
                     : "Shut the way in: lock whoever took the role, in the account they came from")
@@ -35,6 +35,12 @@ extension Alert {
         }
         steps.append(lookStep)
         return steps
+    }
+
+    /// Whether the identity provider let them in, with this act or at the start of the way here.
+    private var cameFromIdentityProvider: Bool {
+        kind == .assumeRoleWithSAML || principal.identityProvider != nil
+            || person.vouched && (person.source == .samlNameID || person.source == .sourceIdentity)
     }
 
     /// Root is in.
