@@ -28,8 +28,8 @@ public struct Enricher {
     /// - Returns: `breakglass.message/1` as JSON.
     public func message(for event: [UInt8], now: Double, deadline: Deadline) -> [UInt8] {
         let alert =
-            reader?.alert(from: event, now: now) { alert in
-                lookUp(alert, now: now, deadline: deadline)
+            reader?.alert(from: event, now: now) { alert, hop in
+                lookUp(alert, hop, now: now, deadline: deadline)
             } ?? EventReader.essentials(of: event, now: now, because: "the function has no plan")
         logger.info(
             "event read",
@@ -63,8 +63,11 @@ public struct Enricher {
         }
     }
 
-    /// One question of the emergency, one count of the session; what does not answer is named.
-    private func lookUp(_ alert: Alert, now: Double, deadline: Deadline) -> Knowledge {
+    /// One question of the emergency, where the session came from, one count of it; what does not
+    /// answer is named.
+    private func lookUp(
+        _ alert: Alert, _ hop: SessionHop?, now: Double, deadline: Deadline
+    ) -> Knowledge {
         guard let table else {
             return Knowledge(notLookedUp: ["Declared emergencies: no state table is set up"])
         }
@@ -74,9 +77,16 @@ public struct Enricher {
         } catch {
             logger.error("state table not reached", metadata: ["error": "\(error)"])
             knowledge.notLookedUp.append("Declared emergencies: the state table did not answer")
+            if hop?.isJoined == true {
+                knowledge.notLookedUp.append("Earlier sessions: the state table did not answer")
+            }
             return knowledge
         }
-        guard let thread = alert.session.thread, let id = alert.id else { return knowledge }
+        knowledge.join(alert, hop, in: table, deadline: deadline, logger: logger)
+        guard let thread = knowledge.origin?.thread ?? alert.session.thread, let id = alert.id
+        else {
+            return knowledge
+        }
         do {
             knowledge.step = try table.step(
                 of: thread, event: id, now: now, deadline: deadline)

@@ -19,7 +19,14 @@ extension Alert {
         public var source: Source?
 
         /// True only when the IdP or AWS vouches for it: a caller chooses its own session name.
-        public var vouched = false
+        public var vouched: Bool
+
+        /// Makes a person; nobody in particular without a name.
+        public init(name: String? = nil, source: Source? = nil, vouched: Bool = false) {
+            self.name = name
+            self.source = source
+            self.vouched = vouched
+        }
     }
 
     /// The identity AWS saw.

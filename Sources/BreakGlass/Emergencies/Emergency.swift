@@ -47,37 +47,3 @@ public struct Emergency: Sendable, Hashable {
         return people.isEmpty || known.contains { $0.map(people.contains) ?? false }
     }
 }
-
-/// What was looked up about an event that is ours.
-public struct Knowledge: Sendable {
-    /// The declared emergency, if there is one.
-    public var emergency: Emergency?
-
-    /// The how-manieth alert of its session this is, from 1.
-    public var step: Int?
-
-    /// What could not be looked up, each with its reason.
-    public var notLookedUp: [String]
-
-    /// Knows what is given.
-    public init(emergency: Emergency? = nil, step: Int? = nil, notLookedUp: [String] = []) {
-        self.emergency = emergency
-        self.step = step
-        self.notLookedUp = notLookedUp
-    }
-}
-
-extension Alert {
-    /// Adds what was looked up.
-    /// - Returns: whether somebody acts whom the declaration does not name.
-    mutating func add(_ knowledge: Knowledge, now: Double) -> Bool {
-        session.step = knowledge.step
-        notLookedUp += knowledge.notLookedUp
-        guard let emergency = knowledge.emergency, emergency.covers(self, now: now) else {
-            return false
-        }
-        expected = Expected(
-            state: emergency.isDrill ? .drill : .declared, incident: emergency.incident)
-        return !emergency.names(self)
-    }
-}

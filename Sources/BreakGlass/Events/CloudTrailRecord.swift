@@ -106,7 +106,7 @@ struct IssuedCredentials: Sendable {
     var expiration: String?
     var assumedRoleARN: String?
     var assumedRoleID: String?
-    var federatedUserARN: String?
+    var federatedUserID: String?
 
     fileprivate mutating func read(_ scanner: inout JSONScanner, fields: inout Fields) {
         var issued = self
@@ -130,7 +130,7 @@ struct IssuedCredentials: Sendable {
                 }
             case "federatedUser":
                 scanner.object { scanner, key in
-                    if case "arn" = key { issued.federatedUserARN = scanner.text() }
+                    if case "federatedUserId" = key { issued.federatedUserID = scanner.text() }
                 }
             default: break
             }

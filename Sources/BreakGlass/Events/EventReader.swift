@@ -16,10 +16,12 @@ public struct EventReader: Sendable {
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
-    ///   - lookUp: asked only about an event that is ours, before anything is put into words.
+    ///   - lookUp: asked only about an event that is ours, before anything is put into words, with
+    ///     the sessions that the event states.
     /// - Returns: the alert; `due` is false where the event is none of ours.
     public func alert(
-        from event: [UInt8], now: Double, lookUp: (Alert) -> Knowledge = { _ in Knowledge() }
+        from event: [UInt8], now: Double,
+        lookUp: (Alert, SessionHop?) -> Knowledge = { _, _ in Knowledge() }
     ) -> Alert {
         let delivery = Delivery(event)
         var reading = Reading(delivery, watch: watch)
@@ -35,7 +37,7 @@ public struct EventReader: Sendable {
             alert.due = true
             alert.notLookedUp.append(Self.unreadable(event.count))
         }
-        let isUnnamed = alert.due ? alert.add(lookUp(alert), now: now) : false
+        let isUnnamed = alert.due ? alert.add(lookUp(alert, reading.hop), now: now) : false
         alert.finish(
             runbook: watch.plan.runbook, emergencyAccount: watch.plan.emergencyAccount)
         if isUnnamed {

@@ -41,7 +41,7 @@ import Testing
         _ emergency: Emergency, name: String = "ConsoleLogin",
         source: String = "signin.amazonaws.com"
     ) -> Alert {
-        reader().alert(from: event(name, source: source), now: now) { _ in
+        reader().alert(from: event(name, source: source), now: now) { _, _ in
             Knowledge(emergency: emergency)
         }
     }
@@ -93,7 +93,7 @@ import Testing
         var asked = false
         let other = Array(
             #"{"eventName":"PutObject","eventSource":"s3.amazonaws.com","userIdentity":{}}"#.utf8)
-        let alert = reader().alert(from: other, now: now) { _ in
+        let alert = reader().alert(from: other, now: now) { _, _ in
             asked = true
             return Knowledge()
         }

@@ -15,6 +15,8 @@ struct TestEvent: Sendable {
     var identity = Self.user("dana", in: "111122223333")
     var account = "123456789012"
     var region = "eu-west-1"
+    /// When it happened, on 1 July 2026.
+    var time = "12:00:00"
     /// Further members of the record, each with a comma before it.
     var more = ""
     var eventType = "AwsApiCall"
@@ -35,7 +37,7 @@ struct TestEvent: Sendable {
     /// The CloudTrail record without an envelope.
     var record: String {
         """
-        {"eventVersion":"1.11","userIdentity":\(identity),"eventTime":"2026-07-01T12:00:00Z",\
+        {"eventVersion":"1.11","userIdentity":\(identity),"eventTime":"2026-07-01T\(time)Z",\
         "eventSource":"\(service).amazonaws.com","eventName":"\(name)","awsRegion":"\(region)",\
         "sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.30.1",\
         "requestParameters":\(request),"responseElements":\(response),\

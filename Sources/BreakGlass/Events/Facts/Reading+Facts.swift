@@ -39,32 +39,6 @@ extension Reading {
             .map { max(0, $0) }
     }
 
-    private mutating func takeSession() {
-        alert.session.issuedAccessKeyID = record.issued.accessKeyID
-        alert.session.expiration =
-            record.issued.expiration.flatMap(Timestamp.init(cloudTrail:))?.iso8601
-        alert.session.sourceIdentity =
-            record.response["sourceIdentity"] ?? record.request["sourceIdentity"]
-            ?? identity.sourceIdentity
-        alert.session.sharedEventID = record.sharedEventID
-        alert.session.thread = thread
-    }
-
-    /// One word for all events of a session: who it is, and the day it began.
-    ///
-    /// A role session keeps its id (`AROA…:NAME`) through AssumeRole, SwitchRole, sign-in and later
-    /// calls, although the access key changes; the day keeps next year's drill apart.
-    private var thread: String? {
-        guard let id = record.issued.assumedRoleID ?? identity.principalID ?? identity.arn else {
-            return nil
-        }
-        let began =
-            record.issued.assumedRoleID == nil
-            ? identity.creationDate.flatMap(Timestamp.init(cloudTrail:))?.iso8601 ?? alert.eventTime
-            : alert.eventTime
-        return began.map { "\(id)@\($0.prefix(10))" } ?? id
-    }
-
     /// Names of the accounts involved, as the plan has them.
     mutating func nameAccounts() {
         for id in [alert.account.recordedIn, alert.account.caller, alert.account.target] {

@@ -1,0 +1,29 @@
+import BreakGlass
+import HTTP
+import Logging
+import State
+
+extension Knowledge {
+    /// Finds the way in that an alert belongs to, and leaves there what the next alert needs: one read
+    /// where a session acted, one write where another began.
+    mutating func join(
+        _ alert: Alert, _ hop: SessionHop?, in table: StateTable, deadline: Deadline,
+        logger: Logger
+    ) {
+        guard let hop else { return }
+        do {
+            let known = try hop.callerSession.map { try table.links(of: $0, deadline: deadline) }
+            origin = hop.origin(from: known ?? []) ?? hop.originByItself
+            guard let (session, link, replacing) = hop.link(of: alert, origin) else { return }
+            origin = SessionOrigin(
+                try table.note(link, of: session, replacing: replacing, deadline: deadline))
+        } catch {
+            logger.error("session not joined", metadata: ["error": "\(error)"])
+            let reason =
+                error is Unavailable
+                ? "the state table holds what no event leaves there"
+                : "the state table did not answer"
+            notLookedUp.append("Earlier sessions: \(reason)")
+        }
+    }
+}
