@@ -5,6 +5,7 @@ struct Preview {
     private let reader: EventReader
     private let format: PreviewFormat
     private let now: Double
+    private var sessions = SessionMemory()
 
     init(plan: CompiledPlan, format: PreviewFormat, now: Double) {
         reader = EventReader(plan: plan)
@@ -13,11 +14,13 @@ struct Preview {
     }
 
     /// Shows every event of a file, in order.
-    func show(_ file: EventFile, on terminal: Terminal) throws(CommandError) {
+    mutating func show(_ file: EventFile, on terminal: Terminal) throws(CommandError) {
         var number = 0
         let count = try file.forEachEvent { event in
             number += 1
-            let alert = reader.alert(from: event, now: now)
+            let alert = reader.alert(from: event, now: now) { alert, hop in
+                Knowledge(origin: hop.flatMap { sessions.origin(of: alert, $0) })
+            }
             let rendering = format.rendering(of: alert)
             if format != .json {
                 terminal.heading("\(file.name), event \(number): \(alert.verdict)")
