@@ -94,6 +94,30 @@ def test_each_role_may_do_its_own_and_nothing_else(who):
         )  # fmt: skip
 
 
+def test_the_enricher_touches_its_own_items_alone():
+    def may(action, item):
+        return world.may(ENRICHER, f"dynamodb:{action}", TABLE, **{"dynamodb:LeadingKeys": [item]})
+
+    session = "AROAEXAMPLE:jane@2026-07-01"
+    for item, reads, writes in [
+        ("emergency#current", True, False),
+        (f"link#{session}", True, True),
+        (f"session#{session}", False, True),
+        ("canary#111122223333", False, True),
+        ("drill#user", False, True),
+        ("emergency#closed", False, False),
+        ("alert#5f0f6b9e", False, False),
+        ("budget#1", False, False),
+        ("digest#1", False, False),
+        ("run#last", False, False),
+        ("deployed#eu-west-1/breakglass-event-enricher", False, False),
+        ("", False, False),
+    ]:
+        assert may("GetItem", item) is reads, item
+        assert may("UpdateItem", item) is writes, item
+        assert not may("PutItem", item) and not may("DeleteItem", item), item
+
+
 def test_the_checker_signs_in_to_the_identity_provider_by_what_the_plan_names():
     def may(action, resource, given, **context):
         return World(stacks.hub(**given)).may(CHECKER, action, resource, **context)
