@@ -186,9 +186,8 @@ def links():
 def test_events_of_one_session_have_one_thread(first, second, read):
     """What one event alone can tell: the role session's id and the day it began.
 
-    Other links need the state table: a source's copy of SwitchRole and the session it leads to
-    (joined by role, session name and time), and what a session does under the access key that an
-    earlier event issued to it, where the id differs (role chaining).
+    Role chaining, where the id differs from hop to hop, needs the key that an earlier event issued:
+    `functions/test_role_chains.py`. A source's copy of SwitchRole stays with the source.
     """
     assert read[first]["session"]["thread"] is not None
     assert read[first]["session"]["thread"] == read[second]["session"]["thread"]
