@@ -12,7 +12,7 @@ extension DriftCheck {
         remediation: "Deactivate and delete the rule, and find out who made it.",
         reference:
             "https://developer.okta.com/docs/api/openapi/okta-management/management/GroupRule/",
-        applies: { $0.has(.okta, .entra) },
+        applies: { $0.has(.okta, .entra, .adfs, .other) },
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
             let names = Dictionary(

@@ -9,7 +9,7 @@ extension DriftCheck {
         remediation: "Bring the plan's responders up to date; have them enrol a second factor.",
         reference:
             "https://developer.okta.com/docs/api/openapi/okta-management/management/UserFactor/",
-        applies: { $0.has(.okta, .entra) && !$0.responders.isEmpty },
+        applies: { $0.has(.okta, .entra, .adfs, .other) && !$0.responders.isEmpty },
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
             for name in plan.responders {

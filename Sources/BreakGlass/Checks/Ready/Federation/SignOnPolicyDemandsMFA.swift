@@ -15,7 +15,7 @@ extension DriftCheck {
             """,
         reference: "https://developer.okta.com/docs/api/openapi/okta-management/management/Policy/",
         explainedBy: ["federation-app-exists"],
-        applies: { $0.has(.okta, .entra) },
+        applies: { $0.has(.okta, .entra, .adfs, .other) },
         evaluate: { (snapshot, plan) throws(Unavailable) in
             let policy = try snapshot.identityProvider.signOnPolicy.get()
             var findings = Findings()
