@@ -25,11 +25,11 @@ public final class ConcurrentClient: Sendable {
         exchange = Exchange(
             environment: environment, caBundle: caBundle, bodyLimit: bodyLimit,
             connectTimeout: connectTimeout)
-        let bell = try Bell()
-        inbox = Inbox(bell: bell)
+        let waker = try Waker()
+        inbox = Inbox(waker: waker)
         let limit = max(1, limit)
         let worker = Worker(
-            inbox: inbox, multi: try MultiHandle(bell: bell, connections: limit),
+            inbox: inbox, multi: try MultiHandle(waker: waker, connections: limit),
             exchange: exchange, limit: limit)
         thread = try WorkerThread(running: worker)
     }

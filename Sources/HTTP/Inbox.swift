@@ -20,14 +20,14 @@ final class Inbox: Sendable {
     private struct State {
         var contents = Contents()
 
-        /// Whether the bell was rung since the thread last looked: once is enough.
-        var hasRung = false
+        /// Whether the thread was woken since it last looked: once is enough.
+        var isWoken = false
     }
 
     private let state = Mutex(State())
-    private let bell: Bell
+    private let waker: Waker
 
-    init(bell: Bell) { self.bell = bell }
+    init(waker: Waker) { self.waker = waker }
 
     /// Hands a call over.
     func post(_ call: Call, answering reply: Reply) {
@@ -50,17 +50,17 @@ final class Inbox: Sendable {
         state.withLock { state in
             var taken = Contents()
             swap(&taken, &state.contents)
-            state.hasRung = false
+            state.isWoken = false
             return taken
         }
     }
 
     private func tell(_ change: (inout Contents) -> Void) {
-        let mustRing = state.withLock { state in
+        let mustWake = state.withLock { state in
             change(&state.contents)
-            defer { state.hasRung = true }
-            return !state.hasRung
+            defer { state.isWoken = true }
+            return !state.isWoken
         }
-        if mustRing { bell.ring() }
+        if mustWake { waker.wake() }
     }
 }

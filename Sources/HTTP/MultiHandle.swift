@@ -8,7 +8,7 @@ internal import CCurl
 @safe final class MultiHandle {
     private let raw: UnsafeMutableRawPointer
     private let poller: Poller
-    private let bell: Bell
+    private let waker: Waker
 
     /// When libcurl wants to be called without any socket having moved.
     private var timer: Deadline?
@@ -19,17 +19,17 @@ internal import CCurl
     /// Opens a handle.
     ///
     /// - Parameters:
-    ///   - bell: ends a wait early.
+    ///   - waker: ends a wait early.
     ///   - connections: how many are kept open, and may be open at a time.
     /// - Throws: where the system gives no memory or descriptor.
-    init(bell: Bell, connections: Int) throws(EasyHandle.Failure) {
+    init(waker: Waker, connections: Int) throws(EasyHandle.Failure) {
         guard let raw = unsafe curl_multi_init() else {
             throw .cannotStart
         }
         unsafe self.raw = raw
-        self.bell = bell
+        self.waker = waker
         poller = try Poller()
-        guard poller.watch(bell.descriptor, reading: true, writing: false) else {
+        guard poller.watch(waker.descriptor, reading: true, writing: false) else {
             throw .cannotStart
         }
         setOptions(connections: connections)
@@ -59,7 +59,7 @@ internal import CCurl
     /// - Parameter limit: in milliseconds; no limit where it is nil.
     func advance(limit: Int64?) {
         poller.wait(milliseconds: wait(limit)) { event in
-            if event.socket == bell.descriptor { return bell.silence() }
+            if event.socket == waker.descriptor { return waker.reset() }
             var selection: Int32 = 0
             if event.isReadable { selection |= CURL_CSELECT_IN }
             if event.isWritable { selection |= CURL_CSELECT_OUT }

@@ -12,7 +12,7 @@ final class Worker {
     private let exchange: Exchange
     private let limit: Int
 
-    private var waiting = Line<(call: Call, reply: Inbox.Reply)>()
+    private var waiting = Queue<(call: Call, reply: Inbox.Reply)>()
     private var running: [ObjectIdentifier: Transfer] = [:]
 
     /// When those who wait are looked at again: there may be thousands.

@@ -1,5 +1,5 @@
 /// Elements that leave in the order they came, each in constant time.
-struct Line<Element> {
+struct Queue<Element> {
     private var elements: [Element?] = []
     private var first = 0
 

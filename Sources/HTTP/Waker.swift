@@ -2,11 +2,11 @@ internal import CLinux
 import Glibc
 
 /// Wakes a thread that waits in epoll, from any other.
-final class Bell: Sendable {
-    /// Readable once it was rung.
+final class Waker: Sendable {
+    /// Readable once somebody woke the thread.
     let descriptor: Int32
 
-    /// Hangs one up.
+    /// Makes the descriptor: an eventfd.
     init() throws(EasyHandle.Failure) {
         descriptor = eventfd(0, breakglass_eventfd_flags)
         guard descriptor >= 0 else { throw .cannotStart }
@@ -17,13 +17,13 @@ final class Bell: Sendable {
     }
 
     /// Wakes the thread, or keeps it from falling asleep.
-    func ring() {
+    func wake() {
         var one: UInt64 = 1
         _ = unsafe write(descriptor, &one, 8)
     }
 
     /// The thread is awake.
-    func silence() {
+    func reset() {
         var count: UInt64 = 0
         _ = unsafe read(descriptor, &count, 8)
     }
