@@ -7,7 +7,7 @@ extension AWS {
     ///
     /// After several attempts in a row without any answer, one call in half a minute still tries;
     /// the others are told at once what it met.
-    final class Outages: Sendable {
+    final class CircuitBreaker: Sendable {
         /// A service in a Region.
         struct Host: Hashable {
             let service: String

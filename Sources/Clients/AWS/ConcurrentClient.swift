@@ -11,16 +11,16 @@ extension AWS {
     /// Carries out operations from any task, many at a time, in any Region and anybody's name.
     ///
     /// Signs, tries again and reads as ``Client`` does. What is throttled slows down only calls of
-    /// the same caller to the same service (``Pace``); what hangs is not waited for by everybody
-    /// (``Outages``).
+    /// the same caller to the same service (``RateLimiter``); what hangs is not waited for by everybody
+    /// (``CircuitBreaker``).
     public final class ConcurrentClient: Sendable {
         private let endpoints: Mutex<[Place: String]>
         private let rules: Endpoints
         private let retry: Retry
         private let transport: ConcurrentTransport
         private let world: ConcurrentWorld
-        private let pace = Pace()
-        private let outages = Outages()
+        private let limiter = RateLimiter()
+        private let breaker = CircuitBreaker()
 
         /// How far the services' clock is ahead of ours, in seconds, once that was seen to matter.
         private let clockSkew = Atomic<Int64>(0)
@@ -95,35 +95,37 @@ extension AWS.ConcurrentClient {
         let credentials: AWS.Credentials?
         let number: Int
 
-        var lane: AWS.Pace.Lane {
-            AWS.Pace.Lane(caller: caller.name, service: service.name, region: region)
+        var lane: AWS.RateLimiter.Lane {
+            AWS.RateLimiter.Lane(caller: caller.name, service: service.name, region: region)
         }
 
-        var host: AWS.Outages.Host { AWS.Outages.Host(service: service.name, region: region) }
+        var host: AWS.CircuitBreaker.Host {
+            AWS.CircuitBreaker.Host(service: service.name, region: region)
+        }
     }
 
     private func attempt<Output>(
         _ operation: AWS.Operation<Output>, _ call: Signed, before deadline: Deadline
     ) async -> AWS.Attempt<Output> {
-        if let known = outages.refusal(of: call.host, at: .now) {
+        if let known = breaker.refusal(of: call.host, at: .now) {
             return AWS.Attempt(operation, known, number: call.number, wasMade: false)
         }
         let attempt: AWS.Attempt<Output>
         do throws(TransferError) {
-            let pause = pace.wait(call.lane, at: .now)
+            let pause = limiter.wait(call.lane, at: .now)
             if pause > .zero { await world.wait(min(pause, deadline.remaining)) }
             let response = try await transport(
                 try sign(call), retry.attemptTime(remaining: deadline.remaining), deadline)
             attempt = AWS.Attempt(operation, response, number: call.number)
         } catch {
-            outages.missed(call.host, error, at: .now)
+            breaker.missed(call.host, error, at: .now)
             return AWS.Attempt(operation, error, number: call.number)
         }
-        outages.answered(call.host)
+        breaker.answered(call.host)
         if attempt.failure?.isThrottling == true {
-            pace.slowDown(call.lane, at: .now)
+            limiter.slowDown(call.lane, at: .now)
         } else {
-            pace.speedUp(call.lane)
+            limiter.speedUp(call.lane)
         }
         return attempt
     }

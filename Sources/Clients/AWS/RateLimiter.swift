@@ -6,7 +6,7 @@ extension AWS {
     /// Retrying alone would not do: a hundred tasks that each wait for themselves keep a throttled
     /// service throttled. Calls of one caller to one service in one Region keep a distance, which
     /// doubles with each refusal and shrinks with each answer.
-    final class Pace: Sendable {
+    final class RateLimiter: Sendable {
         /// What is slowed down together.
         struct Lane: Hashable {
             let caller: String
