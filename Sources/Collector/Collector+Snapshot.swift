@@ -42,13 +42,13 @@ extension Collector {
 
     private func readAll(into store: SnapshotStore) async {
         let startedAt = store.snapshot.takenAt
-        let desk = PatternDesk(plan: plan, store: store)
+        let tester = PatternTester(plan: plan, store: store)
         let shared = SharedTexts()
         @Sendable func place(_ account: String, _ region: String, _ caller: AWS.Caller) -> Place {
             Place(
                 plan: plan, account: account, region: region,
                 startedAt: startedAt, deadline: deadline, client: client, caller: caller,
-                shared: shared, patterns: desk)
+                shared: shared, patterns: tester)
         }
         let home = plan.regions.home
         let emergency = plan.emergencyAccount

@@ -3,7 +3,7 @@ import Clients
 import Synchronization
 
 /// Has EventBridge test each distinct event pattern once, whichever account shows it first.
-final class PatternDesk: Sendable {
+final class PatternTester: Sendable {
     /// More distinct patterns than this are nobody's plan: the rest stays untested, and says so.
     static let limit = 200
 

@@ -22,7 +22,7 @@ struct Place: Sendable {
     let client: AWS.ConcurrentClient
     let caller: AWS.Caller
     let shared: SharedTexts
-    let patterns: PatternDesk
+    let patterns: PatternTester
 
     /// One call.
     ///
