@@ -109,7 +109,46 @@ let package = Package(
         .executableTarget(
             name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),
 
-        // Tests
+        // Tests: one target a room
+        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
+        .testTarget(
+            name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
+        .testTarget(
+            name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StateTests",
+            dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CollectorTests",
+            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time", httpTypes],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AlertPathTests",
+            dependencies: [
+                "AlertPath", "BreakGlass", "Clients", "FakeAWS", "HTTP", "State", logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CheckerTests",
+            dependencies: [
+                "BreakGlass", "Checker", "Clients", "FakeAWS", "HTTP", "State", httpTypes, logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],
+            exclude: ["Fixtures", "Transcripts"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+
+        // What tests use and run
+        .target(
+            name: "FakeAWS", dependencies: ["Clients", "HTTP", "Time", httpTypes],
+            path: "Tests/FakeAWS", swiftSettings: strict),
         .executableTarget(
             name: "echo", dependencies: ["LambdaRuntime"], path: "Tests/Echo",
             swiftSettings: strict),
@@ -124,7 +163,8 @@ let package = Package(
             name: "idp-probe",
             dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time"],
             path: "Tests/IdPProbe", swiftSettings: strict),
-        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
+
+        // Benchmarks
         .executableTarget(
             name: "alerts-benchmark", dependencies: ["BreakGlass"], path: "Benchmarks/alerts",
             exclude: ["reference.py", "run"], swiftSettings: strict),
@@ -133,42 +173,6 @@ let package = Package(
             dependencies: ["BreakGlass", "Clients", "Collector", "HTTP"],
             path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"],
             swiftSettings: strict),
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
-        .testTarget(
-            name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],
-            swiftSettings: strict),
-        .testTarget(
-            name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
-        .testTarget(
-            name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "CollectorTests",
-            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time", httpTypes],
-            swiftSettings: strict),
-        .testTarget(
-            name: "AlertPathTests",
-            dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "FakeAWS", "HTTP", "State", logging,
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "FakeAWS", dependencies: ["Clients", "HTTP", "Time", httpTypes],
-            path: "Tests/FakeAWS", swiftSettings: strict),
-        .testTarget(
-            name: "CheckerTests",
-            dependencies: [
-                "BreakGlass", "Checker", "Clients", "FakeAWS", "HTTP", "State", httpTypes, logging,
-            ],
-            swiftSettings: strict),
-        .testTarget(
-            name: "StateTests",
-            dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],
-            exclude: ["Fixtures", "Transcripts"], swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
