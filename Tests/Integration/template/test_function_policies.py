@@ -1,4 +1,4 @@
-"""What each function and each helper role of the alert path may do, and nothing more."""
+"""What each function and the scheduler of the alert path may do, and nothing more."""
 
 import pytest
 import stacks
@@ -185,72 +185,3 @@ def test_only_lambda_takes_a_functions_role(name):
             request, identity=everything, resource=trust, resource_account=EMERGENCY,
             resource_decides=True,
         ) is expected  # fmt: skip
-
-
-def takes(stack, name, principal, **context):
-    trust = stack.resources("AWS::IAM::Role")[name]["AssumeRolePolicyDocument"]
-    request = Request(service(principal), "sts:AssumeRole", "arn:aws:iam::1:role/x", context)
-    return is_allowed(request, resource=trust, resource_decides=True)
-
-
-def test_eventbridge_takes_the_forwarding_role_for_our_rules_here_alone():
-    stack = stacks.region(PRODUCTION)
-    ours = {"aws:SourceAccount": PRODUCTION,
-            "aws:SourceArn": f"arn:aws:events:{HOME}:{PRODUCTION}:rule/breakglass-sign-in"}  # fmt: skip
-    assert takes(stack, "ForwardingRole", "events.amazonaws.com", **ours)
-    for change in (
-        {"aws:SourceAccount": EMERGENCY},
-        {"aws:SourceArn": f"arn:aws:events:{HOME}:{PRODUCTION}:rule/other"},
-        {"aws:SourceArn": f"arn:aws:events:us-east-1:{PRODUCTION}:rule/breakglass-sign-in"},
-        {"aws:SourceArn": f"arn:aws:events:{HOME}:{EMERGENCY}:rule/breakglass-sign-in"},
-    ):
-        assert not takes(stack, "ForwardingRole", "events.amazonaws.com", **ours | change)
-    assert not takes(stack, "ForwardingRole", "lambda.amazonaws.com", **ours)
-
-
-def test_the_forwarding_role_puts_events_on_the_hubs_and_nothing_else():
-    placed = World(stacks.region(PRODUCTION))
-    (forwarding,) = [role(PRODUCTION, arn.split("/")[1]) for arn in placed.identities]
-    for region in (HOME, STANDBY):
-        assert placed.may(forwarding, "events:PutEvents", stacks.bus(region))
-    assert not placed.may(forwarding, "events:PutEvents", stacks.bus("us-east-1"))
-    assert not placed.may(forwarding, "events:PutRule", stacks.bus(HOME))
-
-
-def test_the_scheduler_starts_the_checker_for_our_schedules_alone():
-    group = arn("scheduler", "schedule-group/breakglass-checker")
-    ours = {"aws:SourceAccount": EMERGENCY, "aws:SourceArn": group}
-    assert takes(hub, "SchedulerRole", "scheduler.amazonaws.com", **ours)
-    other = arn("scheduler", "schedule-group/default")
-    assert not takes(hub, "SchedulerRole", "scheduler.amazonaws.com", **ours | {"aws:SourceArn": other})
-
-
-def queue(name, stack=hub):
-    return stack.resources("AWS::SQS::QueuePolicy")[name]["PolicyDocument"]
-
-
-@pytest.mark.parametrize(
-    "policy, rule_, expected",
-    [
-        (queue("UndeliveredEventsPolicy"), "rule/breakglass-topic-change", True),
-        (queue("UndeliveredEventsPolicy"), "rule/breakglass-hub/breakglass-hub", True),
-        (queue("UndeliveredEventsPolicy"),
-         "rule/aws.partner/okta.com/example/log/breakglass-idp", True),
-        (queue("UndeliveredEventsPolicy"), "rule/other", False),
-        (queue("HeartbeatPolicy"), "rule/breakglass-hub/breakglass-heartbeat", True),
-        (queue("HeartbeatPolicy"), "rule/breakglass-heartbeat", False),
-        (queue("UndeliveredEventsPolicy", stacks.region()), "rule/breakglass-sign-in", True),
-        (queue("UndeliveredEventsPolicy", stacks.region()), "rule/other", False),
-    ],
-)  # fmt: skip
-def test_queues_take_messages_of_our_rules_alone(policy, rule_, expected):
-    def may(**context):
-        (target,) = {s["Resource"] for s in policy["Statement"]}
-        sent = {"aws:SourceArn": arn("events", rule_), "aws:SourceAccount": EMERGENCY}
-        return is_allowed(
-            Request(service("events.amazonaws.com"), "sqs:SendMessage", target, sent | context),
-            resource=policy,
-        )
-
-    assert may() is expected
-    assert not may(**{"aws:SecureTransport": "false"})
