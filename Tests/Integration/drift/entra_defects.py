@@ -23,6 +23,15 @@ def minutes_ago(minutes):
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def audit(minutes, activity, person, *targets):
+    """An entry of the directory's log, so many minutes old."""
+    return {
+        "id": f"d{minutes}", "activityDisplayName": activity, "result": "success",
+        "activityDateTime": minutes_ago(minutes), "initiatedBy": {"user": {"userPrincipalName": person}},
+        "targetResources": list(targets),
+    }  # fmt: skip
+
+
 @planted(MEMBERS, word="mallory@example.com is a member")
 def somebody_is_in_a_group(tenant):
     tenant.members["gRO"] = [tenant.user("u5", "mallory@example.com")]
@@ -114,23 +123,15 @@ def the_certificate_expires_within_weeks(tenant, server, answers):
 
 @planted(UNTOUCHED, word="m@example.com did application.lifecycle.activate on sp1")
 def the_app_was_opened_and_shut_again(tenant):
-    tenant.audits = [
-        {"id": f"d{minutes}", "activityDisplayName": "Update service principal", "result": "success",
-         "activityDateTime": minutes_ago(minutes), "initiatedBy": {"user": {"userPrincipalName": "m@example.com"}},
-         "targetResources": [{"id": "sp1", "modifiedProperties": [
-             {"displayName": "AccountEnabled", "newValue": value}]}]}
-        for minutes, value in [(50, "[true]"), (40, "[false]")]
-    ]  # fmt: skip
+    for minutes, value in [(50, "[true]"), (40, "[false]")]:
+        app = {"id": "sp1", "modifiedProperties": [{"displayName": "AccountEnabled", "newValue": value}]}
+        tenant.audits.append(audit(minutes, "Update service principal", "m@example.com", app))
 
 
-@planted(UNTOUCHED, word="script did group.user_membership.add on gRO")
+@planted(UNTOUCHED, word="m@example.com did group.user_membership.add on gRO")
 def somebody_was_in_a_group_for_a_while(tenant):
-    tenant.audits = [
-        {"id": f"d{minutes}", "activityDisplayName": f"{verb} group", "result": "success",
-         "activityDateTime": minutes_ago(minutes), "initiatedBy": {"app": {"displayName": "script"}},
-         "targetResources": [{"id": "u5"}, {"id": "gRO"}]}
-        for minutes, verb in [(50, "Add member to"), (40, "Remove member from")]
-    ]  # fmt: skip
+    for minutes, activity in [(50, "Add member to group"), (40, "Remove member from group")]:
+        tenant.audits.append(audit(minutes, activity, "m@example.com", {"id": "u5"}, {"id": "gRO"}))
 
 
 @planted(SIGN_INS, word="m@example.com signed in through the app")

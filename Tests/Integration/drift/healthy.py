@@ -146,3 +146,6 @@ class Healthy:
 
     def put(self, item):
         self.emergency.client("dynamodb", HOME).put_item(TableName="breakglass-state", Item=item)
+
+    def remove(self, id):
+        self.emergency.client("dynamodb", HOME).delete_item(TableName="breakglass-state", Key={"id": {"S": id}})

@@ -44,13 +44,11 @@ extension EntraRun {
 extension Graph.AuditEvent {
     /// The entry's type in the words that the checks know; Entra's own where there is none.
     fileprivate var typeOfChange: String {
-        switch activity {
-        case "Add member to group": return "group.user_membership.add"
-        case "Remove member from group": return "group.user_membership.remove"
-        default:
-            guard let becameEnabled else { return activity }
-            return "application.lifecycle.\(becameEnabled ? "activate" : "deactivate")"
-        }
+        // Privileged Identity Management writes more behind it: "… completed (PIM activation)".
+        if activity.hasPrefix("Add member to ") { return "group.user_membership.add" }
+        if activity.hasPrefix("Remove member from ") { return "group.user_membership.remove" }
+        guard let becameEnabled else { return activity }
+        return "application.lifecycle.\(becameEnabled ? "activate" : "deactivate")"
     }
 }
 
