@@ -2,6 +2,7 @@
 
 import time
 
+import entra_readiness_defects  # noqa: F401
 import pytest
 from entra_defects import DEFECTS, INACTIVE, MEMBERS, PRIVILEGED, UNTOUCHED, audit
 

@@ -56,7 +56,8 @@ FAULTS = {
         ".*/appRoleAssignedTo", [Fault(200, '{"value": [', cut=True)],
         {checks.ASSIGNED, checks.DIRECT, checks.GROUPS}, "could not be read"),
     "a page that was cut and closed": (
-        "/v1.0/groups/gOps/transitiveMembers", [Fault(200, '{"value": [')], {checks.MEMBERS}, "could not be understood"),
+        "/v1.0/groups/gOps/transitiveMembers", [Fault(200, '{"value": [')], {checks.MEMBERS},
+        "could not be understood"),
     "no page": ("/v1.0/groups", [Fault(200, {"value": None})], {checks.PLAN}, "could not be understood"),
     "metadata is a web page": (
         ".*/federationmetadata.xml", [Fault(200, "<html><body>Sign in</body></html>")], {checks.CERTIFICATE},
