@@ -31,7 +31,9 @@ extension StateTable {
     }
 
     /// What an alert needs of the declared emergency: who may do what, until when.
+    /// - Parameter deadline: when to give up.
     /// - Returns: `nil` where nothing is declared, or nothing is covered any more.
+    /// - Throws: why the table did not answer.
     public func emergency(deadline: Deadline) throws(AWS.Failure) -> Emergency? {
         // What is closing covers nothing any more; the checker watches that it is shut again.
         guard let item = try declarationItem(deadline), item["closing"] == nil,
@@ -43,18 +45,28 @@ extension StateTable {
             expires: Int(clamping: expires))
     }
 
-    /// What stands in the way of another declaration: `nil` where nothing does, or what is there is no
-    /// declaration.
+    /// What stands in the way of another declaration.
+    /// - Parameter deadline: when to give up.
+    /// - Returns: `nil` where nothing does, or what is there is no declaration.
+    /// - Throws: why the table did not answer.
     public func standing(deadline: Deadline) throws(AWS.Failure) -> Declaration? {
         Self.readable(try declarationItem(deadline))
     }
 
     /// When the last declared emergency or drill was closed: `time` of the item `emergency#closed`.
+    /// - Parameter deadline: when to give up.
+    /// - Returns: seconds since 1970; `nil` where none ever was.
+    /// - Throws: why the table did not answer.
     public func lastClose(deadline: Deadline) throws(AWS.Failure) -> Int? {
         try times(of: Self.closed, deadline: deadline)["time"]
     }
 
     /// Writes a declaration, unless another one is in force.
+    /// - Parameters:
+    ///   - declaration: what is declared; its `declared` is now.
+    ///   - deadline: when to give up.
+    /// - Returns: whether it stands there now, or what stands in its way.
+    /// - Throws: why the table did not answer: it may stand there nevertheless.
     public func declare(
         _ declaration: Declaration, deadline: Deadline
     ) throws(AWS.Failure) -> DeclarationWrite {
@@ -70,6 +82,14 @@ extension StateTable {
 
     /// Notes that an incident is over: from now on nothing is covered, and the checker says what has
     /// to be shut again. The first moment somebody said so stays.
+    /// - Parameters:
+    ///   - incident: only this one is closed.
+    ///   - person: who says so.
+    ///   - identityCenterWorks: whether somebody signed in through IAM Identity Center again.
+    ///   - now: seconds since 1970.
+    ///   - deadline: when to give up.
+    /// - Returns: whether it is closing now, or what stands there instead.
+    /// - Throws: why the table did not answer.
     public func close(
         _ incident: String, by person: String, identityCenterWorks: Bool, now: Int,
         deadline: Deadline
@@ -101,6 +121,12 @@ extension StateTable {
 
     /// Notes when a closing incident was finished, then forgets it: in this order, so that a failure in
     /// between can be repeated.
+    /// - Parameters:
+    ///   - incident: only this one is finished.
+    ///   - now: seconds since 1970.
+    ///   - deadline: when to give up.
+    /// - Returns: whether it is forgotten now, or what stands there instead.
+    /// - Throws: why the table did not answer.
     public func finish(
         _ incident: String, now: Int, deadline: Deadline
     ) throws(AWS.Failure) -> DeclarationWrite {
