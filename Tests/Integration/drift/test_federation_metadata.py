@@ -14,8 +14,7 @@ CERTIFICATE, EXPIRY, EXISTS = CHECKS = (
 
 @pytest.fixture
 def idp(tmp_path):
-    if simplesamlphp.place() is None:
-        pytest.skip("SimpleSAMLphp or PHP is missing: lambda/set-up")
+    assert simplesamlphp.CODE.exists(), "SimpleSAMLphp is missing: lambda/set-up"
     folder = tmp_path / "simplesamlphp"
     folder.mkdir()
     with simplesamlphp.SimpleSAMLphp(folder) as idp:

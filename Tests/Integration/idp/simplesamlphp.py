@@ -12,7 +12,6 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import urllib.parse
 import urllib.request
@@ -20,22 +19,9 @@ import urllib.request
 from local_server import free_port, wait_until_answering
 
 ROOT = pathlib.Path(__file__).parents[3]
-# lambda/set-up unpacks it; a Debian package that is installed serves as well.
-PLACES = [
-    ROOT / ".venv/simplesamlphp/usr/share/simplesamlphp",
-    pathlib.Path("/usr/share/simplesamlphp"),
-]
+CODE = ROOT / ".venv/simplesamlphp/usr/share/simplesamlphp"  # lambda/set-up unpacks it.
 AWS = "urn:amazon:webservices"
 ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes"
-
-
-def place():
-    """Where its code is; None where it is missing, or PHP with its XML extension."""
-    if shutil.which("php") is None:
-        return None
-    loaded = subprocess.run(["php", "-m"], capture_output=True, text=True, check=True).stdout
-    found = [place for place in PLACES if (place / "lib/_autoload.php").exists()]
-    return found[0] if found and "dom" in loaded.split() else None
 
 
 class SimpleSAMLphp:
@@ -60,7 +46,7 @@ class SimpleSAMLphp:
         # A cache of compiled files would not see for seconds what a test changed.
         self.process = subprocess.Popen(
             ["php", "-d", "opcache.enable=0", "-S", self.url.removeprefix("http://"),
-             "-t", place() / "www"],
+             "-t", CODE / "www"],
             env={"PATH": os.environ["PATH"], "SIMPLESAMLPHP_CONFIG_DIR": str(self.folder / "config")},
             stdout=self.log, stderr=subprocess.STDOUT,
         )  # fmt: skip

@@ -12,8 +12,7 @@ SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.lo
 
 @pytest.fixture
 def server(tmp_path):
-    if not glewlwyd.is_installed():
-        pytest.skip("Glewlwyd is not installed: apt-get install glewlwyd")
+    assert glewlwyd.is_installed(), "Glewlwyd is missing: lambda/set-up"
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]

@@ -13,8 +13,7 @@ ROLE = f"arn:aws:iam::{okta_state.EMERGENCY_ACCOUNT}:role/{okta_state.ROLE}"
 
 @pytest.fixture
 def idp(tmp_path):
-    if simplesamlphp.place() is None:
-        pytest.skip("SimpleSAMLphp or PHP is missing: lambda/set-up")
+    assert simplesamlphp.CODE.exists(), "SimpleSAMLphp is missing: lambda/set-up"
     folder = tmp_path / "simplesamlphp"
     folder.mkdir()
     with simplesamlphp.SimpleSAMLphp(folder, role=f"{ROLE},{PROVIDER}") as idp:
