@@ -54,7 +54,9 @@ extension Defect {
         .topic("one click silences somebody", .high) {
             $0.subscriptions.items[0].onlyOwnerUnsubscribes = false
         },
-        .topic("somebody is told a part", .high) { $0.subscriptions.items[0].filterPolicy = "{}" },
+        .topic("somebody is told a part", .high) {
+            $0.subscriptions.items[0].filterPolicy = #"{"severity":["low"]}"#
+        },
         .topic("anybody may publish") {
             $0.policy = $0.policy.replacing(
                 #"{"AWS":"arn:aws:iam::123456789012:root"}"#, with: #""*""#)

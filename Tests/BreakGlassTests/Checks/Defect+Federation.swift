@@ -89,6 +89,13 @@ extension Defect {
         .drift("emergency-groups-exist", "a group was deleted") {
             $0.identityProvider.groups["00gRole1Ops"] = .missing
         },
+        .drift("emergency-groups-exist", "a group was made anew, with its name") {
+            $0.identityProvider.groups["00gRole1Ops"] = .missing
+            $0.identityProvider.appGroups.items.removeAll { $0 == "00gRole1Ops" }
+            let name = $0.identityProvider.groupNames.items.first { $0.id == "00gRole1Ops" }?.name
+            $0.identityProvider.groupNames.items.removeAll { $0.id == "00gRole1Ops" }
+            $0.identityProvider.groupNames.items.append(.init(id: "00gNew", name: name ?? ""))
+        },
         .drift("emergency-groups-exist", "the id leads to another group") {
             $0.identityProvider.groups["00gRole1Ops"]?.edit { $0.id = "00gOther" }
         },

@@ -74,6 +74,13 @@ extension Defect {
 
         // break-glass-roles-trust-only-the-users-with-mfa
         .work(
+            "break-glass-roles-trust-only-the-users-with-mfa", "MFA has to be a second old",
+            role: "BreakGlassRole"
+        ) {
+            $0.replacing(
+                #""Bool":"#, with: #""NumericLessThan":{"aws:MultiFactorAuthAge":"1"},"Bool":"#)
+        },
+        .work(
             "break-glass-roles-trust-only-the-users-with-mfa", "no MFA is demanded",
             role: "BreakGlassRole"
         ) { $0.replacing("aws:MultiFactorAuthPresent", with: "aws:SecureTransport") },

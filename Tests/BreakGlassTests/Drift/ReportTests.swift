@@ -37,7 +37,7 @@ struct ReportTests {
     @Test func `a consequence names its cause and comes after it`() throws {
         let report = report {
             $0.accounts[CheckPlan.production]?.rules["us-east-1"]?.items = []
-            $0.history.canaries.edit { $0["111122223333/us-east-1"] = nil }
+            $0.history.canaries.edit { $0["111122223333/us-east-1"] = Snapshot.night - 200_000 }
         }
         let ids = report.worstFirst.map(\.check.id)
         #expect(ids == ["rules-exist-in-every-region", "canary-was-heard"])

@@ -27,12 +27,17 @@ extension DriftCheck {
             let oldest = snapshot.takenAt.adding(-25 * 3600)
             let isFirstRun = (snapshot.history.lastRun.value ?? nil) == nil
             for id in plan.watchedAccounts {
-                for region in findings.read(snapshot.account(id).regions) {
+                let account = snapshot.account(id)
+                for region in findings.read(account.regions) {
                     let key = "\(id)/\(region)"
                     let place = "\(region) of \(words(id))"
                     guard let heard = canaries[key] else {
+                        let rules = account.rules(in: region)
                         if isFirstRun {
                             findings.gap(Unavailable("the first canary of \(place)", .notReached))
+                        } else if rules.items.isEmpty, rules.unread == nil {
+                            // Where there is no rule of ours nothing can be heard: its check says so.
+                            findings.note(key, "\(place) has no rule that could hear a canary")
                         } else {
                             findings.drift(key, "no canary was ever heard from \(place)")
                         }

@@ -121,9 +121,9 @@ struct PolicyReader {
 
     private mutating func principals() -> Set<PolicyPrincipal> {
         if scanner.next == UInt8(ascii: "\"") {
-            let all = texts("Principal")
-            if all != ["*"] { stop("a principal is a text other than *") }
-            return [PolicyPrincipal(kind: "*", value: "*")]
+            // Everybody; another text would be somebody whom no plan knows in that form.
+            return Set(
+                texts("Principal").map { PolicyPrincipal(kind: $0 == "*" ? "*" : "AWS", value: $0) })
         }
         var principals: Set<PolicyPrincipal> = []
         members(of: "Principal") { reader, kind in

@@ -25,6 +25,9 @@ extension TrustPolicy {
                 known.formUnion(["aws:multifactorauthpresent", "aws:multifactorauthage"])
             }
             problems += statement.conditionKeys(beside: known).map { "has a condition on \($0)" }
+            if !statement.leavesTimeAfterMFA {
+                problems.append("has a condition on aws:multifactorauthage that keeps people out")
+            }
             let named = statement.values(of: "aws:principalarn", tests: Self.arnTests)
             for arn in (named ?? []).sorted() where !trusted.contains(arn) {
                 problems.append("trusts \(arn)")
@@ -69,6 +72,13 @@ extension PolicyPrincipal {
 }
 
 extension PolicyStatement {
+    /// Whether there is time to take the role after the second factor was shown: five minutes at least.
+    fileprivate var leavesTimeAfterMFA: Bool {
+        conditions.filter { $0.key == "aws:multifactorauthage" }.allSatisfy {
+            $0.test.hasPrefix("NumericLessThan") && $0.values.allSatisfy { (Int($0) ?? 0) >= 300 }
+        }
+    }
+
     /// Whether a call without a second factor is let through: `BoolIfExists` lets it.
     fileprivate var demandsMFA: Bool {
         values(of: "aws:multifactorauthpresent", tests: ["Bool"]) == ["true"]

@@ -20,7 +20,9 @@ extension DriftCheck {
             let assigned = Set(findings.read(list))
             guard list.unread == nil else { return findings.all }
             for role in plan.emergencyRoles {
-                for id in role.groups where !assigned.contains(id) {
+                // A group that is gone has no assignment either: the check of its existence says so.
+                for id in role.groups
+                where !assigned.contains(id) && !snapshot.identityProvider.group(id).isMissing {
                     findings.drift(
                         id, "group \(role.groupName) (\(id)) is not assigned to the app")
                 }

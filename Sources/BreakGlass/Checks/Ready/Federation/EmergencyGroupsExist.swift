@@ -23,7 +23,11 @@ extension DriftCheck {
                 if role.groups.isEmpty { findings.readByName(role, provider) }
                 for id in role.groups {
                     let seen = provider.group(id)
-                    findings.demand(seen, id, "group \(role.groupName) (\(id)) does not exist")
+                    let other = provider.other(than: id, called: role.groupName)
+                    findings.demand(
+                        seen, id,
+                        "group \(role.groupName) (\(id)) does not exist"
+                            + (other.map { ", \($0) has its name" } ?? ""))
                     guard let group = seen.value else { continue }
                     if group.id != id {
                         findings.drift(id, "the answer about group \(id) is about \(group.id)")
@@ -39,6 +43,13 @@ extension DriftCheck {
             }
             return findings.all
         })
+}
+
+extension Snapshot.IdentityProvider {
+    /// The id of another group with that name.
+    fileprivate func other(than id: String, called name: String) -> String? {
+        groupNames.items.first { $0.name == name && $0.id != id }?.id
+    }
 }
 
 extension Findings {

@@ -64,8 +64,17 @@ extension Findings {
     fileprivate mutating func readOrphanGroups(_ snapshot: Snapshot, _ plan: Plan) {
         let planned = Set(plan.emergencyRoles.flatMap(\.groups))
         let names = Set(plan.emergencyRoles.map(\.groupName))
+        let lost = Set(
+            plan.emergencyRoles.filter { role in
+                role.groups.contains {
+                    let seen = snapshot.identityProvider.group($0)
+                    return seen.isMissing || seen.value.map { $0.name != role.groupName } ?? false
+                }
+            }.map(\.groupName))
         for group in read(snapshot.identityProvider.groupNames) where !planned.contains(group.id) {
             let isDouble = names.contains(group.name)
+            // Of a group that was made anew the check of its existence tells.
+            if isDouble, lost.contains(group.name) { continue }
             drift(
                 group.id,
                 "group \(group.name) (\(group.id)) "
