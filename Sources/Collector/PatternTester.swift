@@ -2,14 +2,20 @@ import BreakGlass
 import Clients
 import Synchronization
 
-/// Has EventBridge test each distinct event pattern once, whichever account shows it first.
+/// Has EventBridge try each distinct event pattern of a rule once, whichever account shows it first, with
+/// the events that say something about that rule.
 final class PatternTester: Sendable {
     /// More distinct patterns than this are nobody's plan: the rest stays untested, and says so.
     static let limit = 200
 
+    private struct Use: Hashable {
+        let rule: String
+        let pattern: String
+    }
+
     private let events: [CannedEvent]
     private let region: String
-    private let seen = Mutex<Set<String>>([])
+    private let seen = Mutex<Set<Use>>([])
     private let store: SnapshotStore
 
     /// - Parameters:
@@ -21,21 +27,24 @@ final class PatternTester: Sendable {
         self.store = store
     }
 
-    /// Tests a pattern, unless somebody did or does.
+    /// Tries a pattern, unless somebody did or does.
     ///
     /// - Parameters:
     ///   - pattern: JSON text.
+    ///   - rule: whose pattern it is.
     ///   - place: in whose name; the answer is the same in every account.
-    func test(_ pattern: String, in place: Place) async {
-        let isNew = seen.withLock { $0.count < Self.limit && $0.insert(pattern).inserted }
+    func test(_ pattern: String, of rule: String, in place: Place) async {
+        let use = Use(rule: rule, pattern: pattern)
+        let isNew = seen.withLock { $0.count < Self.limit && $0.insert(use).inserted }
         guard isNew else { return }
-        let answers = await each(of: events) { [region] event in
+        let wanted = events.filter { $0.isWanted(by: rule) != nil }
+        let answers = await each(of: wanted) { [region] event in
             await place.read(
                 "the test of a pattern with \(event.name)",
                 EventBridge.testEventPattern(pattern, event: event.json), in: region)
         }
-        let test = Self.gather(Array(zip(events, answers)))
-        store.put { $0.patternTests[pattern] = test }
+        let test = Self.gather(Array(zip(wanted, answers)))
+        store.put { $0.patternTests[pattern] = test.joined(to: $0.patternTests[pattern]) }
     }
 
     /// One answer out of many. Where some are missing it holds the others, unless none is there.
@@ -53,5 +62,17 @@ final class PatternTester: Sendable {
         }
         if let why, test.matched.isEmpty, test.refused.isEmpty { return .unavailable(why) }
         return .observed(test)
+    }
+}
+
+extension Observed<Snapshot.PatternTest> {
+    /// What is known of a pattern that two rules share.
+    fileprivate func joined(to known: Self?) -> Self {
+        guard let other = known?.value else { return self }
+        guard let test = value else { return .observed(other) }
+        return .observed(
+            Snapshot.PatternTest(
+                matched: test.matched.union(other.matched),
+                refused: test.refused.union(other.refused)))
     }
 }

@@ -44,12 +44,14 @@ public enum AlertPathNames {
 
     /// The dead-letter queues, and the one in which canaries are counted.
     public static let queues = [
-        rulesQueue, "breakglass-enricher-dlq", "breakglass-publisher-dlq",
+        rulesQueue, enricherQueue, "breakglass-publisher-dlq",
         "breakglass-checker-dlq", heartbeat,
     ]
     /// What rules of any account and Region could not deliver.
     public static let rulesQueue = "breakglass-rules-dlq"
-    /// The alarm on that queue: it has no actions, a rule brings what it says to the hub.
+    /// What the hub's rules, and those beside it, could not deliver.
+    public static let enricherQueue = "breakglass-enricher-dlq"
+    /// The alarm on the queue of the rules: it has no actions, a rule brings what it says to the hub.
     public static let undeliveredAlarm = "breakglass-rules-undelivered"
     /// Where canaries are counted.
     public static let heartbeat = "breakglass-heartbeat"

@@ -55,7 +55,7 @@ extension Place {
                 EventBridge.listTargetsByRule(rule.name, bus: bus, token: $0)
             }
             let pattern = shared(rule.pattern ?? "")
-            if bus == nil, !pattern.isEmpty { await patterns.test(pattern, in: self) }
+            if !pattern.isEmpty { await patterns.test(pattern, of: rule.name, in: self) }
             values.append(
                 Snapshot.Rule(
                     name: shared(rule.name), state: shared(rule.state), pattern: pattern,

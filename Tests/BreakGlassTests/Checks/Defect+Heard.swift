@@ -73,6 +73,12 @@ extension Defect {
         .rule("rules-reach-the-hub", "a target has no dead-letter queue") {
             $0.targets.items[0].deadLetterARN = nil
         },
+        .rule("rules-reach-the-hub", "a target has another dead-letter queue") {
+            $0.targets.items[0].deadLetterARN = "arn:aws:sqs:us-east-1:111122223333:other"
+        },
+        .rule("rules-reach-the-hub", "a target has another role than all others") {
+            $0.targets.items[0].roleARN = "arn:aws:iam::111122223333:role/Other"
+        },
         .rule("rules-reach-the-hub", "a target changes what it sends") {
             $0.targets.items[0].changesInput = true
         },
@@ -97,6 +103,23 @@ extension Defect {
         .drift("rules-reach-the-hub", "the hub's rule is disabled") {
             $0.hubs[CheckPlan.home]?.rules.items[0].state = "DISABLED"
         },
+        .drift("rules-reach-the-hub", "the hub's rule tells a stranger as well") {
+            $0.hubs[CheckPlan.home]?.rules.items[0].targets.items.append(
+                .init(arn: "arn:aws:lambda:eu-west-1:999988887777:function:ear"))
+        },
+        .drift("rules-reach-the-hub", "the hub's rule for alarms tells somebody else") {
+            $0.hubs[CheckPlan.home]?.rules.items[1].targets.items[0].arn =
+                "arn:aws:sns:eu-west-1:999988887777:theirs"
+        },
+        .drift("rules-reach-the-hub", "the hub's bus has a rule that nobody planned") {
+            $0.hubs[CheckPlan.home]?.rules.items.append(
+                .init(name: "ear", state: "ENABLED", pattern: "", targets: Listing([])))
+        },
+        .drift("rule-patterns-match", "the hub's rule was narrowed") {
+            $0.hubs[CheckPlan.home]?.rules.items[0].pattern = "{narrow}"
+            $0.patternTests["{narrow}"] = .observed(
+                .init(matched: [], refused: Set(CannedEvent.all(for: CheckPlan.okta).map(\.name))))
+        },
         .drift("rules-reach-the-hub", "the hub's rule wakes nobody") {
             $0.hubs[CheckPlan.home]?.rules.items[0].targets.items = []
         },
@@ -105,6 +128,18 @@ extension Defect {
         },
 
         // queues-are-empty-and-alarms-live
+        .drift("queues-are-empty-and-alarms-live", "the queue of the rules is gone") {
+            $0.accounts[CheckPlan.production]?.undelivered["us-east-1"] = .missing
+        },
+        .drift("queues-are-empty-and-alarms-live", "one alarm is gone") {
+            $0.hubs[CheckPlan.standby]?.alarms.items.removeFirst()
+        },
+        .drift("queues-are-empty-and-alarms-live", "an alarm tells somebody else") {
+            $0.hubs[CheckPlan.home]?.alarms.items[0].actions = ["arn:aws:sns:x:1:theirs"]
+        },
+        .drift("queues-are-empty-and-alarms-live", "nobody hears alarms") {
+            $0.hubs[CheckPlan.home]?.topics[AlertPathNames.alarmTopic] = .missing
+        },
         .drift("queues-are-empty-and-alarms-live", "an alert lies in a queue") {
             $0.hubs[CheckPlan.home]?.queues["breakglass-publisher-dlq"]?.edit { $0.messages = 1 }
         },

@@ -17,9 +17,9 @@ extension Snapshot {
         for id in plan.watchedAccounts { snapshot.accounts[id] = .healthy(id, plan) }
         for region in plan.regions.hubs { snapshot.hubs[region] = .healthy(region, plan) }
         let events = CannedEvent.all(for: plan)
-        for rule in ExpectedRule.all {
-            let own = events.filter { $0.rule == rule.name }.map(\.name)
-            snapshot.patternTests[Rule.pattern(of: rule.name)] = .observed(
+        for rule in ExpectedRule.all.map(\.name) + ExpectedRule.onHub {
+            let own = events.filter { $0.isWanted(by: rule) == true }.map(\.name)
+            snapshot.patternTests[Rule.pattern(of: rule)] = .observed(
                 PatternTest(
                     matched: Set(own), refused: Set(events.map(\.name)).subtracting(own)))
         }

@@ -92,14 +92,16 @@ extension Snapshot.Rule {
     static func pattern(of rule: String) -> String { #"{"rule":["\#(rule)"]}"# }
 
     static func healthy(_ name: String, account: String, region: String, _ plan: Plan) -> Self {
-        Self(
+        let isHubs = ExpectedRule.beside.contains(name)
+        let queue = isHubs ? AlertPathNames.enricherQueue : AlertPathNames.rulesQueue
+        return Self(
             name: name, state: seesEverything, pattern: pattern(of: name),
             targets: Listing(
                 plan.regions.hubs.map {
                     Snapshot.RuleTarget(
                         arn: plan.busARN(in: $0),
                         roleARN: "arn:aws:iam::\(account):role/breakglass-forward-\(region)",
-                        deadLetterARN: "arn:aws:sqs:\(region):\(account):breakglass-rules-dlq")
+                        deadLetterARN: "arn:aws:sqs:\(region):\(account):\(queue)")
                 }))
     }
 }

@@ -7,15 +7,14 @@ extension Snapshot.Hub {
         hub.bus = .observed(Snapshot.Bus(arn: plan.busARN(in: region), policy: HealthyPolicies.bus))
         hub.rules = Listing(
             ExpectedRule.onHub.map { name in
-                let wakesEnricher = name == AlertPathNames.bus
-                return Snapshot.Rule(
-                    name: name, state: Snapshot.Rule.seesEverything, pattern: "",
+                Snapshot.Rule(
+                    name: name, state: Snapshot.Rule.seesEverything,
+                    pattern: Snapshot.Rule.pattern(of: name),
                     targets: Listing([
                         Snapshot.RuleTarget(
-                            arn: wakesEnricher
-                                ? function(AlertPathNames.enricher, region)
-                                : "arn:aws:sns:\(region):123456789012:breakglass-alarms",
-                            deadLetterARN: "arn:aws:sqs:\(region):123456789012:dlq")
+                            arn: target(of: name, region),
+                            deadLetterARN:
+                                "arn:aws:sqs:\(region):123456789012:breakglass-enricher-dlq")
                     ]))
             })
         let key = "arn:aws:kms:\(region):123456789012:key/1234abcd"
@@ -45,12 +44,24 @@ extension Snapshot.Hub {
             hub.queues[name] = .observed(
                 Snapshot.Queue(arn: "arn:aws:sqs:\(region):123456789012:\(name)", messages: 0))
         }
-        hub.alarms = Listing([
-            Snapshot.Alarm(
-                name: "breakglass-enricher-errors", state: "OK", actionsEnabled: true,
-                actions: ["arn:aws:sns:\(region):123456789012:breakglass-alarms"])
-        ])
+        let alarmTopic = "arn:aws:sns:\(region):123456789012:breakglass-alarms"
+        hub.topics[AlertPathNames.alarmTopic] = .observed(
+            Snapshot.Topic(
+                arn: alarmTopic, policy: HealthyPolicies.topic, keyID: nil,
+                subscriptions: Listing([])))
+        hub.alarms = Listing(
+            ExpectedAlarms.names(in: region, plan).map {
+                Snapshot.Alarm(name: $0, state: "OK", actionsEnabled: true, actions: [alarmTopic])
+            })
         return hub
+    }
+
+    private static func target(of rule: String, _ region: String) -> String {
+        switch rule {
+        case AlertPathNames.bus: function(AlertPathNames.enricher, region)
+        case AlertPathNames.heartbeat: "arn:aws:sqs:\(region):123456789012:breakglass-heartbeat"
+        default: "arn:aws:sns:\(region):123456789012:breakglass-alarms"
+        }
     }
 
     static func function(_ name: String, _ region: String) -> String {

@@ -20,4 +20,16 @@ public struct CannedEvent: Sendable, Hashable {
             event.rule.map(expected.contains) ?? true
         }
     }
+
+    /// Whether a rule has to match it.
+    /// - Parameter rule: its name, on a default bus or on the hub's.
+    /// - Returns: `nil` where it may or may not: nobody has to try.
+    public func isWanted(by rule: String) -> Bool? {
+        switch rule {
+        // Whatever any rule sends has to wake the enricher, and nothing that only looks like it.
+        case AlertPathNames.bus: self.rule != nil ? true : name == "forged" ? false : nil
+        case AlertPathNames.heartbeat where name == "canary": true
+        default: self.rule == nil ? false : self.rule == rule ? true : nil
+        }
+    }
 }

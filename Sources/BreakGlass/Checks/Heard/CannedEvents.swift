@@ -2,16 +2,11 @@
 struct CannedEvents {
     let plan: Plan
 
-    private var account: String { plan.accounts.first?.id ?? plan.emergencyAccount }
-    private var user: String { plan.breakGlassUsers.first ?? "nobody" }
-    private var emergencyRole: String { plan.emergencyRoles.first?.name ?? RoleNames.breakGlass }
+    var account: String { plan.accounts.first?.id ?? plan.emergencyAccount }
+    var user: String { plan.breakGlassUsers.first ?? "nobody" }
+    var emergencyRole: String { plan.emergencyRoles.first?.name ?? RoleNames.breakGlass }
     private var workRole: String { plan.rolesForWork.first?.name ?? RoleNames.breakGlass }
     private var workRoleARN: String { plan.roleARN(workRole, in: account) }
-
-    /// Who acts.
-    private enum Actor {
-        case user, root, session, stranger
-    }
 
     var all: [CannedEvent] {
         [
@@ -37,6 +32,10 @@ struct CannedEvents {
                 by: .stranger, in: account, isReading: true,
                 more: #""requestParameters":{"roleArn":"\#(canaryARN)"}"#),
             event(
+                "saml-sign-in", "a sign-in through the identity provider", "breakglass-assume-role",
+                "AssumeRoleWithSAML", "aws.sts", by: .stranger, in: plan.emergencyAccount,
+                isReading: true, more: #""requestParameters":{"roleArn":"\#(emergencyRoleARN)"}"#),
+            event(
                 "audit-role", "a stranger taking the audit role", "breakglass-service-role",
                 "AssumeRole", "aws.sts", by: .stranger, in: account, isReading: true,
                 more: #""requestParameters":{"roleArn":"\#(auditARN)"}"#),
@@ -53,6 +52,10 @@ struct CannedEvents {
                 "role-change", "a change to an emergency role", "breakglass-role-change",
                 "UpdateAssumeRolePolicy", "aws.iam", #"{"roleName":"\#(workRole)"}"#),
             change(
+                "role-policy-change", "a policy more on an emergency role",
+                "breakglass-role-change", "AttachRolePolicy", "aws.iam",
+                #"{"roleName":"\#(workRole)","policyArn":"arn:aws:iam::aws:policy/Other"}"#),
+            change(
                 "user-change", "a new key of a break-glass user", "breakglass-user-change",
                 "CreateAccessKey", "aws.iam", #"{"userName":"\#(user)"}"#),
             change(
@@ -62,6 +65,10 @@ struct CannedEvents {
             change(
                 "rule-change", "a rule of ours being disabled", "breakglass-eventbridge-change",
                 "DisableRule", "aws.events", #"{"name":"breakglass-sign-in"}"#),
+            change(
+                "target-change", "a rule of ours losing a target",
+                "breakglass-eventbridge-change", "RemoveTargets", "aws.events",
+                #"{"rule":"breakglass-sign-in","ids":["home"]}"#),
             change(
                 "trail-change", "the trail being stopped", "breakglass-trail-change",
                 "StopLogging", "aws.cloudtrail", #"{"name":"\#(AlertPathNames.trail)"}"#),
@@ -95,11 +102,26 @@ struct CannedEvents {
                 "unrelated", "what is none of ours", nil, "DescribeInstances", "aws.ec2",
                 by: .stranger, in: account, isReading: true),
             event(
+                "other-sign-in", "somebody else's sign-in", nil, "ConsoleLogin", "aws.signin",
+                by: .employee, in: account, detailType: "AWS Console Sign In via CloudTrail",
+                more: #""responseElements":{"ConsoleLogin":"Success"}"#),
+            event(
+                "other-role", "another role being taken", nil, "AssumeRole", "aws.sts",
+                by: .stranger, in: account, isReading: true,
+                more: #""requestParameters":{"roleArn":"\#(plan.roleARN("Other", in: account))"}"#),
+            event(
+                "other-role-change", "a change to another role", nil, "UpdateAssumeRolePolicy",
+                "aws.iam", by: .stranger, in: account,
+                more: #""requestParameters":{"roleName":"Other"}"#),
+            event(
                 "forged", "a forged sign-in", nil, "ConsoleLogin", "custom.signin", by: .user,
                 in: plan.emergencyAccount, detailType: "AWS Console Sign In via CloudTrail"),
         ]
     }
 
+    private var emergencyRoleARN: String {
+        plan.roleARN(emergencyRole, in: plan.emergencyAccount)
+    }
     private var canaryARN: String { plan.roleARN(AlertPathNames.canaryRole, in: account) }
     private var auditARN: String { plan.roleARN(AlertPathNames.auditRole, in: account) }
 
@@ -136,36 +158,5 @@ struct CannedEvents {
             "managementEvent":true\(more.map { "," + $0 } ?? "")}}
             """
         return CannedEvent(name: name, title: title, rule: rule, json: json)
-    }
-
-    private func identity(_ actor: Actor) -> String {
-        let emergency = plan.emergencyAccount
-        switch actor {
-        case .user:
-            return """
-                {"type":"IAMUser","accountId":"\(emergency)","userName":"\(user)",\
-                "arn":"\(plan.userARN(user))"}
-                """
-        case .root:
-            return """
-                {"type":"Root","accountId":"\(emergency)",\
-                "arn":"arn:\(plan.partition):iam::\(emergency):root"}
-                """
-        case .session:
-            let role = emergencyRole
-            return """
-                {"type":"AssumedRole","accountId":"\(emergency)",\
-                "arn":"arn:\(plan.partition):sts::\(emergency):assumed-role/\(role)/somebody",\
-                "sessionContext":{"sessionIssuer":{"type":"Role","userName":"\(role)",\
-                "arn":"\(plan.roleARN(role, in: emergency))"}}}
-                """
-        case .stranger:
-            return """
-                {"type":"AssumedRole","accountId":"\(account)",\
-                "arn":"arn:\(plan.partition):sts::\(account):assumed-role/Stranger/somebody",\
-                "sessionContext":{"sessionIssuer":{"type":"Role","userName":"Stranger",\
-                "arn":"\(plan.roleARN("Stranger", in: account))"}}}
-                """
-        }
     }
 }

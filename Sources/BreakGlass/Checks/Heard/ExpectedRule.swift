@@ -50,6 +50,9 @@ struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-data-change", place: .hub),
     ]
 
+    /// Names of those that the hub's template makes on the default bus.
+    static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
+
     /// Rules on each hub's own bus.
     static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
 }

@@ -22,8 +22,17 @@ extension DriftCheck {
             for id in plan.watchedAccounts {
                 let account = snapshot.account(id)
                 for region in account.regions.items {
-                    guard let count = findings.read(account.undelivered(in: region)), count > 0
-                    else { continue }
+                    let undelivered = account.undelivered(in: region)
+                    if undelivered.isMissing {
+                        // Where our rules are not, either, another check says so.
+                        if account.rules(in: region).items.isEmpty { continue }
+                        findings.drift(
+                            "\(id)/\(region)",
+                            "queue \(AlertPathNames.rulesQueue) does not exist in \(region) of "
+                                + words(id))
+                        continue
+                    }
+                    guard let count = findings.read(undelivered), count > 0 else { continue }
                     findings.drift(
                         "\(id)/\(region)",
                         "\(count) events of \(region) in \(words(id)) were not delivered"
@@ -53,17 +62,33 @@ extension Findings {
                 drift(queue.arn, "queue \(name) in \(region) holds \(queue.messages) messages")
             }
         }
+        compareAlarms(hub, region, plan)
+    }
+
+    private mutating func compareAlarms(_ hub: Snapshot.Hub, _ region: String, _ plan: Plan) {
+        let topic =
+            "arn:\(plan.partition):sns:\(region):\(plan.emergencyAccount)"
+            + ":\(AlertPathNames.alarmTopic)"
+        demand(
+            hub.topic(AlertPathNames.alarmTopic), topic,
+            "topic \(AlertPathNames.alarmTopic) in \(region) does not exist")
         let alarms = read(hub.alarms)
-        if alarms.isEmpty, hub.alarms.unread == nil {
-            drift(region, "there is no alarm of ours in \(region)")
+        let expected = Set(ExpectedAlarms.names(in: region, plan))
+        let missing = expected.subtracting(alarms.map(\.name)).sorted()
+        if !missing.isEmpty, hub.alarms.unread == nil {
+            drift(region, "there is no alarm \(missing.joined(separator: ", ")) in \(region)")
         }
         for alarm in alarms {
             let words = "alarm \(alarm.name) in \(region)"
+            let resource = "\(region)/\(alarm.name)"
             let needsActions = alarm.name != AlertPathNames.undeliveredAlarm
             if needsActions, !alarm.actionsEnabled || alarm.actions.isEmpty {
-                drift("\(region)/\(alarm.name)", "\(words) has no live action")
+                drift(resource, "\(words) has no live action")
+            } else if expected.contains(alarm.name), !alarm.actions.contains(topic) {
+                let others = alarm.actions.joined(separator: ", ")
+                drift(resource, "\(words) does not tell \(AlertPathNames.alarmTopic) but \(others)")
             }
-            if alarm.state == "ALARM" { drift("\(region)/\(alarm.name)", "\(words) is ringing") }
+            if alarm.state == "ALARM" { drift(resource, "\(words) is ringing") }
         }
     }
 }

@@ -15,34 +15,52 @@ extension DriftCheck {
         explainedBy: ["rules-exist-in-every-region"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            let events = CannedEvent.all(for: plan)
             // A thousand accounts repeat the same few patterns: each is judged once.
-            var judged: [PatternUse: [String]] = [:]
+            var patterns = Patterns(events: CannedEvent.all(for: plan))
             findings.readRules(snapshot, plan) { findings, place, rules in
                 let expected = Set(place.expected)
                 for rule in rules where expected.contains(rule.name) {
-                    let test =
-                        snapshot.patternTests[rule.pattern]
-                        ?? .notReached("the pattern of rule \(rule.name)")
-                    guard let answer = findings.read(test) else { continue }
-                    let use = PatternUse(rule: rule.name, pattern: rule.pattern)
-                    let problems = judged[use] ?? answer.problems(of: rule.name, with: events)
-                    judged[use] = problems
-                    for problem in problems {
-                        findings.drift(
-                            place.resource, "rule \(rule.name) in \(place.words) \(problem)")
-                    }
-                    for event in events
-                    where !answer.matched.contains(event.name)
-                        && !answer.refused.contains(event.name)
-                    {
-                        findings.gap(
-                            Unavailable("the test of \(rule.name) with \(event.name)", .notReached))
-                    }
+                    patterns.judge(rule, in: place.words, place.resource, snapshot, &findings)
+                }
+            }
+            for region in plan.regions.hubs {
+                let arn = plan.busARN(in: region)
+                // Whether they could be read at all is for the check of the way to the hub to say.
+                for rule in snapshot.hub(region).rules.items
+                where ExpectedRule.onHub.contains(rule.name) {
+                    patterns.judge(rule, in: "the hub in \(region)", arn, snapshot, &findings)
                 }
             }
             return findings.all
         })
+}
+
+/// Judges patterns by the events that they were tried with.
+private struct Patterns {
+    let events: [CannedEvent]
+    var judged: [PatternUse: [String]] = [:]
+
+    mutating func judge(
+        _ rule: Snapshot.Rule, in place: String, _ resource: String, _ snapshot: Snapshot,
+        _ findings: inout Findings
+    ) {
+        let test =
+            snapshot.patternTests[rule.pattern] ?? .notReached("the pattern of rule \(rule.name)")
+        guard let answer = findings.read(test) else { return }
+        let use = PatternUse(rule: rule.name, pattern: rule.pattern)
+        let problems = judged[use] ?? answer.problems(of: rule.name, with: events)
+        judged[use] = problems
+        for problem in problems {
+            findings.drift(resource, "rule \(rule.name) in \(place) \(problem)")
+        }
+        for event in events
+        where event.isWanted(by: rule.name) != nil
+            && !answer.matched.contains(event.name) && !answer.refused.contains(event.name)
+        {
+            findings.gap(
+                Unavailable("the test of \(rule.name) with \(event.name)", .notReached))
+        }
+    }
 }
 
 private struct PatternUse: Hashable {
@@ -54,13 +72,11 @@ extension Snapshot.PatternTest {
     /// What is wrong with a rule's pattern.
     fileprivate func problems(of rule: String, with events: [CannedEvent]) -> [String] {
         events.compactMap { event in
-            if event.rule == rule, refused.contains(event.name) {
-                return "does not match \(event.title)"
+            switch event.isWanted(by: rule) {
+            case true where refused.contains(event.name): "does not match \(event.title)"
+            case false where matched.contains(event.name): "matches \(event.title)"
+            default: nil
             }
-            if event.rule == nil, matched.contains(event.name) {
-                return "matches \(event.title)"
-            }
-            return nil
         }
     }
 }

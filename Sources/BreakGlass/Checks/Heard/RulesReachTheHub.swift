@@ -16,12 +16,15 @@ extension DriftCheck {
             var findings = Findings()
             let buses = plan.regions.hubs.map(plan.busARN)
             findings.readRules(snapshot, plan) { findings, place, rules in
+                let roles = ForwardingRoles(of: rules)
                 for rule in rules {
                     let name = "rule \(rule.name) in \(place.words)"
                     let targets = findings.read(rule.targets)
-                    for problem in targets.problems(
-                        buses: buses, isWhole: rule.targets.unread == nil)
-                    {
+                    var problems = targets.problems(
+                        buses: buses, isWhole: rule.targets.unread == nil,
+                        queue: plan.queueARN(of: rule.name, in: place))
+                    problems += roles.problems(of: rule, in: place.account)
+                    for problem in problems {
                         findings.drift(place.resource, "\(name) \(problem)")
                     }
                 }
@@ -33,7 +36,7 @@ extension DriftCheck {
 
 extension [Snapshot.RuleTarget] {
     /// What is wrong with a rule's targets: each bus once, by a role, with a queue for what fails.
-    fileprivate func problems(buses: [String], isWhole: Bool) -> [String] {
+    fileprivate func problems(buses: [String], isWhole: Bool, queue: String) -> [String] {
         var problems: [String] = []
         for target in self {
             guard buses.contains(target.arn) else {
@@ -42,8 +45,8 @@ extension [Snapshot.RuleTarget] {
             }
             if target.changesInput { problems.append("changes what it sends to \(target.arn)") }
             if target.roleARN == nil { problems.append("has no role for \(target.arn)") }
-            if target.deadLetterARN == nil {
-                problems.append("has no dead-letter queue for \(target.arn)")
+            if let problem = target.problem(ofQueue: queue) {
+                problems.append("\(problem) for \(target.arn)")
             }
         }
         for bus in buses where isWhole && !contains(where: { $0.arn == bus }) {
@@ -71,6 +74,11 @@ extension Findings {
         for name in ExpectedRule.onHub where hub.rules.unread == nil && !names.contains(name) {
             drift(arn, "the bus in \(region) has no rule \(name)")
         }
+        // What a rule that EventBridge makes for the archive does is not in anybody's hand.
+        for name in names.sorted()
+        where !ExpectedRule.onHub.contains(name) && !name.hasPrefix("Events-Archive-") {
+            drift(arn, "the bus in \(region) has the rule \(name), which is not planned")
+        }
         for rule in rules where ExpectedRule.onHub.contains(rule.name) {
             compare(rule, on: arn, region, plan)
         }
@@ -88,12 +96,48 @@ extension Findings {
         let targets = read(rule.targets)
         if rule.targets.unread != nil { return }
         if targets.isEmpty { return drift(bus, "\(words) has no target") }
-        guard wakesEnricher else { return }
-        let enricher = ":function:\(AlertPathNames.enricher)"
-        guard let target = targets.first(where: { $0.arn.hasSuffix(enricher) }) else {
-            return drift(bus, "\(words) does not wake the enricher")
+        let planned = plan.hubTarget(of: rule.name, in: region)
+        for target in targets where target.arn != planned {
+            drift(bus, "\(words) sends to \(target.arn), which is not planned")
         }
-        if target.deadLetterARN == nil { drift(bus, "\(words) has no dead-letter queue") }
-        if target.changesInput { drift(bus, "\(words) changes what it sends") }
+        guard let target = targets.first(where: { $0.arn == planned }) else {
+            let what = wakesEnricher ? "wake the enricher" : "send to \(planned)"
+            return drift(bus, "\(words) does not \(what)")
+        }
+        // What cannot be counted in the heartbeat's queue is missed there by an alarm.
+        if rule.name == AlertPathNames.heartbeat { return }
+        let queue = plan.hubARN("sqs", AlertPathNames.enricherQueue, in: region)
+        if let problem = target.problem(ofQueue: queue) { drift(bus, "\(words) \(problem)") }
+        if wakesEnricher, target.changesInput { drift(bus, "\(words) changes what it sends") }
+    }
+}
+
+extension Snapshot.RuleTarget {
+    /// What is wrong with where the target leaves what it cannot deliver; `nil` when nothing is.
+    fileprivate func problem(ofQueue queue: String) -> String? {
+        guard let deadLetterARN else { return "has no dead-letter queue" }
+        return deadLetterARN == queue ? nil : "has the dead-letter queue \(deadLetterARN)"
+    }
+}
+
+extension Plan {
+    /// Where a rule on a default bus leaves what it cannot deliver.
+    fileprivate func queueARN(of rule: String, in place: RulePlace) -> String {
+        let isHubs = ExpectedRule.beside.contains(rule)
+        let name = isHubs ? AlertPathNames.enricherQueue : AlertPathNames.rulesQueue
+        return "arn:\(partition):sqs:\(place.region):\(place.account):\(name)"
+    }
+
+    /// Where a rule on the hub's bus sends to.
+    fileprivate func hubTarget(of rule: String, in region: String) -> String {
+        switch rule {
+        case AlertPathNames.bus: hubARN("lambda", "function:\(AlertPathNames.enricher)", in: region)
+        case AlertPathNames.heartbeat: hubARN("sqs", AlertPathNames.heartbeat, in: region)
+        default: hubARN("sns", AlertPathNames.alarmTopic, in: region)
+        }
+    }
+
+    fileprivate func hubARN(_ service: String, _ name: String, in region: String) -> String {
+        "arn:\(partition):\(service):\(region):\(emergencyAccount):\(name)"
     }
 }
