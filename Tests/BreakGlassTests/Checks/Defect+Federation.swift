@@ -175,6 +175,12 @@ extension Defect {
         .drift("checker-credential-is-healthy", "the key is about to be deleted") {
             $0.identityProvider.credential.edit { $0.keyState = .observed("PendingDeletion") }
         },
+        .drift("checker-credential-is-healthy", "the key is gone, and with it the token") {
+            $0.identityProvider.credential.edit {
+                $0.keyState = .missing
+                $0.scopes = []
+            }
+        },
         .drift("checker-credential-is-healthy", "a scope that writes was granted") {
             $0.identityProvider.credential.edit { $0.scopes.append("okta.groups.manage") }
         },

@@ -123,7 +123,9 @@ struct PolicyReader {
         if scanner.next == UInt8(ascii: "\"") {
             // Everybody; another text would be somebody whom no plan knows in that form.
             return Set(
-                texts("Principal").map { PolicyPrincipal(kind: $0 == "*" ? "*" : "AWS", value: $0) })
+                texts("Principal").map {
+                    PolicyPrincipal(kind: $0 == "*" ? "*" : "AWS", value: $0)
+                })
         }
         var principals: Set<PolicyPrincipal> = []
         members(of: "Principal") { reader, kind in

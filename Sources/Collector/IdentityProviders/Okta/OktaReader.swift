@@ -60,8 +60,9 @@ extension Snapshot.IdentityProvider {
         found.signOnPolicy = .unavailable(why)
         for name in plan.responders { found.responders[name] = .unavailable(why) }
         found.logStreams = Listing([], unread: why)
-        // A key that is disabled explains why nothing could be read.
-        if let keyState, let state = keyState.value, state != "Enabled" {
+        // A key that is gone or disabled explains why nothing could be read.
+        let isGone = keyState?.isMissing == true
+        if let keyState, isGone || (keyState.value ?? "Enabled") != "Enabled" {
             found.credential = .observed(Snapshot.CheckerCredential(keyState: keyState, scopes: []))
         } else {
             found.credential = .unavailable(why)

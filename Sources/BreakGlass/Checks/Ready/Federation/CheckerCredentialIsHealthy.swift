@@ -20,8 +20,13 @@ extension DriftCheck {
             let credential = try snapshot.identityProvider.credential.get()
             var findings = Findings()
             let resource = plan.identityProvider?.client ?? "the checker's credential"
-            if let key = credential.keyState, let state = findings.read(key), state != "Enabled" {
-                findings.drift(resource, "the checker's signing key is \(state)")
+            if let key = credential.keyState {
+                findings.demand(key, resource, "the checker's signing key does not exist")
+                if let state = key.value, state != "Enabled" {
+                    findings.drift(resource, "the checker's signing key is \(state)")
+                }
+                // A key that signs nothing explains that nothing is known of what was granted.
+                if credential.scopes.isEmpty, !findings.isEmpty { return findings.all }
             }
             let planned = Set(
                 plan.has(.okta)
