@@ -85,14 +85,15 @@ def answers():
 
 
 @pytest.fixture
-def check(world, moto, okta, okta_in_order, answers, tmp_path):
+def check(world, moto, memory, okta, okta_in_order, answers, tmp_path):
     """check(): a Report of one run. Its `operations` is what was asked of AWS.
 
-    It takes further words of the command, another plan's file, and what of `running` runs it.
+    It takes further words of the command, another plan's file, what of `running` runs it, and who answers
+    instead of `answers`.
     """
 
-    def run(*arguments, plan=world.plan, by=running.run):
-        with check_proxy.CheckProxy(moto) as proxy:
+    def run(*arguments, plan=world.plan, by=running.run, answers=answers):
+        with check_proxy.CheckProxy(moto, memory=memory) as proxy:
             proxy.answers = answers
             report = by(plan, proxy.url, okta_in_order.url, tmp_path, *arguments)
             assert proxy.failures == []
@@ -117,9 +118,11 @@ def entra(entra_in_order):
 
 
 @pytest.fixture(scope="session")
-def memory():
-    """What the planted accounts answered, for tests that change nothing in them."""
-    return Memory()
+def memory(world):
+    """What the planted accounts answered; of a service that a test changes everything is forgotten."""
+    memory = Memory()
+    world.emergency.on_change = world.production.on_change = memory.forget
+    return memory
 
 
 @pytest.fixture

@@ -14,8 +14,15 @@ class Defect:
     word: str
     plant: object
 
+    @contextlib.contextmanager
     def planted(self, world, answers, okta):
-        return contextlib.contextmanager(self.plant)(world, answers, okta)
+        """As long as the context lasts; mended whatever happens in it."""
+        planting = self.plant(world, answers, okta)
+        next(planting)
+        try:
+            yield
+        finally:
+            assert next(planting, None) is None
 
 
 def defect(check, word=""):

@@ -41,13 +41,19 @@ class Planter:
             issued["AccessKeyId"], issued["SecretAccessKey"], issued["SessionToken"]
         )
         self.clients, self.numbers = {}, itertools.count()
+        self.on_change = lambda service: None
 
     def client(self, service, region="us-east-1"):
         if (service, region) not in self.clients:
-            self.clients[service, region] = self.session.client(
-                service, endpoint_url=self.moto, region_name=region
-            )
+            client = self.session.client(service, endpoint_url=self.moto, region_name=region)
+            client.meta.events.register("before-call", self.changing)
+            self.clients[service, region] = client
         return self.clients[service, region]
+
+    def changing(self, model, **_):
+        """Tells whoever wants to know in which service something is about to change."""
+        if not model.name.startswith(("Describe", "Get", "List")):
+            self.on_change(model.service_model.signing_name)
 
     def plant(self, stack):
         """Makes a stack's resources, and a stack of its name for the list of stacks."""

@@ -24,3 +24,8 @@ class Memory:
         """Keeps a (status, headers, body), but that of a fault and that of what answers differently next time."""
         if answer[0] < 500 and ":Generate" not in operation:
             self.answers[self.key(request)] = answer
+
+    def forget(self, service):
+        """Something is about to change in a service, by the name that requests to it are signed for."""
+        for key in [key for key in self.answers if key[0].endswith(f"/{service}/aws4_request")]:
+            del self.answers[key]
