@@ -127,41 +127,6 @@ extension Defect {
             $0.hubs[CheckPlan.home]?.rules = .denied
         },
 
-        // queues-are-empty-and-alarms-live
-        .drift("queues-are-empty-and-alarms-live", "the queue of the rules is gone") {
-            $0.accounts[CheckPlan.production]?.undelivered["us-east-1"] = .missing
-        },
-        .drift("queues-are-empty-and-alarms-live", "one alarm is gone") {
-            $0.hubs[CheckPlan.standby]?.alarms.items.removeFirst()
-        },
-        .drift("queues-are-empty-and-alarms-live", "an alarm tells somebody else") {
-            $0.hubs[CheckPlan.home]?.alarms.items[0].actions = ["arn:aws:sns:x:1:theirs"]
-        },
-        .drift("queues-are-empty-and-alarms-live", "nobody hears alarms") {
-            $0.hubs[CheckPlan.home]?.topics[AlertPathNames.alarmTopic] = .missing
-        },
-        .drift("queues-are-empty-and-alarms-live", "an alert lies in a queue") {
-            $0.hubs[CheckPlan.home]?.queues["breakglass-publisher-dlq"]?.edit { $0.messages = 1 }
-        },
-        .drift("queues-are-empty-and-alarms-live", "events of a Region were not delivered") {
-            $0.accounts[CheckPlan.production]?.undelivered["us-east-1"] = .observed(3)
-        },
-        .drift("queues-are-empty-and-alarms-live", "an alarm's actions are switched off") {
-            $0.hubs[CheckPlan.home]?.alarms.items[0].actionsEnabled = false
-        },
-        .drift("queues-are-empty-and-alarms-live", "an alarm has no actions") {
-            $0.hubs[CheckPlan.home]?.alarms.items[0].actions = []
-        },
-        .drift("queues-are-empty-and-alarms-live", "an alarm rings") {
-            $0.hubs[CheckPlan.home]?.alarms.items[0].state = "ALARM"
-        },
-        .drift("queues-are-empty-and-alarms-live", "the alarms were deleted") {
-            $0.hubs[CheckPlan.home]?.alarms.items = []
-        },
-        .unread("queues-are-empty-and-alarms-live", "a queue cannot be read") {
-            $0.hubs[CheckPlan.home]?.queues["breakglass-publisher-dlq"] = .denied
-        },
-
         // canary-was-heard
         .drift("canary-was-heard", "a canary was last heard the day before yesterday") {
             $0.history.canaries.edit {
