@@ -6,7 +6,7 @@ import json
 from urllib.parse import parse_qs, quote
 
 from healthy import EMERGENCY, PRODUCTION
-from unknown_to_moto import refusal, xml
+from unknown_to_moto import xml
 
 DEFECTS = []
 
@@ -141,14 +141,6 @@ def root_has_an_access_key(world, answers):
     yield
 
 
-@found_by("trail-is-logging")
-def a_trail_is_stopped(world, answers):
-    client = world.production.client("cloudtrail", "eu-west-1")
-    client.stop_logging(Name="breakglass-trail")
-    yield
-    client.start_logging(Name="breakglass-trail")
-
-
 @found_by("no-session-is-alive")
 def somebody_is_inside(world, answers):
     now = datetime.datetime.now(datetime.UTC)
@@ -178,24 +170,6 @@ def about(request):
     return parse_qs(request.body.decode())["RoleName"][0]
 
 
-@found_by("emergency-roles-exist")
-def an_emergency_role_was_deleted(world, answers):
-    def gone(request):
-        if about(request) == "EmergencyAccess_Role1_Ops":
-            return refusal(request, "NoSuchEntity", 404)
-
-    answers.replaced["iam:GetRole"] = gone
-    yield
-
-
-@found_by("workload-roles-exist")
-def the_break_glass_role_was_deleted(world, answers):
-    answers.replaced["iam:GetRole"] = (
-        lambda request: refusal(request, "NoSuchEntity", 404) if about(request) == "BreakGlassRole" else None
-    )
-    yield
-
-
 @found_by("emergency-roles-unused")
 def a_role_was_used(world, answers):
     role = iam(world).get_role(RoleName="EmergencyAccess_RO")["Role"]
@@ -220,11 +194,3 @@ def a_trail_leaves_reading_out(world, answers):
     client.put_event_selectors(**trail, EventSelectors=[{"ReadWriteType": "WriteOnly"}])
     yield
     client.put_event_selectors(**trail, EventSelectors=kept)
-
-
-@found_by("security-contact-is-set")
-def nobody_is_told_by_aws(world, answers):
-    answers.replaced["account:GetAlternateContact"] = lambda request: refusal(
-        request, "ResourceNotFoundException", 404
-    )
-    yield
