@@ -66,7 +66,7 @@ def a_group_was_deleted(tenant):
     del tenant.groups["gRO"]
 
 
-@planted(EXIST, PLAN, unread=[MEMBERS, PRIVILEGED, RULES, UNTOUCHED], word="has the name of a planned group")
+@planted(EXIST, unread=[MEMBERS, PRIVILEGED, RULES, UNTOUCHED], word="does not exist, gNew has its name")
 def a_group_was_made_anew(tenant):
     tenant.groups["gNew"] = tenant.groups.pop("gRO") | {"id": "gNew"}
 
