@@ -1,3 +1,7 @@
+// AlertPath: what the two functions of the alert path do: look up, enrich, publish once.
+//
+// May import BreakGlass, Clients, HTTP, State, Time and Logging.
+
 public import BreakGlass
 public import HTTP
 public import Logging
