@@ -14,7 +14,7 @@ extension Part {
 
     /// In the emergency access account, once in each hub Region.
     static let ofHub: [Part] = [
-        .bus, .busRules, .topics, .key, .functions, .queues, .alarms,
+        .bus, .busRules, .topics, .key, .functions, .schedules, .queues, .alarms,
     ]
 
     /// In the organisation's management account; the Region is home. Where nobody could say which

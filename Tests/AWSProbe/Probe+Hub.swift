@@ -11,6 +11,7 @@ extension Probe {
         let name = self["name"]
         return switch operation {
         case "listRegions": try shown(Account.listRegions(token: parameters["token"]))
+        case "getSchedule": try shown(Scheduler.getSchedule(name, group: self["group"]))
         case "getSecurityContact": try shown(Account.getSecurityContact())
         case "describeEventBus": try shown(EventBridge.describeEventBus(name))
         case "listRules":

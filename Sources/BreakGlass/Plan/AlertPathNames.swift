@@ -41,6 +41,8 @@ public enum AlertPathNames {
     public static let identityRepairRole = "EmergencyAccess_IdentityRepair"
     /// The group of the schedules.
     public static let scheduleGroup = "breakglass-checker"
+    /// What starts the checker.
+    public static let schedules = ["breakglass-nightly-check", "breakglass-hourly-canary"]
 
     /// The dead-letter queues, and the one in which canaries are counted.
     public static let queues = [

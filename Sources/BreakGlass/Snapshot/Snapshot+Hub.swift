@@ -13,6 +13,8 @@ extension Snapshot {
         public var key: Observed<Key>
         /// The functions, by name.
         public var functions: [String: Observed<Function>] = [:]
+        /// What starts the checker, by name; only the home Region's hub has it.
+        public var schedules: [String: Observed<Schedule>] = [:]
         /// The dead-letter queues, by name.
         public var queues: [String: Observed<Queue>] = [:]
         /// Our alarms.
@@ -35,6 +37,11 @@ extension Snapshot {
         /// A function by its name.
         public func function(_ name: String) -> Observed<Function> {
             functions[name] ?? .notReached("function \(name) in \(region)")
+        }
+
+        /// A schedule by its name.
+        public func schedule(_ name: String) -> Observed<Schedule> {
+            schedules[name] ?? .notReached("schedule \(name) in \(region)")
         }
 
         /// A queue by its name.

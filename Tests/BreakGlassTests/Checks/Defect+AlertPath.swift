@@ -19,6 +19,22 @@ extension Defect {
         .drift("functions-are-live", "a function was deleted") {
             $0.hubs[CheckPlan.home]?.functions[AlertPathNames.publisher] = .missing
         },
+        .drift("functions-are-live", "nothing starts the nightly check") {
+            $0.hubs[CheckPlan.home]?.schedules["breakglass-nightly-check"] = .missing
+        },
+        .drift("functions-are-live", "the canary's schedule is off") {
+            $0.hubs[CheckPlan.home]?.schedules["breakglass-hourly-canary"]?.edit {
+                $0.state = "DISABLED"
+            }
+        },
+        .drift("functions-are-live", "the nightly schedule starts something else") {
+            $0.hubs[CheckPlan.home]?.schedules["breakglass-nightly-check"]?.edit {
+                $0.target = $0.target.replacing("drift-checker", with: "other")
+            }
+        },
+        .unread("functions-are-live", "the schedules cannot be read") {
+            $0.hubs[CheckPlan.home]?.schedules["breakglass-nightly-check"] = .denied
+        },
 
         // queues-are-empty-and-alarms-live
         .drift("queues-are-empty-and-alarms-live", "the queue of the rules is gone") {

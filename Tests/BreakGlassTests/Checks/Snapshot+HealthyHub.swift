@@ -39,6 +39,14 @@ extension Snapshot.Hub {
         if isHome {
             hub.functions[AlertPathNames.checker] = .observed(
                 .healthy(AlertPathNames.checker, region))
+            for name in AlertPathNames.schedules {
+                hub.schedules[name] = .observed(
+                    Snapshot.Schedule(
+                        arn: "arn:aws:scheduler:\(region):123456789012:schedule/\(name)",
+                        state: "ENABLED",
+                        target: "arn:aws:lambda:\(region):123456789012:function:"
+                            + AlertPathNames.checker))
+            }
         }
         for name in AlertPathNames.queues {
             hub.queues[name] = .observed(

@@ -135,6 +135,21 @@ def test_queue_alarms_and_stacks(run, boto):
     assert '"breakglass-s", status: "CREATE_COMPLETE"' in run("describeStacks")
 
 
+def test_schedule(run, boto):
+    with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
+        run("getSchedule", name="breakglass-a", group="breakglass-g")
+    scheduler = boto("scheduler")
+    scheduler.create_schedule_group(Name="breakglass-g")
+    scheduler.create_schedule(
+        Name="breakglass-a", GroupName="breakglass-g", State="DISABLED",
+        ScheduleExpression="rate(1 hour)", FlexibleTimeWindow={"Mode": "OFF"},
+        Target={"Arn": "arn:aws:lambda:eu-west-1:123456789012:function:f",
+                "RoleArn": "arn:aws:iam::123456789012:role/r"},
+    )  # fmt: skip
+    schedule = run("getSchedule", name="breakglass-a", group="breakglass-g")
+    assert 'state: "DISABLED"' in schedule and ":function:f" in schedule
+
+
 def test_security_contact(run, boto):
     with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
         run("getSecurityContact")

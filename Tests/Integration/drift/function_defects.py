@@ -91,3 +91,29 @@ def nothing_is_handed_on(world, answers, okta):
     functions(world).delete_function_event_invoke_config(**own)
     yield
     functions(world).put_function_event_invoke_config(**own, DestinationConfig=kept)
+
+
+NIGHTLY = {"Name": "breakglass-nightly-check", "GroupName": "breakglass-checker"}
+
+
+def schedule(world):
+    """The nightly schedule as it is written."""
+    read = world.emergency.client("scheduler", HOME).get_schedule(**NIGHTLY)
+    written = ["Name", "GroupName", "State", "ScheduleExpression", "FlexibleTimeWindow", "Target"]
+    return {name: read[name] for name in written}
+
+
+@defect("functions-are-live", "is DISABLED")
+def nobody_starts_the_nightly_check(world, answers, okta):
+    scheduler, kept = world.emergency.client("scheduler", HOME), schedule(world)
+    scheduler.update_schedule(**kept | {"State": "DISABLED"})
+    yield
+    scheduler.update_schedule(**kept)
+
+
+@defect("functions-are-live", "schedule breakglass-nightly-check does not exist")
+def the_nightly_schedule_is_gone(world, answers, okta):
+    scheduler, kept = world.emergency.client("scheduler", HOME), schedule(world)
+    scheduler.delete_schedule(**NIGHTLY)
+    yield
+    scheduler.create_schedule(**kept)

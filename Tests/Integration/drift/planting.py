@@ -11,7 +11,7 @@ import boto3
 
 LEFT_OUT = {
     "AWS::CloudWatch::Dashboard", "AWS::Events::Archive", "AWS::Logs::LogGroup", "AWS::S3::BucketPolicy",
-    "AWS::SQS::QueuePolicy", "AWS::Scheduler::Schedule", "AWS::Scheduler::ScheduleGroup",
+    "AWS::SQS::QueuePolicy",
 }  # fmt: skip
 
 # What others of the same template refer to comes first.
@@ -20,7 +20,8 @@ ORDER = [
     "AWS::SNS::TopicPolicy", "AWS::DynamoDB::Table", "AWS::IAM::SAMLProvider", "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Role", "AWS::IAM::RolePolicy", "AWS::IAM::User", "AWS::Lambda::Function", "AWS::Lambda::Permission",
     "AWS::Lambda::EventInvokeConfig", "AWS::Events::EventBus", "AWS::Events::EventBusPolicy", "AWS::Events::Rule",
-    "AWS::CloudWatch::Alarm", "AWS::CloudTrail::Trail",
+    "AWS::CloudWatch::Alarm", "AWS::CloudTrail::Trail", "AWS::Scheduler::ScheduleGroup",
+    "AWS::Scheduler::Schedule",
 ]  # fmt: skip
 
 
@@ -187,3 +188,9 @@ class Planter:
         trail.put_event_selectors(TrailName=about["TrailName"], EventSelectors=about["EventSelectors"])
         if about["IsLogging"]:
             trail.start_logging(Name=about["TrailName"])
+
+    def Scheduler_ScheduleGroup(self, region, about):
+        self.client("scheduler", region).create_schedule_group(Name=about["Name"])
+
+    def Scheduler_Schedule(self, region, about):
+        self.client("scheduler", region).create_schedule(**about)

@@ -21,9 +21,10 @@ FREE = {"sts:GetCallerIdentity"}
 # Files that are run in the name of another than the account's audit role.
 MANAGEMENT = ["Parts/Part+Organization.swift", "IdentityProviders/IdentityCenter/*.swift"]
 FUNCTION = ["IdentityProviders/*.swift", "IdentityProviders/Okta/*.swift", "IdentityProviders/Entra/*.swift"]
-# What the checker reads and writes in the state table; only the enricher updates what stands there.
+# What the checker reads and writes in the state table; only the enricher updates what stands there, and only
+# the command line takes a declaration away.
 STATE = ["Declaration", "Heard", "Runs"]
-OTHERS = {"dynamodb:UpdateItem"}
+OTHERS = {"dynamodb:UpdateItem", "dynamodb:DeleteItem"}
 
 
 def _operations():

@@ -3,15 +3,18 @@ extension DriftCheck {
     public static let functionsAreLive = DriftCheck(
         id: "functions-are-live",
         title:
-            "The functions are active, may run, hand on their results and carry the deployed code",
+            "The functions are live, started on time, hand on results and carry the deployed code",
         question: .heard,
         rationale: """
             A function with no concurrency, without the permission to be invoked or with other code \
-            than was deployed makes no alert, or the wrong one.
+            than was deployed makes no alert, or the wrong one. A checker that nobody starts finds \
+            nothing.
             """,
         severity: .critical,
-        remediation:
-            "Deploy the hub template again, and find out in CloudTrail who changed the function.",
+        remediation: """
+            Deploy the hub template again, and find out in CloudTrail who changed the function or \
+            its schedule.
+            """,
         reference:
             "https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html",
         evaluate: { (snapshot, plan) throws(Unavailable) in
@@ -29,11 +32,27 @@ extension DriftCheck {
                     findings.compare(function, name, region, plan)
                 }
             }
+            findings.compareSchedules(snapshot.hub(plan.regions.home), plan)
             return findings.all
         })
 }
 
 extension Findings {
+    fileprivate mutating func compareSchedules(_ hub: Snapshot.Hub, _ plan: Plan) {
+        let place = "\(hub.region):\(plan.emergencyAccount)"
+        for name in AlertPathNames.schedules {
+            let path = "\(AlertPathNames.scheduleGroup)/\(name)"
+            let arn = "arn:\(plan.partition):scheduler:\(place):schedule/\(path)"
+            let seen = hub.schedule(name)
+            demand(seen, arn, "schedule \(name) does not exist")
+            guard let schedule = seen.value else { continue }
+            if schedule.state != "ENABLED" { drift(arn, "schedule \(name) is \(schedule.state)") }
+            if !schedule.target.hasSuffix(":lambda:\(place):function:\(AlertPathNames.checker)") {
+                drift(arn, "schedule \(name) starts \(schedule.target), not the checker")
+            }
+        }
+    }
+
     fileprivate mutating func compare(
         _ function: Snapshot.Function, _ name: String, _ region: String, _ plan: Plan
     ) {

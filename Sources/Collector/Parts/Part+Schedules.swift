@@ -1,0 +1,21 @@
+import BreakGlass
+import Clients
+
+extension Part {
+    /// What starts the checker: only the home Region's hub has it.
+    static let schedules = Part("schedules") { place in
+        guard place.region == place.plan.regions.home else { return { _ in } }
+        let schedules = await each(of: AlertPathNames.schedules) { name in
+            let schedule = await place.read(
+                "schedule \(name)",
+                Scheduler.getSchedule(name, group: AlertPathNames.scheduleGroup))
+            return (
+                name,
+                schedule.map {
+                    Snapshot.Schedule(arn: $0.arn, state: $0.state, target: $0.target)
+                }
+            )
+        }
+        return { $0.hubs[place.region]?.schedules = Dictionary(schedules) { first, _ in first } }
+    }
+}
