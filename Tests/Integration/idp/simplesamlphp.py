@@ -35,7 +35,7 @@ class SimpleSAMLphp:
     def __init__(self, folder, entity="https://idp.example.com/saml", role=""):
         self.folder, self.entity, self.role = pathlib.Path(folder), entity, role
         self.url = f"http://127.0.0.1:{free_port()}"
-        for name in ("config", "metadata", "cert", "work"):
+        for name in ("config", "metadata", "cert", "var"):
             (self.folder / name).mkdir()
         self.make_key("first", days=3650)
         self.use("first")
@@ -87,14 +87,14 @@ class SimpleSAMLphp:
         folder = str(self.folder)
         self.write("config/config", "config", {
             "baseurlpath": f"{self.url}/", "certdir": f"{folder}/cert/",
-            "loggingdir": f"{folder}/work/", "datadir": f"{folder}/work/", "tempdir": f"{folder}/work",
+            "loggingdir": f"{folder}/var/", "datadir": f"{folder}/var/", "tempdir": f"{folder}/var",
             "logging.handler": "errorlog", "secretsalt": "of-the-tests", "auth.adminpassword": "of-the-tests",
             "technicalcontact_email": "identity@example.com", "timezone": "UTC",
             "enable.saml20-idp": True, "module.enable": {"exampleauth": True, "saml": True},
             "metadata.sign.enable": True, "metadata.sign.privatekey": "first.pem",
             "metadata.sign.certificate": "first.crt",
             "metadata.sources": [{"type": "flatfile", "directory": f"{folder}/metadata"}],
-            "store.type": "phpsession", "session.phpsession.savepath": f"{folder}/work",
+            "store.type": "phpsession", "session.phpsession.savepath": f"{folder}/var",
         })  # fmt: skip
         self.write("config/authsources", "config", {
             "everybody": {
