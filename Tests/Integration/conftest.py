@@ -14,6 +14,17 @@ import check_proxy  # noqa: E402
 from local_server import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
 
 
+# Whoever reads dist/ runs beside nobody who writes there.
+WITH_DIST = {"deploy", "functions", "package", "runtime"}
+
+
+def pytest_collection_modifyitems(items):
+    """Keeps each folder, and the folders with dist/ together, in one of the processes that run side by side."""
+    for item in items:
+        folder = item.path.relative_to(os.path.dirname(__file__)).parts[0]
+        item.add_marker(pytest.mark.xdist_group("dist" if folder in WITH_DIST else folder))
+
+
 @pytest.fixture(scope="session")
 def moto():
     """moto's URL; the server ends with the session."""

@@ -76,7 +76,7 @@ def test_a_group_that_was_made_again_has_another_id(okta, read):
     del state.members["00g1"]
     found = read().findings
     assert found["emergency-groups-exist"] == [
-        f"drift: group aws#{ROLE}#123456789012 (00g1) does not exist"
+        f"drift: group aws#{ROLE}#123456789012 (00g1) does not exist, 00g2 has its name"
     ]
     assert found["emergency-groups-have-no-members"][0].startswith("notFound: ")
 

@@ -72,10 +72,7 @@ def test_a_key_that_is_pending_deletion_is_named(boto, key, registered, sign_in)
     registered.tokens.clients.clear()
     boto("kms").schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
     lines = sign_in().findings["checker-credential-is-healthy"]
-    assert lines == [
-        "drift: the checker's signing key is PendingDeletion",
-        "note: the checker signs in with a token, which has no scopes",
-    ]
+    assert lines == ["drift: the checker's signing key is PendingDeletion"]
 
 
 def test_a_key_that_is_gone_reads_nothing(plan, okta, sign_in, aws):
