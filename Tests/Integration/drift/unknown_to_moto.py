@@ -1,7 +1,6 @@
 """Answers for what moto does not know, or answers as no account does."""
 
 import json
-import re
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
