@@ -2,7 +2,7 @@ import CCrypto
 
 /// The hash functions that signing needs, over plain bytes: OpenSSL's, which TLS brings along
 /// anyway. The only place that calls a cryptographic library.
-enum Digest {
+enum Hash {
     /// SHA-256, 32 bytes.
     static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         digest(length: Int(SHA256_DIGEST_LENGTH)) { SHA256(bytes, bytes.count, $0) }
@@ -30,17 +30,5 @@ enum Digest {
             _ = compute(buffer.baseAddress)
             count = length
         }
-    }
-
-    /// Two lower-case digits for each byte.
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -25,9 +25,9 @@ extension StateTable {
     }
 
     /// When a person last came in by each way.
-    public func drills(deadline: Deadline) throws(AWS.Failure) -> [Snapshot.DrillPath: Int] {
-        var drills: [Snapshot.DrillPath: Int] = [:]
-        for path in Snapshot.DrillPath.allCases {
+    public func drills(deadline: Deadline) throws(AWS.Failure) -> [AccessPath: Int] {
+        var drills: [AccessPath: Int] = [:]
+        for path in AccessPath.allCases {
             drills[path] = try times(of: "drill#\(path.rawValue)", deadline: deadline)["time"]
         }
         return drills

@@ -13,25 +13,6 @@ extension Alert {
         case other
     }
 
-    /// How urgent an alert is, least first.
-    public enum Severity: String, Sendable, CaseIterable, Comparable {
-        case low, medium, high, critical
-
-        /// Compares by urgency.
-        public static func < (one: Severity, other: Severity) -> Bool {
-            one.rank < other.rank
-        }
-
-        private var rank: Int {
-            switch self {
-            case .low: 0
-            case .medium: 1
-            case .high: 2
-            case .critical: 3
-            }
-        }
-    }
-
     /// How the act ended: sign-in events say it in `responseElements`, API calls by an error code.
     public struct Outcome: Sendable, Hashable {
         /// Success, failure, or not stated.

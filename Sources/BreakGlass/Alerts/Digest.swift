@@ -4,7 +4,7 @@ public struct Digest: Sendable, Hashable {
     /// One alert of it.
     public struct Line: Sendable, Hashable {
         /// The alert's severity.
-        public var severity: Alert.Severity
+        public var severity: Severity
         /// Its id: CloudTrail has the event under it.
         public var id: String
         /// Its subject, which was made harmless for mail.
@@ -12,7 +12,7 @@ public struct Digest: Sendable, Hashable {
 
         /// What is said of a message.
         public init(_ message: Message) {
-            severity = message.severity.flatMap(Alert.Severity.init(rawValue:)) ?? .critical
+            severity = message.severity.flatMap(Severity.init(rawValue:)) ?? .critical
             id = (message.id ?? "").cut(toBytes: 256)
             subject = message.snsSubject
         }
@@ -66,7 +66,7 @@ extension Digest.Line {
     /// Reads what ``text`` wrote. What cannot be read is shown as it is, and counts as critical.
     public init(text: String) {
         let parts = text.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let severity = Alert.Severity(rawValue: String(parts[0])) else {
+        guard parts.count == 3, let severity = Severity(rawValue: String(parts[0])) else {
             self.severity = .critical
             id = ""
             subject = text.cut(toBytes: 400)

@@ -16,7 +16,7 @@ public struct DriftCheck: Sendable, Identifiable {
     public let rationale: String
 
     /// How bad it is when it does not hold; a finding may be milder or worse.
-    public let severity: Alert.Severity
+    public let severity: Severity
 
     /// What to do when it does not hold.
     public let remediation: String

@@ -21,7 +21,7 @@ public struct Finding: Sendable, Hashable {
     public var fact: String
 
     /// How bad it is, where that differs from the check's own severity.
-    public var severity: Alert.Severity?
+    public var severity: Severity?
 
     /// What a declared emergency may have opened, when this is such a thing.
     public var opening: Opening?
@@ -61,7 +61,7 @@ struct Findings {
 
     /// Something is not as planned.
     mutating func drift(
-        _ resource: String, _ fact: String, severity: Alert.Severity? = nil,
+        _ resource: String, _ fact: String, severity: Severity? = nil,
         opening: Opening.Kind? = nil, at time: Int? = nil
     ) {
         all.append(

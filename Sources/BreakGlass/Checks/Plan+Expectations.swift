@@ -69,23 +69,6 @@ extension Plan {
             .replacing("{account}", with: emergencyAccount)
     }
 
-    /// The ARN of one of our roles: they have no path.
-    func roleARN(_ name: String, in account: String) -> String {
-        "arn:\(partition):iam::\(account):role/\(name)"
-    }
-
-    /// The ARN of a break-glass user: they have no path.
-    func userARN(_ name: String) -> String {
-        "arn:\(partition):iam::\(emergencyAccount):user/\(name)"
-    }
-
-    /// The ARN of the SAML provider; `nil` without an IdP.
-    var providerARN: String? {
-        identityProvider.map {
-            "arn:\(partition):iam::\(emergencyAccount):saml-provider/\($0.samlProvider)"
-        }
-    }
-
     /// Every account that reports to us: the emergency account first, then the planned ones.
     public var watchedAccounts: [String] {
         [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }

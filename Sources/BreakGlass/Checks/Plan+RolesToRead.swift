@@ -37,10 +37,4 @@ extension Plan {
         guard let account = (try? ARN(arn))?.account else { return false }
         return rolesToRead(in: account).contains { $0.arn == arn }
     }
-
-    /// The ARN of the SAML provider; `nil` without federation.
-    public var samlProviderARN: String? { providerARN }
-
-    /// The ARN of a break-glass user.
-    public func breakGlassUserARN(_ name: String) -> String { userARN(name) }
 }

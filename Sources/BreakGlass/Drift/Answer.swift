@@ -49,7 +49,7 @@ extension Answer {
     fileprivate init(_ question: DriftCheck.Question, _ outcomes: [Outcome]) {
         self.question = question
         counts = outcomes.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
-        func any(_ status: Outcome.Status, from severity: Alert.Severity = .low) -> Bool {
+        func any(_ status: Outcome.Status, from severity: Severity = .low) -> Bool {
             outcomes.contains { $0.status == status && $0.severity >= severity }
         }
         if any(.drifted, from: .high) {

@@ -29,11 +29,3 @@ extension Declaration {
         return (users + members.values.joined()).contains { $0.isSameName(as: person) }
     }
 }
-
-extension String {
-    /// Whether two names of a person are the same, regardless of case: sign-in names are addresses.
-    func isSameName(as other: String) -> Bool {
-        utf8.count == other.utf8.count
-            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
-    }
-}

@@ -21,7 +21,7 @@ public struct Outcome: Sendable {
         /// How it counts; `nil` for what is only worth knowing.
         public var status: Status?
         /// How bad it is.
-        public var severity: Alert.Severity
+        public var severity: Severity
         /// Why it counts so: the incident, or the waiver's reason and last day.
         public var because: String?
     }
@@ -33,7 +33,7 @@ public struct Outcome: Sendable {
     public var status: Status
 
     /// How bad that is: the worst of its items of that status; the check's own when in sync.
-    public var severity: Alert.Severity
+    public var severity: Severity
 
     /// Everything it found.
     public var items: [Item]

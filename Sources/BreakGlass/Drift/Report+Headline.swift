@@ -63,7 +63,7 @@ extension Report {
     }
 
     /// How urgent the report is.
-    public var severity: Alert.Severity {
+    public var severity: Severity {
         var severities = outcomes(.drifted).map(\.severity)
         if emergency?.state == .overdue { severities.append(.critical) }
         if due.reasons.contains(.notCheckedTwice) { severities.append(.high) }

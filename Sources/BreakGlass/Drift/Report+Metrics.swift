@@ -5,7 +5,7 @@ extension Report {
             (name: "Checks" + status.metric, value: outcomes(status).count)
         }
         let drifted = outcomes(.drifted)
-        let severities = Alert.Severity.allCases.map { severity in
+        let severities = Severity.allCases.map { severity in
             (
                 name: "Drifted" + severity.metric,
                 value: drifted.filter { $0.severity == severity }.count
@@ -33,7 +33,7 @@ extension Outcome.Status {
     }
 }
 
-extension Alert.Severity {
+extension Severity {
     fileprivate var metric: String {
         switch self {
         case .low: "Low"

@@ -166,7 +166,7 @@ extension JSONWriter {
     }
 }
 
-extension Alert.Severity {
+extension Severity {
     fileprivate var sarif: String {
         switch self {
         case .critical, .high: "error"

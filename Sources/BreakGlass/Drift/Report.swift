@@ -76,7 +76,7 @@ public struct Report: Sendable {
         }
         func rank(_ outcome: Outcome) -> (Int, Int, Int) {
             let status = outcome.status == .drifted ? 0 : 1
-            let severity = Alert.Severity.allCases.firstIndex(of: outcome.severity) ?? 0
+            let severity = Severity.allCases.firstIndex(of: outcome.severity) ?? 0
             return (status, -severity, outcome.explainedBy.isEmpty ? 0 : 1)
         }
         return concerns.sorted { one, other in

@@ -7,7 +7,7 @@ public struct Proof: Sendable, Hashable {
         /// A canary was heard from an account and a Region.
         case canary(account: String, region: String)
         /// A person came in by one of the two ways.
-        case entry(Snapshot.DrillPath)
+        case entry(AccessPath)
     }
 
     /// What worked.

@@ -13,7 +13,7 @@ struct ReportEvent: Sendable {
     /// Whether people are told.
     var due = true
     var id: String?
-    var severity: Alert.Severity?
+    var severity: Severity?
     var headline: String?
     var time: String?
     var incident: String?
@@ -29,7 +29,7 @@ struct ReportEvent: Sendable {
                 switch key {
                 case "due": due = scanner.flag() ?? true
                 case "id": id = scanner.text()
-                case "severity": severity = scanner.text().flatMap(Alert.Severity.init)
+                case "severity": severity = scanner.text().flatMap(Severity.init)
                 case "headline": headline = scanner.text()
                 case "time": time = scanner.text()
                 case "incident": incident = scanner.text()

@@ -134,7 +134,10 @@ extension FederationSetupError: CustomStringConvertible {
 
 extension FederationSetup {
     /// What the checker is granted at Okta, and nothing that writes.
-    public static let oktaScopes = Snapshot.CheckerCredential.plannedScopes
+    public static let oktaScopes = [
+        "okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
+        "okta.policies.read", "okta.users.read",
+    ]
 
     /// What the checker is granted at Entra ID: permissions of Microsoft Graph.
     ///

@@ -62,10 +62,10 @@ public struct GroupMapping: Sendable, Hashable {
     /// - Throws: ``FederationSetupError`` where it does not become exactly the role's ARN.
     func check(_ group: String, becomes roleARN: String) throws(FederationSetupError) {
         let parts: [String: String]?
-        do {
+        do throws(GroupFilter.Unreadable) {
             parts = try GroupFilter(filter).match(group)
         } catch {
-            throw .untried("\(error)")
+            throw .untried("\(error.filter) could not be understood (\(error.why))")
         }
         guard let parts else { throw .mismatch(filter: filter, group: group, made: nil) }
         let value = parts.reduce(rolePattern) { pattern, part in

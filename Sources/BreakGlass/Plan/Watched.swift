@@ -35,10 +35,3 @@ public struct Watched: Sendable, Hashable {
             && zip(name.utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
     }
 }
-
-extension UInt8 {
-    /// Lower case for A to Z, everything else as it is: IAM names are ASCII.
-    var folded: UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
-    }
-}

@@ -152,11 +152,5 @@ extension Snapshot {
             self.keyState = keyState
             self.scopes = scopes
         }
-
-        /// What the checker asks for, and nothing that writes.
-        public static let plannedScopes = [
-            "okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
-            "okta.policies.read", "okta.users.read",
-        ]
     }
 }

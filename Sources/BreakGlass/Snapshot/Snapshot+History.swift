@@ -10,20 +10,12 @@ extension Snapshot {
 
         /// When a person last came in by each way, seen in CloudTrail: seconds since 1970. A way
         /// nobody ever came by is missing.
-        public var drills: Observed<[DrillPath: Int]> = .notReached("the drills")
+        public var drills: Observed<[AccessPath: Int]> = .notReached("the drills")
 
         /// When each canary was last heard end to end: seconds since 1970, by `ACCOUNT/REGION`.
         public var canaries: Observed<[String: Int]> = .notReached("the canaries")
 
         /// Nothing was read yet.
         public init() {}
-    }
-
-    /// The two ways in.
-    public enum DrillPath: String, Sendable, CaseIterable {
-        /// As a break-glass user.
-        case user
-        /// Through the identity provider.
-        case federation
     }
 }

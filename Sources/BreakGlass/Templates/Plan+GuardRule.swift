@@ -25,11 +25,6 @@ extension Plan {
         ]
     }
 
-    /// The hub's bus in one Region.
-    func busARN(in region: String) -> String {
-        "arn:\(partition):events:\(region):\(emergencyAccount):event-bus/\(AlertPathNames.bus)"
-    }
-
     /// By which the rules put events on the hub buses.
     var forwardingRole: TemplateValue {
         let rules = "arn:\(partition):events:${AWS::Region}:${AWS::AccountId}:rule/breakglass-*"

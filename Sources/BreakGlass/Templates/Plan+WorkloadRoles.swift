@@ -105,11 +105,6 @@ extension Plan {
             "Properties": properties,
         ]
     }
-
-    /// `ReadOnlyAccess` is AWS's; an ARN is what it is, whatever account its `:aws:` or digits name.
-    func policyARN(_ policy: String) -> String {
-        policy.hasPrefix("arn:") ? policy : "arn:\(partition):iam::aws:policy/\(policy)"
-    }
 }
 
 extension RoleNames {

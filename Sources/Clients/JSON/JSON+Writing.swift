@@ -45,7 +45,7 @@ extension JSON {
             case UInt8(ascii: "\t"): bytes += "\\t".utf8
             case 0..<0x20:
                 bytes += "\\u00".utf8
-                bytes += Digest.hexadecimal([byte]).utf8
+                bytes += Hexadecimal.encode([byte]).utf8
             default: bytes.append(byte)
             }
         }

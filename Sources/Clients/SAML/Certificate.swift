@@ -67,7 +67,7 @@ public struct Certificate: Sendable, Hashable {
         serialNumber = read.serialNumber
         self.notBefore = notBefore
         self.notAfter = notAfter
-        fingerprint = Digest.hexadecimal(Digest.sha256(der))
-        publicKeyFingerprint = Digest.hexadecimal(Digest.sha256(key))
+        fingerprint = Hexadecimal.encode(Hash.sha256(der))
+        publicKeyFingerprint = Hexadecimal.encode(Hash.sha256(key))
     }
 }

@@ -36,7 +36,7 @@ struct DPoPProof {
                 "htm": .string(method), "htu": .string(target), "iat": JWT.numericDate(now),
                 "jti": .string(id), "nonce": nonce.map(JSON.string),
                 "ath": accessToken.map {
-                    .string(Base64.encodeURL(Digest.sha256(Array($0.text.utf8))))
+                    .string(Base64.encodeURL(Hash.sha256(Array($0.text.utf8))))
                 },
             ]))
     }

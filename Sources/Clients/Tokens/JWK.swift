@@ -67,7 +67,7 @@ public struct JWK: Sendable, Hashable {
     }
 
     /// The SHA-256 thumbprint (RFC 7638): names the key as `kid` wherever it is registered.
-    public var thumbprint: String { Base64.encodeURL(Digest.sha256(json.bytes)) }
+    public var thumbprint: String { Base64.encodeURL(Hash.sha256(json.bytes)) }
 }
 
 extension JWK {

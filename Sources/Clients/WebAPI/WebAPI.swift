@@ -44,7 +44,7 @@ public enum WebAPI {
             wait: { try? await Task.sleep(for: $0) },
             random: { Double.random(in: 0..<1) },
             freshID: {
-                Digest.hexadecimal((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+                Hexadecimal.encode((0..<16).map { _ in UInt8.random(in: .min ... .max) })
             })
     }
 }

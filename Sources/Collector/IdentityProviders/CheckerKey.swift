@@ -41,7 +41,7 @@ extension CheckerKey {
     /// How a client shows who it is to Okta: the key is known there by its thumbprint.
     public func oktaAccess(
         origin: String, clientID: String,
-        scopes: [String] = Snapshot.CheckerCredential.plannedScopes, before deadline: Deadline
+        scopes: [String] = FederationSetup.oktaScopes, before deadline: Deadline
     ) async throws(WebAPI.Failure) -> WebAPI.Access {
         let key: JWK
         do throws(WebAPI.Unsigned) {

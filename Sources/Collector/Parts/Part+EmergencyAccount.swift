@@ -32,7 +32,7 @@ extension Part {
 
     /// The SAML provider, and what its metadata says.
     static let samlProvider = Part("SAML provider") { place in
-        guard let arn = place.plan.samlProviderARN else { return { _ in } }
+        guard let arn = place.plan.providerARN else { return { _ in } }
         let part = "SAML provider \(arn)"
         let provider = await place.read(part, IAM.getSAMLProvider(arn: arn)).map { provider in
             let metadata: Observed<Snapshot.SAMLMetadata>

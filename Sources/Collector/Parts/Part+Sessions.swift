@@ -75,7 +75,7 @@ struct SessionReader: Sendable {
             guard caller?["type"]?.string == "IAMUser", let user, users.contains(user) else {
                 return .observed(nil)
             }
-            arn = plan.breakGlassUserARN(user)
+            arn = plan.userARN(user)
         default: return .observed(nil)
         }
         let account = role.flatMap { (try? ARN($0))?.account } ?? plan.emergencyAccount

@@ -6,7 +6,7 @@ struct SeverityTests {
     private static func severity(
         _ kind: Alert.Kind, _ eventName: String = "AssumeRole", state: Alert.Expected.State,
         incident: String? = nil, failed: Bool = false, root: Bool = false, mfa: Alert.MFA = .unknown
-    ) -> Alert.Severity {
+    ) -> Severity {
         AlertSamples.make(kind, eventName) {
             $0.expected = .init(state: state, incident: incident)
             if failed { $0.outcome.result = .failure }
@@ -67,7 +67,7 @@ struct SeverityTests {
     }
 
     @Test func `a drift report keeps the severity it came with`() {
-        for severity in Alert.Severity.allCases {
+        for severity in Severity.allCases {
             let alert = AlertSamples.make(.drift, "drift") { $0.severity = severity }
             #expect(alert.severity == severity)
         }

@@ -135,7 +135,7 @@ extension Defect {
     }
 
     private static func key(
-        _ name: String, _ severity: Alert.Severity? = nil,
+        _ name: String, _ severity: Severity? = nil,
         _ change: @escaping @Sendable (inout Snapshot.Key) -> Void
     ) -> Defect {
         .drift("topic-key-works", name, severity: severity) {
@@ -144,7 +144,7 @@ extension Defect {
     }
 
     private static func topic(
-        _ name: String, _ severity: Alert.Severity? = nil,
+        _ name: String, _ severity: Severity? = nil,
         _ change: @escaping @Sendable (inout Snapshot.Topic) -> Void
     ) -> Defect {
         .drift("topic-has-confirmed-subscribers", name, severity: severity) {

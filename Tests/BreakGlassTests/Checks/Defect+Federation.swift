@@ -208,7 +208,7 @@ extension Defect {
     private static let day = Snapshot.day
 
     private static func certificate(
-        _ name: String, _ severity: Alert.Severity,
+        _ name: String, _ severity: Severity,
         _ change: @escaping @Sendable (inout Snapshot.Certificate) -> Void
     ) -> Defect {
         .drift("saml-certificate-is-not-expiring", "the certificate \(name)", severity: severity) {

@@ -175,7 +175,7 @@ extension Defect {
     ]
 
     private static func trail(
-        _ name: String, _ severity: Alert.Severity? = nil,
+        _ name: String, _ severity: Severity? = nil,
         _ change: @escaping @Sendable (inout Snapshot.Trail) -> Void
     ) -> Defect {
         .drift("trail-is-logging", name, severity: severity) {
@@ -187,7 +187,7 @@ extension Defect {
     }
 
     private static func rule(
-        _ check: String, _ name: String, _ severity: Alert.Severity? = nil,
+        _ check: String, _ name: String, _ severity: Severity? = nil,
         status: Outcome.Status = .drifted,
         _ change: @escaping @Sendable (inout Snapshot.Rule) -> Void
     ) -> Defect {

@@ -17,7 +17,7 @@ struct Defect: Sendable, CustomTestStringConvertible {
     var consequences: [String] = []
 
     /// A severity that differs from the check's own.
-    var severity: Alert.Severity?
+    var severity: Severity?
 
     /// The plan it is planted in.
     var plan = CheckPlan.okta
@@ -39,7 +39,7 @@ struct Defect: Sendable, CustomTestStringConvertible {
 extension Defect {
     /// Somebody changed something.
     static func drift(
-        _ check: String, _ name: String, severity: Alert.Severity? = nil,
+        _ check: String, _ name: String, severity: Severity? = nil,
         consequences: [String] = [], plan: Plan = CheckPlan.okta,
         plant: @escaping @Sendable (inout Snapshot) -> Void
     ) -> Defect {

@@ -122,7 +122,7 @@ struct SignatureV4Tests {
         let signer = AWS.SignatureV4(
             credentials: Self.credentials, region: "us-east-1", service: "iam")
         #expect(
-            Digest.hexadecimal(signer.signingKey(at: Self.time))
+            Hexadecimal.encode(signer.signingKey(at: Self.time))
                 == "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9")
     }
 

@@ -36,7 +36,7 @@ struct GrantTests {
         #expect(sent[2].headers[.authorization] == "DPoP t1")
         let used = try claims(sent[2])
         #expect(used["htu"] == "https://example.okta.com/api/v1/groups/00g1")
-        #expect(used["ath"]?.string == Base64.encodeURL(Digest.sha256(Array("t1".utf8))))
+        #expect(used["ath"]?.string == Base64.encodeURL(Hash.sha256(Array("t1".utf8))))
     }
 
     @Test func `the form asks for read scopes with a signed assertion`() async throws {

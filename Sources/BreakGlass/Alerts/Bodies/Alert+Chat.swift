@@ -108,7 +108,7 @@ extension Alert {
     }
 }
 
-extension Alert.Severity {
+extension Severity {
     /// How it looks in a channel.
     var emoji: StaticString {
         switch self {

@@ -89,7 +89,7 @@ struct Answers {
     }
 }
 
-extension Alert.Severity {
+extension Severity {
     /// The word in capitals.
     var capitals: StaticString {
         switch self {

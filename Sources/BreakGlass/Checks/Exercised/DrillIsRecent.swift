@@ -16,7 +16,7 @@ extension DriftCheck {
             let drills = try snapshot.history.drills.get()
             var findings = Findings()
             let now = snapshot.takenAt
-            for path in Snapshot.DrillPath.allCases where path.isPlanned(in: plan) {
+            for path in AccessPath.allCases where path.isPlanned(in: plan) {
                 guard let last = drills[path] else {
                     findings.drift(
                         path.rawValue, "nobody ever came in \(path.words)", severity: .critical)
@@ -31,7 +31,7 @@ extension DriftCheck {
         })
 }
 
-extension Snapshot.DrillPath {
+extension AccessPath {
     fileprivate func isPlanned(in plan: Plan) -> Bool {
         self == .user ? plan.hasUsers : plan.hasFederation
     }

@@ -46,8 +46,8 @@ extension Snapshot.Trail {
             && deliveryError == nil
     }
 
-    fileprivate var problems: [(fact: String, severity: Alert.Severity?)] {
-        var problems: [(String, Alert.Severity?)] = []
+    fileprivate var problems: [(fact: String, severity: Severity?)] {
+        var problems: [(String, Severity?)] = []
         if !isMultiRegion { problems.append(("logs \(homeRegion) alone", nil)) }
         if isLogging.value == false { problems.append(("is stopped", nil)) }
         if logsAllManagementEvents.value == false {

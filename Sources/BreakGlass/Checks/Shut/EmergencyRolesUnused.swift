@@ -53,9 +53,9 @@ extension Snapshot.History {
     /// The moment until which use is accounted for: the last close, or the last drill.
     /// - Parameter path: the way in; `nil` is either.
     /// - Returns: seconds since 1970, 0 where nothing was ever closed or practised.
-    func baseline(_ path: Snapshot.DrillPath?) -> Observed<Int> {
+    func baseline(_ path: AccessPath?) -> Observed<Int> {
         let known = drills.value ?? [:]
-        let drill = (path.map { [$0] } ?? Snapshot.DrillPath.allCases).compactMap { known[$0] }
+        let drill = (path.map { [$0] } ?? AccessPath.allCases).compactMap { known[$0] }
             .max()
         switch lastClose {
         case .unavailable(let why): return .unavailable(why)

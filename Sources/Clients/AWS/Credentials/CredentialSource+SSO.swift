@@ -59,7 +59,7 @@ private struct SSOLogin {
     func token(
         _ surroundings: AWS.CredentialSurroundings
     ) throws(AWS.CredentialsFailure) -> String {
-        let name = Digest.hexadecimal(Digest.sha1(Array(cacheKey.utf8)))
+        let name = Hexadecimal.encode(Hash.sha1(Array(cacheKey.utf8)))
         let path = AWS.ProfileFiles.path(
             "~/.aws/sso/cache/\(name).json", surroundings.environment)
         let hint = "run aws sso login --profile \(profile.name)"

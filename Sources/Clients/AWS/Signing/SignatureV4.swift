@@ -50,7 +50,7 @@ extension AWS {
         public func sign(_ request: Request, at time: Timestamp, key: [UInt8]? = nil) -> Request? {
             guard let address = Address(request.url) else { return nil }
             var signed = request
-            let digest = Digest.hexadecimal(Digest.sha256(request.body))
+            let digest = Hexadecimal.encode(Hash.sha256(request.body))
             signed.headers[.authorization] = nil
             signed.headers[.amzDate] = time.basic
             signed.headers[.amzSecurityToken] = credentials.sessionToken
@@ -67,20 +67,20 @@ extension AWS {
 
         /// Step 3: algorithm, time, scope and the digest of the canonical request.
         func stringToSign(_ canonical: CanonicalRequest, at time: Timestamp) -> String {
-            let digest = Digest.hexadecimal(Digest.sha256(Array(canonical.text.utf8)))
+            let digest = Hexadecimal.encode(Hash.sha256(Array(canonical.text.utf8)))
             return "AWS4-HMAC-SHA256\n\(time.basic)\n\(scope(at: time))\n\(digest)"
         }
 
         /// Step 5: the text signed with the key derived for the scope, in hexadecimal.
         func signature(of text: String, key: [UInt8]) -> String {
-            Digest.hexadecimal(Digest.hmacSHA256(key: key, Array(text.utf8)))
+            Hexadecimal.encode(Hash.hmacSHA256(key: key, Array(text.utf8)))
         }
 
         /// Step 4: the key for one day, Region and service, good for every request of them.
         func signingKey(at time: Timestamp) -> [UInt8] {
             [time.date, region, service, "aws4_request"]
                 .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { key, part in
-                    Digest.hmacSHA256(key: key, Array(part.utf8))
+                    Hash.hmacSHA256(key: key, Array(part.utf8))
                 }
         }
 

@@ -5,6 +5,14 @@
 /// side. What it does not know it says so: an engine that knows more could be made to run all night.
 /// Source: Okta Help, "Enable group-based role mapping in Okta".
 public struct GroupFilter: Sendable {
+    /// Why a filter cannot be tried.
+    public struct Unreadable: Error, Sendable, Hashable {
+        /// Which filter.
+        public let filter: String
+        /// What is wrong with it.
+        public let why: String
+    }
+
     private var elements: [Element] = []
 
     private struct Element: Sendable {
@@ -18,7 +26,7 @@ public struct GroupFilter: Sendable {
     /// Reads a filter.
     /// - Parameter text: e.g. `^aws\#(?{{role}}[\w\-]+)\#(?{{accountid}}\d+)$`.
     /// - Throws: what is not understood.
-    public init(_ text: String) throws(Unavailable) {
+    public init(_ text: String) throws(Unreadable) {
         var rest = Array(text.unicodeScalars)[...]
         var group: String?
         var isAnchored = (start: false, end: false)
@@ -58,8 +66,8 @@ public struct GroupFilter: Sendable {
         if !isAnchored.end { elements.append(any) }
     }
 
-    private static func unknown(_ text: String, _ why: String) -> Unavailable {
-        Unavailable("the group filter \(text)", .malformed, detail: why)
+    private static func unknown(_ text: String, _ why: String) -> Unreadable {
+        Unreadable(filter: "the group filter \(text)", why: why)
     }
 
     /// Reads `(?{{name}}`.
@@ -96,11 +104,11 @@ public struct GroupFilter: Sendable {
     /// - Parameter name: a group's name.
     /// - Returns: the text by the group's word, e.g. `role`.
     /// - Throws: when trying took too long.
-    public func match(_ name: String) throws(Unavailable) -> [String: String]? {
+    public func match(_ name: String) throws(Unreadable) -> [String: String]? {
         var search = Search(elements: elements, text: Array(name.unicodeScalars))
         guard search.fits(0, 0) else {
             if search.steps > Search.limit {
-                throw Unavailable("the group filter", .malformed, detail: "it takes too long")
+                throw Unreadable(filter: "the group filter", why: "it takes too long")
             }
             return nil
         }

@@ -21,10 +21,11 @@ extension DriftCheck {
         evaluate: { (snapshot, plan) throws(Unavailable) in
             let app = try snapshot.identityProvider.app.get()
             let settings = try app.federation.get()
-            let filter = try GroupFilter(settings.groupFilter)
+            let matches = try GroupFilter.matches(
+                of: plan.emergencyRoles.map(\.groupName), filter: settings.groupFilter)
             var findings = Findings()
-            for role in plan.emergencyRoles {
-                guard let parts = try filter.match(role.groupName) else {
+            for (role, match) in zip(plan.emergencyRoles, matches) {
+                guard let parts = match else {
                     findings.drift(app.id, "the app's group filter does not fit \(role.groupName)")
                     continue
                 }
@@ -39,4 +40,18 @@ extension DriftCheck {
             }
             return findings.all
         })
+}
+
+extension GroupFilter {
+    /// What a filter takes of each name; a filter that cannot be tried is not checked.
+    fileprivate static func matches(
+        of names: [String], filter: String
+    ) throws(Unavailable) -> [[String: String]?] {
+        do throws(Unreadable) {
+            let filter = try GroupFilter(filter)
+            return try names.map { name throws(Unreadable) in try filter.match(name) }
+        } catch {
+            throw Unavailable(error.filter, .malformed, detail: error.why)
+        }
+    }
 }

@@ -53,7 +53,7 @@ extension DriftCheck {
 
 extension Findings {
     /// Days before the end, and how bad it is from then on.
-    private static let steps: [(days: Int, severity: Alert.Severity)] = [
+    private static let steps: [(days: Int, severity: Severity)] = [
         (30, .critical), (60, .high), (90, .medium),
     ]
 
