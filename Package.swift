@@ -1,14 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The rooms and who may import whom: docs/architecture.md. ArchitectureTests enforces the table.
-
-let strict: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .treatAllWarnings(as: .error),
-]
+// The modules and who imports whom: docs/architecture.md. ArchitectureTests holds both equal.
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -33,7 +26,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        // Ground
+        // System libraries
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
@@ -42,137 +35,216 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        .target(name: "Time", swiftSettings: strict),
+        // Ground
+        .module("Time"),
+        .module("Text"),
+        .module("System", ["Time"], handlesPointers: true),
+        .module("XML", ["CExpat"]),
+        .module("Crypto", ["CCrypto", "Text", "Time"]),
 
         // Floor 1
-        .target(
-            name: "HTTP", dependencies: ["CCurl", "CLinux", httpTypes],
-            swiftSettings: strict + [.strictMemorySafety()]),
+        .module("HTTP", ["CCurl", "CLinux", "System", httpTypes], handlesPointers: true),
+        .module("AccessPlan", ["Text"]),
 
         // Floor 2
-        .target(
-            name: "LambdaRuntime", dependencies: ["HTTP", "Time", logging],
-            swiftSettings: strict),
-        .target(
-            name: "Clients", dependencies: ["HTTP", "CCrypto", "CExpat", "Time", httpTypes],
-            swiftSettings: strict),
-        .target(name: "BreakGlass", dependencies: ["Time"], swiftSettings: strict),
+        .module("LambdaRuntime", ["HTTP", "System", "Time", logging]),
+        .module("AWSClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+        .module("IdPClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+        .module("Alerts", ["AccessPlan", "Text"]),
+        .module("Snapshots", ["AccessPlan"]),
 
         // Floor 3
-        .target(
-            name: "State", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
-            swiftSettings: strict),
-
-        .target(
-            name: "Collector", dependencies: ["BreakGlass", "Clients", "HTTP", "Time"],
-            swiftSettings: strict),
+        .module("Events", ["AccessPlan", "Alerts", "Text", "Time"]),
+        .module("Templates", ["AccessPlan", "Events", "Text"]),
+        .module("Checks", ["AccessPlan", "Snapshots", "Templates", "Text", "Time"]),
+        .module(
+            "Reports",
+            [
+                "AccessPlan", "Alerts", "Checks", "Events", "Snapshots", "Text", "Time",
+            ]),
 
         // Floor 4
-        .target(
-            name: "AlertPath", dependencies: ["BreakGlass", "Clients", "HTTP", "State", logging],
-            swiftSettings: strict),
-        .target(
-            name: "Checker",
-            dependencies: [
-                "BreakGlass", "Clients", "Collector", "HTTP", "State", "Time", logging,
-            ],
-            swiftSettings: strict),
-
-        // Roof
-        .executableTarget(
-            name: "event-enricher",
-            dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "HTTP", "LambdaRuntime", "State", "Time",
+        .module(
+            "State",
+            [
+                "AWSClient", "AccessPlan", "Alerts", "Events", "Reports", "Snapshots", "System",
+            ]),
+        .module(
+            "Collector",
+            [
+                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Snapshots",
+                "System", "Text", "Time",
+            ]),
+        .module(
+            "AlertPath",
+            [
+                "AWSClient", "AccessPlan", "Alerts", "Events", "Snapshots", "State", "System",
                 logging,
-            ],
-            swiftSettings: strict),
-        .executableTarget(
-            name: "sns-publisher",
-            dependencies: [
-                "AlertPath", "Clients", "HTTP", "LambdaRuntime", "State", "Time", logging,
-            ],
-            swiftSettings: strict),
-        .executableTarget(
-            name: "drift-checker",
-            dependencies: [
-                "BreakGlass", "Checker", "Clients", "HTTP", "LambdaRuntime", "State", "Time",
-                logging,
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "BreakGlassCLI",
-            dependencies: [
-                "AlertPath", "BreakGlass", "Checker", "Clients", "CZlib", "HTTP", "State", "Time",
+            ]),
+        .module(
+            "Checker",
+            [
+                "AWSClient", "AccessPlan", "Collector", "Reports", "Snapshots", "State", "System",
+                "Text", "Time", logging,
+            ]),
+        .module(
+            "BreakGlassCLI",
+            [
+                "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks", "Crypto",
+                "Events", "Reports", "Snapshots", "State", "System", "Templates", "Text", "Time",
                 arguments, yams,
-            ],
-            swiftSettings: strict),
-        .executableTarget(
-            name: "breakglass", dependencies: ["BreakGlassCLI"], swiftSettings: strict),
+            ]),
 
-        // Tests: one target a room
-        .testTarget(name: "TimeTests", dependencies: ["Time"], swiftSettings: strict),
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: strict),
-        .testTarget(
-            name: "LambdaRuntimeTests", dependencies: ["HTTP", "LambdaRuntime", "Time", logging],
-            swiftSettings: strict),
-        .testTarget(
-            name: "ClientsTests", dependencies: ["Clients", "Time"], swiftSettings: strict),
-        .testTarget(
-            name: "BreakGlassTests", dependencies: ["BreakGlass"], exclude: ["Golden"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "StateTests",
-            dependencies: ["BreakGlass", "Clients", "FakeAWS", "HTTP", "State"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "CollectorTests",
-            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time", httpTypes],
-            swiftSettings: strict),
-        .testTarget(
-            name: "AlertPathTests",
-            dependencies: [
-                "AlertPath", "BreakGlass", "Clients", "FakeAWS", "HTTP", "State", logging,
-            ],
-            swiftSettings: strict),
-        .testTarget(
-            name: "CheckerTests",
-            dependencies: [
-                "BreakGlass", "Checker", "Clients", "FakeAWS", "HTTP", "State", httpTypes, logging,
-            ],
-            swiftSettings: strict),
-        .testTarget(
-            name: "BreakGlassCLITests", dependencies: ["BreakGlassCLI", "breakglass"],
-            exclude: ["Fixtures", "Transcripts"], swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        // Roof: the programs
+        .program(
+            "event-enricher",
+            [
+                "AWSClient", "AccessPlan", "AlertPath", "LambdaRuntime", "State", "System", "Time",
+                logging,
+            ]),
+        .program(
+            "sns-publisher",
+            [
+                "AWSClient", "AlertPath", "LambdaRuntime", "State", "System", "Time", logging,
+            ]),
+        .program(
+            "drift-checker",
+            [
+                "AWSClient", "Checker", "LambdaRuntime", "State", "System", "Time", logging,
+            ]),
+        .program("breakglass", ["BreakGlassCLI"]),
+
+        // Tests: one target a module
+        .tests(
+            "AWSClientTests", ["AWSClient", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+        .tests("AccessPlanTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
+        .tests(
+            "AlertPathTests",
+            [
+                "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "HTTP", "State", "System", "Text",
+                logging,
+            ]),
+        .tests("AlertsTests", ["AccessPlan", "Alerts", "Samples", "Text"], exclude: ["Golden"]),
+        .tests("ArchitectureTests"),
+        .tests(
+            "BreakGlassCLITests",
+            [
+                "AccessPlan", "BreakGlassCLI", "breakglass",
+            ], exclude: ["Fixtures", "Transcripts"]),
+        .tests(
+            "CheckerTests",
+            [
+                "AccessPlan", "Checker", "FakeAWS", "HTTP", "Snapshots", "State", "System", "Text",
+                httpTypes, logging,
+            ]),
+        .tests("ChecksTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
+        .tests(
+            "CollectorTests",
+            [
+                "AWSClient", "AccessPlan", "Checks", "Collector", "HTTP", "IdPClient", "Snapshots",
+                "System", httpTypes,
+            ]),
+        .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
+        .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
+        .tests("HTTPTests", ["HTTP", "System"]),
+        .tests(
+            "IdPClientTests",
+            [
+                "Crypto", "HTTP", "IdPClient", "Samples", "System", "Text", "Time", httpTypes,
+            ]),
+        .tests("LambdaRuntimeTests", ["LambdaRuntime", "System", "Time", logging]),
+        .tests(
+            "ReportsTests",
+            [
+                "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Samples", "Snapshots",
+            ]),
+        .tests(
+            "StateTests",
+            [
+                "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "HTTP", "Snapshots",
+                "State", "System", "Text",
+            ]),
+        .tests("SystemTests", ["System"]),
+        .tests("TextTests", ["Events", "Samples", "Text"]),
+        .tests("TimeTests", ["Time"]),
+        .tests("XMLTests", ["XML"]),
 
         // What tests use and run
-        .target(
-            name: "FakeAWS", dependencies: ["Clients", "HTTP", "Time", httpTypes],
-            path: "Tests/FakeAWS", swiftSettings: strict),
-        .executableTarget(
-            name: "echo", dependencies: ["LambdaRuntime"], path: "Tests/Echo",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "runtime-probe", dependencies: ["HTTP", "LambdaRuntime", logging],
-            path: "Tests/RuntimeProbe", swiftSettings: strict),
-        .executableTarget(
-            name: "aws-probe", dependencies: ["Time", "Clients", "HTTP", httpTypes],
-            path: "Tests/AWSProbe",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "idp-probe",
-            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP", "Time"],
-            path: "Tests/IdPProbe", swiftSettings: strict),
+        .module(
+            "Samples",
+            [
+                "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Snapshots",
+                "Text",
+            ], path: "Tests/Samples"),
+        .module(
+            "FakeAWS",
+            [
+                "AWSClient", "HTTP", "System", "Time", httpTypes,
+            ], path: "Tests/FakeAWS"),
+        .program("echo", ["LambdaRuntime"], path: "Tests/Echo"),
+        .program(
+            "runtime-probe", ["LambdaRuntime", "System", logging], path: "Tests/RuntimeProbe"),
+        .program(
+            "aws-probe",
+            [
+                "AWSClient", "HTTP", "System", "Text", "Time", httpTypes,
+            ], path: "Tests/AWSProbe"),
+        .program(
+            "idp-probe",
+            [
+                "AWSClient", "AccessPlan", "Checks", "Collector", "IdPClient", "Snapshots",
+                "System", "Text", "Time",
+            ], path: "Tests/IdPProbe"),
 
         // Benchmarks
-        .executableTarget(
-            name: "alerts-benchmark", dependencies: ["BreakGlass"], path: "Benchmarks/alerts",
-            exclude: ["reference.py", "run"], swiftSettings: strict),
-        .executableTarget(
-            name: "collector-benchmark",
-            dependencies: ["BreakGlass", "Clients", "Collector", "HTTP"],
-            path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"],
-            swiftSettings: strict),
+        .program(
+            "alerts-benchmark",
+            [
+                "Alerts"
+            ], path: "Benchmarks/alerts", exclude: ["reference.py", "run"]),
+        .program(
+            "collector-benchmark",
+            [
+                "AWSClient", "AccessPlan", "Collector", "Snapshots", "System",
+            ], path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"]),
     ],
     swiftLanguageModes: [.v6]
 )
+
+extension Target {
+    static var strict: [SwiftSetting] {
+        [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+
+    /// A library in `Sources/NAME`. Where it handles pointers, each unsafe use has to say so.
+    static func module(
+        _ name: String, _ dependencies: [Dependency] = [], path: String? = nil,
+        handlesPointers: Bool = false
+    ) -> Target {
+        .target(
+            name: name, dependencies: dependencies, path: path,
+            swiftSettings: strict + (handlesPointers ? [.strictMemorySafety()] : []))
+    }
+
+    /// An executable.
+    static func program(
+        _ name: String, _ dependencies: [Dependency], path: String? = nil, exclude: [String] = []
+    ) -> Target {
+        .executableTarget(
+            name: name, dependencies: dependencies, path: path, exclude: exclude,
+            swiftSettings: strict)
+    }
+
+    /// The tests of the module `NAME`, in `Tests/NAMETests`.
+    static func tests(
+        _ name: String, _ dependencies: [Dependency] = [], exclude: [String] = []
+    ) -> Target {
+        .testTarget(
+            name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+    }
+}

@@ -4,7 +4,8 @@
 //
 // Prints one JSON line: microseconds per alert, the best of several rounds.
 
-import BreakGlass
+import Alerts
+import Glibc
 
 /// A typical alert, as the reader leaves it: somebody assumes a role in another account.
 func facts() -> Alert {

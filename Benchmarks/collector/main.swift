@@ -3,11 +3,12 @@
 //
 //     collector-benchmark ACCOUNTS
 
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
+import System
 import Collector
 import Glibc
-import HTTP
 
 let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000
 var plan = Plan(organization: "example", emergencyAccount: "100000000000", home: "eu-west-1")

@@ -1,11 +1,11 @@
-// AlertPath: what the two functions of the alert path do: look up, enrich, publish once.
-//
-// May import BreakGlass, Clients, HTTP, State, Time and Logging.
+// AlertPath: what event-enricher and sns-publisher do: look up, enrich, publish once.
 
-public import BreakGlass
-public import HTTP
+public import AccessPlan
+import Alerts
+import Events
 public import Logging
 public import State
+public import System
 
 /// What `event-enricher` does: one delivery in, one message with every body out.
 public struct Enricher {

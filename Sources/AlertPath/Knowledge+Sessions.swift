@@ -1,7 +1,9 @@
-import BreakGlass
-import HTTP
+import Alerts
+import Events
 import Logging
+import Snapshots
 import State
+import System
 
 extension Knowledge {
     /// Finds the way in that an alert belongs to, and leaves there what the next alert needs: one read

@@ -1,4 +1,4 @@
-public import Clients
+public import AWSClient
 
 /// Why an alert could not be published.
 public enum PublishError: Error, Sendable {

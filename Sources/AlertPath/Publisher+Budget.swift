@@ -1,8 +1,8 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import Alerts
 import Logging
 import State
+import System
 
 extension Publisher {
     /// What is to be sent of an alert that is ours to publish.

@@ -1,5 +1,6 @@
-import BreakGlass
-public import HTTP
+import AccessPlan
+import Alerts
+public import System
 
 extension Publisher.Topic {
     /// The topics that a function's environment names.

@@ -1,8 +1,7 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
 import Logging
 import State
+import System
 
 extension Publisher {
     /// How long a standby waits between looks whether home told an alert, before it tells it itself.

@@ -1,8 +1,10 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+import AccessPlan
+public import Alerts
+import Events
 public import Logging
 public import State
+public import System
 
 /// What `sns-publisher` does: Lambda's record of an enricher's run in, one alert per topic out.
 public struct Publisher {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import System
 import Time
 
 /// A point in time on the command line, written as ISO 8601 asks: `2026-07-01T12:00:00Z`.

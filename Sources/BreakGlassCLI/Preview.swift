@@ -1,4 +1,6 @@
-import BreakGlass
+import AccessPlan
+import Alerts
+import Events
 
 /// Reads events as the function does, and shows what would be sent.
 struct Preview {

@@ -1,5 +1,5 @@
+import AccessPlan
 import ArgumentParser
-import BreakGlass
 
 /// `breakglass preview`: what people would be told of an event, without AWS.
 struct PreviewCommand: SpeakingCommand {

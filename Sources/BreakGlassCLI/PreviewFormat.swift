@@ -1,5 +1,5 @@
+import Alerts
 import ArgumentParser
-import BreakGlass
 
 /// How a preview shows an alert: as one kind of subscriber would receive it.
 enum PreviewFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,3 +1,5 @@
+// BreakGlassCLI: the command line, one file per subcommand. It prints through `Terminal` only.
+
 public import ArgumentParser
 
 /// `breakglass`: the command that holds the others.

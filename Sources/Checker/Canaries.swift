@@ -1,8 +1,10 @@
-public import BreakGlass
-public import Clients
+public import AWSClient
+public import AccessPlan
 import Collector
-public import HTTP
 public import Logging
+import Snapshots
+public import System
+import Text
 
 /// The hourly canaries: a role without permissions, taken for real in every account through the STS of
 /// every Region, to see whether it is noticed.

@@ -1,13 +1,13 @@
-// Checker: what drift-checker does with the other rooms. Once a night it has everything collected,
-// judges it and delivers the report; every hour it sends canaries.
-//
-// May import BreakGlass, Clients, Collector, HTTP, State, Time and Logging.
+// Checker: what drift-checker does. Once a night it collects a snapshot, evaluates the checks and
+// delivers the report; every hour it sends canaries.
 
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
 public import Logging
+import Reports
+public import Snapshots
 public import State
+public import System
 
 /// The nightly check: collect, judge, deliver.
 public struct Checker {

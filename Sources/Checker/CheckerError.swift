@@ -1,5 +1,3 @@
-import Clients
-
 /// Why a run of the checker failed as a whole.
 public enum CheckerError: Error, Sendable, Hashable {
     /// The event asks for something that is not known.

@@ -1,4 +1,4 @@
-import Clients
+import Text
 
 /// What the function was started for.
 public enum CheckerTask: Sendable, Hashable {

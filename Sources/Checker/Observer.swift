@@ -1,9 +1,10 @@
-public import BreakGlass
-public import Clients
+public import AWSClient
+public import AccessPlan
 import Collector
 import Dispatch
-public import HTTP
+public import Snapshots
 import Synchronization
+public import System
 
 /// Looks at AWS and the identity provider, and waits until everything was seen.
 ///

@@ -1,7 +1,8 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import Reports
 import State
+import System
+import Text
 import Time
 
 /// Where a report goes: the bucket, the hub bus, the state table.

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import Reports
+import Text
 
 /// What one run of the check answers and measures.
 public struct RunSummary {

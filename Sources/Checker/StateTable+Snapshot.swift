@@ -1,8 +1,9 @@
-public import BreakGlass
-import Clients
+import AWSClient
+public import AccessPlan
 import Collector
-public import HTTP
+public import Snapshots
 public import State
+public import System
 
 extension StateTable {
     /// Fills in what the table knows: the last run, the last close, drills, canaries and the declared

@@ -1,4 +1,4 @@
-import BreakGlass
+import Snapshots
 
 extension Collector {
     /// Reads the identity provider, its log since the last run as the state table tells it.

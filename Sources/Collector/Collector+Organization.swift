@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 
 extension Collector {
     /// Reads the organisation, or the fact that there is none.

@@ -1,7 +1,8 @@
-public import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
 import Dispatch
-import HTTP
+public import Snapshots
+import System
 
 extension Collector {
     /// Reads everything, at once, until all is read or the deadline comes.

@@ -1,11 +1,8 @@
-// Collector: a plan in, a snapshot out: everything that the checks look at, read at once from AWS
-// and the identity provider.
-//
-// May import BreakGlass, Clients, HTTP and Time.
+// Collector: plan in, snapshot out. It reads AWS and the identity provider in parallel.
 
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
+public import System
 
 /// Reads one snapshot: every part observed, or unavailable with its reason.
 ///

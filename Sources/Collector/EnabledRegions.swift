@@ -1,6 +1,7 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
+public import Snapshots
+public import System
 
 /// The enabled Regions of each account, as its audit role sees them.
 public struct EnabledRegions: Sendable {

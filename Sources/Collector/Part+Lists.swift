@@ -1,5 +1,3 @@
-import BreakGlass
-
 // Which parts are read where. A new part is one line here.
 extension Part {
     /// In every account of the plan, the emergency access account included; the Region is home.

@@ -1,4 +1,4 @@
-import BreakGlass
+import Snapshots
 
 /// One part of the snapshot: how it is read in a place, and where it goes.
 struct Part: Sendable {

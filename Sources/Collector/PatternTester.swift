@@ -1,5 +1,7 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Checks
+import Snapshots
 import Synchronization
 
 /// Has EventBridge try each distinct event pattern of a rule once, whichever account shows it first, with

@@ -1,6 +1,7 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import AccessPlan
+import Snapshots
+import System
 
 /// One account, seen from one Region: where a part is read.
 struct Place: Sendable {

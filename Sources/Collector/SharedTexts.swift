@@ -1,4 +1,4 @@
-import BreakGlass
+import Snapshots
 import Synchronization
 
 /// One copy of each text and list of targets: a thousand accounts repeat them a hundred times.

@@ -1,4 +1,4 @@
-import BreakGlass
+import Snapshots
 import Synchronization
 
 /// The snapshot while it is being filled, by many tasks at a time.

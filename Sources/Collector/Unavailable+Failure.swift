@@ -1,6 +1,6 @@
-public import BreakGlass
-public import Clients
+public import AWSClient
 import HTTP
+public import Snapshots
 
 /// What a failure of AWS means for the part that was asked for: the only place that decides.
 extension Unavailable {

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// The file with the certificates of the authorities that are trusted.
 enum CABundle {

@@ -1,4 +1,5 @@
 internal import Synchronization
+import System
 
 /// One request of a ``ConcurrentClient``, from when it is made until it is answered.
 final class Call: Sendable {

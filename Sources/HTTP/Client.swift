@@ -1,3 +1,5 @@
+public import System
+
 /// A blocking HTTP/1.1 client over one libcurl handle, for one thread.
 ///
 /// Connections stay open for the next request. TLS is always verified, from version 1.2 on.

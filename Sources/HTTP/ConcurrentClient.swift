@@ -1,3 +1,5 @@
+public import System
+
 /// An HTTP/1.1 client for many requests at a time, from any task: one thread of its own, one libcurl
 /// multi handle.
 ///

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+import System
 
 /// What both clients do the same way: one request and its answer on a handle, TLS verified.
 struct Exchange: Sendable {

@@ -1,4 +1,5 @@
 internal import CCurl
+import System
 
 /// One libcurl multi handle, owned: many transfers on one thread, driven by epoll.
 ///

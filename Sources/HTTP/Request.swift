@@ -1,7 +1,5 @@
 // HTTP: requests and responses as values, and the clients that send them: one for a thread, one for
-// many requests at a time. The only room that sets an option of libcurl or waits for a socket.
-//
-// May import CCurl, CLinux and HTTPTypes.
+// many requests at a time. The only module that sets an option of libcurl or waits for a socket.
 
 public import HTTPTypes
 

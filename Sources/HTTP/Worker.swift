@@ -1,3 +1,5 @@
+import System
+
 /// What the thread of a ``ConcurrentClient`` does: starts what waits, ends what has ended.
 final class Worker {
     /// A call on its way.

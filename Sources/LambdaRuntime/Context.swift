@@ -1,4 +1,4 @@
-public import HTTP
+public import System
 
 /// What Lambda says about one invocation, beside its event.
 public struct Context: Sendable, Hashable {

@@ -1,4 +1,5 @@
-internal import Time
+import System
+import Time
 
 /// Metrics that CloudWatch reads out of the log: one line, no call, no agent
 /// (<https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>).

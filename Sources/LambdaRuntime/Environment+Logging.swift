@@ -1,5 +1,5 @@
-public import HTTP
 public import Logging
+public import System
 
 extension Environment {
     /// The least level that is logged: `AWS_LAMBDA_LOG_LEVEL`, in Lambda's words; `info` where it

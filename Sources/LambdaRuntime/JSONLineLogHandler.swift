@@ -1,5 +1,6 @@
 internal import Logging
-internal import Time
+import System
+import Time
 
 /// Writes each log record as one line of JSON, with the fields Lambda's log filter knows
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html>).

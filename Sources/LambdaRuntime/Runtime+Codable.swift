@@ -1,5 +1,5 @@
 public import FoundationEssentials
-public import HTTP
+public import System
 
 extension Runtime {
     /// Like ``run(_:)-(_)``, for a handler that takes and returns values written as JSON.

@@ -1,12 +1,10 @@
-// LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, hands each to a
-// plain function and posts what comes back. One thread, one connection.
-//
-// May import HTTP, Time and Logging. Foundation stays out: only the Codable overload names it, in a way
-// that brings it into those programs alone that use the overload.
+// LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, passes each to a plain
+// function and posts the result. One thread, one connection. Foundation stays out: only the Codable
+// overload names it, in a way that does not link it.
 
 internal import Glibc
-public import HTTP
 internal import Logging
+public import System
 
 /// Runs a Lambda function: the program's `main` in one call.
 public enum Runtime {

@@ -1,4 +1,5 @@
-internal import HTTP
+import HTTP
+import System
 
 /// The calls of the Runtime API, version 2018-06-01
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>).

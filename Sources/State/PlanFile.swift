@@ -1,4 +1,4 @@
-public import BreakGlass
+public import AccessPlan
 import Glibc
 
 /// The plans that deployment puts beside the executable.

@@ -1,6 +1,8 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
+public import Events
+import Snapshots
+public import System
 
 extension StateTable {
     /// What became of a write that speaks of the declaration.

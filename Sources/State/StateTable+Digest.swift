@@ -1,5 +1,5 @@
-public import Clients
-public import HTTP
+public import AWSClient
+public import System
 
 extension StateTable {
     /// What became of an alert that was put into a digest.

@@ -1,6 +1,7 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
+public import Events
+public import System
 
 extension StateTable {
     /// Notes what an event proves, unless something later is noted already.

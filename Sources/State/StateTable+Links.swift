@@ -1,6 +1,8 @@
-public import BreakGlass
-import Clients
-public import HTTP
+import AWSClient
+import Alerts
+public import Events
+import Snapshots
+public import System
 
 extension StateTable {
     /// How long an alert waits for each of these: it can do without.

@@ -1,5 +1,5 @@
-public import Clients
-public import HTTP
+public import AWSClient
+public import System
 
 extension StateTable {
     /// What the table says when somebody wants to publish an alert.

@@ -1,6 +1,7 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+import Reports
+public import Snapshots
+public import System
 
 extension StateTable {
     /// What the last check left: `digest` of the item `run#last`, JSON text.

@@ -1,5 +1,5 @@
-public import Clients
-public import HTTP
+public import AWSClient
+public import System
 
 extension StateTable {
     /// Counts one more alert of a session and answers which it is: the item `session#THREAD`.

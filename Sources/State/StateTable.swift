@@ -1,11 +1,8 @@
-// State: what a function goes by. The plan that lies beside its executable, and the one DynamoDB table
-// in which functions leave things for each other and for the next run: who writes an item and who
-// reads it use the same file.
-//
-// May import BreakGlass, Clients, HTTP and Time.
+// State: the plan file beside the executable, and the items of the DynamoDB table in which functions
+// store what they and the next run need. One file per kind of item, for writing and reading.
 
-public import Clients
-import HTTP
+public import AWSClient
+import System
 
 /// The table of what was said and done: alerts published, sessions, the declared emergency, what the
 /// last check saw, which canaries were heard.

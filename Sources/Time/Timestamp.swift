@@ -1,7 +1,4 @@
-// Time: moments and the forms in which they are written. Pure: the clock is read in one place and
-// nothing else is.
-//
-// May import nothing of ours.
+// Time: moments and their written forms.
 
 /// A moment, to the millisecond, UTC.
 public struct Timestamp: Sendable, Hashable, Comparable {

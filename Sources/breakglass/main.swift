@@ -1,3 +1,5 @@
+// breakglass: starts the command line.
+
 import BreakGlassCLI
 import Glibc
 

@@ -1,11 +1,10 @@
 // drift-checker: nightly, is it shut, is it ready, would it be heard? Hourly, a canary.
-import BreakGlass
+import AWSClient
 import Checker
-import Clients
-import HTTP
 import LambdaRuntime
 import Logging
 import State
+import System
 import Time
 
 Runtime.run { environment in

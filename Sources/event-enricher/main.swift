@@ -1,11 +1,11 @@
+import AWSClient
+import AccessPlan
 // event-enricher: EventBridge's event in, a message with every body out.
 import AlertPath
-import BreakGlass
-import Clients
-import HTTP
 import LambdaRuntime
 import Logging
 import State
+import System
 import Time
 
 Runtime.run { environment in

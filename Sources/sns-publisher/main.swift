@@ -1,10 +1,10 @@
+import AWSClient
 // sns-publisher: Lambda's record of an enricher's run in, one message per topic out.
 import AlertPath
-import Clients
-import HTTP
 import LambdaRuntime
 import Logging
 import State
+import System
 import Time
 
 Runtime.run { environment in

@@ -1,5 +1,6 @@
-import Clients
-import HTTP
+import AWSClient
+import System
+import Text
 
 extension Probe {
     /// The operations that read who may get in: IAM, Organizations, CloudTrail. What each answers, as

@@ -1,6 +1,7 @@
-import Clients
 import HTTP
 import HTTPTypes
+import System
+import Text
 
 extension Probe {
     /// A plain request, `count` times, one after the other over one client: what came, or why

@@ -1,5 +1,6 @@
-import Clients
-import HTTP
+import AWSClient
+import System
+import Text
 
 extension Probe {
     /// The operations that read the parts of a hub, and those of Identity Center: what each answers,

@@ -1,6 +1,7 @@
-import Clients
-import HTTP
+import AWSClient
 import HTTPTypes
+import System
+import Text
 import Time
 
 /// The operations that can be asked for, with their parameters by name.

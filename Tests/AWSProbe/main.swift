@@ -5,9 +5,9 @@
 // With cli=1 credentials and Region come from where a person keeps them, with profile=NAME from that
 // profile. Prints the result as one JSON line and exits with 0, or the error and exits with 1.
 
-import Clients
 import Glibc
-import HTTP
+import System
+import Text
 
 let words = Array(CommandLine.arguments.dropFirst())
 let parameters = Dictionary(

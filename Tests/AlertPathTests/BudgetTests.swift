@@ -1,12 +1,12 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Logging
 import State
 import Testing
 
 @testable import AlertPath
+@testable import Alerts
+@testable import HTTP
+@testable import System
 
 /// Many alerts at once, and what the state table says of them.
 @Suite struct BudgetTests {

@@ -1,12 +1,13 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Logging
 import State
 import Testing
 
+@testable import AccessPlan
 @testable import AlertPath
+@testable import HTTP
+@testable import System
+@testable import Text
 
 /// What the enricher asks the table about the session an alert belongs to, and does without it.
 struct EnricherSessionTests {

@@ -1,12 +1,12 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Logging
 import State
 import Testing
 
+@testable import AccessPlan
 @testable import AlertPath
+@testable import HTTP
+@testable import System
 
 /// What the enricher leaves for the nightly check.
 struct EnricherTests {

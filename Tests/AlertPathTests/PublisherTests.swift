@@ -1,12 +1,12 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Logging
 import State
 import Testing
 
 @testable import AlertPath
+@testable import Alerts
+@testable import HTTP
+@testable import System
 
 @Suite struct PublisherTests {
     private static let people = "arn:aws:sns:eu-west-1:111122223333:breakglass-alerts"

@@ -1,12 +1,11 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Logging
 import State
 import Testing
 
 @testable import AlertPath
+@testable import Alerts
+@testable import System
 
 /// The publisher of the standby Region, and home's table.
 @Suite struct StandbyTests {

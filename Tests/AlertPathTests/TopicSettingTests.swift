@@ -1,8 +1,8 @@
-import BreakGlass
-import HTTP
 import Testing
 
 @testable import AlertPath
+@testable import Alerts
+@testable import System
 
 @Suite struct TopicSettingTests {
     private let arn = "arn:aws:sns:eu-west-1:111122223333:breakglass-alerts"

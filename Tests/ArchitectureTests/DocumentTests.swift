@@ -49,7 +49,7 @@ import Testing
 
     @Test func `every section that an alert points to stands in the runbook`() throws {
         let runbook = Self.anchors(of: try Sources.text("docs/runbooks/alert-received.md"))
-        let code = Sources.files(below: "Sources/BreakGlass", endings: ["swift"])
+        let code = Sources.files(below: "Sources/Alerts", endings: ["swift"])
             .first { $0.text.contains("var runbookSection: String") }
         let text = try #require(code).text
         let property = try #require(text.split(separator: "var runbookSection: String").last)

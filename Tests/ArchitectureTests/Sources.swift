@@ -11,11 +11,17 @@ enum Sources {
         let path: String
         let text: String
 
-        /// The folder under `Sources`, e.g. `HTTP`.
-        var room: String {
+        /// The folder under `Sources` or `Tests`, e.g. `HTTP`.
+        var module: String {
             let parts = path.split(separator: "/")
             return parts.count > 2 ? String(parts[1]) : ""
         }
+
+        /// The folder it is in, e.g. `Sources/Checks/Heard`.
+        var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+
+        /// How many lines it has.
+        var lines: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
         /// The modules it imports.
         var imports: [String] {
@@ -36,6 +42,23 @@ enum Sources {
             }
         }
 
+    }
+
+    /// The folders in a folder.
+    static func folders(in folder: String) -> [String] {
+        let path = root.appendingPathComponent(folder).path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { name in
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            return isFolder.boolValue
+        }
+    }
+
+    /// Whether a module has a module map instead of Swift.
+    static func isSystemLibrary(_ module: String) -> Bool {
+        let map = root.appendingPathComponent("Sources/\(module)/module.modulemap").path
+        return FileManager.default.fileExists(atPath: map)
     }
 
     /// Every file below a folder with one of the endings.

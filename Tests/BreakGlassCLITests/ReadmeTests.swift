@@ -1,7 +1,7 @@
-import BreakGlass
 import Foundation
 import Testing
 
+@testable import AccessPlan
 @testable import BreakGlassCLI
 
 @Suite struct ReadmeTests {

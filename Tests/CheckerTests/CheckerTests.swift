@@ -1,13 +1,15 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import HTTPTypes
 import Logging
 import State
 import Testing
 
+@testable import AccessPlan
 @testable import Checker
+@testable import HTTP
+@testable import Snapshots
+@testable import System
+@testable import Text
 
 struct CheckerTests {
     private static let bus = "arn:aws:events:eu-west-1:123456789012:event-bus/breakglass-hub"

@@ -1,11 +1,12 @@
-import BreakGlass
-import Clients
 import Dispatch
-import HTTP
 import Synchronization
 import Testing
 
+@testable import AccessPlan
+@testable import Checks
 @testable import Collector
+@testable import Snapshots
+@testable import System
 
 struct CollectorTests {
     private let emergency = Plan.small.emergencyAccount

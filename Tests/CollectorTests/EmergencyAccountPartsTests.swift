@@ -1,7 +1,7 @@
-import BreakGlass
 import Testing
 
 @testable import Collector
+@testable import Snapshots
 
 struct EmergencyAccountPartsTests {
     private func summary(_ names: String...) -> String {

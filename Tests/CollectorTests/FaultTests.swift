@@ -1,8 +1,7 @@
-import BreakGlass
-import Clients
 import Testing
 
 @testable import Collector
+@testable import Snapshots
 
 /// What each fault of a service becomes in the snapshot: never nothing, never "as planned".
 struct FaultTests {

@@ -1,7 +1,8 @@
-import BreakGlass
 import Testing
 
+@testable import AccessPlan
 @testable import Collector
+@testable import Snapshots
 
 struct HubPartsTests {
     private let home = "eu-west-1"

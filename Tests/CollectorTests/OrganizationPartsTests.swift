@@ -1,5 +1,6 @@
-import BreakGlass
 import Testing
+
+@testable import Snapshots
 
 struct OrganizationPartsTests {
     /// A unit with a unit with production in it, one that holds itself, and a policy on the first.

@@ -1,5 +1,7 @@
-import BreakGlass
 import Testing
+
+@testable import AccessPlan
+@testable import Snapshots
 
 struct RolePartsTests {
     static let federated: Plan = {

@@ -1,7 +1,7 @@
-import BreakGlass
 import Testing
 
 @testable import Collector
+@testable import Snapshots
 
 struct SessionReaderTests {
     private let reader = SessionReader(plan: RolePartsTests.federated)

@@ -1,4 +1,4 @@
-import BreakGlass
+@testable import AccessPlan
 
 extension Plan {
     /// An emergency access account and one more.

@@ -1,11 +1,12 @@
-import BreakGlass
-import Clients
 import HTTPTypes
 import Synchronization
-import Time
 
+@testable import AWSClient
+@testable import AccessPlan
 @testable import Collector
 @testable import HTTP
+@testable import Snapshots
+@testable import System
 
 /// An AWS that answers each call by a closure, with two accounts, two Regions and two rules unless
 /// told otherwise.

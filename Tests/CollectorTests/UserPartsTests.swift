@@ -1,7 +1,7 @@
-import BreakGlass
 import Testing
 
 @testable import Collector
+@testable import Snapshots
 
 struct UserPartsTests {
     /// user,arn,password_last_changed / BreakglassUser1,a,2027-01-15T08:00:00+00:00

@@ -1,6 +1,7 @@
-public import Clients
+public import AWSClient
 public import HTTP
 import HTTPTypes
+import System
 import Time
 
 /// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import HTTP
+@testable import System
 
 struct CABundleTests {
     @Test(arguments: CABundle.knownPaths)

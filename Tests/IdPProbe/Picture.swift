@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import Snapshots
+import Text
 
 /// What was read, as JSON; a part that was not is its reason.
 struct Picture {

@@ -1,8 +1,12 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Checks
 import Collector
 import Glibc
-import HTTP
+import IdPClient
+import Snapshots
+import System
+import Text
 import Time
 
 /// One reading of an identity provider.

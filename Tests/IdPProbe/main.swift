@@ -4,10 +4,8 @@
 //
 // Prints one JSON line: what was read, and what each check of the identity provider makes of it.
 
-import BreakGlass
-import Clients
 import Glibc
-import HTTP
+import Text
 
 let words = Array(CommandLine.arguments.dropFirst())
 let parameters = Dictionary(

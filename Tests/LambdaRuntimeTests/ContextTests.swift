@@ -1,7 +1,7 @@
-import HTTP
 import Testing
 
 @testable import LambdaRuntime
+@testable import System
 
 struct ContextTests {
     static let requestID = "8476a536-e9f4-11e8-9739-2dfe598c3fcd"

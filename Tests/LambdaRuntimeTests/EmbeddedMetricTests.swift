@@ -1,8 +1,8 @@
 import Foundation
 import Testing
-import Time
 
 @testable import LambdaRuntime
+@testable import Time
 
 struct EmbeddedMetricTests {
     private let now = Timestamp(secondsSince1970: 1_795_233_616, milliseconds: 123)

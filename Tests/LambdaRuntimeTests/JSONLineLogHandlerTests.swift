@@ -1,10 +1,10 @@
 import Foundation
-import HTTP
 import Logging
 import Testing
-import Time
 
 @testable import LambdaRuntime
+@testable import System
+@testable import Time
 
 struct JSONLineLogHandlerTests {
     struct PlainFailure: Error, CustomStringConvertible {

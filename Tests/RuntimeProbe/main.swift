@@ -1,7 +1,7 @@
 import Glibc
-import HTTP
 import LambdaRuntime
 import Logging
+import System
 
 // Does what an event asks for and tells what it sees, so that tests from outside can look in: what
 // handlers throw, what their context holds, how metrics and log lines come out.

@@ -1,10 +1,13 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Testing
 
+@testable import Alerts
+@testable import Events
+@testable import HTTP
+@testable import Snapshots
 @testable import State
+@testable import System
+@testable import Text
 
 /// What an event leaves for the next hop, and what of it is believed.
 struct SessionLinksTests {

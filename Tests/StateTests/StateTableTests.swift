@@ -1,10 +1,13 @@
-import BreakGlass
-import Clients
 import FakeAWS
-import HTTP
 import Testing
 
+@testable import AWSClient
+@testable import AccessPlan
+@testable import HTTP
+@testable import Snapshots
 @testable import State
+@testable import System
+@testable import Text
 
 struct StateTableTests {
     private func table(_ answer: @escaping (FakeAWS.Call) -> Response) -> (StateTable, FakeAWS) {

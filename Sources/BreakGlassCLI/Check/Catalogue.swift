@@ -1,5 +1,7 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import Checks
+import Reports
+import Text
 
 /// What `breakglass check --list` shows: the checks, in the order of the report.
 struct Catalogue {

@@ -1,5 +1,7 @@
+import AccessPlan
 import ArgumentParser
-import BreakGlass
+import Checks
+import Reports
 
 /// `breakglass check`: the nightly check, now and from here.
 struct CheckCommand: SpeakingCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BreakGlass
+import Reports
 
 /// How `breakglass check` writes a report, or the catalogue.
 enum CheckFormat: String, CaseIterable, ExpressibleByArgument {

@@ -1,8 +1,9 @@
-import BreakGlass
+import AWSClient
+import AccessPlan
 import Checker
-import Clients
-import HTTP
+import Snapshots
 import State
+import System
 import Time
 
 /// One look at everything from a person's own machine.

@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 
 /// Draws boxes and arrows in bands, one below the other, as SVG.
 struct Canvas {

@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 
 extension Diagram {
     /// The picture in Mermaid's words, which many wikis draw. <https://mermaid.js.org/syntax/flowchart.html>

@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 
 extension Diagram {
     /// The picture as SVG: boxes as wide as their text, one line a way, the alert path below.

@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 
 /// The plan as a picture: who gets where, and who hears of it.
 struct Diagram {

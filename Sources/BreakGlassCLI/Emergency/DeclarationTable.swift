@@ -1,6 +1,5 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import AccessPlan
 import State
 
 /// Where one Region keeps what is declared. Each Region has a state table of its own: a global table's

@@ -1,8 +1,8 @@
+import AWSClient
+import AccessPlan
 import ArgumentParser
-import BreakGlass
-import Clients
-import HTTP
 import State
+import System
 
 extension EmergencyCommand {
     /// `breakglass emergency close`.

@@ -1,7 +1,7 @@
+import AWSClient
+import AccessPlan
 import ArgumentParser
-import BreakGlass
-import Clients
-import HTTP
+import System
 
 /// `breakglass emergency`: says beforehand that emergency access is going to be used.
 struct EmergencyCommand: ParsableCommand {

@@ -1,5 +1,5 @@
+public import AccessPlan
 public import ArgumentParser
-public import BreakGlass
 import Time
 
 extension Declaration.Mode: ExpressibleByArgument {}

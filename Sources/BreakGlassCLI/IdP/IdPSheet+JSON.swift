@@ -1,6 +1,6 @@
-import BreakGlass
-import Clients
+import AccessPlan
 import Foundation
+import Text
 
 extension IdPSheet {
     /// The same facts for whoever sets them up by API.

@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import Text
 
 extension IdPSheet {
     var oktaSteps: [Step] {

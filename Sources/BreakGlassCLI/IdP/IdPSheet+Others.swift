@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 
 extension IdPSheet {
     /// Source: Microsoft Learn, "Microsoft Entra SSO integration with AWS Single-Account Access".

@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import Text
 
 /// What an identity provider's administrator reads: numbered steps, in the words of the product.
 struct IdPSheet {

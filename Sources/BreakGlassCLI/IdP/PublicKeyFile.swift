@@ -1,5 +1,6 @@
-import Clients
+import Crypto
 import Foundation
+import Text
 
 /// A file with a public key, in any of the forms in which people hold one.
 struct PublicKeyFile {

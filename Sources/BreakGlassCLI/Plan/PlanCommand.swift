@@ -1,5 +1,6 @@
+import AccessPlan
 import ArgumentParser
-import BreakGlass
+import Templates
 
 /// `breakglass plan`: everything about the plan file.
 struct PlanCommand: ParsableCommand {

@@ -1,5 +1,5 @@
+import AccessPlan
 import ArgumentParser
-import BreakGlass
 
 extension PlanCommand {
     /// `breakglass plan idp`.

@@ -1,6 +1,7 @@
+import AccessPlan
 import ArgumentParser
-import BreakGlass
 import Foundation
+import Templates
 
 extension PlanCommand {
     /// `breakglass plan templates`.

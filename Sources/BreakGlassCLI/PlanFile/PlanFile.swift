@@ -1,4 +1,4 @@
-import BreakGlass
+import AccessPlan
 import Foundation
 import Yams
 

@@ -1,4 +1,5 @@
-import BreakGlass
+import AccessPlan
+import Checks
 import Yams
 
 extension ValueRule {

@@ -1,6 +1,6 @@
-import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+import Snapshots
+public import System
 
 /// AWS in one Region and one caller's name, for readers of identity providers.
 public struct AWSAccess: Sendable {

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import IdPClient
+import Snapshots
 
 extension CheckerKey {
     /// A key in KMS.

@@ -1,6 +1,8 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AccessPlan
+import Crypto
+public import IdPClient
+public import Snapshots
+public import System
 
 /// The KMS key by which the checker signs in to the identity provider. No secret exists anywhere: the
 /// key never leaves KMS.

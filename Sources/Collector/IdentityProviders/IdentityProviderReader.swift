@@ -1,5 +1,6 @@
-public import BreakGlass
-public import HTTP
+public import AccessPlan
+public import Snapshots
+public import System
 
 /// Reads an identity provider's side of federation. One folder a provider; a new one conforms to this
 /// and nothing else.

@@ -1,6 +1,9 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AWSClient
+public import AccessPlan
+import HTTP
+public import IdPClient
+import Snapshots
+public import System
 
 /// Finds the reader for a plan's identity provider.
 public enum IdentityProviders {

@@ -1,4 +1,5 @@
-import BreakGlass
+import AccessPlan
+import Snapshots
 
 extension Plan {
     /// The ids of the emergency groups, each once.

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import Crypto
+import IdPClient
+import Snapshots
 import Time
 
 extension Snapshot.SAMLMetadata {

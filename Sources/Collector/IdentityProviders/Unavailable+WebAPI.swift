@@ -1,6 +1,7 @@
-import BreakGlass
-import Clients
 import HTTP
+import IdPClient
+import Snapshots
+import System
 
 extension Unavailable {
     /// Why a part could not be read, out of how its call failed.

@@ -1,6 +1,6 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import Snapshots
+import System
 import Time
 
 /// When passwords were last set, from IAM's credential report: no other call tells.

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 
 extension Part {
     /// A hub's functions. What was deployed as their code, the state table knows.

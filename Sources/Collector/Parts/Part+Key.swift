@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 
 extension Part {
     /// The key that a hub's topics are encrypted with.

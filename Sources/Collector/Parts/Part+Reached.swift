@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AWSClient
+import Snapshots
 
 extension Part {
     /// Whether the audit role lets the checker in.

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 
 extension Part {
     /// The enabled Regions, our rules on the default bus of each, and what they could not deliver.

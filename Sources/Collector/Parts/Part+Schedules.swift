@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 
 extension Part {
     /// What starts the checker: only the home Region's hub has it.

@@ -1,5 +1,7 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
+import Text
 import Time
 
 extension Part {

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AWSClient
+import AccessPlan
+import Snapshots
 import Time
 
 extension Part {

@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AWSClient
+import Snapshots
 
 extension Place {
     /// Whose policies are read.

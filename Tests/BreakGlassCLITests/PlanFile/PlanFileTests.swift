@@ -1,6 +1,6 @@
-import BreakGlass
 import Testing
 
+@testable import AccessPlan
 @testable import BreakGlassCLI
 
 @Suite struct PlanFileTests {

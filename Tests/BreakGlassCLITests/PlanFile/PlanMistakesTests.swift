@@ -1,4 +1,3 @@
-import BreakGlass
 import Testing
 
 @testable import BreakGlassCLI

@@ -1,9 +1,11 @@
-import BreakGlass
-import Clients
-import HTTP
 import Testing
 
+@testable import AccessPlan
 @testable import Collector
+@testable import HTTP
+@testable import IdPClient
+@testable import Snapshots
+@testable import System
 
 struct UnavailableTests {
     @Test(arguments: [

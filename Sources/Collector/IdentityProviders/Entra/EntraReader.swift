@@ -1,6 +1,8 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import AccessPlan
+import IdPClient
+import Snapshots
+import System
 import Time
 
 /// Reads Microsoft Entra ID through Microsoft Graph.

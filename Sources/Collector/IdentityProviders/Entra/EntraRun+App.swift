@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import IdPClient
+import Snapshots
 import Time
 
 extension EntraRun {

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import IdPClient
+import Snapshots
 
 extension EntraRun {
     typealias Groups = (

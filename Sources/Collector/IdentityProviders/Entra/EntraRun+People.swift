@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import IdPClient
+import Snapshots
 
 extension EntraRun {
     /// A responder with the id that policies know them by; no id where they could not be read.

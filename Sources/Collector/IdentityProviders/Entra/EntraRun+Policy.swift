@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import IdPClient
+import Snapshots
 
 extension EntraRun {
     /// The app, and the tenant's policies as far as they were read.

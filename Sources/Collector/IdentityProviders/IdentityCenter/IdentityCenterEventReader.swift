@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import AccessPlan
+import Snapshots
+import Text
 import Time
 
 /// Reads what CloudTrail recorded of IAM Identity Center: its administration, its directory, what

@@ -1,5 +1,6 @@
-public import BreakGlass
-public import HTTP
+public import AccessPlan
+public import Snapshots
+public import System
 public import Time
 
 /// Reads IAM Identity Center: its directory's groups, an application that leads to AWS, and what

@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AWSClient
+import Snapshots
 
 extension IdentityCenterRun {
     /// A group by its id, with its members: groups hold users only.

@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import AWSClient
+import Snapshots
 
 extension IdentityCenterRun {
     /// Entries reach CloudTrail's history late, by a quarter of an hour at most as a rule: said twice

@@ -1,6 +1,7 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import AccessPlan
+import Snapshots
+import System
 
 /// One night's reading of IAM Identity Center.
 struct IdentityCenterRun {

@@ -1,6 +1,8 @@
-import BreakGlass
-import Clients
-import HTTP
+import AWSClient
+import AccessPlan
+import IdPClient
+import System
+import Text
 
 extension OktaReader {
     /// The reader that a plan describes: by the key that it names, or else by a stored token.

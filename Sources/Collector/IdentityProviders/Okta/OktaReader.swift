@@ -1,6 +1,7 @@
-public import BreakGlass
-public import Clients
-public import HTTP
+public import AccessPlan
+public import IdPClient
+public import Snapshots
+public import System
 public import Time
 
 /// Reads Okta.

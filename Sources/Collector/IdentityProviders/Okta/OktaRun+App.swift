@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import IdPClient
+import Snapshots
 
 extension OktaRun {
     typealias Policy = Snapshot.SignOnPolicy

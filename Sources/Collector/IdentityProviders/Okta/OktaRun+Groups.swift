@@ -1,5 +1,5 @@
-import BreakGlass
-import Clients
+import IdPClient
+import Snapshots
 
 extension OktaRun {
     /// A group by its id, with its members.

@@ -1,5 +1,6 @@
-import BreakGlass
-import Clients
+import Crypto
+import IdPClient
+import Snapshots
 
 extension OktaRun {
     /// The metadata of the app's active key, held against the app's list of keys.

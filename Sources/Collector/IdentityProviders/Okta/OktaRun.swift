@@ -1,6 +1,7 @@
-import BreakGlass
-import Clients
-import HTTP
+import AccessPlan
+import IdPClient
+import Snapshots
+import System
 import Time
 
 /// One night's reading of Okta.

@@ -1,0 +1,72 @@
+import HTTP
+public import System
+
+extension AWS.ConcurrentClient {
+    /// A client for a Lambda function: endpoints out of the environment, over HTTP.
+    ///
+    /// - Parameters:
+    ///   - environment: e.g. `AWS_ENDPOINT_URL`, `AWS_CA_BUNDLE`.
+    ///   - limit: most calls that are on their way at a time.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
+    ///   started.
+    public convenience init(environment: Environment, limit: Int = 256) throws(AWS.Failure) {
+        self.init(
+            endpoints: AWS.Endpoints(environment: environment),
+            transport: try Self.transport(environment, limit: limit))
+    }
+
+    /// A client for a person at a terminal, and the person: endpoints and credentials from the
+    /// environment and from the files of AWS's tools, over HTTP.
+    ///
+    /// - Parameters:
+    ///   - profile: a profile that was asked for by name; it wins over keys in the environment.
+    ///   - region: a Region that was asked for by name.
+    ///   - environment: e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
+    ///   - limit: most calls that are on their way at a time.
+    /// - Returns: a client and in whose name it calls. What is missing shows with the first call.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where an HTTP client cannot be
+    ///   started.
+    public static func forProfile(
+        _ profile: String? = nil, region: String? = nil, environment: Environment = .process,
+        limit: Int = 256
+    ) throws(AWS.Failure) -> (client: AWS.ConcurrentClient, caller: AWS.Caller) {
+        let surroundings = try AWS.CredentialSurroundings.forProfile(
+            profile, region: region, environment: environment)
+        let name = profile ?? environment["AWS_PROFILE"] ?? "default"
+        let bundle = surroundings.files.profile(name)?.settings.value("ca_bundle")
+        let client = AWS.ConcurrentClient(
+            endpoints: surroundings.endpoints,
+            transport: try transport(environment, caBundle: bundle, limit: limit))
+        let source = AWS.CredentialSource.chain(profile: profile, surroundings)
+        return (client, AWS.Caller(name: name, source: source))
+    }
+
+    /// Real HTTP.
+    private static func transport(
+        _ environment: Environment, caBundle: String? = nil, limit: Int
+    ) throws(AWS.Failure) -> AWS.ConcurrentTransport {
+        let http: HTTP.ConcurrentClient
+        do throws(EasyHandle.Failure) {
+            http = try HTTP.ConcurrentClient(
+                environment: environment, caBundle: caBundle, limit: limit)
+        } catch {
+            throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
+        }
+        return { request, time, deadline throws(TransferError) in
+            try await http.send(request, within: time, before: deadline)
+        }
+    }
+}
+
+extension AWS.Caller {
+    /// The function's own credentials, out of its environment.
+    public convenience init(environment: Environment) {
+        let given = environment["AWS_ACCESS_KEY_ID"] ?? ""
+        self.init(name: given) { deadline throws(AWS.CredentialsFailure) in
+            guard let source = AWS.CredentialSource.environment(environment) else {
+                throw .none(searched: ["the environment"])
+            }
+            return try source.fetch(deadline)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Time
+
+extension AWS.CredentialSource {
+    /// What a profile says credentials come from, in the order of AWS's own tools.
+    ///
+    /// - Parameters:
+    ///   - name: the profile.
+    ///   - surroundings: its files, and what it takes to call STS and IAM Identity Center.
+    ///   - visited: the profiles that lead here by `source_profile`.
+    /// - Returns: a source that may still fail when it is asked.
+    /// - Throws: where the profile leads nowhere.
+    static func profile(
+        _ name: String, _ surroundings: AWS.CredentialSurroundings, visited: [String] = []
+    ) throws(AWS.CredentialsFailure) -> AWS.CredentialSource {
+        guard let profile = surroundings.files.profile(name) else {
+            throw .noProfile(name, file: surroundings.files.configPath)
+        }
+        let settings = profile.settings
+        // A profile that is its own source means its own keys.
+        if settings.value("role_arn") != nil, visited.last != name {
+            return try role(profile, surroundings, visited: visited)
+        }
+        if settings.value("sso_account_id") != nil || settings.value("sso_session") != nil {
+            return sso(profile, surroundings)
+        }
+        if let key = settings.value("aws_access_key_id") {
+            return .fixed(
+                AWS.Credentials(
+                    accessKeyID: key,
+                    secretAccessKey: try profile.require("aws_secret_access_key"),
+                    sessionToken: settings.value("aws_session_token")))
+        }
+        if let line = settings.value("credential_process") {
+            return process(line, profile: profile)
+        }
+        throw profile.failure(
+            "has no credentials that can be used here",
+            hint: "let it say credential_process = aws configure export-credentials --profile …")
+    }
+
+    /// A role that the credentials of another profile assume.
+    private static func role(
+        _ profile: AWS.Profile, _ surroundings: AWS.CredentialSurroundings, visited: [String]
+    ) throws(AWS.CredentialsFailure) -> AWS.CredentialSource {
+        guard !visited.contains(profile.name) else {
+            throw profile.failure(
+                "is its own source: " + (visited + [profile.name]).joined(separator: " → "))
+        }
+        guard profile.settings.value("mfa_serial") == nil else {
+            throw profile.failure(
+                "asks for an MFA code (mfa_serial), which cannot be typed in here",
+                hint: "use a profile with SSO or with a credential_process")
+        }
+        let client = surroundings.client(try base(profile, surroundings, visited: visited))
+        let settings = profile.settings
+        let arn = try profile.require("role_arn")
+        return AWS.CredentialSource { deadline throws(AWS.CredentialsFailure) in
+            let seconds = surroundings.world.now().secondsSince1970
+            let operation = STS.assumeRole(
+                roleARN: arn,
+                sessionName: settings.value("role_session_name") ?? "break-glass-\(seconds)",
+                externalID: settings.value("external_id"),
+                duration: settings.value("duration_seconds").flatMap { Int($0) })
+            do throws(AWS.Failure) {
+                return try client.send(operation, before: deadline).credentials
+            } catch {
+                throw profile.failure("cannot assume \(arn): \(error)")
+            }
+        }
+    }
+
+    private static func base(
+        _ profile: AWS.Profile, _ surroundings: AWS.CredentialSurroundings, visited: [String]
+    ) throws(AWS.CredentialsFailure) -> AWS.CredentialSource {
+        if let name = profile.settings.value("source_profile") {
+            return try .profile(name, surroundings, visited: visited + [profile.name])
+        }
+        let found: AWS.CredentialSource?
+        switch profile.settings.value("credential_source") {
+        case "Environment": found = .environment(surroundings.environment)
+        case "EcsContainer": found = .container(surroundings)
+        default:
+            throw profile.failure(
+                "has a role_arn without a source_profile, or a credential_source that is not"
+                    + " supported (Environment and EcsContainer are)")
+        }
+        guard let found else { throw profile.failure("has a credential_source that gives nothing") }
+        return found
+    }
+}

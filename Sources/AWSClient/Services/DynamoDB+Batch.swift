@@ -1,0 +1,33 @@
+import Text
+
+extension DynamoDB {
+    /// What a batch brought.
+    public struct Batch: Sendable, Hashable {
+        /// The items that are there, in no order.
+        public let items: [Item]
+
+        /// Keys that were not looked at, to be asked for again.
+        public let unprocessed: [Item]
+    }
+
+    /// Reads up to a hundred items of one table by their whole primary keys.
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html>
+    ///
+    /// - Parameters:
+    ///   - table: name or ARN.
+    ///   - keys: 1 to 100 whole primary keys, none twice.
+    /// - Returns: a call that answers with the items that are there.
+    public static func batchGetItem(table: String, keys: [Item]) -> AWS.Operation<Batch> {
+        let request = JSON.object([table: ["Keys": .array(keys.map(JSON.item))]])
+        return AWS.Operation(
+            service, "BatchGetItem", .json(["RequestItems": request])
+        ) { answer throws(AWS.Unreadable) in
+            let document = try answer.json()
+            let items = try require(document["Responses"]?.object, "Responses").values
+            let left = document["UnprocessedKeys"]?.object?.values.compactMap { $0["Keys"]?.array }
+            return Batch(
+                items: items.flatMap { $0.array ?? [] }.compactMap(\.item),
+                unprocessed: (left ?? []).joined().compactMap(\.item))
+        }
+    }
+}

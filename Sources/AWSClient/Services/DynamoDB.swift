@@ -1,0 +1,107 @@
+import Text
+
+/// Amazon DynamoDB. <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/>
+public enum DynamoDB {
+    static let service = AWS.Service(
+        name: "dynamodb", variable: "DYNAMODB",
+        wire: .json(version: "1.0", target: "DynamoDB_20120810"))
+
+    /// What became of a conditional write. A condition that did not hold is an answer, no failure.
+    public enum WriteResult: Sendable, Hashable {
+        /// The write took place.
+        case written
+
+        /// The condition did not hold; with the item as it stands, or none where there is none.
+        ///
+        /// After a lost answer, the retry of one's own successful write ends here too: compare
+        /// the item with what was written before concluding that somebody else was first.
+        case conditionFailed(Item?)
+    }
+
+    /// What became of an update.
+    public enum UpdateResult: Sendable, Hashable {
+        /// It took place; the item as it stands now.
+        case updated(Item)
+
+        /// As in ``WriteResult/conditionFailed(_:)``.
+        case conditionFailed(Item?)
+    }
+
+    /// Reads one item by its whole primary key.
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html>
+    ///
+    /// - Parameters:
+    ///   - table: name or ARN.
+    ///   - key: the whole primary key.
+    ///   - consistent: whether every write before now is seen, at twice the price.
+    /// - Returns: a call that answers with the item; nil when there is none.
+    public static func getItem(
+        table: String, key: Item, consistent: Bool = false
+    ) -> AWS.Operation<Item?> {
+        let input = JSON.members([
+            "TableName": .string(table), "Key": .item(key),
+            "ConsistentRead": consistent ? .bool(true) : nil,
+        ])
+        return AWS.Operation(service, "GetItem", .json(input)) { answer throws(AWS.Unreadable) in
+            try answer.json()["Item"]?.item
+        }
+    }
+
+    /// Writes one whole item, perhaps under a condition.
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html>
+    ///
+    /// - Parameters:
+    ///   - table: name or ARN.
+    ///   - item: the item, its key included.
+    ///   - condition: what must hold of the item that stands under this key now.
+    /// - Returns: a call that answers with what became of it.
+    public static func putItem(
+        table: String, item: Item, condition: Expression? = nil
+    ) -> AWS.Operation<WriteResult> {
+        let input = write(table: table, condition: condition, ["Item": .item(item)])
+        return AWS.Operation(
+            service, "PutItem", input, read: written,
+            readError: { failedCondition($0, $1).map(WriteResult.conditionFailed) })
+    }
+
+    /// Changes some attributes of an item (or makes one), perhaps under a condition.
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html>
+    ///
+    /// - Parameters:
+    ///   - table: name or ARN.
+    ///   - key: the whole primary key.
+    ///   - update: the change, e.g. `SET #sent = :now`.
+    ///   - condition: what must hold of the item now. A placeholder that `update` uses too means
+    ///     what it means there.
+    /// - Returns: a call that answers with what became of it.
+    public static func updateItem(
+        table: String, key: Item, update: Expression, condition: Expression? = nil
+    ) -> AWS.Operation<UpdateResult> {
+        let input = write(
+            table: table, condition: condition, update: update,
+            ["Key": .item(key), "ReturnValues": "ALL_NEW"])
+        return AWS.Operation(
+            service, "UpdateItem", input,
+            read: { answer throws(AWS.Unreadable) in
+                .updated(try answer.json()["Attributes"]?.item ?? [:])
+            },
+            readError: { failedCondition($0, $1).map(UpdateResult.conditionFailed) })
+    }
+
+    /// Removes one item, perhaps under a condition; one that is not there is no failure.
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html>
+    ///
+    /// - Parameters:
+    ///   - table: name or ARN.
+    ///   - key: the whole primary key.
+    ///   - condition: what must hold of the item now.
+    /// - Returns: a call that answers with what became of it.
+    public static func deleteItem(
+        table: String, key: Item, condition: Expression? = nil
+    ) -> AWS.Operation<WriteResult> {
+        let input = write(table: table, condition: condition, ["Key": .item(key)])
+        return AWS.Operation(
+            service, "DeleteItem", input, read: written,
+            readError: { failedCondition($0, $1).map(WriteResult.conditionFailed) })
+    }
+}

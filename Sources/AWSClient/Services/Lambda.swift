@@ -1,0 +1,82 @@
+import Text
+
+/// AWS Lambda. <https://docs.aws.amazon.com/lambda/latest/api/>
+public enum Lambda {
+    static let service = AWS.Service(name: "lambda", variable: "LAMBDA", wire: .restJSON)
+
+    /// How a function stands.
+    public struct Configuration: Sendable, Hashable {
+        /// Its ARN, unqualified.
+        public let arn: String
+
+        /// `Active`, `Inactive`, `Pending`, `Failed`; nil where the service does not say.
+        public let state: String?
+
+        /// `Successful`, `InProgress`, `Failed`; nil where the service does not say.
+        public let lastUpdateStatus: String?
+
+        /// The SHA-256 of its package, base64.
+        public let codeSHA256: String
+    }
+
+    /// Where a function's asynchronous results go, by ARN.
+    public struct Destinations: Sendable, Hashable {
+        /// On success.
+        public let onSuccess: String?
+
+        /// On failure.
+        public let onFailure: String?
+    }
+
+    /// Reads a function's state and the digest of its code.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html>
+    public static func getFunctionConfiguration(_ name: String) -> AWS.Operation<Configuration> {
+        get("GetFunctionConfiguration", "2015-03-31", name, "configuration") {
+            json throws(AWS.Unreadable) in
+            Configuration(
+                arn: try require(json["FunctionArn"]?.string, "FunctionArn"),
+                state: json["State"]?.string,
+                lastUpdateStatus: json["LastUpdateStatus"]?.string,
+                codeSHA256: try require(json["CodeSha256"]?.string, "CodeSha256"))
+        }
+    }
+
+    /// Reads a function's reserved concurrency: nil where none is reserved, 0 where it is off.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConcurrency.html>
+    public static func getFunctionConcurrency(_ name: String) -> AWS.Operation<Int?> {
+        get("GetFunctionConcurrency", "2019-09-30", name, "concurrency") {
+            $0["ReservedConcurrentExecutions"]?.int.map { Int($0) }
+        }
+    }
+
+    /// Reads a function's resource policy as JSON text.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetPolicy.html>
+    public static func getPolicy(_ name: String) -> AWS.Operation<String> {
+        get("GetPolicy", "2015-03-31", name, "policy") { json throws(AWS.Unreadable) in
+            try require(json["Policy"]?.string, "Policy")
+        }
+    }
+
+    /// Reads where a function's asynchronous results go.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html>
+    public static func getFunctionEventInvokeConfig(_ name: String) -> AWS.Operation<Destinations> {
+        get("GetFunctionEventInvokeConfig", "2019-09-25", name, "event-invoke-config") { json in
+            let destinations = json["DestinationConfig"]
+            return Destinations(
+                onSuccess: destinations?["OnSuccess"]?["Destination"]?.string,
+                onFailure: destinations?["OnFailure"]?["Destination"]?.string)
+        }
+    }
+
+    private static func get<Output: Sendable>(
+        _ operation: String, _ version: String, _ function: String, _ part: String,
+        read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Output
+    ) -> AWS.Operation<Output> {
+        let path = "/\(version)/functions/\(PercentEncoding.encode(function))/\(part)"
+        return AWS.Operation(
+            service, operation, .get(path: path, query: [:], headers: [:])
+        ) { answer throws(AWS.Unreadable) in
+            try read(answer.json())
+        }
+    }
+}

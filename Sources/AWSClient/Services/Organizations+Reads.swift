@@ -1,0 +1,115 @@
+import Text
+
+extension Organizations {
+    /// An account of the organisation.
+    public struct Account: Sendable, Hashable {
+        /// Twelve digits.
+        public let id: String
+
+        /// What it is called.
+        public let name: String
+
+        /// `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `CLOSED`, ….
+        public let status: String
+    }
+
+    /// A policy of the organisation.
+    public struct Policy: Sendable, Hashable {
+        /// `p-…`.
+        public let id: String
+
+        /// Whether AWS wrote it: such a policy allows everything.
+        public let isOwnedByAWS: Bool
+    }
+
+    /// What a policy hangs on.
+    public struct Target: Sendable, Hashable {
+        /// An account's, an organisational unit's or the root's id.
+        public let id: String
+
+        /// `ACCOUNT`, `ORGANIZATIONAL_UNIT` or `ROOT`.
+        public let type: String
+    }
+
+    /// Lists the organisation's accounts, a page at a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html>
+    public static func listAccounts(token: String? = nil) -> AWS.Operation<AWS.Page<Account>> {
+        page("ListAccounts", "Accounts", [:], token) { account throws(AWS.Unreadable) in
+            // `State` says more than `Status`, which is about to end.
+            let status = account["State"]?.string ?? account["Status"]?.string
+            return Account(
+                id: try require(account["Id"]?.string, "Id"),
+                name: account["Name"]?.string ?? "", status: try require(status, "State"))
+        }
+    }
+
+    /// Lists the organisation's resource control policies, a page at a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html>
+    public static func listResourceControlPolicies(
+        token: String? = nil
+    ) -> AWS.Operation<AWS.Page<Policy>> {
+        page("ListPolicies", "Policies", ["Filter": "RESOURCE_CONTROL_POLICY"], token) {
+            policy throws(AWS.Unreadable) in
+            Policy(
+                id: try require(policy["Id"]?.string, "Id"),
+                isOwnedByAWS: policy["AwsManaged"]?.bool ?? false)
+        }
+    }
+
+    /// Reads a policy: JSON text.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribePolicy.html>
+    public static func describePolicy(id: String) -> AWS.Operation<String> {
+        AWS.Operation(service, "DescribePolicy", .json(["PolicyId": .string(id)])) {
+            answer throws(AWS.Unreadable) in
+            try require(answer.json()["Policy"]?["Content"]?.string, "Content")
+        }
+    }
+
+    /// Lists what a policy hangs on, a page at a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListTargetsForPolicy.html>
+    public static func listTargetsForPolicy(
+        id: String, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<Target>> {
+        page("ListTargetsForPolicy", "Targets", ["PolicyId": .string(id)], token) {
+            target throws(AWS.Unreadable) in
+            Target(
+                id: try require(target["TargetId"]?.string, "TargetId"),
+                type: try require(target["Type"]?.string, "Type"))
+        }
+    }
+
+    /// Lists the ids of the accounts, or of the organisational units, right below a parent, a page at
+    /// a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListChildren.html>
+    ///
+    /// - Parameters:
+    ///   - parent: id of an organisational unit or the root.
+    ///   - type: `ACCOUNT` or `ORGANIZATIONAL_UNIT`.
+    ///   - token: of the page before.
+    /// - Returns: a call that answers with a page.
+    public static func listChildren(
+        of parent: String, type: String, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<String>> {
+        page(
+            "ListChildren", "Children", ["ParentId": .string(parent), "ChildType": .string(type)],
+            token
+        ) { child throws(AWS.Unreadable) in try require(child["Id"]?.string, "Id") }
+    }
+
+    private static func page<Item: Sendable>(
+        _ name: String, _ list: String, _ input: [String: JSON], _ token: String?,
+        read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Item
+    ) -> AWS.Operation<AWS.Page<Item>> {
+        var input = input
+        input["NextToken"] = token.map(JSON.string)
+        return AWS.Operation(service, name, .json(.object(input))) {
+            answer throws(AWS.Unreadable) in
+            let page = try answer.json()
+            return AWS.Page(
+                try require(page[list]?.array, list).map { item throws(AWS.Unreadable) in
+                    try read(item)
+                },
+                next: page["NextToken"]?.string)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import XML
+
+extension SNS {
+    /// Somebody who listens to a topic, or was asked to.
+    public struct Subscription: Sendable, Hashable {
+        /// Its ARN; nil until it is confirmed.
+        public let arn: String?
+
+        /// `email`, `sms`, `https`, `sqs`, `lambda`, `firehose`, ….
+        public let transport: String
+
+        /// Address, number, URL or ARN.
+        public let endpoint: String
+    }
+
+    /// Reads a topic's attributes, e.g. `Policy` and `KmsMasterKeyId`.
+    /// <https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html>
+    ///
+    /// - Parameter topicARN: the topic.
+    /// - Returns: a call that answers with the attributes by name.
+    public static func getTopicAttributes(topicARN: String) -> AWS.Operation<[String: String]> {
+        attributes("GetTopicAttributes", ["TopicArn": topicARN])
+    }
+
+    /// Reads a subscription's attributes, e.g. `ConfirmationWasAuthenticated`, `FilterPolicy`.
+    /// <https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html>
+    ///
+    /// - Parameter subscriptionARN: of a confirmed subscription.
+    /// - Returns: a call that answers with the attributes by name.
+    public static func getSubscriptionAttributes(
+        subscriptionARN: String
+    ) -> AWS.Operation<[String: String]> {
+        attributes("GetSubscriptionAttributes", ["SubscriptionArn": subscriptionARN])
+    }
+
+    /// Lists who listens to a topic, a page at a time, those included who have yet to confirm.
+    /// <https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html>
+    ///
+    /// - Parameters:
+    ///   - topicARN: the topic.
+    ///   - token: of the page before.
+    /// - Returns: a call that answers with a page.
+    public static func listSubscriptionsByTopic(
+        topicARN: String, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<Subscription>> {
+        var form = ["TopicArn": topicARN]
+        form["NextToken"] = token
+        let name = "ListSubscriptionsByTopic"
+        return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
+            let result = try answer.xmlResult(of: name)
+            return AWS.Page(
+                try result.members("Subscriptions").map { member throws(AWS.Unreadable) in
+                    let arn = try require(member.text("SubscriptionArn"), "SubscriptionArn")
+                    return Subscription(
+                        // `PendingConfirmation`, or `Deleted`, is no ARN.
+                        arn: arn.hasPrefix("arn:") ? arn : nil,
+                        transport: try require(member.text("Protocol"), "Protocol"),
+                        endpoint: member.text("Endpoint") ?? "")
+                },
+                next: result.text("NextToken"))
+        }
+    }
+
+    private static func attributes(
+        _ name: String, _ form: [String: String]
+    ) -> AWS.Operation<[String: String]> {
+        AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
+            let attributes = try answer.xmlResult(of: name).map("Attributes")
+            guard !attributes.isEmpty else { throw AWS.Unreadable("has no attributes") }
+            return attributes
+        }
+    }
+}

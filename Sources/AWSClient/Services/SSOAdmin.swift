@@ -1,0 +1,119 @@
+import Text
+
+/// The administration of IAM Identity Center.
+/// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/>
+public enum SSOAdmin {
+    static let service = AWS.Service(
+        name: "sso", variable: "SSO_ADMIN",
+        wire: .json(version: "1.1", target: "SWBExternalService"))
+
+    /// An Identity Center instance.
+    public struct Instance: Sendable, Hashable {
+        /// Its ARN.
+        public let arn: String
+
+        /// The id of its directory, for ``IdentityStore``.
+        public let identityStoreID: String
+
+        /// `ACTIVE`, `CREATE_IN_PROGRESS`, …; nil where the service does not say.
+        public let status: String?
+    }
+
+    /// An application of an instance.
+    public struct Application: Sendable, Hashable {
+        /// Its ARN.
+        public let arn: String
+
+        /// Its name.
+        public let name: String?
+
+        /// `ENABLED` or `DISABLED`; nil where the service does not say.
+        public let status: String?
+
+        /// The ARN of what kind of application it is.
+        public let provider: String?
+
+        /// The instance it belongs to.
+        public let instanceARN: String?
+    }
+
+    /// Who is assigned to something.
+    public struct Principal: Sendable, Hashable {
+        /// Its id in the directory.
+        public let id: String
+
+        /// `USER` or `GROUP`.
+        public let type: String
+    }
+
+    /// Lists the instances that the caller's account sees, a page at a time.
+    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html>
+    public static func listInstances(token: String? = nil) -> AWS.Operation<AWS.Page<Instance>> {
+        let input = JSON.members(["NextToken": token.map(JSON.string)])
+        return AWS.Operation(service, "ListInstances", .json(input)) {
+            answer throws(AWS.Unreadable) in
+            let page = try answer.json()
+            let instances = try require(page["Instances"]?.array, "Instances")
+            return AWS.Page(
+                try instances.map { instance throws(AWS.Unreadable) in
+                    Instance(
+                        arn: try require(instance["InstanceArn"]?.string, "InstanceArn"),
+                        identityStoreID: try require(
+                            instance["IdentityStoreId"]?.string, "IdentityStoreId"),
+                        status: instance["Status"]?.string)
+                },
+                next: page["NextToken"]?.string)
+        }
+    }
+
+    /// Reads an application by its ARN.
+    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeApplication.html>
+    public static func describeApplication(arn: String) -> AWS.Operation<Application> {
+        AWS.Operation(
+            service, "DescribeApplication", .json(["ApplicationArn": .string(arn)])
+        ) { answer throws(AWS.Unreadable) in
+            let application = try answer.json()
+            return Application(
+                arn: try require(application["ApplicationArn"]?.string, "ApplicationArn"),
+                name: application["Name"]?.string, status: application["Status"]?.string,
+                provider: application["ApplicationProviderArn"]?.string,
+                instanceARN: application["InstanceArn"]?.string)
+        }
+    }
+
+    /// Lists who is assigned to an application, a page at a time.
+    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListApplicationAssignments.html>
+    public static func listApplicationAssignments(
+        arn: String, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<Principal>> {
+        let input = JSON.members([
+            "ApplicationArn": .string(arn), "NextToken": token.map(JSON.string),
+        ])
+        return AWS.Operation(
+            service, "ListApplicationAssignments", .json(input)
+        ) { answer throws(AWS.Unreadable) in
+            let page = try answer.json()
+            let assignments = try require(
+                page["ApplicationAssignments"]?.array, "ApplicationAssignments")
+            return AWS.Page(
+                try assignments.map { assignment throws(AWS.Unreadable) in
+                    Principal(
+                        id: try require(assignment["PrincipalId"]?.string, "PrincipalId"),
+                        type: try require(assignment["PrincipalType"]?.string, "PrincipalType"))
+                },
+                next: page["NextToken"]?.string)
+        }
+    }
+
+    /// Tells whether an application lets in only those who are assigned to it.
+    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_GetApplicationAssignmentConfiguration.html>
+    public static func getApplicationAssignmentConfiguration(
+        arn: String
+    ) -> AWS.Operation<Bool> {
+        let input: JSON = ["ApplicationArn": .string(arn)]
+        return AWS.Operation(service, "GetApplicationAssignmentConfiguration", .json(input)) {
+            answer throws(AWS.Unreadable) in
+            try require(answer.json()["AssignmentRequired"]?.bool, "AssignmentRequired")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// `arn:PARTITION:sts::ACCOUNT:assumed-role/ROLE/SESSION`, taken apart.
+public struct AssumedRoleARN {
+    /// The account of the role.
+    public let account: String
+    /// The name of the role, without path.
+    public let roleName: String
+    /// The name of the session.
+    public let sessionName: String?
+
+    /// Takes it apart; `nil` where the text is none.
+    public init?(_ text: String) {
+        guard let arn = try? ARN(text), arn.resource.hasPrefix("assumed-role/") else { return nil }
+        let parts = arn.resource.split(separator: "/", maxSplits: 2)
+        guard parts.count >= 2 else { return nil }
+        account = arn.account
+        roleName = String(parts[1])
+        sessionName = parts.count == 3 ? String(parts[2]) : nil
+    }
+}
+
+extension ARN {
+    /// The last part of a path: the name without type and path.
+    public var lastPathComponent: String {
+        resource.lastIndex(of: "/").map { String(resource[resource.index(after: $0)...]) }
+            ?? resource
+    }
+
+    /// `arn:PARTITION:iam::ACCOUNT:role/…`.
+    public var isRole: Bool { service == "iam" && resource.hasPrefix("role/") }
+}

@@ -1,0 +1,95 @@
+/// A role in the emergency access account, by which people who come through the IdP begin.
+public struct EmergencyRole: Hashable {
+    /// The N of `RoleN`.
+    public let number: Int
+    /// What the role may do, e.g. `RO`.
+    public let access: String
+    /// Its name, e.g. `EmergencyAccess_Role1_RO`.
+    public let name: String
+    /// Its ARN.
+    public let arn: String
+    /// The name its group has at the identity provider.
+    public let groupName: String
+    /// The ids that the plan stores for that group: one, unless the plan contradicts itself.
+    public let groups: [String]
+    /// The accounts whose workload role it may take.
+    public let accounts: [String]
+}
+
+/// A role in a workload account, by which people do their work.
+public struct WorkloadRole: Hashable {
+    /// What the role may do, e.g. `RO`.
+    public let access: String
+    /// The account it is in.
+    public let account: String
+    /// Its name, e.g. `EmergencyAccess_RO`.
+    public let name: String
+    /// Its ARN.
+    public let arn: String
+    /// The only role that may take it.
+    public let trusted: String
+}
+
+extension Plan {
+    /// The emergency roles, in the order of the plan's accounts.
+    public var emergencyRoles: [EmergencyRole] {
+        struct Key: Hashable {
+            let number: Int
+            let access: String
+        }
+        var order: [Key] = []
+        var members: [Key: [Account]] = [:]
+        for account in accounts {
+            for access in account.roles {
+                let key = Key(number: account.number, access: access)
+                if members[key] == nil { order.append(key) }
+                members[key, default: []].append(account)
+            }
+        }
+        return order.map { key in
+            let accounts = members[key] ?? []
+            let name = RoleNames.emergency(number: key.number, access: key.access)
+            return EmergencyRole(
+                number: key.number, access: key.access, name: name,
+                arn: roleARN(name, in: emergencyAccount), groupName: groupName(forRole: name),
+                groups: Set(accounts.compactMap { $0.groups[key.access] }).sorted(),
+                accounts: accounts.map(\.id))
+        }
+    }
+
+    /// The workload roles of all planned accounts.
+    public var workloadRoles: [WorkloadRole] {
+        accounts.flatMap { account in
+            account.roles.map { access in
+                let emergency = RoleNames.emergency(number: account.number, access: access)
+                return WorkloadRole(
+                    access: access, account: account.id, name: RoleNames.workload(access),
+                    arn: roleARN(RoleNames.workload(access), in: account.id),
+                    trusted: roleARN(emergency, in: emergencyAccount))
+            }
+        }
+    }
+
+    /// The name that the IdP's group for an emergency role has; empty without an IdP.
+    func groupName(forRole role: String) -> String {
+        (identityProvider?.groupName ?? "")
+            .replacing("{role}", with: role)
+            .replacing("{account}", with: emergencyAccount)
+    }
+
+    /// Every account that reports to us: the emergency account first, then the planned ones.
+    public var watchedAccounts: [String] {
+        [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
+    }
+
+    /// Whether people come in through an identity provider.
+    public var hasFederation: Bool { identityProvider != nil }
+
+    /// Whether there are break-glass users.
+    public var hasUsers: Bool { !breakGlassUsers.isEmpty }
+
+    /// Whether the identity provider is of one of these kinds.
+    public func has(_ kinds: IdentityProvider.Kind...) -> Bool {
+        identityProvider.map { kinds.contains($0.kind) } ?? false
+    }
+}

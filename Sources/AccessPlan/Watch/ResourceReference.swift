@@ -1,0 +1,95 @@
+/// A resource as an event names it: by ARN, bare name, key id, alias, or queue URL.
+public struct ResourceReference: Hashable, Sendable {
+    /// A word of the watch list, e.g. `iam_user`.
+    public let type: String
+
+    /// The name as the watch list has it.
+    public let name: String
+
+    /// Whose it is.
+    public let account: String?
+
+    /// Where it is; `nil` for global resources.
+    public let region: String?
+
+    /// The ARN, when the event gives one.
+    public let arn: String?
+
+    /// What an ARN names.
+    public init(_ arn: ARN) {
+        let watched = Watched(arn)
+        let isSubscription = watched.type == "sns_topic" && watched.name.contains(":")
+        type = watched.type
+        name =
+            isSubscription ? String(watched.name.prefix { $0 != ":" }) : watched.name
+        account = watched.account.flatMap { $0.isEmpty ? nil : $0 }
+        region = watched.region
+        self.arn = arn.text
+    }
+
+    /// What a request parameter names.
+    ///
+    /// - Parameters:
+    ///   - type: the word for what the parameter names.
+    ///   - value: as the event has it.
+    ///   - account: where the event was recorded: a bare name belongs there.
+    ///   - region: the Region of the event; `nil` for global services.
+    public init(type: String, value: String, account: String?, region: String?) {
+        if let arn = try? ARN(value) {
+            let named = ResourceReference(arn)
+            self.init(
+                type: named.type.hasPrefix("kms_") || named.type == "root" ? named.type : type,
+                name: named.name, account: named.account ?? account, region: named.region,
+                arn: value)
+        } else if type == "sqs_queue", let queue = QueueURL(value) {
+            self.init(
+                type: type, name: queue.name, account: queue.account,
+                region: queue.region ?? region, arn: nil)
+        } else if type == "kms_key", value.hasPrefix("alias/") {
+            self.init(type: "kms_alias", name: value, account: account, region: region, arn: nil)
+        } else if type == "lambda_function" {
+            let function = Self.function(value)
+            self.init(
+                type: type, name: function.name, account: function.account ?? account,
+                region: region, arn: nil)
+        } else if type == "stack_set" {
+            // `NAME:ID` is as good as `NAME`.
+            self.init(
+                type: type, name: String(value.prefix { $0 != ":" }), account: account,
+                region: region, arn: nil)
+        } else {
+            self.init(type: type, name: value, account: account, region: region, arn: nil)
+        }
+    }
+
+    private init(type: String, name: String, account: String?, region: String?, arn: String?) {
+        self.type = type
+        self.name = name
+        self.account = account
+        self.region = region
+        self.arn = arn
+    }
+
+    /// `NAME`, `NAME:QUALIFIER`, or `ACCOUNT:function:NAME[:QUALIFIER]`: the forms that Lambda takes.
+    private static func function(_ value: String) -> (name: String, account: String?) {
+        let parts = value.split(separator: ":").map(String.init)
+        if parts.count >= 3, parts[1] == "function" { return (parts[2], parts[0]) }
+        return (parts.first ?? value, nil)
+    }
+}
+
+/// `https://sqs.REGION.amazonaws.com/ACCOUNT/NAME`.
+private struct QueueURL {
+    let name: String
+    let account: String
+    let region: String?
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "/")
+        guard parts.count == 4, text.hasPrefix("http") else { return nil }
+        name = String(parts[3])
+        account = String(parts[2])
+        let host = parts[1].split(separator: ".")
+        region = host.count > 2 && host[0] == "sqs" ? String(host[1]) : nil
+    }
+}

@@ -1,0 +1,132 @@
+/// What is ours, in a form that answers quickly: built once from the plan, asked for every event.
+public struct WatchList: Sendable {
+    /// The plan it was made from.
+    public let plan: CompiledPlan
+    private let byType: [String: [Watched]]
+
+    /// Indexes a plan.
+    public init(_ plan: CompiledPlan) {
+        self.plan = plan
+        byType = Dictionary(grouping: plan.watched, by: \.type)
+    }
+
+    /// A role whose use is an event: an emergency, workload or break-glass role, or a guarded one.
+    public struct UsedRole: Sendable {
+        /// The plan's word for what it may do; `nil` for a guarded role.
+        public let access: String?
+    }
+
+    /// The role of that name in that account, when its use is an event.
+    public func usedRole(_ name: String?, in account: String?) -> UsedRole? {
+        guard let name, let account else { return nil }
+        if let planned = plan.roles(named: name, in: account) {
+            return UsedRole(access: planned.access)
+        }
+        let guarded = byType["iam_role"]?.contains {
+            $0.account == account && $0.matches(name: name)
+        }
+        return guarded == true ? UsedRole(access: nil) : nil
+    }
+
+    /// A role that the alert path itself runs as, or that the checker reads by.
+    public func isInfrastructureRole(_ name: String?) -> Bool {
+        guard let name else { return false }
+        return byType["iam_role"]?.contains { $0.account == nil && $0.matches(name: name) } ?? false
+    }
+
+    /// Whether a user is a break-glass user or a guarded one.
+    public func isWatchedUser(_ name: String?, in account: String?) -> Bool {
+        guard let name, let account else { return false }
+        return find("iam_user", name, account: account, region: nil) != nil
+    }
+
+    /// Whether the root user of an account is ours: of the emergency access account, of a planned
+    /// account, or guarded.
+    public func isWatchedRoot(of account: String?) -> Bool {
+        guard let account else { return false }
+        return plan.accountNames[account] != nil
+            || find("root", "root", account: account, region: nil) != nil
+    }
+
+    /// The ARN of an account's root user.
+    public func rootARN(of account: String?) -> String {
+        "arn:\(plan.partition):iam::\(account ?? ""):root"
+    }
+
+    /// Whether an ARN is that of a watched user, or of a session of a watched role.
+    public func isWatchedIdentity(_ arn: ARN) -> Bool {
+        if let session = AssumedRoleARN(arn.text) {
+            return usedRole(session.roleName, in: session.account) != nil
+        }
+        return arn.resource == "root"
+            ? isWatchedRoot(of: arn.account)
+            : arn.resource.hasPrefix("user/")
+                && isWatchedUser(arn.lastPathComponent, in: arn.account)
+    }
+
+    /// Whether a group of the IdP is named as the plan names emergency groups.
+    public func isEmergencyGroup(_ name: String) -> Bool {
+        plan.roles.contains { roles in
+            roles.accounts == [plan.emergencyAccount]
+                && roles.names.contains {
+                    plan.groupName(forRole: $0)?.lowercased() == name.lowercased()
+                }
+        }
+    }
+
+    /// Whether a SAML provider is the one emergency access comes through.
+    public func isWatchedProvider(_ arn: String?) -> Bool {
+        guard let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("saml-provider/") else {
+            return false
+        }
+        return find("saml_provider", arn.lastPathComponent, account: arn.account, region: nil)
+            != nil
+    }
+
+    /// Whether an account is the emergency access account.
+    public func isEmergencyAccount(_ account: String?) -> Bool { account == plan.emergencyAccount }
+
+    /// Whether an account is planned, or the emergency access account.
+    public func isPlannedAccount(_ account: String?) -> Bool {
+        account.map { plan.accountNames[$0] != nil || isEmergencyAccount($0) } ?? false
+    }
+
+    /// The watched resource that an event names, whichever way it names it.
+    public func resource(_ reference: ResourceReference) -> Watched? {
+        let account = reference.account ?? ""
+        switch reference.type {
+        case "root" where isWatchedRoot(of: account):
+            return find("root", "root", account: account, region: nil)
+                ?? Watched(
+                    type: "root", account: account, region: nil, name: "root",
+                    arn: rootARN(of: account))
+        case "iam_role":
+            if plan.roles(named: reference.name, in: account) != nil {
+                return Watched(
+                    type: "iam_role", account: account, region: nil, name: reference.name,
+                    arn: reference.arn
+                        ?? "arn:\(plan.partition):iam::\(account):role/\(reference.name)")
+            }
+        default: break
+        }
+        return find(
+            reference.type, reference.name, account: account, region: reference.region)
+    }
+
+    /// Whether any of a resource's kind is watched by exactly that ARN.
+    func resource(arn text: String) -> Watched? {
+        guard let arn = try? ARN(text) else { return nil }
+        return resource(ResourceReference(arn))
+    }
+
+    private func find(_ type: String, _ name: String, account: String, region: String?) -> Watched?
+    {
+        // A subscription is watched through its topic. A bucket's name says whose it is; its ARN
+        // names no account.
+        byType[type == "sns_subscription" ? "sns_topic" : type]?.first {
+            ($0.account == nil || $0.account == account || type == "s3_bucket")
+                && ($0.region == nil || region == nil || $0.region == region)
+                && $0.matches(name: name)
+        }
+    }
+}

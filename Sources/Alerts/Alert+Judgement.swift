@@ -1,0 +1,55 @@
+extension Alert {
+    /// What kind of thing happened.
+    public enum Kind: String, Sendable, CaseIterable {
+        case consoleSignIn = "console_sign_in"
+        case switchRole = "switch_role"
+        case assumeRole = "assume_role"
+        case assumeRoleWithSAML = "assume_role_with_saml"
+        case sessionActivity = "session_activity"
+        case tamper
+        case idpChange = "idp_change"
+        case drift
+        case canary
+        case other
+    }
+
+    /// How the act ended: sign-in events say it in `responseElements`, API calls by an error code.
+    public struct Outcome: Sendable, Hashable {
+        /// Success, failure, or not stated.
+        public enum Result: String, Sendable { case success, failure, unknown }
+
+        /// How it ended.
+        public var result = Result.unknown
+
+        /// The error code, e.g. `AccessDenied`.
+        public var code: String?
+
+        /// The error message.
+        public var reason: String?
+
+        /// Makes an outcome; unknown unless told otherwise.
+        public init(result: Result = Result.unknown, code: String? = nil, reason: String? = nil) {
+            self.result = result
+            self.code = code
+            self.reason = reason
+        }
+    }
+
+    /// Whether the act was announced.
+    public struct Expected: Sendable, Hashable {
+        /// Unexpected, within a declared emergency, or within a drill.
+        public enum State: String, Sendable { case unexpected, declared, drill }
+
+        /// Whether it was announced.
+        public var state = State.unexpected
+
+        /// The incident's id, when there is one.
+        public var incident: String?
+
+        /// Makes a statement; unexpected unless told otherwise.
+        public init(state: State = State.unexpected, incident: String? = nil) {
+            self.state = state
+            self.incident = incident
+        }
+    }
+}

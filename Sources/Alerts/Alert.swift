@@ -1,0 +1,93 @@
+// Alerts: what an alert is, its words, and its body for each kind of subscriber.
+
+public import AccessPlan
+
+/// What one event means: the product's central value, `breakglass.alert/1`.
+///
+/// Every fact is what the event, the plan or the state table states; `nil` is "not known" and never
+/// a guess. Text is as it was received: whoever renders it makes it harmless (``Alert/body``).
+public struct Alert: Sendable, Hashable {
+    /// Version of the JSON form; field names are fixed within a version.
+    public static let schema = "breakglass.alert/1"
+
+    /// Whether people are told: false where the event is none of ours.
+    public var due = false
+
+    /// CloudTrail's `eventID`, else the envelope's `id`.
+    public var id: String?
+
+    /// What kind of thing happened.
+    public var kind = Kind.other
+
+    /// How urgent it is.
+    public var severity = Severity.medium
+
+    /// One plain sentence without a full stop: "Root signed in to … without MFA".
+    public var headline = ""
+
+    /// How the act ended.
+    public var outcome = Outcome()
+
+    /// Whether somebody said beforehand that this would happen.
+    public var expected = Expected()
+
+    /// The human behind it, as far as anybody can tell.
+    public var person = Person()
+
+    /// The identity AWS saw (`userIdentity`).
+    public var principal = Principal()
+
+    /// The role that was, or was to be, used.
+    public var role = Role()
+
+    /// The accounts involved, twelve digits each.
+    public var account = Account()
+
+    /// Whether multi-factor authentication was used.
+    public var mfa = MFA.unknown
+
+    /// What joins this event to others.
+    public var session = Session()
+
+    /// What was tampered with.
+    public var resource = Resource()
+
+    /// CloudTrail's `eventName`, as written, e.g. `UpdateFunctionCode20150331v2`.
+    public var eventName: String?
+
+    /// CloudTrail's `eventSource`, e.g. `iam.amazonaws.com`.
+    public var eventSource: String?
+
+    /// When it happened: ISO 8601, UTC.
+    public var eventTime: String?
+
+    /// Seconds from the act until this alert was made.
+    public var delaySeconds: Int?
+
+    /// The Region whose bus first saw the event (the envelope's).
+    public var region: String?
+
+    /// The Region CloudTrail wrote (`awsRegion`).
+    public var awsRegion: String?
+
+    /// IPv4, IPv6, a service's host name, or "AWS Internal".
+    public var sourceIP: String?
+
+    /// The caller's user agent: chosen by the caller.
+    public var userAgent: String?
+
+    /// What is unusual about it, each a plain sentence.
+    public var unusual: [String] = []
+
+    /// What could not be looked up while this alert was made, each with its reason.
+    public var notLookedUp: [String] = []
+
+    /// What to do now, in order.
+    public var nextSteps: [String] = []
+
+    /// Pages that help, in the order they are shown.
+    public var links: [Link] = []
+
+    /// Makes an alert that knows nothing yet.
+    public init() {}
+}

@@ -1,0 +1,77 @@
+import Text
+
+extension Alert {
+    /// The alert without anything that looks like a credential, in any of its texts.
+    ///
+    /// Every body is rendered from this, JSON included.
+    var redacted: Alert {
+        var copy = self
+        copy.redact()
+        return copy
+    }
+
+    /// Removes what looks like a credential from every text.
+    /// - Returns: how many bytes of text the alert has, names of accounts and links aside.
+    @discardableResult
+    mutating func redact() -> Int {
+        var length = 0
+        Alert.redact(&id, &length)
+        Alert.redact(&headline, &length)
+        Alert.redact(&outcome.code, &length)
+        Alert.redact(&outcome.reason, &length)
+        Alert.redact(&expected.incident, &length)
+        Alert.redact(&person.name, &length)
+        Alert.redact(&principal.type, &length)
+        Alert.redact(&principal.arn, &length)
+        Alert.redact(&principal.name, &length)
+        Alert.redact(&principal.accountID, &length)
+        Alert.redact(&principal.accessKeyID, &length)
+        Alert.redact(&principal.identityProvider, &length)
+        Alert.redact(&role.arn, &length)
+        Alert.redact(&role.name, &length)
+        Alert.redact(&role.sessionName, &length)
+        Alert.redact(&role.assumedRoleARN, &length)
+        Alert.redact(&role.assumedRoleID, &length)
+        Alert.redact(&role.access, &length)
+        Alert.redact(&account.recordedIn, &length)
+        Alert.redact(&account.caller, &length)
+        Alert.redact(&account.target, &length)
+        redactEvent(&length)
+        Alert.redact(&unusual, &length)
+        Alert.redact(&notLookedUp, &length)
+        Alert.redact(&nextSteps, &length)
+        return length
+    }
+
+    private mutating func redactEvent(_ length: inout Int) {
+        Alert.redact(&session.thread, &length)
+        Alert.redact(&session.issuedAccessKeyID, &length)
+        Alert.redact(&session.expiration, &length)
+        Alert.redact(&session.sourceIdentity, &length)
+        Alert.redact(&session.sharedEventID, &length)
+        Alert.redact(&resource.type, &length)
+        Alert.redact(&resource.arn, &length)
+        Alert.redact(&eventName, &length)
+        Alert.redact(&eventSource, &length)
+        Alert.redact(&eventTime, &length)
+        Alert.redact(&region, &length)
+        Alert.redact(&awsRegion, &length)
+        Alert.redact(&sourceIP, &length)
+        Alert.redact(&userAgent, &length)
+    }
+
+    private static func redact(_ text: inout String?, _ length: inout Int) {
+        guard let dirty = text else { return }
+        length += dirty.utf8.count
+        if let clean = Secrets.redacted(dirty) { text = clean }
+    }
+
+    private static func redact(_ text: inout String, _ length: inout Int) {
+        length += text.utf8.count
+        if let clean = Secrets.redacted(text) { text = clean }
+    }
+
+    private static func redact(_ texts: inout [String], _ length: inout Int) {
+        for index in texts.indices { redact(&texts[index], &length) }
+    }
+}

@@ -1,0 +1,57 @@
+import Text
+
+extension Alert {
+    /// The e-mail's subject: at most 100 printable ASCII characters, never a line break.
+    ///
+    /// `[CRITICAL] Root signed in to security without MFA`; who, what and where in as few words as
+    /// can be, and whether it was expected where that is good news.
+    func subjectLine(_ brief: String) -> TextWriter {
+        var line = TextWriter(.subject, capacity: 160)
+        line.ours("[")
+        line.ours(severity.capitals)
+        if expected.state == .declared { line.ours(", declared") }
+        if expected.state == .drill { line.ours(", drill") }
+        line.ours("] ")
+        append(brief, to: &line, length: 100)
+        return line
+    }
+
+    /// The text message: at most 140 characters of GSM 7-bit's basic set.
+    func smsText(_ brief: String) -> TextWriter {
+        var line = TextWriter(.sms, capacity: 200)
+        line.ours(severity.capitals)
+        if expected.state == .declared { line.ours(" (declared)") }
+        if expected.state == .drill { line.ours(" (drill)") }
+        line.ours(": ")
+        var end = TextWriter(.sms, capacity: 40)
+        if let time = eventTime, time.utf8.count >= 16 {
+            end.ours(", ")
+            end.theirs(String(decoding: time.utf8.dropFirst(11).prefix(5), as: UTF8.self))
+            end.ours("Z")
+        }
+        append(brief, to: &line, length: 140 - end.count)
+        line.ours(end.text)
+        return line
+    }
+
+    /// The headline in few words; the one a report brought along as it is.
+    var briefHeadline: String {
+        kind == .drift ? headline : headline(Phrasing(isBrief: true, nameLimit: 40))
+    }
+
+    /// Appends the headline in few words, with shorter names where it does not fit, cut at the end
+    /// where that does not help.
+    private func append(_ brief: String, to line: inout TextWriter, length: Int) {
+        let start = line.count
+        line.theirs(brief, limit: 400)
+        if kind != .drift {
+            for limit in [32, 24, 18, 14] where line.count > length {
+                line.truncate(to: start)
+                line.theirs(headline(Phrasing(isBrief: true, nameLimit: limit)), limit: 400)
+            }
+        }
+        guard line.count > length else { return }
+        line.truncate(to: max(start, length - 3))
+        line.ours("...")
+    }
+}

@@ -1,0 +1,78 @@
+import Text
+
+/// What the enricher answers and the publisher reads: every body of one alert, ready to send.
+///
+/// JSON, `breakglass.message/1`. Whoever publishes it needs no knowledge of alerts: one
+/// ``snsMessage(for:)`` and ``attributes`` per topic. What is not due carries no bodies.
+public struct Message: Sendable, Hashable {
+    /// Version of the JSON form.
+    public static let schema = "breakglass.message/1"
+
+    /// Whether people are told. True where the JSON does not say: an ugly alert beats a missing one.
+    public var due = true
+
+    /// The alert's id, for doing it once.
+    public var id: String?
+
+    /// The alert's kind, e.g. `console_sign_in`.
+    public var kind: String?
+
+    /// `low`, `medium`, `high` or `critical`.
+    public var severity: String?
+
+    /// `unexpected`, `declared` or `drill`.
+    public var expected: String?
+
+    /// The account it is about: the role's, else the caller's, else where it was recorded.
+    public var accountID: String?
+
+    /// The same for all alerts of one session.
+    public var thread: String?
+
+    /// The e-mail's subject: at most 100 printable ASCII characters.
+    public var subject = ""
+
+    /// JSON's `default`: the e-mail's text, and the body of every protocol without one of its own.
+    public var text = ""
+
+    /// The e-mail's text where it differs from ``text``.
+    public var email: String?
+
+    /// At most 140 characters of GSM 7-bit's basic set.
+    public var sms: String?
+
+    /// The custom notification of Amazon Q Developer in chat applications, as JSON text.
+    public var https: String?
+
+    /// The alert as JSON text, for queues, functions and delivery streams.
+    public var sqs: String?
+
+    /// Makes a message that is due and has no bodies.
+    public init() {}
+
+    /// The message as one line of JSON.
+    public var encoded: [UInt8] {
+        let bodies = subject.utf8.count + text.utf8.count + (email?.utf8.count ?? 0)
+        let json = (https?.utf8.count ?? 0) + (sqs?.utf8.count ?? 0)
+        var out = JSONWriter(capacity: bodies + json + json / 4 + 8192)
+        out.openObject()
+        out.member("schema", Message.schema)
+        out.member("due", due)
+        out.member("id", id)
+        out.member("kind", kind)
+        if due {
+            out.member("severity", severity)
+            out.member("expected", expected)
+            out.member("accountID", accountID)
+            out.member("thread", thread)
+            out.member("subject", subject)
+            out.member("default", text)
+            if let email { out.member("email", email) }
+            out.member("sms", sms)
+            out.member("https", https)
+            out.member("sqs", sqs)
+        }
+        out.closeObject()
+        return out.bytes
+    }
+}

@@ -1,0 +1,73 @@
+import AccessPlan
+
+extension Alert {
+    /// The access or the alert path was changed.
+    var tamperSteps: [String] {
+        if severityFromFacts == .low {
+            return [
+                "This repairs something: check that it was you, and why it was broken",
+                lookStep,
+            ]
+        }
+        var steps: [String] = []
+        if let command = repairCommand {
+            steps.append("Undo it, in \(accountWords(placeID, Phrasing())): `\(command)`")
+        } else {
+            steps.append(
+                "Undo it: deploy the stack again from the plan, which knows how it should be")
+        }
+        steps.append(callStep)
+        if principal.type == "IAMUser", resource.type != "iam_user", let name = safeUserName {
+            steps.append("Unless they say yes, lock them out: `\(lockCommand(name))`")
+        } else if principal.type == "AssumedRole", let name = principal.name,
+            Alert.isSafeName(name)
+        {
+            steps.append(
+                "Unless they say yes, end the sessions of the role \(name) they used: IAM, Roles, "
+                    + "\(name), tab Revoke sessions, Revoke active sessions")
+        }
+        if weakensAlerts {
+            steps.append(
+                "Assume that alerts are missing since \(short(eventTime ?? "then", Phrasing())): "
+                    + "read CloudTrail event history yourself")
+        }
+        steps.append(lookStep)
+        return steps
+    }
+
+    /// The identity provider tells that a way in was opened or shut.
+    var idpSteps: [String] {
+        if severityFromFacts == .low {
+            return [
+                "A way in was shut at the identity provider. If an emergency is running, "
+                    + "check that people who need it still get in"
+            ]
+        }
+        return [
+            callStep,
+            "Unless they say yes, undo it at the identity provider: the federation app inactive, "
+                + "the emergency groups empty, no rule that fills them",
+            "Look in AWS for sign-ins through the provider since \(short(eventTime ?? "then", Phrasing()))",
+        ]
+    }
+
+    /// Nobody knows what it was.
+    var unreadableSteps: [String] {
+        [
+            "Read the original: CloudTrail event history, or the archive of the hub bus; "
+                + "this message has all that could be read",
+            "Treat it as real until you know better",
+        ]
+    }
+
+    /// Whether the changed thing carries alerts.
+    private var weakensAlerts: Bool {
+        switch resource.type ?? "" {
+        case "trail", "event_rule", "event_bus", "event_archive", "sns_topic", "sns_subscription",
+            "kms_key", "kms_alias", "lambda_function", "sqs_queue", "dynamodb_table", "schedule",
+            "alarm", "stack", "stack_set", "region", "scp", "account", "organization":
+            true
+        default: false
+        }
+    }
+}

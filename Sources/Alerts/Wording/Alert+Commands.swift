@@ -1,0 +1,72 @@
+import Text
+
+extension Alert {
+    /// The role's name where it can stand in a command line and a URL as it is.
+    var safeRoleName: String? {
+        let name = role.name ?? role.arn?.afterLast(UInt8(ascii: "/"))
+        return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
+    }
+
+    /// The IAM user's name where it can stand in a command line and a URL as it is: the one who acted,
+    /// or the one who was changed.
+    var safeUserName: String? {
+        let name =
+            resource.type == "iam_user"
+            ? resourceName : principal.type == "IAMUser" ? principal.name ?? person.name : nil
+        return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
+    }
+
+    /// Whether text is what IAM allows in names, and a shell takes literally.
+    static func isSafeName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 128 && name.utf8.first != UInt8(ascii: "-")
+            && name.utf8.allSatisfy(ByteSet.names.contains)
+    }
+
+    /// Whether text is an ARN, or a name, that a shell takes literally.
+    static func isSafeARN(_ arn: String) -> Bool {
+        !arn.isEmpty && arn.utf8.count <= 300 && arn.utf8.first != UInt8(ascii: "-")
+            && arn.utf8.allSatisfy(ByteSet.arns.contains)
+    }
+
+    /// Denies whatever the role's sessions of up to this moment ask for; new sessions are not touched.
+    func revokeCommand(_ name: String) -> String {
+        #"aws iam put-role-policy --role-name \#(name) --policy-name AWSRevokeOlderSessions "#
+            + #"--policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Deny","#
+            + #""Action":"*","Resource":"*","Condition":{"DateLessThan":"#
+            + #"{"aws:TokenIssueTime":"'$(date -u +%FT%TZ)'"}}}}'"#
+    }
+
+    /// Denies whatever the user asks for, in sessions that exist as well.
+    func lockCommand(_ name: String) -> String {
+        "aws iam attach-user-policy --user-name \(name) "
+            + "--policy-arn arn:\(partition):iam::aws:policy/AWSDenyAll"
+    }
+
+    /// The command that undoes this very act, where one command does.
+    var repairCommand: String? {
+        guard let arn = resource.arn, Alert.isSafeARN(arn), let name = resourceName,
+            Alert.isSafeName(name)
+        else { return nil }
+        let place = awsRegion.flatMap { $0.utf8.allSatisfy(Link.isRegionByte) ? $0 : nil }
+        let region = place.map { " --region \($0)" } ?? ""
+        switch Deed.unversioned(eventName ?? "") {
+        case "StopLogging": return "aws cloudtrail start-logging --name \(arn)\(region)"
+        case "DisableKey": return "aws kms enable-key --key-id \(arn)\(region)"
+        case "ScheduleKeyDeletion":
+            return "aws kms cancel-key-deletion --key-id \(arn)\(region) && "
+                + "aws kms enable-key --key-id \(arn)\(region)"
+        case "DisableAlarmActions":
+            return "aws cloudwatch enable-alarm-actions --alarm-names \(name)\(region)"
+        case "PutFunctionConcurrency":
+            return "aws lambda delete-function-concurrency --function-name \(arn)\(region)"
+        case "CreateLoginProfile", "UpdateLoginProfile":
+            return "aws iam delete-login-profile --user-name \(name)"
+        case "CreateAccessKey":
+            if let key = session.issuedAccessKeyID, Alert.isSafeName(key) {
+                return "aws iam delete-access-key --user-name \(name) --access-key-id \(key)"
+            }
+            return "aws iam list-access-keys --user-name \(name)"
+        default: return nil
+        }
+    }
+}

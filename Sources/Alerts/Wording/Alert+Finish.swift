@@ -1,0 +1,37 @@
+import AccessPlan
+
+extension Alert {
+    /// Fills severity, headline, what is unusual, next steps and links from the facts: called last.
+    ///
+    /// A headline that is set already (a drift report brings its own) is kept, and so is the severity
+    /// of a drift report. An alert that is not due gets a headline and nothing else.
+    /// - Parameters:
+    ///   - runbook: address of the runbook's page, from the plan.
+    ///   - emergencyAccount: twelve digits, from the plan; empty when unknown.
+    public mutating func finish(runbook: String?, emergencyAccount: String) {
+        redact()
+        if headline.isEmpty {
+            headline = headline(Phrasing(emergencyAccount: emergencyAccount))
+        }
+        guard due else {
+            severity = .low
+            return
+        }
+        severity = severityFromFacts
+        if unusual.isEmpty { unusual = unusualFacts(emergencyAccount: emergencyAccount) }
+        if nextSteps.isEmpty { nextSteps = steps(hasRunbook: runbook != nil) }
+        if links.isEmpty { links = consoleLinks(runbook: runbook) }
+    }
+}
+
+/// How words are chosen: at length, or for a subject line and a text message.
+struct Phrasing {
+    /// Twelve digits; empty when unknown.
+    var emergencyAccount = ""
+
+    /// Short names of accounts, long names cut, nothing that can be left out.
+    var isBrief = false
+
+    /// Bytes of a name that are shown.
+    var nameLimit = 200
+}

@@ -1,0 +1,94 @@
+import Text
+
+extension Alert {
+    /// Pages of the console that show what happened and where to stop it.
+    func consoleLinks(runbook: String?) -> [Link] {
+        var links: [Link] = []
+        if let runbook, Link.isSafe(runbook) {
+            let section = runbook.utf8.contains(UInt8(ascii: "#")) ? "" : "#\(runbookSection)"
+            links.append(Link(name: "runbook", url: runbook + section))
+        }
+        guard let console = consoleHost, kind != .drift, kind != .canary, kind != .idpChange else {
+            return links
+        }
+        let iam = "https://\(console)/iam/home#"
+        if let name = safeRoleName, endsAtSession, !isFailure {
+            links.append(
+                Link(
+                    name: "revokeSessions",
+                    url: "\(iam)/roles/details/\(name.urlEncoded)?section=revoke_sessions"))
+        }
+        if let name = safeUserName {
+            links.append(
+                Link(
+                    name: "user",
+                    url: "\(iam)/users/details/\(name.urlEncoded)?section=security_credentials"))
+        }
+        guard let region = awsRegion ?? self.region, region.utf8.allSatisfy(Link.isRegionByte)
+        else { return links }
+        let trail = "https://\(console)/cloudtrailv2/home?region=\(region)#/events"
+        if let id, !id.isEmpty, id.utf8.allSatisfy(Link.isIDByte) {
+            links.append(Link(name: "event", url: "\(trail)/\(id)"))
+        }
+        let key = session.issuedAccessKeyID ?? principal.accessKeyID
+        if let key, !key.isEmpty, key.utf8.allSatisfy(ByteSet.alphanumerics.contains) {
+            links.append(Link(name: "whatThisKeyDid", url: "\(trail)?AccessKeyId=\(key)"))
+        }
+        return links
+    }
+
+    /// The console's host in the partition where the act was recorded; `nil` where it is not known.
+    private var consoleHost: String? {
+        switch partition {
+        case "aws": "console.aws.amazon.com"
+        case "aws-us-gov": "console.amazonaws-us-gov.com"
+        case "aws-cn": "console.amazonaws.cn"
+        default: nil
+        }
+    }
+
+    /// The partition, by whatever ARN is there, else by the Region.
+    var partition: String {
+        for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
+            if let partition = arn?.partOfARN(1) { return partition }
+        }
+        let region = awsRegion ?? region ?? ""
+        if region.hasPrefix("us-gov-") { return "aws-us-gov" }
+        if region.hasPrefix("cn-") { return "aws-cn" }
+        if region.hasPrefix("eusc-") { return "aws-eusc" }
+        return region.firstWord(of: ["iso"]) != nil ? "aws-iso" : "aws"
+    }
+}
+
+extension Alert.Link {
+    /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
+    public static func isSafe(_ url: String) -> Bool {
+        url.hasPrefix("https://") && url.utf8.count <= 2048
+            && url.utf8.allSatisfy(ByteSet.urls.contains)
+    }
+
+    static func isRegionByte(_ byte: UInt8) -> Bool {
+        ByteSet.digits.contains(byte) || byte == UInt8(ascii: "-") || (0x61...0x7A).contains(byte)
+    }
+
+    static func isIDByte(_ byte: UInt8) -> Bool {
+        ByteSet.alphanumerics.contains(byte) || byte == UInt8(ascii: "-")
+    }
+}
+
+extension String {
+    /// Percent-encoded for a path segment or a query value.
+    var urlEncoded: String {
+        if utf8.allSatisfy(ByteSet.unreserved.contains) { return self }
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            if ByteSet.unreserved.contains(byte) {
+                bytes.append(byte)
+            } else {
+                let hex = String(byte, radix: 16, uppercase: true)
+                bytes.append(contentsOf: "%\(byte < 16 ? "0" : "")\(hex)".utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

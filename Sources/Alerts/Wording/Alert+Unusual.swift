@@ -1,0 +1,103 @@
+import AccessPlan
+import Text
+
+extension Alert {
+    /// What a reader should stumble over, most important first; each a plain sentence.
+    func unusualFacts(emergencyAccount: String) -> [String] {
+        if kind == .canary || kind == .drift { return [] }
+        var facts: [String] = []
+        if isRoot, !isFailure, eventName?.hasPrefix("PasswordRecovery") != true {
+            facts.append("The root user acted: nothing in the account can restrain it")
+        }
+        if mfa == .no, kind != .tamper, !isFailure, principal.type != "AWSService" {
+            facts.append("No MFA was used")
+        }
+        if let effect, !isFailure { facts.append(effect) }
+        appendIdentityFacts(to: &facts)
+        appendOriginFacts(to: &facts, emergencyAccount: emergencyAccount)
+        if let delaySeconds, delaySeconds > 900 {
+            facts.append("The event arrived \(Delay.words(delaySeconds)) after the act")
+        } else if let delaySeconds, delaySeconds < -60 {
+            facts.append("The event says it happened in the future")
+        }
+        return facts
+    }
+
+    private func appendIdentityFacts(to facts: inout [String]) {
+        if expected.state == .unexpected, let incident = expected.incident {
+            facts.append(
+                "Emergency \(short(incident, Phrasing())) is declared, but not for this person or role"
+            )
+        }
+        if knownPersonName != nil, !person.vouched, !isRoot, kind != .idpChange {
+            if isFailure, kind == .consoleSignIn {
+                facts.append("The user name was typed at the sign-in page: it proves nothing")
+            } else {
+                facts.append("The person's name was chosen by the caller: nobody vouches for it")
+            }
+        }
+        if person.name == "HIDDEN_DUE_TO_SECURITY_REASONS" || isNamelessSignIn {
+            facts.append("AWS hides the user name: it may be a password typed in the wrong field")
+        }
+        if principal.type == "IAMUser", let key = principal.accessKeyID, key.hasPrefix("AKIA") {
+            let shown = short(key, Phrasing())
+            facts.append("A long-term access key was used (\(shown)): break-glass users have none")
+        }
+        if principal.type == "IAMUser", isNamedRoot {
+            facts.append("This is an IAM user called \"root\", not the root user")
+        }
+    }
+
+    private var isNamelessSignIn: Bool {
+        kind == .consoleSignIn && isFailure && person.name == nil && !isRoot
+            && eventName == "ConsoleLogin"
+    }
+
+    private func appendOriginFacts(to facts: inout [String], emergencyAccount: String) {
+        if let caller = account.caller, caller != emergencyAccount, caller != account.target,
+            !emergencyAccount.isEmpty, kind == .assumeRole || kind == .switchRole,
+            principal.type != "AWSService"
+        {
+            let words = accountWords(caller, Phrasing())
+            facts.append("The caller came from \(words), not from the emergency access account")
+        }
+        if let tool = userAgent?.firstWord(of: Alert.attackTools) {
+            facts.append("The user agent names \(tool), which people use to test or to attack")
+        }
+    }
+
+    /// Distributions and tools that have no business in an emergency.
+    private static let attackTools: [StaticString] = [
+        "kali", "parrot", "pentoo", "pacu", "stratus-red-team", "cloudgoat", "scoutsuite",
+        "prowler",
+    ]
+
+    /// What it means for the alerts, or for the access, when the act succeeded.
+    private var effect: String? {
+        guard kind == .tamper, severityFromFacts != .low else { return nil }
+        if eventName == "EnableRule" {
+            return "EnableRule takes the rule out of the state that sees AssumeRole"
+        }
+        switch resource.type ?? "" {
+        case "trail": return "Without this trail AWS sends no events: what follows may go unseen"
+        case "event_rule", "event_bus":
+            return "Without it the events of this account and Region may not arrive"
+        case "sns_topic", "sns_subscription": return "Alerts may reach fewer people, or nobody"
+        case "kms_key", "kms_alias": return "Without this key no alert can be sent or read"
+        case "lambda_function": return "Alerts may be lost, or say what somebody wants them to say"
+        case "sqs_queue", "alarm": return "If an alert is lost, nobody may notice"
+        case "dynamodb_table": return "Alerts may be repeated, or their sessions not recognised"
+        case "iam_user", "root":
+            return "Somebody else may now use it, or nobody can when it is needed"
+        case "iam_role", "iam_policy", "iam_group":
+            return "It may now be open to others, or shut when it is needed"
+        case "mfa_device": return "A second factor may be missing, or be somebody else's"
+        case "saml_provider": return "Whoever holds the new signing key can come in as anybody"
+        case "scp": return "What guarded the emergency access may no longer do so"
+        case "region": return "In a Region without rules nothing is heard"
+        case "account", "organization":
+            return "Rules and guardrails may no longer reach the account"
+        default: return nil
+        }
+    }
+}

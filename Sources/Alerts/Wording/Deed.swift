@@ -1,0 +1,40 @@
+import Text
+
+/// An API call in plain words.
+struct Deed: Sendable {
+    /// After the thing's name: "was stopped".
+    let passive: String
+
+    /// What was tried, `%` for the thing's name where it does not come last: "stop".
+    let attempt: String
+
+    init(_ passive: String, _ attempt: String) {
+        self.passive = passive
+        self.attempt = attempt
+    }
+
+    /// What was tried with a thing: "stop the trail management-events".
+    func attempt(on thing: String) -> String {
+        guard let place = attempt.utf8.firstIndex(of: UInt8(ascii: "%")) else {
+            return "\(attempt) \(thing)"
+        }
+        return attempt[..<place] + thing + attempt[attempt.utf8.index(after: place)...]
+    }
+
+    /// The words for an event name, versions of Lambda's API left aside; `nil` where none are known.
+    static func of(_ eventName: String?) -> Deed? {
+        guard let eventName else { return nil }
+        return all[eventName] ?? all[unversioned(eventName)]
+    }
+
+    /// `UpdateFunctionCode20150331v2` without the date and version of the API.
+    static func unversioned(_ eventName: String) -> String {
+        guard let digit = eventName.utf8.firstIndex(where: ByteSet.digits.contains) else {
+            return eventName
+        }
+        return String(eventName[..<digit])
+    }
+
+    private static let all: [String: Deed] = access.merging(alertPath) { first, _ in first }
+        .merging(ground) { first, _ in first }
+}

@@ -1,0 +1,57 @@
+import AccessPlan
+import Snapshots
+import Time
+
+extension DriftCheck {
+    /// The whole way was tried, last night and everywhere.
+    public static let canaryWasHeard = DriftCheck(
+        id: "canary-was-heard",
+        title: "The canary of every account and Region was heard within a day",
+        question: .heard,
+        rationale: """
+            The canary takes a role without permissions, for real. When it is heard, the trail, the \
+            rule, the hub and the enricher work together; every other check looks at one of them.
+            """,
+        severity: .high,
+        remediation: """
+            Look at the other findings about that Region first; if there are none, follow one \
+            canary from CloudTrail to the hub.
+            """,
+        reference:
+            "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html",
+        explainedBy: [
+            "trail-is-logging", "rules-exist-in-every-region", "rules-see-read-only-events",
+            "rule-patterns-match", "rules-reach-the-hub", "functions-are-live",
+        ],
+        evaluate: { (snapshot, plan) throws(Unavailable) in
+            let canaries = try snapshot.history.canaries.get()
+            var findings = Findings()
+            let words = AccountWords(plan)
+            // A day, and an hour for delivery and for runs that begin late.
+            let oldest = snapshot.takenAt.adding(-25 * 3600)
+            let isFirstRun = (snapshot.history.lastRun.value ?? nil) == nil
+            for id in plan.watchedAccounts {
+                let account = snapshot.account(id)
+                for region in findings.read(account.regions) {
+                    let key = "\(id)/\(region)"
+                    let place = "\(region) of \(words(id))"
+                    guard let heard = canaries[key] else {
+                        let rules = account.rules(in: region)
+                        if isFirstRun {
+                            findings.gap(Unavailable("the first canary of \(place)", .notReached))
+                        } else if rules.items.isEmpty, rules.unread == nil {
+                            // Where there is no rule of ours nothing can be heard: its check says so.
+                            findings.note(key, "\(place) has no rule that could hear a canary")
+                        } else {
+                            findings.drift(key, "no canary was ever heard from \(place)")
+                        }
+                        continue
+                    }
+                    if heard < oldest {
+                        findings.drift(key, "the last canary from \(place) is of \(heard.moment)")
+                    }
+                }
+            }
+            return findings.all
+        })
+}

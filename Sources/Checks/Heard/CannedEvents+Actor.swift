@@ -1,0 +1,45 @@
+import AccessPlan
+
+extension CannedEvents {
+    /// Who acts.
+    enum Actor {
+        case user, root, session, stranger, employee
+    }
+
+    /// An actor as `userIdentity` has it.
+    func identity(_ actor: Actor) -> String {
+        let emergency = plan.emergencyAccount
+        switch actor {
+        case .user:
+            return """
+                {"type":"IAMUser","accountId":"\(emergency)","userName":"\(user)",\
+                "arn":"\(plan.userARN(user))"}
+                """
+        case .root:
+            return """
+                {"type":"Root","accountId":"\(emergency)",\
+                "arn":"arn:\(plan.partition):iam::\(emergency):root"}
+                """
+        case .session:
+            let role = emergencyRole
+            return """
+                {"type":"AssumedRole","accountId":"\(emergency)",\
+                "arn":"arn:\(plan.partition):sts::\(emergency):assumed-role/\(role)/somebody",\
+                "sessionContext":{"sessionIssuer":{"type":"Role","userName":"\(role)",\
+                "arn":"\(plan.roleARN(role, in: emergency))"}}}
+                """
+        case .employee:
+            return """
+                {"type":"IAMUser","accountId":"\(account)","userName":"Employee",\
+                "arn":"arn:\(plan.partition):iam::\(account):user/Employee"}
+                """
+        case .stranger:
+            return """
+                {"type":"AssumedRole","accountId":"\(account)",\
+                "arn":"arn:\(plan.partition):sts::\(account):assumed-role/Stranger/somebody",\
+                "sessionContext":{"sessionIssuer":{"type":"Role","userName":"Stranger",\
+                "arn":"\(plan.roleARN("Stranger", in: account))"}}}
+                """
+        }
+    }
+}

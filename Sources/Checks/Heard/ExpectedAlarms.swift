@@ -1,0 +1,24 @@
+package import AccessPlan
+
+/// The alarms that the hub template makes; a test compares them with it.
+package enum ExpectedAlarms {
+    /// In the Region of each hub.
+    static let everywhere = [
+        "rule-failed", "rule-lost", "enricher-errors", "enricher-throttles",
+        "enricher-destination", "enricher-dropped", "enricher-late", "publisher-errors",
+        "publisher-throttles", "publisher-destination", "publisher-dropped", "publisher-late",
+        "enricher-dlq-not-empty", "publisher-dlq-not-empty", "alerts-not-delivered",
+        "chat-not-delivered", "no-heartbeat", "publisher-silent",
+    ].map { AlertPathNames.prefix + $0 }
+
+    /// In the home Region beside these: where the checker runs.
+    static let atHome = [
+        "checker-errors", "checker-throttles", "checker-destination", "checker-dropped",
+        "checker-dlq-not-empty", "schedule-failed", "schedule-dropped",
+    ].map { AlertPathNames.prefix + $0 }
+
+    /// Those of one Region.
+    package static func names(in region: String, _ plan: Plan) -> [String] {
+        region == plan.regions.home ? everywhere + atHome : everywhere
+    }
+}

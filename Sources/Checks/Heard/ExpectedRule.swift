@@ -1,0 +1,124 @@
+package import AccessPlan
+import Templates
+
+/// A rule on a default bus that the templates make, and where.
+package struct ExpectedRule: Sendable {
+    /// Its name.
+    package let name: String
+
+    /// Where it is expected.
+    let place: Place
+
+    /// Where a rule is expected.
+    enum Place: Sendable {
+        /// In every Region of every account.
+        case everywhere
+        /// In every Region of every account, when there are break-glass users.
+        case everywhereForUsers
+        /// In the Region that records IAM and Organizations, of every account.
+        case globalRegion
+        /// There, in the emergency account, when there are break-glass users.
+        case globalRegionForUsers
+        /// There, in the emergency account, when there are more than two of them.
+        case globalRegionForFurtherUsers
+        /// There, in the emergency account, when there is a SAML provider.
+        case globalRegionForProvider
+        /// In the hubs' Regions of the emergency account.
+        case hub
+    }
+
+    /// All of them; a test compares them with the templates.
+    package static let all = [
+        ExpectedRule(name: "breakglass-sign-in", place: .everywhere),
+        ExpectedRule(name: "breakglass-assume-role", place: .everywhere),
+        ExpectedRule(name: "breakglass-service-role", place: .everywhere),
+        ExpectedRule(name: "breakglass-role-session", place: .everywhere),
+        ExpectedRule(name: "breakglass-user", place: .everywhereForUsers),
+        ExpectedRule(name: "breakglass-root", place: .everywhere),
+        ExpectedRule(name: "breakglass-role-change", place: .globalRegion),
+        ExpectedRule(name: "breakglass-user-change", place: .globalRegionForUsers),
+        ExpectedRule(name: "breakglass-user-denial", place: .globalRegionForUsers),
+        ExpectedRule(name: "breakglass-user-denial-2", place: .globalRegionForFurtherUsers),
+        ExpectedRule(name: "breakglass-provider-change", place: .globalRegionForProvider),
+        ExpectedRule(name: "breakglass-eventbridge-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-trail-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-stack-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-organization-change", place: .globalRegion),
+        ExpectedRule(name: "breakglass-ground-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-topic-change", place: .hub),
+        ExpectedRule(name: "breakglass-key-change", place: .hub),
+        ExpectedRule(name: "breakglass-function-change", place: .hub),
+        ExpectedRule(name: "breakglass-store-change", place: .hub),
+        ExpectedRule(name: "breakglass-clock-change", place: .hub),
+        ExpectedRule(name: "breakglass-data-change", place: .hub),
+    ]
+
+    /// Names of those that the hub's template makes on the default bus.
+    package static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
+
+    /// Rules on each hub's own bus.
+    package static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
+}
+
+/// The rules that one plan expects, worked out once: a thousand accounts ask for them.
+package struct ExpectedRules {
+    private let plan: Plan
+    private let everywhere: [String]
+    private let globalRegion: [String]
+    private let emergencyGlobalRegion: [String]
+    private let hub: [String]
+
+    package init(_ plan: Plan) {
+        self.plan = plan
+        func names(_ places: ExpectedRule.Place...) -> [String] {
+            ExpectedRule.all.filter { places.contains($0.place) }.map(\.name)
+        }
+        // What the plan guards beside its own takes as many rules as its patterns need.
+        let guards = plan.guarded.isEmpty ? 0 : plan.guardPatterns.count
+        everywhere =
+            names(.everywhere) + (plan.hasUsers ? names(.everywhereForUsers) : [])
+            + (0..<guards).map { "\(AlertPathNames.prefix)guard-\($0 + 1)" }
+        globalRegion = names(.globalRegion)
+        emergencyGlobalRegion =
+            (plan.hasUsers ? names(.globalRegionForUsers) : [])
+            + (plan.breakGlassUsers.count > 2 ? names(.globalRegionForFurtherUsers) : [])
+            + (plan.hasFederation ? names(.globalRegionForProvider) : [])
+        hub = names(.hub)
+    }
+
+    /// Names of the rules expected in one Region of one account.
+    package func names(in account: String, _ region: String) -> [String] {
+        var names = everywhere
+        let isOurs = account == plan.emergencyAccount
+        if region == plan.globalRegion {
+            names += globalRegion
+            if isOurs { names += emergencyGlobalRegion }
+        }
+        if isOurs, plan.regions.hubs.contains(region) { names += hub }
+        return names
+    }
+
+    /// Whether a rule is expected anywhere.
+    func contains(_ name: String) -> Bool {
+        [everywhere, globalRegion, emergencyGlobalRegion, hub].contains { $0.contains(name) }
+    }
+}
+
+extension Plan {
+    /// The Region in which IAM and Organizations record what is done.
+    var globalRegion: String {
+        switch partition {
+        case "aws-us-gov": "us-gov-west-1"
+        case "aws-cn": "cn-north-1"
+        default: "us-east-1"
+        }
+    }
+
+    /// The roles that publish alerts: home's, and the one that stands in.
+    var publishers: Set<String> {
+        [
+            roleARN(AlertPathNames.publisher, in: emergencyAccount),
+            roleARN(AlertPathNames.publisher + "-standby", in: emergencyAccount),
+        ]
+    }
+}

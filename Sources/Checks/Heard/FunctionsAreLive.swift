@@ -1,0 +1,123 @@
+import AccessPlan
+import Snapshots
+
+extension DriftCheck {
+    /// Somebody puts it into words.
+    public static let functionsAreLive = DriftCheck(
+        id: "functions-are-live",
+        title:
+            "The functions are live, started on time, hand on results and carry the deployed code",
+        question: .heard,
+        rationale: """
+            A function with no concurrency, without the permission to be invoked or with other code \
+            than was deployed makes no alert, or the wrong one. A checker that nobody starts finds \
+            nothing.
+            """,
+        severity: .critical,
+        remediation: """
+            Deploy the hub template again, and find out in CloudTrail who changed the function or \
+            its schedule.
+            """,
+        reference:
+            "https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html",
+        evaluate: { (snapshot, plan) throws(Unavailable) in
+            var findings = Findings()
+            for region in plan.regions.hubs {
+                var names = [AlertPathNames.enricher, AlertPathNames.publisher]
+                if region == plan.regions.home { names.append(AlertPathNames.checker) }
+                for name in names {
+                    let arn =
+                        "arn:\(plan.partition):lambda:\(region):\(plan.emergencyAccount)"
+                        + ":function:\(name)"
+                    let seen = snapshot.hub(region).function(name)
+                    findings.demand(seen, arn, "function \(name) in \(region) does not exist")
+                    guard let function = seen.value else { continue }
+                    findings.compare(function, name, region, plan)
+                }
+            }
+            findings.compareSchedules(snapshot.hub(plan.regions.home), plan)
+            return findings.all
+        })
+}
+
+extension Findings {
+    fileprivate mutating func compareSchedules(_ hub: Snapshot.Hub, _ plan: Plan) {
+        let place = "\(hub.region):\(plan.emergencyAccount)"
+        for name in AlertPathNames.schedules {
+            let path = "\(AlertPathNames.scheduleGroup)/\(name)"
+            let arn = "arn:\(plan.partition):scheduler:\(place):schedule/\(path)"
+            let seen = hub.schedule(name)
+            demand(seen, arn, "schedule \(name) does not exist")
+            guard let schedule = seen.value else { continue }
+            if schedule.state != "ENABLED" { drift(arn, "schedule \(name) is \(schedule.state)") }
+            if !schedule.target.hasSuffix(":lambda:\(place):function:\(AlertPathNames.checker)") {
+                drift(arn, "schedule \(name) starts \(schedule.target), not the checker")
+            }
+        }
+    }
+
+    fileprivate mutating func compare(
+        _ function: Snapshot.Function, _ name: String, _ region: String, _ plan: Plan
+    ) {
+        let words = "function \(name) in \(region)"
+        // Lambda lets a function that nobody invokes for long fall asleep; the next event wakes it.
+        if function.state != "Active", function.state != "Inactive" {
+            drift(function.arn, "\(words) is \(function.state)")
+        }
+        if function.lastUpdateStatus == "Failed" {
+            drift(function.arn, "the last update of \(words) failed")
+        }
+        if function.reservedConcurrency == 0 {
+            drift(function.arn, "\(words) may not run: its concurrency is 0")
+        }
+        if let deployed = read(function.deployedSHA256), deployed != function.codeSHA256 {
+            drift(
+                function.arn,
+                "\(words) has the code \(function.codeSHA256), deployed was \(deployed)")
+        }
+        guard name == AlertPathNames.enricher else { return }
+        if function.policy.isMissing {
+            drift(function.arn, "EventBridge may not invoke \(words)")
+        } else if let text = read(function.policy) {
+            compare(function.arn) { () throws(Unavailable) in
+                let policy = try PolicyDocument(text, name: "the policy of \(words)")
+                return policy.problems(bus: AlertPathNames.bus).map { "\(words) \($0)" }
+            }
+        }
+        let publisher = ":\(region):\(plan.emergencyAccount):function:\(AlertPathNames.publisher)"
+        let destinations =
+            function.destinations.isMissing ? Snapshot.Destinations() : read(function.destinations)
+        guard let destinations else { return }
+        for (way, arn) in [
+            ("success", destinations.onSuccess), ("failure", destinations.onFailure),
+        ]
+        where arn?.hasSuffix(publisher) != true {
+            drift(function.arn, "\(words) does not hand on to the publisher on \(way)")
+        }
+    }
+}
+
+extension PolicyDocument {
+    /// What is wrong with the enricher's resource policy: rules on the hub's bus may invoke it, and
+    /// nobody else is let in by it.
+    fileprivate func problems(bus: String) -> [String] {
+        var problems = denying.map { "denies \($0.words)" }
+        var letsRulesIn = false
+        for statement in allowing {
+            let sources = statement.values(
+                of: "aws:sourcearn", tests: ["ArnLike", "ArnEquals", "StringEquals", "StringLike"])
+            for principal in statement.principals ?? [PolicyPrincipal(kind: "*", value: "*")] {
+                let isOurs =
+                    principal == PolicyPrincipal(kind: "Service", value: "events.amazonaws.com")
+                    && sources?.allSatisfy { $0.contains(":rule/\(bus)/") } == true
+                if isOurs {
+                    letsRulesIn = letsRulesIn || statement.concerns(action: "lambda:InvokeFunction")
+                } else {
+                    problems.append("may be invoked by \(principal.words)")
+                }
+            }
+        }
+        if !letsRulesIn { problems.append("may not be invoked by the hub's rules") }
+        return problems
+    }
+}

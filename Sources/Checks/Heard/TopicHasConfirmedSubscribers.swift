@@ -1,0 +1,92 @@
+import AccessPlan
+import Snapshots
+import Text
+
+extension DriftCheck {
+    /// Somebody is told.
+    public static let topicHasConfirmedSubscribers = DriftCheck(
+        id: "topic-has-confirmed-subscribers",
+        title:
+            "The planned subscribers, two at least, have confirmed, and only the publisher publishes",
+        question: .heard,
+        rationale: """
+            An address that never confirmed is told nothing, and one click on an unsubscribe link \
+            can silence another. Whoever else may publish can cry wolf.
+            """,
+        severity: .critical,
+        remediation: """
+            Have the subscription confirmed with authentication on unsubscribe; remove subscribers \
+            that nobody planned; deploy the hub template again when the policy was changed.
+            """,
+        reference: "https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html",
+        evaluate: { (snapshot, plan) throws(Unavailable) in
+            var findings = Findings()
+            for region in plan.regions.hubs {
+                let people = plan.subscribers.filter { $0.transport != .chat }
+                findings.compare(
+                    AlertPathNames.topic, region, people, atLeast: 2, snapshot, plan)
+                if people.count < plan.subscribers.count {
+                    findings.compare(
+                        AlertPathNames.chatTopic, region, nil, atLeast: 1, snapshot, plan)
+                }
+            }
+            return findings.all
+        })
+}
+
+extension Findings {
+    /// Compares one topic; `planned` is `nil` where the plan cannot know the endpoint.
+    fileprivate mutating func compare(
+        _ name: String, _ region: String, _ planned: [Plan.Subscriber]?, atLeast least: Int,
+        _ snapshot: Snapshot, _ plan: Plan
+    ) {
+        let arn = "arn:\(plan.partition):sns:\(region):\(plan.emergencyAccount):\(name)"
+        let words = "topic \(name) in \(region)"
+        let seen = snapshot.hub(region).topic(name)
+        demand(seen, arn, "\(words) does not exist")
+        guard let topic = seen.value else { return }
+        compare(arn) { () throws(Unavailable) in
+            try TopicPolicy(topic).problems(
+                publishers: plan.publishers, account: plan.emergencyAccount
+            ).map { "\(words) \($0)" }
+        }
+        let subscriptions = read(topic.subscriptions)
+        let isWhole = topic.subscriptions.unread == nil
+        let confirmed = subscriptions.filter(\.isConfirmed)
+        if isWhole, confirmed.count < least {
+            drift(arn, "\(words) has \(confirmed.count) of \(least) confirmed subscribers")
+        }
+        for subscription in subscriptions {
+            let who = "\(subscription.transport) \(subscription.endpoint)"
+            if let planned, !planned.contains(where: { $0.isSame(as: subscription) }) {
+                drift(arn, "\(words) tells \(who), which is not planned")
+            } else if !subscription.isConfirmed {
+                drift(arn, "\(who) has not confirmed the subscription to \(words)")
+            } else if subscription.transport == "email", subscription.onlyOwnerUnsubscribes == false
+            {
+                drift(arn, "one click can unsubscribe \(who) from \(words)", severity: .high)
+            }
+            // An empty one is what is left of one that was taken off: it lets everything through.
+            if let filter = subscription.filterPolicy, filter.filter({ !$0.isWhitespace }) != "{}" {
+                drift(arn, "\(who) is told only a part of what \(words) says", severity: .high)
+            }
+        }
+        for subscriber in planned ?? [] where isWhole {
+            if !subscriptions.contains(where: { subscriber.isSame(as: $0) }) {
+                drift(
+                    arn,
+                    "\(subscriber.transport.rawValue) \(subscriber.endpoint) is not subscribed to "
+                        + words)
+            }
+        }
+    }
+}
+
+extension Plan.Subscriber {
+    /// Whether a subscription is this subscriber's. E-mail addresses are compared regardless of case.
+    fileprivate func isSame(as subscription: Snapshot.Subscription) -> Bool {
+        guard transport.rawValue == subscription.transport else { return false }
+        return transport == .email
+            ? endpoint.isSameName(as: subscription.endpoint) : endpoint == subscription.endpoint
+    }
+}

@@ -1,0 +1,123 @@
+import Snapshots
+import Text
+
+/// A policy document, read whole: what this reader does not understand makes the document
+/// unreadable, and then nobody says that it is as planned.
+///
+/// Source of the grammar: IAM User Guide, "Grammar of the IAM JSON policy language".
+struct PolicyDocument: Sendable, Hashable {
+    /// Its statements, in order.
+    let statements: [PolicyStatement]
+
+    /// Reads a document.
+    /// - Parameters:
+    ///   - text: JSON, not percent-encoded.
+    ///   - name: what to call it when it cannot be read.
+    /// - Throws: what is wrong with it.
+    init(_ text: String, name: String) throws(Unavailable) {
+        var reader = PolicyReader(text)
+        guard let statements = reader.statements() else {
+            throw Unavailable(name, .malformed, detail: reader.problem ?? "it is no policy")
+        }
+        self.statements = statements
+    }
+
+    /// The statements that let somebody do something.
+    var allowing: [PolicyStatement] { statements.filter { $0.effect == .allow } }
+
+    /// The statements that keep somebody from doing something.
+    var denying: [PolicyStatement] { statements.filter { $0.effect == .deny } }
+}
+
+/// One statement.
+struct PolicyStatement: Sendable, Hashable {
+    /// Lets, or keeps from.
+    enum Effect: Sendable, Hashable { case allow, deny }
+
+    /// Its `Sid`.
+    var name: String?
+    /// Lets, or keeps from.
+    var effect = Effect.deny
+    /// `Principal`; `nil` where there is none, as in an identity's policy.
+    var principals: Set<PolicyPrincipal>?
+    /// `NotPrincipal`.
+    var notPrincipals: Set<PolicyPrincipal>?
+    /// `Action`.
+    var actions: Set<String> = []
+    /// `NotAction`.
+    var notActions: Set<String> = []
+    /// `Resource`.
+    var resources: Set<String> = []
+    /// `NotResource`.
+    var notResources: Set<String> = []
+    /// `Condition`: all of them have to hold.
+    var conditions: Set<PolicyCondition> = []
+
+    /// Whether an action is among those of the statement.
+    func concerns(action: String) -> Bool {
+        if !notActions.isEmpty { return !notActions.contains { Glob.matches($0, action) } }
+        return actions.contains { Glob.matches($0, action) }
+    }
+
+    /// Whether a resource is among those of the statement; a trust policy names none.
+    func concerns(resource: String) -> Bool {
+        if !notResources.isEmpty {
+            return !notResources.contains { Glob.matches($0, resource, folding: false) }
+        }
+        return resources.isEmpty
+            || resources.contains { Glob.matches($0, resource, folding: false) }
+    }
+}
+
+/// Whom a statement is about.
+struct PolicyPrincipal: Sendable, Hashable {
+    /// `AWS`, `Federated`, `Service`, `CanonicalUser`, or `*` for everybody.
+    let kind: String
+    /// The ARN, account id, host name, or `*`.
+    let value: String
+}
+
+/// One condition: the operator, the key in lower case, and the values of which one has to fit.
+struct PolicyCondition: Sendable, Hashable {
+    /// `StringEquals`, `ArnLike`, `BoolIfExists`, …, as written.
+    let test: String
+    /// `aws:principalarn`: keys are compared regardless of case.
+    let key: String
+    /// What it is compared with.
+    let values: Set<String>
+}
+
+/// IAM's wildcards: `*` for anything, `?` for one character.
+enum Glob {
+    /// Whether a pattern fits a text.
+    ///
+    /// With `folding`, A to Z count as a to z, as in the names of actions.
+    static func matches(_ pattern: String, _ text: String, folding: Bool = true) -> Bool {
+        let pattern = Array(pattern.utf8)
+        let text = Array(text.utf8)
+        func same(_ one: UInt8, _ other: UInt8) -> Bool {
+            folding ? one.folded == other.folded : one == other
+        }
+        var place = 0
+        var at = 0
+        var star: (place: Int, at: Int)?
+        while at < text.count {
+            if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
+                star = (place, at)
+                place += 1
+            } else if place < pattern.count,
+                pattern[place] == UInt8(ascii: "?") || same(pattern[place], text[at])
+            {
+                place += 1
+                at += 1
+            } else if let last = star {
+                star = (last.place, last.at + 1)
+                place = last.place + 1
+                at = last.at + 1
+            } else {
+                return false
+            }
+        }
+        return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+}

@@ -1,0 +1,60 @@
+import Snapshots
+
+/// What a role's trust policy has to say, and what is wrong with it.
+///
+/// Exact on purpose: a statement, a principal, an action or a condition beyond those expected is
+/// named, because the night of the emergency is the wrong time to find out what it does.
+struct TrustPolicy {
+    /// What taking the role may consist of: the call itself, and what goes on to the next role.
+    static func actions(_ call: String) -> Set<String> {
+        [call, "sts:SetSourceIdentity", "sts:TagSession"]
+    }
+
+    let document: PolicyDocument
+
+    /// Reads a role's trust policy.
+    /// - Throws: why it cannot be understood.
+    init(of role: Snapshot.Role) throws(Unavailable) {
+        document = try PolicyDocument(role.trust, name: "the trust policy of \(role.arn)")
+    }
+
+    /// Whether an action is let through by some statement, whatever its conditions.
+    func allows(_ action: String) -> Bool {
+        document.allowing.contains { $0.concerns(action: action) }
+    }
+
+    /// What is wrong whoever is trusted: refusals, everybody, actions that are none of the role's.
+    func problems(call: String) -> [String] {
+        var problems: [String] = []
+        for statement in document.denying {
+            problems.append("refuses \(statement.actions.sorted().joined(separator: ", "))")
+        }
+        let planned = Set(Self.actions(call).map { $0.lowercased() })
+        for statement in document.allowing {
+            if statement.notPrincipals != nil || statement.principals == nil
+                || !statement.notActions.isEmpty
+            {
+                problems.append("lets in everybody but a few")
+            }
+            for action in statement.actions.sorted() where !planned.contains(action.lowercased()) {
+                problems.append("lets callers do \(action)")
+            }
+        }
+        if !allows(call) { problems.append("lets nobody do \(call)") }
+        return problems
+    }
+}
+
+extension PolicyStatement {
+    /// The values of the conditions on a key, when each of them has one of these tests.
+    func values(of key: String, tests: Set<String>) -> Set<String>? {
+        let about = conditions.filter { $0.key == key }
+        guard !about.isEmpty, about.allSatisfy({ tests.contains($0.test) }) else { return nil }
+        return about.dropFirst().reduce(about.first?.values ?? []) { $0.intersection($1.values) }
+    }
+
+    /// The keys it has conditions on, beside some.
+    func conditionKeys(beside known: Set<String>) -> [String] {
+        Set(conditions.map(\.key)).subtracting(known).sorted()
+    }
+}

@@ -1,0 +1,142 @@
+import Text
+
+/// One CloudTrail record, as far as anything here reads it.
+///
+/// Source: AWS CloudTrail User Guide, "CloudTrail record contents"; deviations seen in published
+/// events are handled where they are read.
+struct CloudTrailRecord: Sendable {
+    var eventName: String?
+    var eventSource: String?
+    var eventType: String?
+    var eventTime: String?
+    var eventID: String?
+    var sharedEventID: String?
+    var originalEventID: String?
+    var addendumReason: String?
+    var awsRegion: String?
+    var recipientAccountID: String?
+    var sourceIP: String?
+    var userAgent: String?
+    var errorCode: String?
+    var errorMessage: String?
+    var readOnly: Bool?
+    var isDataEvent = false
+    var identity = UserIdentity()
+    var request = Fields()
+    var response = Fields()
+    var additional = Fields()
+    var service = Fields()
+    var issued = IssuedCredentials()
+
+    /// The Region that was switched on or off, and for which account: of an account event, which is
+    /// not CloudTrail's.
+    var regionName: String?
+    var accountID: String?
+
+    /// ARNs under `resources`, 128 at most.
+    var resourceARNs: [String] = []
+
+    /// A part that decides whether this is ours has another type than CloudTrail writes.
+    var malformed = false
+
+    init() {}
+
+    /// Takes one member of the record; `false` where the key is not one that is read.
+    mutating func read(_ key: JSONScanner.Key, _ scanner: inout JSONScanner) {
+        switch key {
+        case "eventName": eventName = deciding(&scanner)
+        case "eventSource": eventSource = deciding(&scanner)
+        case "eventType": eventType = scanner.text()
+        case "eventTime": eventTime = scanner.text()
+        case "eventID": eventID = scanner.text()
+        case "sharedEventID": sharedEventID = scanner.text()
+        case "awsRegion": awsRegion = scanner.text()
+        case "recipientAccountId": recipientAccountID = scanner.text()
+        case "sourceIPAddress": sourceIP = scanner.text()
+        case "userAgent": userAgent = scanner.text()
+        case "regionName": regionName = scanner.text()
+        case "accountId": accountID = scanner.text()
+        case "errorCode": errorCode = scanner.text()
+        case "errorMessage": errorMessage = scanner.text()
+        case "readOnly": readOnly = scanner.flag()
+        case "eventCategory":
+            isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"
+        case "managementEvent": isDataEvent = isDataEvent || scanner.flag() == false
+        case "userIdentity": identity = UserIdentity(&scanner)
+        case "requestParameters": request.read(&scanner)
+        case "responseElements": issued.read(&scanner, fields: &response)
+        case "additionalEventData": additional.read(&scanner)
+        case "serviceEventDetails": service.read(&scanner)
+        case "resources": readResources(&scanner)
+        case "addendum":
+            scanner.object { scanner, key in
+                switch key {
+                case "originalEventID": originalEventID = scanner.text()
+                case "reason": addendumReason = scanner.text()
+                default: break
+                }
+            }
+        default: break
+        }
+    }
+
+    /// Text of a member without which nobody can tell whose event this is.
+    private mutating func deciding(_ scanner: inout JSONScanner) -> String? {
+        if scanner.next != UInt8(ascii: "\""), scanner.next != UInt8(ascii: "n") {
+            malformed = true
+        }
+        return scanner.text()
+    }
+
+    private mutating func readResources(_ scanner: inout JSONScanner) {
+        scanner.array { scanner in
+            guard resourceARNs.count < 128 else { return }
+            scanner.object { scanner, key in
+                switch key {
+                case "ARN", "arn":
+                    if let arn = scanner.text(limit: 2_048) { resourceARNs.append(arn) }
+                default: break
+                }
+            }
+        }
+    }
+}
+
+/// What STS handed out: identifiers only, the secret parts are stepped over.
+struct IssuedCredentials: Sendable {
+    var accessKeyID: String?
+    var expiration: String?
+    var assumedRoleARN: String?
+    var assumedRoleID: String?
+    var federatedUserID: String?
+
+    fileprivate mutating func read(_ scanner: inout JSONScanner, fields: inout Fields) {
+        var issued = self
+        fields.read(&scanner) { scanner, key in
+            switch key {
+            case "credentials":
+                scanner.object { scanner, key in
+                    switch key {
+                    case "accessKeyId": issued.accessKeyID = scanner.text()
+                    case "expiration": issued.expiration = scanner.text()
+                    default: break
+                    }
+                }
+            case "assumedRoleUser":
+                scanner.object { scanner, key in
+                    switch key {
+                    case "arn": issued.assumedRoleARN = scanner.text()
+                    case "assumedRoleId": issued.assumedRoleID = scanner.text()
+                    default: break
+                    }
+                }
+            case "federatedUser":
+                scanner.object { scanner, key in
+                    if case "federatedUserId" = key { issued.federatedUserID = scanner.text() }
+                }
+            default: break
+            }
+        }
+        self = issued
+    }
+}

@@ -1,0 +1,97 @@
+// Events: one event read into an alert: what kind, who, what, which session.
+
+public import AccessPlan
+public import Alerts
+
+/// Event in, alert out: the pure heart of the enricher, shared by the function and `breakglass preview`.
+public struct EventReader: Sendable {
+    private let watch: WatchList
+
+    /// Makes a reader that watches what a plan names.
+    public init(plan: CompiledPlan) {
+        watch = WatchList(plan)
+    }
+
+    /// Names of the break-glass users.
+    var breakGlassUsers: [String] { watch.plan.breakGlassUsers }
+
+    /// Reads one delivery: an EventBridge envelope, or a bare CloudTrail record.
+    ///
+    /// Never fails: what cannot be understood becomes an alert with what could be read of it.
+    /// - Parameters:
+    ///   - event: the bytes as delivered.
+    ///   - now: seconds since 1970, UTC.
+    ///   - lookUp: asked only about an event that is ours, before anything is put into words, with
+    ///     the sessions that the event states.
+    /// - Returns: the alert; `due` is false where the event is none of ours.
+    public func alert(
+        from event: [UInt8], now: Double,
+        lookUp: (Alert, SessionHop?) -> Knowledge = { _, _ in Knowledge() }
+    ) -> Alert {
+        let delivery = Delivery(event)
+        var reading = Reading(delivery, watch: watch)
+        reading.takeFacts(now: now)
+        if let report = delivery.report, watch.isEmergencyAccount(delivery.account) {
+            reading.takeReport(report)
+        } else {
+            reading.decide()
+        }
+        reading.nameAccounts()
+        var alert = reading.alert
+        if delivery.unreadable || reading.isUndecidable {
+            alert.due = true
+            alert.notLookedUp.append(Self.unreadable(event.count))
+        }
+        let isUnnamed = alert.due ? alert.add(lookUp(alert, reading.hop), now: now) : false
+        alert.finish(
+            runbook: watch.plan.runbook, emergencyAccount: watch.plan.emergencyAccount)
+        if isUnnamed {
+            alert.severity = max(alert.severity, .high)
+            alert.unusual.append("The declared emergency does not name this person")
+        }
+        return alert
+    }
+
+    /// What can be said of an event without the plan, when the enricher could not: an ugly alert
+    /// beats a missing one.
+    /// - Parameters:
+    ///   - event: the bytes as delivered.
+    ///   - now: seconds since 1970, UTC.
+    ///   - reason: why the enricher's own alert is missing.
+    /// - Returns: an alert that is always due.
+    public static func essentials(of event: [UInt8], now: Double, because reason: String) -> Alert {
+        let nothing = CompiledPlan(organization: "", emergencyAccount: "", home: "")
+        var alert = EventReader(plan: nothing).alert(from: event, now: now)
+        alert.due = true
+        alert.severity = .critical
+        alert.notLookedUp.append("\(reason): this event was not compared with the plan")
+        return alert
+    }
+
+    private static func unreadable(_ size: Int) -> String {
+        "this event of \(size) bytes could not be read to its end: look at the original"
+    }
+}
+
+extension Reading {
+    /// A part that decides whether the event is ours has another type than CloudTrail writes.
+    fileprivate var isUndecidable: Bool {
+        guard delivery.isFromAWS, delivery.okta == nil else { return false }
+        return record.malformed || identity.malformed
+            || record.request.malformed && EventKind.of(record) != nil
+    }
+
+    /// Decides what the event is, and whether it is ours.
+    fileprivate mutating func decide() {
+        if let okta = delivery.okta { return takeIdPChange(okta) }
+        guard delivery.isFromAWS else { return }
+        if let kind = EventKind.of(record) {
+            kind.read(&self)
+        } else if !isRead, record.eventName != nil {
+            takeNamedARN()
+        } else if delivery.detailType == "Region Opt-In Status Change" {
+            takeRegionStatus()
+        }
+        takeActivity()
+    }
+}

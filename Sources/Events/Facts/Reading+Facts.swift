@@ -1,0 +1,50 @@
+import AccessPlan
+import Alerts
+import Time
+
+extension Reading {
+    /// Takes over what the delivery states, whatever kind of event it is.
+    mutating func takeFacts(now: Double) {
+        alert.id = record.eventID ?? delivery.envelopeID
+        alert.eventName = record.eventName
+        alert.eventSource = record.eventSource
+        alert.region = delivery.region
+        alert.awsRegion = record.awsRegion
+        alert.sourceIP = record.sourceIP
+        alert.userAgent = record.userAgent
+        takeTime(record.eventTime ?? delivery.okta?.published ?? delivery.time, now: now)
+
+        alert.account.recordedIn = record.recipientAccountID ?? delivery.account
+        alert.account.caller = identity.accountID
+
+        alert.principal.type = identity.type
+        alert.principal.arn = identity.arn
+        alert.principal.name = identity.name
+        alert.principal.accountID = identity.accountID
+        alert.principal.accessKeyID = identity.accessKeyID
+        alert.principal.identityProvider = identity.identityProvider
+
+        alert.outcome = outcome
+        alert.mfa = mfa
+        takeSession()
+        takePerson()
+    }
+
+    private mutating func takeTime(_ time: String?, now: Double) {
+        guard let time else { return }
+        guard let moment = Timestamp(cloudTrail: time) else {
+            alert.eventTime = time
+            return
+        }
+        alert.eventTime = moment.iso8601
+        alert.delaySeconds = Int(exactly: (now - Double(moment.secondsSince1970)).rounded())
+            .map { max(0, $0) }
+    }
+
+    /// Names of the accounts involved, as the plan has them.
+    mutating func nameAccounts() {
+        for id in [alert.account.recordedIn, alert.account.caller, alert.account.target] {
+            if let id, let name = watch.plan.accountNames[id] { alert.account.names[id] = name }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import AccessPlan
+import Alerts
+
+extension Reading {
+    /// The human behind the act: the best name there is, and whether anybody vouches for it.
+    mutating func takePerson() {
+        if identity.type == "AWSService" { return }
+        alert.person =
+            assertedPerson ?? carriedPerson ?? switchedPerson ?? userPerson ?? sessionPerson
+            ?? directoryPerson ?? Alert.Person()
+    }
+
+    private func person(
+        _ name: String?, _ source: Alert.Person.Source, vouched: Bool
+    ) -> Alert.Person? {
+        name.flatMap { $0.isEmpty ? nil : Alert.Person(name: $0, source: source, vouched: vouched) }
+    }
+
+    /// What a SAML assertion or a web identity token states: the IdP vouches, once it was accepted.
+    private var assertedPerson: Alert.Person? {
+        guard identity.type == "SAMLUser" || identity.type == "WebIdentityUser" else { return nil }
+        let accepted = alert.outcome.result == .success
+        if let name = record.response["sourceIdentity"] ?? record.request["sourceIdentity"] {
+            return person(name, .sourceIdentity, vouched: accepted)
+        }
+        return person(
+            record.response["subject"] ?? identity.userName ?? record.request["roleSessionName"],
+            identity.type == "SAMLUser" ? .samlNameID : .userName, vouched: accepted)
+    }
+
+    /// An IAM user: AWS vouches for the name unless the sign-in failed.
+    private var userPerson: Alert.Person? {
+        guard identity.type == "IAMUser" else { return nil }
+        let proven = !SignIn.isSignIn(record) || alert.outcome.result == .success
+        return person(identity.shownUserName, .userName, vouched: proven)
+    }
+
+    /// A source identity lasts through role chaining and may name the human behind a shared user, but
+    /// a plain AssumeRole lets its caller choose it.
+    private var carriedPerson: Alert.Person? {
+        person(
+            identity.sourceIdentity ?? record.request["sourceIdentity"], .sourceIdentity,
+            vouched: false)
+    }
+
+    /// The console states who switched: an IAM user's name is AWS's word, a session's is not.
+    private var switchedPerson: Alert.Person? {
+        guard let from = record.additional["SwitchFrom"] else { return nil }
+        let session = AssumedRoleARN(from)
+        return person(
+            from, .switchFrom, vouched: session == nil || isIdentityCenter(session?.roleName))
+    }
+
+    private var sessionPerson: Alert.Person? {
+        if identity.type == "FederatedUser" {
+            return person(identity.sessionName, .federatedUser, vouched: false)
+        }
+        if let name = identity.sessionName {
+            return person(name, .sessionName, vouched: isIdentityCenter(identity.name))
+        }
+        guard identity.type == "AWSAccount" else { return nil }
+        return person(record.request["roleSessionName"], .sessionName, vouched: false)
+    }
+
+    private var directoryPerson: Alert.Person? {
+        person(identity.shownUserName, .userName, vouched: false)
+            ?? person(identity.identityCenterUserID, .identityCenterUserID, vouched: true)
+    }
+
+    /// Identity Center sets the session name of its own roles to the user's name; nobody else can
+    /// take them, since their path is reserved to AWS.
+    private func isIdentityCenter(_ roleName: String?) -> Bool {
+        roleName?.hasPrefix("AWSReservedSSO_") ?? false
+            && (identity.issuerARN?.contains(":role/aws-reserved/sso.amazonaws.com/") ?? true)
+    }
+}

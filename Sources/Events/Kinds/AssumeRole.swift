@@ -1,0 +1,71 @@
+import AccessPlan
+import Alerts
+
+extension EventKind {
+    /// A role assumed by API, or an attempt at it: either account's copy.
+    ///
+    /// In a denial `requestParameters` is null, and the role stands only in the error message.
+    static let assumeRole = EventKind(
+        title: "Somebody assumes a role, or tries to",
+        source: "sts.amazonaws.com",
+        names: ["AssumeRole", "AssumeRoleWithWebIdentity"]
+    ) { reading in
+        reading.alert.kind = .assumeRole
+        reading.takeAssumedRole()
+        let used = reading.takeUse()
+        reading.alert.due =
+            used || reading.actorIsWatchedUser || reading.actorRole != nil
+            || reading.isMisuseOfInfrastructure
+        if !reading.alert.due, reading.isCanary { reading.alert.kind = .canary }
+    }
+}
+
+extension Reading {
+    /// A role of the alert path's own is for its function, and the audit role for the checker.
+    var isMisuseOfInfrastructure: Bool {
+        guard identity.type != "AWSService",
+            watch.isInfrastructureRole(alert.role.name),
+            watch.isPlannedAccount(alert.account.target)
+        else { return false }
+        guard watch.isEmergencyAccount(identity.accountID) else { return true }
+        // The owner's copy does not say who of the caller's account it was; the caller's copy does.
+        let caller = identity.arn.flatMap(AssumedRoleARN.init)?.roleName
+        return caller != AlertPathNames.checker && identity.type != "AWSAccount"
+    }
+
+    /// The checker took the role that is there to be heard.
+    var isCanary: Bool {
+        alert.role.name == AlertPathNames.canaryRole && watch.isPlannedAccount(alert.account.target)
+            && watch.isEmergencyAccount(identity.accountID) && identity.type != "AWSService"
+    }
+
+    /// The role that was asked for, wherever the event names it.
+    mutating func takeAssumedRole() {
+        let named =
+            record.request["roleArn"] ?? record.errorMessage.flatMap(DeniedResource.roleARN)
+            ?? record.resourceARNs.first { $0.contains(":role/") }
+        if let named, let arn = try? ARN(named), arn.isRole {
+            takeRole(arn)
+        } else if let session = record.issued.assumedRoleARN.flatMap(AssumedRoleARN.init) {
+            alert.role.name = session.roleName
+            alert.account.target = session.account
+        }
+        alert.role.sessionName = record.request["roleSessionName"]
+        alert.role.assumedRoleARN = record.issued.assumedRoleARN
+        alert.role.assumedRoleID = record.issued.assumedRoleID
+    }
+
+    /// A role by its ARN, and the account it belongs to.
+    mutating func takeRole(_ arn: ARN) {
+        alert.role.arn = arn.text
+        alert.role.name = arn.lastPathComponent
+        alert.account.target = arn.account
+    }
+
+    /// Whether the role is one whose use is an event; adds the plan's word for it.
+    mutating func takeUse() -> Bool {
+        let used = watch.usedRole(alert.role.name, in: alert.account.target)
+        alert.role.access = used?.access
+        return used != nil
+    }
+}

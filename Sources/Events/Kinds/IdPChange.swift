@@ -1,0 +1,59 @@
+import AccessPlan
+import Alerts
+
+extension Reading {
+    /// What Okta's log stream tells of the federation: who may come in, and who opened the way.
+    ///
+    /// Ours when it is about the federation app, one of the emergency groups, or a group rule, which
+    /// may fill any group. Okta has hundreds of event types and adds more: the target decides.
+    /// Source: Okta event types catalogue.
+    mutating func takeIdPChange(_ event: OktaLogEvent) {
+        alert.kind = .idpChange
+        alert.id = event.uuid ?? alert.id
+        alert.eventName = event.eventType
+        alert.eventSource = delivery.source
+        alert.sourceIP = event.ipAddress
+        alert.userAgent = event.userAgent
+        alert.principal.type = "OktaUser"
+        alert.principal.name = event.actorName
+        alert.person = Alert.Person(
+            name: event.actorName ?? event.actorID, source: .userName,
+            vouched: event.actorName != nil)
+        alert.outcome.reason = event.reason
+        switch event.result?.uppercased() {
+        case "SUCCESS", "ALLOW": alert.outcome.result = .success
+        case "FAILURE", "DENY": alert.outcome.result = .failure
+        default: break
+        }
+        takeTarget(of: event)
+    }
+
+    private mutating func takeTarget(of event: OktaLogEvent) {
+        let type = event.eventType ?? ""
+        let ours = event.targets.first { isOurs($0) }
+        let isRule = type.hasPrefix("group.user_membership.rule.")
+        guard ours != nil || isRule else { return }
+        alert.due = true
+        let target = ours ?? event.targets.first
+        alert.resource = Alert.Resource(
+            type: isRule && ours == nil ? "idp_group_rule" : target?.resourceType,
+            arn: target?.displayName ?? target?.alternateID ?? target?.id)
+    }
+
+    private func isOurs(_ target: OktaLogEvent.Target) -> Bool {
+        guard let provider = watch.plan.identityProvider else { return false }
+        if let id = target.id, id == provider.app || provider.groups.contains(id) { return true }
+        guard target.type == "UserGroup", let name = target.displayName else { return false }
+        return watch.isEmergencyGroup(name)
+    }
+}
+
+extension OktaLogEvent.Target {
+    fileprivate var resourceType: String {
+        switch type {
+        case "UserGroup": "idp_group"
+        case "AppInstance", "AppUser": "idp_app"
+        default: "idp"
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import AccessPlan
+import Alerts
+
+extension EventKind {
+    private static let source = "organizations.amazonaws.com"
+
+    /// What moves an account out from under the rules that guard it.
+    static let organization = [
+        EventKind(
+            title: "An account is moved, closed or leaves the organization",
+            source: source,
+            names: [
+                "MoveAccount", "LeaveOrganization", "RemoveAccountFromOrganization",
+                "CloseAccount",
+            ]
+        ) { reading in
+            let named = reading.record.request["accountId"]
+            let leaves = reading.record.eventName == "LeaveOrganization"
+            let account = named ?? (leaves ? reading.recordedIn : nil)
+            // A refusal may name no account at all: then it may have been one of ours.
+            guard account.map(reading.watch.isPlannedAccount) ?? true else { return }
+            reading.takeOrganization("account", account)
+        },
+        EventKind(
+            title: "A service control policy is changed, attached or detached",
+            source: source,
+            names: ["AttachPolicy", "DetachPolicy", "UpdatePolicy", "DeletePolicy"]
+        ) { reading in
+            reading.takePolicy()
+        },
+        EventKind(
+            title: "The organization is changed as a whole",
+            source: source,
+            names: [
+                "DisablePolicyType", "DeleteOrganization", "DeregisterDelegatedAdministrator",
+                "DeleteResourcePolicy", "PutResourcePolicy", "EnableAllFeatures",
+            ]
+        ) { reading in
+            reading.takeOrganization("organization", nil)
+        },
+        EventKind(
+            title: "A service that emergency access relies on loses the organization's trust",
+            source: source,
+            names: ["DisableAWSServiceAccess"]
+        ) { reading in
+            let service = reading.record.request["servicePrincipal"]
+            guard service.map(isReliedOn) ?? true else { return }
+            reading.takeOrganization("organization", service)
+        },
+        EventKind(
+            title: "Stack sets no longer reach new accounts",
+            source: "cloudformation.amazonaws.com",
+            names: ["DeactivateOrganizationsAccess"]
+        ) { reading in
+            reading.takeOrganization("organization", nil)
+        },
+        EventKind(
+            title: "Who may act as root of member accounts is changed",
+            source: "iam.amazonaws.com",
+            names: [
+                "EnableOrganizationsRootCredentialsManagement",
+                "DisableOrganizationsRootCredentialsManagement",
+                "EnableOrganizationsRootSessions", "DisableOrganizationsRootSessions",
+            ]
+        ) { reading in
+            reading.takeOrganization("organization", nil)
+        },
+    ]
+
+    /// What puts our rules into new accounts, records what they hear, and guards who is root.
+    private static func isReliedOn(_ principal: String) -> Bool {
+        ["cloudformation", "cloudtrail", "iam", "sso", "account"].contains {
+            principal.hasPrefix("\($0).") || principal.contains(".\($0).")
+        }
+    }
+}
+
+extension Reading {
+    fileprivate mutating func takeOrganization(_ type: String, _ id: String?) {
+        alert.kind = .tamper
+        alert.due = true
+        alert.resource = Alert.Resource(type: type, arn: id)
+        if type == "account" { alert.account.target = id }
+    }
+
+    /// A policy is ours by its id or ARN where the plan guards one; else by what it is attached to.
+    ///
+    /// The organization's root holds all our accounts. Organizational units may: that cannot be seen
+    /// from the event, so a change there is told as long as the plan names no policy. So is a refusal
+    /// that names neither policy nor target.
+    fileprivate mutating func takePolicy() {
+        let policy = record.request["policyId"]
+        let target = record.request["targetId"]
+        let guarded = watch.plan.watched.filter { $0.type == "scp" && $0.account != nil }
+        if let policy, let ours = guarded.first(where: { $0.matches(name: policy) }) {
+            return takeOrganization("scp", ours.arn)
+        }
+        if watch.isPlannedAccount(target) {
+            alert.account.target = target
+            return takeOrganization("scp", policy)
+        }
+        let isUnit = target?.hasPrefix("ou-") ?? (policy != nil)
+        let isEverything = target?.hasPrefix("r-") ?? (policy == nil)
+        if isEverything || isUnit && guarded.isEmpty { takeOrganization("scp", policy) }
+    }
+}

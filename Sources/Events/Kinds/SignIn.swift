@@ -1,0 +1,56 @@
+import AccessPlan
+import Alerts
+
+/// What the sign-in service records.
+enum SignIn {
+    static let source = "signin.amazonaws.com"
+
+    /// Whether the outcome stands where sign-in events have it.
+    static func isSignIn(_ record: CloudTrailRecord) -> Bool { record.eventSource == source }
+}
+
+extension EventKind {
+    /// Any sign-in to the emergency access account, and any by somebody who is watched.
+    ///
+    /// A failed one with an unknown user name shows no name at all, so the account decides.
+    static let signIn = EventKind(
+        title: "Somebody signs in, or takes a step of signing in",
+        source: SignIn.source,
+        names: [
+            "ConsoleLogin", "CheckMfa", "GetSigninToken", "AuthorizeOAuth2Access",
+            "CreateOAuth2Token", "PasswordRecoveryRequested", "PasswordRecoveryCompleted",
+        ]
+    ) { reading in
+        reading.alert.kind = .consoleSignIn
+        reading.nameActorRole()
+        reading.alert.due =
+            reading.watch.isEmergencyAccount(reading.recordedIn)
+            || reading.watch.isEmergencyAccount(reading.identity.accountID)
+            || reading.actorIsWatchedUser
+            || reading.actorRole != nil
+            || reading.watch.isWatchedProvider(reading.record.additional["SamlProviderArn"])
+    }
+
+    /// A sign-in to the access portal: ours where the portal lives in the emergency access account.
+    static let identityCenterSignIn = EventKind(
+        title: "Somebody signs in to IAM Identity Center",
+        source: SignIn.source,
+        names: ["UserAuthentication", "CredentialChallenge", "CredentialVerification"]
+    ) { reading in
+        reading.alert.due = reading.watch.isEmergencyAccount(reading.recordedIn)
+    }
+
+    /// The root user's password is changed, or somebody tries.
+    static let passwordUpdated = EventKind(
+        title: "The root user's password is changed",
+        source: SignIn.source,
+        names: ["PasswordUpdated", "EmailUpdated"]
+    ) { reading in
+        let account = reading.identity.accountID ?? reading.recordedIn
+        guard reading.watch.isWatchedRoot(of: account) else { return }
+        reading.alert.kind = .tamper
+        reading.alert.due = true
+        reading.alert.resource = Alert.Resource(
+            type: "root", arn: reading.identity.arn ?? reading.watch.rootARN(of: account))
+    }
+}

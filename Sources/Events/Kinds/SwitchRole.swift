@@ -1,0 +1,33 @@
+import AccessPlan
+import Alerts
+
+extension EventKind {
+    /// A role taken, left or renewed in the console: recorded in both accounts.
+    ///
+    /// The source's copy names the role (`SwitchTo`), the target's says who came (`SwitchFrom`).
+    static let switchRole = EventKind(
+        title: "Somebody switches to, leaves or renews a role in the console",
+        source: SignIn.source,
+        names: ["SwitchRole", "ExitRole", "RenewRole"]
+    ) { reading in
+        reading.alert.kind = .switchRole
+        let record = reading.record
+        if let role = record.additional["SwitchTo"], let arn = try? ARN(role), arn.isRole {
+            reading.takeRole(arn)
+        } else if let session = reading.identity.arn.flatMap(AssumedRoleARN.init) {
+            reading.alert.role.name = session.roleName
+            reading.alert.role.sessionName = session.sessionName
+            reading.alert.role.assumedRoleARN = reading.identity.arn
+            reading.alert.account.target = session.account
+        }
+        var from = reading.actorIsWatchedUser || reading.actorRole != nil
+        if let text = record.additional["SwitchFrom"], let arn = try? ARN(text) {
+            reading.alert.account.caller = arn.account
+            from = from || reading.watch.isWatchedIdentity(arn)
+        }
+        let used = reading.watch.usedRole(
+            reading.alert.role.name, in: reading.alert.account.target)
+        reading.alert.role.access = used?.access
+        reading.alert.due = used != nil || from
+    }
+}

@@ -1,0 +1,128 @@
+import AccessPlan
+import Alerts
+
+extension Reading {
+    /// Compares what the event names with what is watched.
+    mutating func takeTampering(_ tampering: Tampering) {
+        for parameter in tampering.parameters {
+            for value in record.request.all(parameter.name) {
+                if takeNamed(value, as: parameter.type, isGlobal: tampering.isGlobal) { return }
+                if tampering.orCaller, isRootMarker(value), takeCaller() { return }
+            }
+        }
+        let namesNobody = tampering.parameters.allSatisfy { record.request[$0.name] == nil }
+        if tampering.orCaller, namesNobody, record.errorCode == nil || record.request.isPresent,
+            takeCaller()
+        {
+            return
+        }
+        takeNamedARN(of: tampering.source)
+        if namesNobody { takeUnnamed() }
+    }
+
+    /// Any ARN in the request, under `resources` or in the error message that is one of ours: for
+    /// APIs that no entry knows, and for parameters that no entry names.
+    ///
+    /// - Parameter source: the service, where its own parameters are known: then an ARN of another
+    ///   service in the request is only mentioned, like the topic that an alarm speaks to.
+    mutating func takeNamedARN(of source: String? = nil) {
+        guard !alert.due, !isDailyWork else { return }
+        for value in record.request.values where value.hasPrefix("arn:") {
+            guard let arn = try? ARN(value), arn.belongs(to: source) else { continue }
+            if takeResource(ResourceReference(arn)) { return }
+        }
+        for value in record.resourceARNs {
+            if let arn = try? ARN(value), takeResource(ResourceReference(arn)) { return }
+        }
+        guard let denied = record.errorMessage.flatMap(DeniedResource.init) else { return }
+        if let type = denied.type {
+            _ = takeNamed(denied.name, as: type, isGlobal: true)
+        } else if let arn = try? ARN(denied.name) {
+            _ = takeResource(ResourceReference(arn))
+        }
+    }
+
+    /// What is done with a resource every day: data events by services and by our own functions,
+    /// and what AWS does of itself, such as rotating a key.
+    ///
+    /// Without this, a trail that records data events would make each alert cause the next.
+    private var isDailyWork: Bool {
+        if record.eventType?.lowercased() == "awsserviceevent" {
+            return EventKind.of(record) == nil
+        }
+        guard record.isDataEvent else { return false }
+        return identity.type == "AWSService" || watch.isInfrastructureRole(identity.name)
+    }
+
+    /// CloudTrail leaves out a request of more than 100 KB: what it named may stand in the answer,
+    /// else nobody can tell, and an alert too many is the better mistake.
+    private mutating func takeUnnamed() {
+        guard !alert.due, record.request.isOmitted else { return }
+        for value in record.response.values {
+            guard let arn = try? ARN(value) else { continue }
+            if takeResource(ResourceReference(arn)) { return }
+            return
+        }
+        alert.kind = .tamper
+        alert.due = true
+        alert.notLookedUp.append("CloudTrail left out what was asked for: too long to be recorded")
+    }
+
+    private mutating func takeNamed(_ value: String, as type: String, isGlobal: Bool) -> Bool {
+        takeResource(
+            ResourceReference(
+                type: type, value: value, account: recordedIn ?? identity.accountID,
+                region: isGlobal ? nil : region),
+            as: type)
+    }
+
+    /// Says what was tampered with, where it is ours.
+    private mutating func takeResource(
+        _ reference: ResourceReference, as type: String? = nil
+    ) -> Bool {
+        guard let watched = watch.resource(reference) else { return false }
+        alert.kind = .tamper
+        alert.due = true
+        alert.resource = Alert.Resource(
+            type: reference.type.hasPrefix("kms_") ? "kms_key" : type ?? reference.type,
+            arn: reference.arn ?? fullARN(of: watched, named: reference))
+        return true
+    }
+
+    /// The ARN of what the event names: the watch list's, its unknown parts filled in.
+    private func fullARN(of watched: Watched, named reference: ResourceReference) -> String {
+        guard watched.arn.contains("*"), let arn = try? ARN(watched.arn) else { return watched.arn }
+        let account = arn.account == "*" ? reference.account ?? "*" : arn.account
+        let region = arn.region == "*" ? reference.region ?? "*" : arn.region
+        let cut = arn.resource.lastIndex { $0 == "/" || $0 == ":" }
+        let path = cut.map { arn.resource[...$0] } ?? ""
+        return "arn:\(arn.partition):\(arn.service):\(region):\(account):\(path)\(reference.name)"
+    }
+
+    /// "AWS ROOT USER" is how IAM names root in `userName`.
+    private func isRootMarker(_ value: String) -> Bool { value == "AWS ROOT USER" }
+
+    /// A change to the caller's own credentials.
+    private mutating func takeCaller() -> Bool {
+        let account = identity.accountID ?? recordedIn
+        if identity.isRoot, watch.isWatchedRoot(of: account) {
+            alert.kind = .tamper
+            alert.due = true
+            alert.resource = Alert.Resource(
+                type: "iam_user", arn: identity.arn ?? watch.rootARN(of: account))
+            return true
+        }
+        guard identity.type == "IAMUser", let name = identity.name else { return false }
+        return takeResource(
+            ResourceReference(type: "iam_user", value: name, account: account, region: nil))
+    }
+}
+
+extension ARN {
+    /// Whether it is a resource of the service behind an `eventSource`; any is, without one.
+    fileprivate func belongs(to source: String?) -> Bool {
+        guard let source else { return true }
+        let prefix = source.prefix { $0 != "." }
+        return prefix == "monitoring" ? service == "cloudwatch" : service == prefix
+    }
+}

@@ -1,0 +1,134 @@
+import AccessPlan
+import Text
+
+/// Who acted, as CloudTrail writes it (`userIdentity`); any part may be missing.
+///
+/// Source: AWS CloudTrail User Guide, "CloudTrail userIdentity element".
+struct UserIdentity: Sendable {
+    var type: String?
+    var principalID: String?
+    var arn: String?
+    var accountID: String?
+    var accessKeyID: String?
+    var userName: String?
+    var identityProvider: String?
+    var invokedBy: String?
+    var issuerARN: String?
+    var issuerName: String?
+    var issuerType: String?
+    var mfaAuthenticated: Bool?
+    var creationDate: String?
+    var sourceIdentity: String?
+    var identityCenterUserID: String?
+    var signInSessionARN: String?
+
+    /// It was there, but as something else than an object or null.
+    var malformed = false
+
+    /// CloudTrail's word for a user name that it does not show: a password may have been typed there.
+    static let hidden = "HIDDEN_DUE_TO_SECURITY_REASONS"
+
+    init() {}
+
+    init(_ scanner: inout JSONScanner) {
+        malformed = scanner.next != UInt8(ascii: "{") && scanner.next != UInt8(ascii: "n")
+        scanner.object { scanner, key in
+            switch key {
+            case "type": type = scanner.text()
+            case "principalId": principalID = scanner.text()
+            case "arn": arn = scanner.text()
+            case "accountId": accountID = scanner.text()
+            case "accessKeyId": accessKeyID = scanner.text().flatMap { $0.isEmpty ? nil : $0 }
+            case "userName": userName = scanner.text()
+            case "identityProvider": identityProvider = scanner.text()
+            case "invokedBy": invokedBy = scanner.text()
+            case "signInSessionArn": signInSessionARN = scanner.text()
+            case "sessionContext": readSession(&scanner)
+            case "onBehalfOf":
+                scanner.object { scanner, key in
+                    if case "userId" = key { identityCenterUserID = scanner.text() }
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func readSession(_ scanner: inout JSONScanner) {
+        scanner.object { scanner, key in
+            switch key {
+            case "attributes":
+                scanner.object { scanner, key in
+                    switch key {
+                    case "mfaAuthenticated": mfaAuthenticated = scanner.flag()
+                    case "creationDate": creationDate = scanner.text()
+                    default: break
+                    }
+                }
+            case "sessionIssuer":
+                scanner.object { scanner, key in
+                    switch key {
+                    case "arn": issuerARN = scanner.text()
+                    case "userName": issuerName = scanner.text()
+                    case "type": issuerType = scanner.text()
+                    default: break
+                    }
+                }
+            case "sourceIdentity": sourceIdentity = scanner.text()
+            case "signInSessionArn": signInSessionARN = scanner.text()
+            default: break
+            }
+        }
+    }
+}
+
+extension UserIdentity {
+    /// The root user: by its type, never by a name (an IAM user may be called "root").
+    var isRoot: Bool {
+        type == "Root" || type == nil && arn.flatMap { try? ARN($0) }?.resource == "root"
+    }
+
+    /// A session of a role.
+    var isRoleSession: Bool {
+        type == "AssumedRole" || type == nil && arn.flatMap(AssumedRoleARN.init) != nil
+    }
+
+    /// The account of the identity, also where only its ARN says.
+    var account: String? { accountID ?? arn.flatMap { try? ARN($0) }?.account }
+
+    /// An IAM user's name, also where only the ARN says; not the one that CloudTrail hides.
+    var iamUserName: String? {
+        guard type == "IAMUser" || type == nil else { return nil }
+        if let shownUserName { return shownUserName }
+        guard let arn = arn.flatMap({ try? ARN($0) }), arn.service == "iam",
+            arn.resource.hasPrefix("user/")
+        else { return nil }
+        return arn.lastPathComponent
+    }
+
+    /// The user name, unless CloudTrail hides it.
+    var shownUserName: String? { userName == Self.hidden ? nil : userName }
+
+    /// What the identity is called: the user's name, or the role's for a session.
+    var name: String? {
+        switch type {
+        case "AssumedRole": issuerName ?? arn.flatMap(AssumedRoleARN.init)?.roleName
+        case "FederatedUser": issuerName ?? userName
+        case "AWSService": invokedBy
+        case "Root", "AWSAccount": nil
+        case "IAMUser": iamUserName
+        default: shownUserName
+        }
+    }
+
+    /// The name of a role session or of a federated user, chosen by whoever asked for it.
+    var sessionName: String? {
+        if let session = arn.flatMap(AssumedRoleARN.init)?.sessionName { return session }
+        guard type == "FederatedUser" || isRoleSession else { return nil }
+        if let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("federated-user/") {
+            return String(arn.resource.dropFirst("federated-user/".count))
+        }
+        return principalID.flatMap { id in
+            id.firstIndex(of: ":").map { String(id[id.index(after: $0)...]) }
+        }
+    }
+}

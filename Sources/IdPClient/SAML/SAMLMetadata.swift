@@ -1,0 +1,71 @@
+public import Crypto
+public import Time
+import XML
+
+/// What an identity provider says of itself in its SAML metadata.
+/// Source: "Metadata for the OASIS Security Assertion Markup Language (SAML) V2.0".
+public struct SAMLMetadata: Sendable, Hashable {
+    /// Where people sign in.
+    public struct Endpoint: Sendable, Hashable {
+        /// `urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST`, ….
+        public let binding: String
+        /// Its URL.
+        public let location: String
+    }
+
+    /// One signing certificate, or why it cannot be read.
+    public typealias SigningCertificate = Result<Certificate, Certificate.Malformed>
+
+    /// `entityID`.
+    public let entityID: String
+
+    /// The earliest `validUntil` around the provider's role; nil where none is stated.
+    public let validUntil: Timestamp?
+
+    /// The certificates that may sign assertions, in the order of the document: those of
+    /// `KeyDescriptor`s for signing and of those for any use. None twice.
+    public let certificates: [SigningCertificate]
+
+    /// Where people sign in.
+    public let signInEndpoints: [Endpoint]
+
+    /// The text is no metadata of an identity provider: what is wrong, to follow "the metadata".
+    public struct Malformed: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What is wrong.
+        public let description: String
+    }
+
+    /// Metadata that takes more than this is refused: IAM takes 10,000,000 characters at most.
+    static let maximumSize = 10_000_000
+
+    /// Reads a document: one entity, or several of which the first identity provider counts.
+    /// - Throws: what is wrong with it. A certificate that cannot be read is no reason.
+    public init(_ text: [UInt8]) throws(Malformed) {
+        guard text.count <= Self.maximumSize else {
+            throw Malformed(description: "has \(text.count) bytes")
+        }
+        let reading = SAMLMetadataReading()
+        do throws(XMLReader.Invalid) {
+            try XMLReader.read(
+                text, atStart: { reading.start($0, $1) }, atEnd: { reading.end($0, $1) })
+        } catch {
+            throw Malformed(description: "is not XML: \(error)")
+        }
+        guard let entity = reading.provider else {
+            throw Malformed(description: "describes no identity provider")
+        }
+        guard let id = entity.id, !id.isEmpty else {
+            throw Malformed(description: "has no entityID")
+        }
+        if let wrong = entity.wrongTime {
+            throw Malformed(description: "is valid until \"\(wrong.prefix(64))\", which is no time")
+        }
+        entityID = id
+        validUntil = entity.validUntil
+        var seen: Set<SigningCertificate> = []
+        certificates = entity.certificates.map { text in
+            Result { () throws(Certificate.Malformed) in try Certificate(text: text) }
+        }.filter { seen.insert($0).inserted }
+        signInEndpoints = entity.endpoints
+    }
+}

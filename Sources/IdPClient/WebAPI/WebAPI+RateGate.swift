@@ -1,0 +1,18 @@
+import System
+
+extension WebAPI {
+    /// Remembers which rate limits are used up, and until when.
+    actor RateGate {
+        private var closed: [String: Deadline] = [:]
+
+        /// Closes a bucket for a while.
+        func close(_ bucket: String, for pause: Duration) {
+            closed[bucket] = .after(pause)
+        }
+
+        /// How long the bucket stays closed; zero where it is open.
+        func pause(of bucket: String) -> Duration {
+            closed[bucket]?.remaining ?? .zero
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import AccessPlan
+
+/// What a pattern asks of one field: any of the matchers.
+struct PatternField: Hashable, Sendable {
+    /// From `detail` on, e.g. `["requestParameters", "roleName"]`.
+    let path: [String]
+    /// As EventBridge writes them.
+    let matchers: [TemplateValue]
+    /// What must hold beside it, by path; written as it is.
+    var beside: [TemplateValue.Member] = []
+
+    init(_ path: String, _ matchers: [TemplateValue], beside: [TemplateValue.Member] = []) {
+        self.path = path.split(separator: ".").map(String.init)
+        self.matchers = matchers
+        self.beside = beside
+    }
+}
+
+/// A group of fields of which any may match, together with what all of them have in common.
+struct PatternGroup: Hashable, Sendable {
+    /// What stands at the top of the pattern and under `detail`.
+    struct Common: Hashable, Sendable {
+        /// The envelope's `source`.
+        let source: TemplateValue
+        /// The account that records; `nil` for any.
+        let account: String?
+        /// Only what changes something.
+        let changes: Bool
+    }
+
+    let common: Common
+    let field: PatternField
+}
+
+extension Watched {
+    /// The use of a guarded role, user or provider: recorded wherever it happens.
+    func useGroups(partition: String) -> [PatternGroup] {
+        func any(_ source: String, _ fields: [PatternField]) -> [PatternGroup] {
+            let common = PatternGroup.Common(
+                source: [.text(source)], account: nil, changes: false)
+            return fields.map { PatternGroup(common: common, field: $0) }
+        }
+        let exact: TemplateValue = .text(arn)
+        switch type {
+        case "iam_role":
+            let session: TemplateValue = [
+                "wildcard": .text(
+                    "arn:\(partition):sts::\(account ?? "*"):assumed-role/\(name)/*")
+            ]
+            let issuer = "userIdentity.sessionContext.sessionIssuer.arn"
+            return any(
+                "aws.sts",
+                [
+                    PatternField("requestParameters.roleArn", [exact]),
+                    PatternField("resources.ARN", [exact]),
+                    PatternField("errorMessage", [["wildcard": .text("*\(arn)*")]]),
+                    PatternField("responseElements.assumedRoleUser.arn", [session]),
+                    PatternField(
+                        issuer, [exact],
+                        beside: [
+                            .init(
+                                name: "eventName",
+                                value: [
+                                    ["prefix": "AssumeRole"], "GetSessionToken",
+                                    "GetFederationToken",
+                                ])
+                        ]),
+                ])
+                + any(
+                    "aws.signin",
+                    [
+                        PatternField("additionalEventData.SwitchTo", [exact]),
+                        PatternField("additionalEventData.SwitchFrom", [session]),
+                        PatternField("userIdentity.arn", [session]),
+                    ]) + [activity(PatternField(issuer, [exact]), changes: true)]
+        case "iam_user":
+            return any("aws.signin", [PatternField("additionalEventData.SwitchFrom", [exact])])
+                + [
+                    activity(PatternField("userIdentity.arn", [exact]), changes: false),
+                    activity(
+                        PatternField("userIdentity.sessionContext.sessionIssuer.arn", [exact]),
+                        changes: false),
+                ]
+        case "saml_provider":
+            return any("aws.sts", [PatternField("requestParameters.principalArn", [exact])])
+                + any("aws.signin", [PatternField("additionalEventData.SamlProviderArn", [exact])])
+        default:
+            return []
+        }
+    }
+
+    /// What somebody does, whatever the service.
+    private func activity(_ field: PatternField, changes: Bool) -> PatternGroup {
+        PatternGroup(
+            common: .init(source: [["prefix": "aws."]], account: nil, changes: changes),
+            field: field)
+    }
+}

@@ -1,0 +1,149 @@
+import AccessPlan
+
+extension Plan {
+    /// Parameters of the templates, as CloudFormation takes them: one file for each template.
+    func addParameters(to rendered: inout RenderedTemplates) throws(TemplateError) {
+        guard breakGlassUsers.count <= 4 else {
+            throw .tooManyUsers(breakGlassUsers.count, most: 4)
+        }
+        rendered.addParameters("hub", hubParameters(&rendered.remarks))
+        rendered.addParameters("region", regionParameters)
+        rendered.addParameters("access", users + [("BreakGlassRoleArns", breakGlassRoleARNs)])
+        rendered.addParameters("workload", workloadParameters)
+        rendered.addParameters("management", [emergency] + users)
+        if let guardrail = guardrailParameters(&rendered.remarks) {
+            rendered.addParameters("guardrail", guardrail)
+        }
+    }
+
+    private var emergency: (String, String) { ("EmergencyAccountId", emergencyAccount) }
+
+    private var users: [(String, String)] {
+        breakGlassUsers.enumerated().map { ("BreakGlassUser\($0 + 1)", $1) }
+    }
+
+    private func hubParameters(_ remarks: inout [String]) -> [(String, String)] {
+        var reporting = watchedAccounts
+        if reporting.count > Self.mostReporting {
+            remarks.append(
+                "\(reporting.count) accounts are too many for a parameter of 4,096 bytes: the hub "
+                    + "lets in the rules of the whole organization instead of a list of accounts")
+            reporting = [emergencyAccount]
+        }
+        var parameters = [
+            ("HomeRegion", regions.home), ("StandbyRegion", regions.standby ?? ""),
+            ("ReportingAccountIds", reporting.joined(separator: ",")),
+        ]
+        if let app = identityProvider?.app { parameters.append(("FederationAppId", app)) }
+        let groups = accounts.flatMap { account in
+            account.groups.sorted { $0.key < $1.key }.map(\.value)
+        }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !groups.isEmpty {
+            let some = Self.fitting(groups)
+            parameters.append(("EmergencyGroupIds", some.joined(separator: ",")))
+            if some.count < groups.count {
+                remarks.append(
+                    "the rule on the IdP's log stream has room for \(some.count) of "
+                        + "\(groups.count) group ids: other groups are known by their names alone")
+            }
+        }
+        if let name = identityProvider?.groupName, let role = name.firstRange(of: "{role}") {
+            parameters.append(
+                ("GroupNamePrefix", name[..<role.lowerBound] + RoleNames.workload("")))
+        }
+        parameters += accessToIdP
+        return parameters
+    }
+
+    /// By what the checker signs in at the IdP's API: a key by id or alias, a stored token, or a token
+    /// of AWS's own.
+    private var accessToIdP: [(String, String)] {
+        if let key = identityProvider?.signingKey {
+            if let alias = key.firstRange(of: "alias/") {
+                return [("SigningKeyAlias", String(key[alias.lowerBound...]))]
+            }
+            let place = "arn:\(partition):kms:\(regions.home):\(emergencyAccount):key/"
+            return [("SigningKeyArn", key.hasPrefix("arn:") ? key : place + key)]
+        }
+        if let secret = identityProvider?.apiToken {
+            let place = "arn:\(partition):secretsmanager:\(regions.home):\(emergencyAccount)"
+            // Secrets Manager adds a hyphen and six characters to a secret's name.
+            let named = "\(place):secret:\(secret)-??????"
+            return [("APITokenSecretArn", secret.hasPrefix("arn:") ? secret : named)]
+        }
+        guard has(.entra), identityProvider?.certificate == nil else { return [] }
+        // The audience that Microsoft's federated credentials expect.
+        return [("TokenAudience", "api://AzureADTokenExchange")]
+    }
+
+    private var regionParameters: [(String, String)] {
+        [
+            ("HomeBusArn", busARN(in: regions.home)),
+            ("StandbyBusArn", regions.standby.map(busARN) ?? ""), emergency,
+        ] + users + [("SAMLProviderName", identityProvider?.samlProvider ?? "")]
+    }
+
+    private var workloadParameters: [(String, String)] {
+        [emergency] + users + [
+            (
+                "BreakGlassPolicyArns",
+                breakGlassRole.managedPolicies.map(policyARN).joined(separator: ",")
+            ),
+            ("SessionHours", "\(breakGlassRole.maxSessionHours)"),
+        ]
+    }
+
+    /// Account by account while a policy has room for them; else any account, which deployment narrows
+    /// to the organization.
+    private var breakGlassRoleARNs: String {
+        let isListed = (1...Self.mostRoleARNs).contains(accounts.count)
+        let ids = isListed ? accounts.map(\.id) : ["*"]
+        return ids.map { roleARN(RoleNames.breakGlass, in: $0) }.joined(separator: ",")
+    }
+
+    private func guardrailParameters(_ remarks: inout [String]) -> [(String, String)]? {
+        guard let rollout = administrators.rollout?.text else {
+            remarks.append(
+                "without administrators: rollout there is no guardrail, since it would lock "
+                    + "deployment out as well")
+            return nil
+        }
+        let custodians = administrators.custodians.map(\.text)
+        if custodians.isEmpty || administrators.revoker == nil {
+            remarks.append(
+                "the guardrail lets rollout do what no custodian or revoker is named for")
+        }
+        return [emergency] + users + [
+            ("SAMLProviderName", identityProvider?.samlProvider ?? "-"), ("RolloutArns", rollout),
+            ("CustodianArns", custodians.isEmpty ? rollout : custodians.joined(separator: ",")),
+            ("RevokerArns", administrators.revoker?.text ?? rollout),
+        ]
+    }
+
+    /// As many ids as a pattern has room for, beside the longest prefix of groups' names.
+    private static func fitting(_ ids: [String]) -> [String] {
+        var room = 1_000
+        return Array(
+            ids.prefix { id in
+                room -= id.utf8.count + 3
+                return room >= 0
+            })
+    }
+
+    /// Twelve digits and a comma each.
+    private static let mostReporting = 4_096 / 13
+
+    /// ARNs of 50 characters in a managed policy of 6,144.
+    static let mostRoleARNs = 80
+}
+
+extension RenderedTemplates {
+    fileprivate mutating func addParameters(_ name: String, _ parameters: [(String, String)]) {
+        add(
+            "\(name).parameters.json",
+            .list(
+                parameters.map {
+                    ["ParameterKey": .text($0), "ParameterValue": .text($1)]
+                }))
+    }
+}

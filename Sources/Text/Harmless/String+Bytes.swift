@@ -1,0 +1,54 @@
+// Names are taken apart by bytes: by characters it costs tenfold, and a combining mark after a
+// separator would hide it.
+extension String {
+    /// What follows the last such byte, everything where there is none; ASCII only.
+    public func afterLast(_ byte: UInt8) -> String {
+        guard let index = utf8.lastIndex(of: byte) else { return self }
+        return String(self[utf8.index(after: index)...])
+    }
+
+    /// What precedes the first such byte, everything where there is none; ASCII only.
+    public func beforeFirst(_ byte: UInt8) -> String {
+        guard let index = utf8.firstIndex(of: byte) else { return self }
+        return String(self[..<index])
+    }
+
+    /// The part of an ARN at a place from 0 to 5, `nil` for what is no ARN.
+    public func partOfARN(_ place: Int) -> String? {
+        guard hasPrefix("arn:") else { return nil }
+        var start = utf8.startIndex
+        for _ in 0..<place {
+            guard let colon = utf8[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            start = utf8.index(after: colon)
+        }
+        if place == 5 { return String(self[start...]) }
+        guard let end = utf8[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        return String(self[start..<end])
+    }
+
+    /// The same with ASCII bytes exchanged.
+    public func exchanging(_ exchange: (UInt8) -> UInt8) -> String {
+        String(decoding: utf8.map(exchange), as: UTF8.self)
+    }
+
+    /// The longest whole-character beginning of at most `count` bytes.
+    public func beginning(_ count: Int) -> String {
+        guard utf8.count > count else { return self }
+        var end = utf8.index(utf8.startIndex, offsetBy: Swift.max(0, count))
+        while end > utf8.startIndex, utf8[end] & 0xC0 == 0x80 { utf8.formIndex(before: &end) }
+        return String(self[..<end])
+    }
+
+    /// The word, of some in lower case, that stands first in the text, regardless of case.
+    public func firstWord(of words: [StaticString]) -> StaticString? {
+        var text = self
+        return text.withUTF8 { bytes in
+            var initials: UInt32 = 0
+            for word in words { initials |= 1 << UInt32(word.utf8Start[0] & 31) }
+            for index in 0..<bytes.count where initials &>> UInt32(bytes[index] & 31) & 1 == 1 {
+                if let word = words.first(where: { bytes.equals($0, at: index) }) { return word }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+extension TextWriter {
+    /// Writes a step: prose, then perhaps a command in backticks; `command` writes what is inside.
+    public mutating func step(
+        _ step: String, proseLimit: Int, trimmed: Bool,
+        command: (inout TextWriter, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        var step = step
+        step.withUTF8 { text in
+            var start = 0
+            var isCommand = false
+            for index in 0...text.count {
+                let isEnd = index == text.count
+                guard isEnd || text[index] == UInt8(ascii: "`") else { continue }
+                var end = index
+                // No space at the end of a line.
+                if trimmed, !isCommand, !isEnd, end > start, text[end - 1] == UInt8(ascii: " ") {
+                    end -= 1
+                }
+                let part = UnsafeBufferPointer(rebasing: text[start..<end])
+                if !part.isEmpty {
+                    if isCommand { command(&self, part) } else { theirs(part, limit: proseLimit) }
+                }
+                start = index + 1
+                isCommand.toggle()
+            }
+        }
+    }
+
+    /// A code span: nothing in it is markup.
+    public mutating func code(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
+        byte(UInt8(ascii: "`"))
+        let prose = medium
+        medium = .code
+        theirs(text, limit: limit)
+        medium = prose
+        byte(UInt8(ascii: "`"))
+    }
+
+    /// A code span: nothing in it is markup.
+    public mutating func code(_ text: String, limit: Int) {
+        var text = text
+        text.withUTF8 { code($0, limit: limit) }
+    }
+}

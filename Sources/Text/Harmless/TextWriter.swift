@@ -1,0 +1,102 @@
+/// Writes the text of one body by appending bytes: our own words as they are, other people's words
+/// made harmless for the medium.
+public struct TextWriter: ~Copyable {
+    private var buffer: ByteBuffer
+
+    /// Where it will be shown.
+    var medium: Medium
+
+    /// Starts a text for one medium.
+    public init(_ medium: Medium, capacity: Int = 256) {
+        self.medium = medium
+        buffer = ByteBuffer(capacity: capacity)
+    }
+
+    /// How many bytes were written so far.
+    public var count: Int { buffer.count }
+
+    /// What was written, as a string.
+    public var text: String { buffer.text }
+
+    /// Reads what was written, UTF-8.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        buffer.withBytes(body)
+    }
+
+    /// Appends our own words.
+    public mutating func ours(_ text: StaticString) {
+        buffer.append(text)
+    }
+
+    /// Appends our own words, or text that was checked to hold nothing special.
+    public mutating func ours(_ text: String) {
+        buffer.append(text)
+    }
+
+    /// Appends text that somebody else chose, made harmless: what does not show becomes visible, a
+    /// line break breaks no line, links, mentions and markup are inert.
+    ///
+    /// - Parameters:
+    ///   - text: what they chose.
+    ///   - limit: bytes of it that are written; of a longer one it is said what was cut.
+    public mutating func theirs(_ text: String, limit: Int = 500) {
+        var text = text
+        text.withUTF8 { theirs($0, limit: limit) }
+    }
+
+    /// Writes text that a caller chose, at most `limit` characters of it.
+    public mutating func theirs(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
+        var end = text.count
+        if end > limit {
+            end = max(0, limit)
+            while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        let shown = UnsafeBufferPointer(rebasing: text[..<end])
+        let special = medium.special
+        var index = 0
+        while true {
+            buffer.withSpace(shown.count - index + 8) { space in
+                let plain = shown.copyPlain(from: index, to: space, until: special)
+                index += plain
+                return plain
+            }
+            if index == shown.count { break }
+            let byte = shown[index]
+            if byte < 0x80 {
+                writeSpecial(byte, at: index, of: shown)
+                index += 1
+            } else {
+                let (scalar, length) = shown.scalar(at: index)
+                write(scalar, at: index, of: shown)
+                index += length
+            }
+        }
+        if end < text.count { noteCut(text[end...]) }
+    }
+
+    /// Appends one byte, ASCII.
+    mutating func byte(_ byte: UInt8) {
+        buffer.append(byte)
+    }
+
+    /// Takes back what was written beyond `count` bytes; for media of ASCII only.
+    public mutating func truncate(to count: Int) {
+        buffer.truncate(to: count)
+    }
+
+    /// Appends a mark such as `<U+202E>`.
+    mutating func mark(_ scalar: Unicode.Scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        ours(medium.openMark)
+        ours("U+")
+        for _ in digits.utf8.count..<max(4, digits.utf8.count) { byte(UInt8(ascii: "0")) }
+        ours(digits)
+        ours(medium.closeMark)
+    }
+
+    private mutating func noteCut(_ rest: Slice<UnsafeBufferPointer<UInt8>>) {
+        if medium.isASCII { return ours("...") }
+        let characters = rest.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        ours("…(cut, \(characters) characters)")
+    }
+}

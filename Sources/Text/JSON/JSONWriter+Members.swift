@@ -1,0 +1,31 @@
+extension JSONWriter {
+    /// Writes an array, element by element.
+    public mutating func list<Elements: Sequence>(
+        _ name: StaticString, _ elements: Elements,
+        _ write: (inout JSONWriter, Elements.Element) -> Void
+    ) {
+        key(name)
+        openArray()
+        for element in elements { write(&self, element) }
+        closeArray()
+    }
+
+    /// Writes an object of texts by key, sorted, so that the same texts give the same bytes.
+    public mutating func texts(_ name: StaticString, _ texts: [String: String]) {
+        key(name)
+        openObject()
+        for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+            self.key(key)
+            value(text)
+        }
+        closeObject()
+    }
+
+    /// Writes a value, or `null` where there is none.
+    public mutating func optional<Value>(
+        _ name: StaticString, _ value: Value?, _ write: (inout JSONWriter, Value) -> Void
+    ) {
+        key(name)
+        if let value { write(&self, value) } else { null() }
+    }
+}

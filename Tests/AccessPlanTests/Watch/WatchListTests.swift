@@ -1,0 +1,52 @@
+import Samples
+import Testing
+
+@testable import AccessPlan
+
+@Suite struct WatchListTests {
+    static let list = WatchList(TestPlan.compiled)
+
+    static func watches(_ arn: String) -> Bool { list.resource(arn: arn) != nil }
+
+    @Test(arguments: [
+        ("arn:aws:iam::123456789012:user/BreakglassUser1", true),
+        ("arn:aws:iam::123456789012:user/path/breakglassuser1", true),
+        ("arn:aws:iam::111122223333:user/BreakglassUser1", false),
+        ("arn:aws:iam::111122223333:role/EmergencyAccess_RO", true),
+        ("arn:aws:iam::123456789012:role/EmergencyAccess_RO", false),
+        ("arn:aws:iam::123456789012:role/EmergencyAccess_Role1_Ops", true),
+        ("arn:aws:iam::123456789012:role/EmergencyAccess_Role2_Ops", false),
+        ("arn:aws:iam::444455556666:role/breakglass-anything", true),
+        ("arn:aws:iam::123456789012:root", true),
+        ("arn:aws:iam::111122223333:root", true),
+        ("arn:aws:iam::444455556666:root", false),
+        ("arn:aws:iam::123456789012:saml-provider/Okta", true),
+        ("arn:aws:iam::444455556666:saml-provider/Okta", false),
+        ("arn:aws:s3:::example-breakglass-trail", true),
+        ("arn:aws:s3:::breakglass-code-123456789012-eu-west-1", true),
+        ("arn:aws:s3:::breakglass-code-123456789012-eu-north-1", false),
+        ("arn:aws:sns:us-west-2:123456789012:breakglass-alerts", true),
+        ("arn:aws:sns:eu-north-1:123456789012:breakglass-alerts", false),
+        (
+            "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/breakglass-drift-checker:*",
+            true
+        ),
+        ("not an ARN", false), ("", false), ("arn:aws:iam::", false),
+    ])
+    func `what is ours, by ARN`(arn: String, ours: Bool) {
+        #expect(Self.watches(arn) == ours)
+    }
+
+    @Test func `a user without a name or an account is nobody's`() {
+        #expect(!Self.list.isWatchedUser(nil, in: "123456789012"))
+        #expect(!Self.list.isWatchedUser("BreakglassUser1", in: nil))
+        #expect(Self.list.usedRole("EmergencyAccess_RO", in: nil) == nil)
+    }
+
+    @Test func `infrastructure is watched for changes, its use is no event`() {
+        #expect(Self.list.isInfrastructureRole("breakglass-event-enricher"))
+        #expect(Self.list.usedRole("breakglass-event-enricher", in: "123456789012") == nil)
+        #expect(!Self.list.isInfrastructureRole("LegacyBreakGlass"))
+        #expect(Self.list.usedRole("LegacyBreakGlass", in: "111122223333") != nil)
+    }
+}

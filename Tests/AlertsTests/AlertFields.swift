@@ -1,0 +1,36 @@
+@testable import Alerts
+
+/// Every place in an alert where an event's text may end up.
+enum AlertFields {
+    static var texts: [WritableKeyPath<Alert, String?>] {
+        [
+            \.id, \.outcome.code, \.outcome.reason, \.expected.incident, \.person.name,
+            \.principal.type, \.principal.arn, \.principal.name, \.principal.accountID,
+            \.principal.accessKeyID, \.principal.identityProvider, \.role.arn, \.role.name,
+            \.role.sessionName, \.role.assumedRoleARN, \.role.assumedRoleID, \.role.access,
+            \.account.recordedIn, \.account.caller, \.account.target, \.session.thread,
+            \.session.issuedAccessKeyID, \.session.expiration, \.session.sourceIdentity,
+            \.session.sharedEventID, \.resource.type, \.resource.arn, \.eventName, \.eventSource,
+            \.eventTime, \.region, \.awsRegion, \.sourceIP, \.userAgent,
+        ]
+    }
+
+    static var lists: [WritableKeyPath<Alert, [String]>] {
+        [
+            \.unusual, \.notLookedUp, \.nextSteps,
+        ]
+    }
+
+    /// The alert with the same text in every one of them.
+    static func filled(with text: String, kind: Alert.Kind, failed: Bool = false) -> Alert {
+        var alert = Alert()
+        alert.due = true
+        alert.kind = kind
+        alert.outcome.result = failed ? .failure : .success
+        for path in texts { alert[keyPath: path] = text }
+        for path in lists { alert[keyPath: path] = Array(repeating: text, count: 9) }
+        for id in 0..<9 { alert.account.names["\(id)\(text.prefix(50))"] = text }
+        alert.links = [Alert.Link(name: text, url: text)]
+        return alert
+    }
+}

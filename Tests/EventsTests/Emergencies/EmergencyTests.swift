@@ -1,0 +1,105 @@
+import Testing
+
+@testable import AccessPlan
+@testable import Alerts
+@testable import Events
+
+@Suite struct EmergencyTests {
+    private let now = 1_780_000_000.0
+
+    private func emergency(
+        isDrill: Bool = false, people: [String] = [], accounts: [String] = [],
+        expires: Int = 1_780_003_600
+    ) -> Emergency {
+        Emergency(
+            incident: "INC-1", isDrill: isDrill, people: people, accounts: accounts,
+            expires: expires)
+    }
+
+    private func reader() -> EventReader {
+        var plan = CompiledPlan(
+            organization: "example", emergencyAccount: "111122223333", home: "eu-west-1")
+        plan.watched = [
+            Watched(
+                type: "iam_user", account: "111122223333", region: nil, name: "BreakglassUser1",
+                arn: "arn:aws:iam::111122223333:user/BreakglassUser1")
+        ]
+        return EventReader(plan: plan)
+    }
+
+    private func event(_ name: String, source: String) -> [UInt8] {
+        Array(
+            """
+            {"eventName":"\(name)","eventSource":"\(source)","eventType":"AwsApiCall",
+             "eventID":"e-1","eventTime":"2026-05-28T20:26:40Z","recipientAccountId":"111122223333",
+             "userIdentity":{"type":"IAMUser","accountId":"111122223333",
+              "arn":"arn:aws:iam::111122223333:user/BreakglassUser1","userName":"BreakglassUser1"},
+             "requestParameters":{"userName":"BreakglassUser1"},
+             "responseElements":{"ConsoleLogin":"Success"}}
+            """.utf8)
+    }
+
+    private func alert(
+        _ emergency: Emergency, name: String = "ConsoleLogin",
+        source: String = "signin.amazonaws.com"
+    ) -> Alert {
+        reader().alert(from: event(name, source: source), now: now) { _, _ in
+            Knowledge(emergency: emergency)
+        }
+    }
+
+    @Test func `a sign-in within a declared emergency is expected`() {
+        let alert = alert(emergency())
+        #expect(alert.expected == .init(state: .declared, incident: "INC-1"))
+        #expect(alert.severity == .medium)
+    }
+
+    @Test func `a sign-in within a drill is a drill`() {
+        let alert = alert(emergency(isDrill: true))
+        #expect(alert.expected.state == .drill)
+        #expect(alert.severity == .low)
+    }
+
+    @Test func `a person whom the declaration does not name is raised`() {
+        let alert = alert(emergency(people: ["BreakglassUser2"]))
+        #expect(alert.expected.state == .declared)
+        #expect(alert.severity >= .high)
+        #expect(alert.unusual.contains { $0.contains("does not name") })
+    }
+
+    @Test func `part of a name is not the name`() {
+        #expect(alert(emergency(people: ["BreakglassUser"])).severity >= .high)
+    }
+
+    @Test func `tampering is never expected`() {
+        let alert = alert(
+            emergency(), name: "CreateAccessKey", source: "iam.amazonaws.com")
+        #expect(alert.kind == .tamper)
+        #expect(alert.expected.state == .unexpected)
+    }
+
+    @Test(arguments: [
+        Emergency(incident: "I", isDrill: false, people: [], accounts: [], expires: 1_779_999_999),
+        Emergency(
+            incident: "I", isDrill: false, people: [], accounts: ["444455556666"],
+            expires: 1_780_003_600),
+    ])
+    func `an expired declaration, and one for another account, cover nothing`(
+        _ emergency: Emergency
+    ) {
+        #expect(alert(emergency).expected.state == .unexpected)
+        #expect(alert(emergency).severity == .critical)
+    }
+
+    @Test func `nothing is looked up about an event that is not ours`() {
+        var asked = false
+        let other = Array(
+            #"{"eventName":"PutObject","eventSource":"s3.amazonaws.com","userIdentity":{}}"#.utf8)
+        let alert = reader().alert(from: other, now: now) { _, _ in
+            asked = true
+            return Knowledge()
+        }
+        #expect(!alert.due)
+        #expect(!asked)
+    }
+}

@@ -1,0 +1,88 @@
+import Samples
+import Testing
+
+@testable import Alerts
+
+@Suite struct PersonTests {
+    /// One line: who acts, and what is said of the human behind it.
+    struct Line: Sendable, CustomTestStringConvertible {
+        let sentence: String
+        let event: TestEvent
+        let person: Alert.Person
+        var testDescription: String { sentence }
+
+        init(
+            _ sentence: String, _ event: TestEvent, _ name: String?,
+            _ source: Alert.Person.Source? = nil, vouched: Bool = false
+        ) {
+            self.sentence = sentence
+            self.event = event
+            person = Alert.Person(name: name, source: source, vouched: vouched)
+        }
+    }
+
+    static func call(_ identity: String) -> TestEvent {
+        TestEvent("ec2", "StopInstances").by(identity)
+    }
+
+    static let reserved = """
+        {"type":"AssumedRole","principalId":"AROAEXAMPLE:dana@example.com",\
+        "arn":"arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_01/dana@example.com",\
+        "accountId":"123456789012","sessionContext":{"sessionIssuer":{\
+        "arn":"arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_01",\
+        "userName":"AWSReservedSSO_Admin_01"}}}
+        """
+
+    static let lines: [Line] = [
+        Line("an IAM user", call(TestEvent.user("dana")), "dana", .userName, vouched: true),
+        Line(
+            "an IAM user's failed sign-in",
+            TestEvent("signin", "ConsoleLogin").by(TestEvent.user("dana"))
+                .answered(#"{"ConsoleLogin":"Failure"}"#), "dana", .userName),
+        Line(
+            "a hidden user name",
+            TestEvent("signin", "ConsoleLogin").by(
+                #"{"type":"IAMUser","userName":"HIDDEN_DUE_TO_SECURITY_REASONS"}"#), nil),
+        Line(
+            "a role's session names itself", call(TestEvent.session(of: "R")), "dana", .sessionName),
+        Line(
+            "Identity Center names its sessions", call(reserved), "dana@example.com", .sessionName,
+            vouched: true),
+        Line(
+            "a role that is only called like Identity Center's",
+            call(reserved.replacing("aws-reserved/sso.amazonaws.com/", with: "")),
+            "dana@example.com", .sessionName),
+        Line(
+            "a source identity lasts, whoever set it",
+            call(TestEvent.session(of: "R", more: #","sourceIdentity":"kim""#)), "kim",
+            .sourceIdentity),
+        Line(
+            "a source identity asked for",
+            TestEvent("sts", "AssumeRole", #"{"sourceIdentity":"kim"}"#)
+                .by(TestEvent.session(of: "R")), "kim", .sourceIdentity),
+        Line(
+            "another account's identity names a session",
+            TestEvent("sts", "AssumeRole", #"{"roleSessionName":"dana"}"#)
+                .by(TestEvent.account("444455556666")), "dana", .sessionName),
+        Line(
+            "a federated user",
+            call(
+                #"{"type":"FederatedUser","arn":"arn:aws:sts::123456789012:federated-user/kim"}"#),
+            "kim", .federatedUser),
+        Line(
+            "a session that only its id tells of",
+            call(#"{"type":"AssumedRole","principalId":"AROAEXAMPLE:kim"}"#), "kim", .sessionName),
+        Line(
+            "a user of Identity Center, by id",
+            call(#"{"type":"IdentityCenterUser","onBehalfOf":{"userId":"93a7-1"}}"#), "93a7-1",
+            .identityCenterUserID, vouched: true),
+        Line("root", call(TestEvent.root()), nil),
+        Line("a service", call(TestEvent.service("ec2.amazonaws.com")), nil),
+        Line("nobody", call("null"), nil),
+        Line("empty text", call(#"{"type":"IAMUser","userName":""}"#), nil),
+    ]
+
+    @Test(arguments: lines) func `the best name there is, and whether anybody vouches`(line: Line) {
+        #expect(line.event.alert().person == line.person)
+    }
+}
