@@ -1,4 +1,5 @@
-// drift-checker: nightly, is it shut, is it ready, would it be heard? Hourly, a canary.
+// drift-checker: the nightly check, and the hourly canaries.
+
 import AWSClient
 import Checker
 import LambdaRuntime

@@ -1,6 +1,7 @@
+// event-enricher: EventBridge's event in, a message with every body out.
+
 import AWSClient
 import AccessPlan
-// event-enricher: EventBridge's event in, a message with every body out.
 import AlertPath
 import LambdaRuntime
 import Logging

@@ -1,5 +1,6 @@
-import AWSClient
 // sns-publisher: Lambda's record of an enricher's run in, one message per topic out.
+
+import AWSClient
 import AlertPath
 import LambdaRuntime
 import Logging
