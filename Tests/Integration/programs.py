@@ -2,10 +2,9 @@
 
 import functools
 import os
-import pathlib
 import subprocess
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from testkit.repository import ROOT
 
 
 @functools.cache

@@ -4,7 +4,9 @@ import re
 import subprocess
 
 import pytest
-from programs import ROOT, program
+from programs import program
+
+from testkit.repository import ROOT
 
 PAGES = [ROOT / "README.md"] + sorted(
     path

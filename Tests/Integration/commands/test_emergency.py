@@ -5,7 +5,9 @@ import subprocess
 import time
 
 import pytest
-from programs import ROOT, program
+from programs import program
+
+from testkit.repository import ROOT
 
 PLAN = ROOT / "Tests/BreakGlassCLITests/Fixtures/federation.yaml"
 REGIONS = ["eu-west-1", "us-west-2"]

@@ -8,7 +8,8 @@ import pytest
 from aws_server import AWSServer
 from cloud import Cloud
 from deployment import PLAN, REGIONS, Account
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 
 @pytest.fixture(scope="session")

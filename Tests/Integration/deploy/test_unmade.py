@@ -4,9 +4,11 @@ CREATE_COMPLETE: the list, and what the templates say of it.
 
 import pytest
 import stacks
-from cloudformation import TEMPLATES, load
+from cloudformation import load
 from deployment import EMERGENCY, HOME, STANDBY
 from moto.cloudformation import parsing
+
+from testkit.repository import TEMPLATES
 
 # Type: the templates it stands in.
 UNMADE = {

@@ -8,7 +8,8 @@ import json
 
 import pytest
 from preview import alerts, preview
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 FIXTURES = ROOT / "Tests/Fixtures"
 EXPECTED = json.loads((FIXTURES / "expected.json").read_text())

@@ -9,7 +9,8 @@ import sys
 import zipfile
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 sys.path.insert(0, str(ROOT / "lambda"))
 

@@ -4,7 +4,8 @@ import json
 import subprocess
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 EVENT = ROOT / "lambda/event-enricher/events/console-sign-in.json"
 PLAN = ROOT / "Tests/BreakGlassCLITests/Fixtures/plan.yaml"

@@ -7,7 +7,8 @@ import sys
 import time
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 DEMO = ROOT / "lambda/demo-files/demo.py"
 

@@ -5,8 +5,9 @@ import subprocess
 import time
 
 import account_server
-from programs import ROOT
 import pytest
+
+from testkit.repository import ROOT
 
 EVENTS = ROOT / "lambda/drift-checker/events"
 CHECK, CANARY = ((EVENTS / f"{name}.json").read_bytes() for name in ("check", "canary"))

@@ -4,7 +4,8 @@ import json
 import subprocess
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 EVENTS = ROOT / "lambda/event-enricher/events"
 

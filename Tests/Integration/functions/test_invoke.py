@@ -3,7 +3,8 @@
 import subprocess
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 EVENT = ROOT / "lambda/event-enricher/events/console-sign-in.json"
 

@@ -7,8 +7,9 @@ import subprocess
 import time
 
 import pytest
-from programs import ROOT
 from role_chain import ENTRY, FIRST, FURTHER, SECOND, SECOND_OWNERS_COPY, THIRD, WORK
+
+from testkit.repository import ROOT
 
 # Events of others, which are not part of the project (events/test_published_events.py).
 PUBLISHED = os.environ.get("BREAKGLASS_PUBLISHED_EVENTS")

@@ -4,7 +4,8 @@ import json
 import urllib.request
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 FAILED = (ROOT / "lambda/sns-publisher/events/enricher-failed.json").read_bytes()
 

@@ -5,7 +5,8 @@ import os
 import subprocess
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 ENGINE = """#!/usr/bin/env python3
 import json, os, sys

@@ -5,7 +5,8 @@ import shutil
 import subprocess
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 CHECK = ROOT / "lambda/static-check"
 CLANG = pathlib.Path(shutil.which("swift")).resolve().with_name("clang")

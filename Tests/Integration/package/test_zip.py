@@ -9,7 +9,8 @@ import sys
 import zipfile
 
 import pytest
-from programs import ROOT
+
+from testkit.repository import ROOT
 
 DIST = ROOT / "dist"
 FUNCTIONS = ["event-enricher", "sns-publisher", "drift-checker", "echo"]

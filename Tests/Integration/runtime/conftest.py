@@ -4,8 +4,10 @@ import os
 import subprocess
 
 import pytest
-from programs import ROOT, program
+from programs import program
 from stand_in import StandIn
+
+from testkit.repository import ROOT
 
 
 @pytest.fixture

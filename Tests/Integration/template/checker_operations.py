@@ -7,7 +7,7 @@ they can call. A part that is run in another name than its neighbours has to be 
 import pathlib
 import re
 
-from cloudformation import ROOT
+from testkit.repository import ROOT
 
 SOURCES = pathlib.Path(ROOT) / "Sources"
 SERVICES = SOURCES / "Clients/AWS/Services"

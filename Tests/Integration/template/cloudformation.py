@@ -10,9 +10,7 @@ import pathlib
 import re
 
 import yaml
-from programs import ROOT
 
-TEMPLATES = ROOT / "template"
 NO_VALUE = object()
 
 

@@ -5,8 +5,10 @@ import pathlib
 import subprocess
 import tempfile
 
-from cloudformation import ROOT, TEMPLATES, Stack, load
+from cloudformation import Stack, load
 from programs import program
+
+from testkit.repository import ROOT, TEMPLATES
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
 ORGANIZATION = "o-exampleorg1"

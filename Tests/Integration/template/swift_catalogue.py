@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from cloudformation import ROOT
+from testkit.repository import ROOT
 
 KINDS = ROOT / "Sources/BreakGlass/Events/Kinds"
 

@@ -5,7 +5,8 @@ import json
 import checker_operations
 import pytest
 import stacks
-from cloudformation import ROOT
+
+from testkit.repository import ROOT
 
 LISTED = json.loads((ROOT / "lambda/drift-checker/operations.json").read_text())
 

@@ -3,7 +3,9 @@
 import re
 
 import pytest
-from cloudformation import TEMPLATES, load
+from cloudformation import load
+
+from testkit.repository import TEMPLATES
 
 PATHS = pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.name)
 SECTIONS = [

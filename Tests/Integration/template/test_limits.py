@@ -8,9 +8,11 @@ import json
 
 import pytest
 import stacks
-from cloudformation import TEMPLATES, Stack, load
+from cloudformation import Stack, load
 from event_pattern import alternatives, size
 from stacks import EMERGENCY, GLOBAL
+
+from testkit.repository import TEMPLATES
 
 LONGEST_USERS = {f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)}
 LONGEST = {"SAMLProviderName": "p" * 128} | LONGEST_USERS

@@ -7,7 +7,9 @@ import subprocess
 import pytest
 import stacks
 import yaml
-from cloudformation import ROOT, TEMPLATES, Stack
+from cloudformation import Stack
+
+from testkit.repository import ROOT, TEMPLATES
 
 HERE = pathlib.Path(__file__).parent
 TOOLS = ROOT / ".venv/policies/bin"

@@ -4,11 +4,12 @@ import json
 
 import pytest
 import stacks
-from cloudformation import ROOT
 from event_pattern import matches
 from hearing import event, heard_by, where
 from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION, STANDBY
 from swift_catalogue import entries
+
+from testkit.repository import ROOT
 
 FIXTURES = ROOT / "Tests/Fixtures"
 EXPECTED = json.loads((FIXTURES / "expected.json").read_text())

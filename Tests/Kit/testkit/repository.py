@@ -1,0 +1,8 @@
+"""Where the files of this repository are."""
+
+import pathlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+FIXTURES = ROOT / "Tests/Fixtures"
+TEMPLATES = ROOT / "template"
+DIST = ROOT / "dist"
