@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 
-import probe
 import pytest
 import request_check
 import signature_check
 from fault_server import reply
+
+from testkit.programs import aws_probe
 
 IDENTITY = reply(
     200,
@@ -47,10 +48,10 @@ class Home:
         self.write(f"sso/cache/{name}.json", token)
 
     def call(self, operation="getCallerIdentity", **parameters):
-        return probe.run(self.environment, operation, cli=1, **parameters)
+        return aws_probe.run(self.environment, operation, cli=1, **parameters)
 
     def fails(self, **parameters):
-        with pytest.raises(probe.ProbeFailed) as failure:
+        with pytest.raises(aws_probe.ProbeFailed) as failure:
             self.call(**parameters)
         return str(failure.value).rstrip("\n")
 

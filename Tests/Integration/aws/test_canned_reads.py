@@ -4,9 +4,10 @@ import json
 import urllib.parse
 
 import canned
-import probe
 import pytest
 from local_server import ACCESS_KEY, SECRET_KEY
+
+from testkit.programs import aws_probe
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def run(aws):
         "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
         "AWS_EC2_METADATA_DISABLED": "true",
     }
-    return lambda operation, **parameters: probe.run(environment, operation, **parameters)
+    return lambda operation, **parameters: aws_probe.run(environment, operation, **parameters)
 
 
 def iam(operation, content):
@@ -47,7 +48,7 @@ def test_when_a_role_was_last_used(run, aws):
     assert 'trust: "{\\"a\\":\\"b+c d\\"}"' in role
     assert "2026-11-20T10:00:00Z" in role or "1795168800" in role
     aws.canned["iam:GetRole"] = iam("GetRole", content.replace("2026-11-20", "soon"))
-    with pytest.raises(probe.ProbeFailed, match="the answer lacks a readable time"):
+    with pytest.raises(aws_probe.ProbeFailed, match="the answer lacks a readable time"):
         run("getRole", name="R")
 
 
@@ -97,7 +98,7 @@ def test_root_management_that_the_organization_does_not_allow(run, aws):
     assert run("listOrganizationsFeatures") == "[]"
     denied = 403, error.replace("ServiceAccessNotEnabled", "AccessDenied")
     aws.canned["iam:ListOrganizationsFeatures"] = denied
-    with pytest.raises(probe.ProbeFailed, match="AccessDenied"):
+    with pytest.raises(aws_probe.ProbeFailed, match="AccessDenied"):
         run("listOrganizationsFeatures")
 
 
@@ -122,7 +123,7 @@ def test_service_specific_credentials_and_root_management(run, aws):
     assert run("listOrganizationsFeatures") == '["RootCredentialsManagement"]'
     # A list that is missing is no empty list.
     aws.canned["iam:ListServiceSpecificCredentials"] = iam("ListServiceSpecificCredentials", "")
-    with pytest.raises(probe.ProbeFailed, match="lacks ServiceSpecificCredentials"):
+    with pytest.raises(aws_probe.ProbeFailed, match="lacks ServiceSpecificCredentials"):
         run("listServiceSpecificCredentials", name="u")
 
 

@@ -3,17 +3,18 @@
 import threading
 import time
 
-import probe
 import pytest
-from local_server import free_port
 from fault_server import FaultServer, close, hang, reply, reset, truncated
+from local_server import free_port
 from test_http import PLAIN
+
+from testkit.programs import aws_probe
 
 OK = reply(200, b"ok")
 
 
 def get(url, count, limit=256, **parameters):
-    return probe.run(PLAIN, "getConcurrently", url=url, count=count, limit=limit, **parameters)
+    return aws_probe.run(PLAIN, "getConcurrently", url=url, count=count, limit=limit, **parameters)
 
 
 def pausing(seconds, gauge):

@@ -3,9 +3,10 @@
 import os
 
 import botocore.session
-import probe
 import pytest
 from botocore.endpoint_provider import EndpointProvider
+
+from testkit.programs import aws_probe
 
 SERVICES = [
     "account",
@@ -58,4 +59,4 @@ def test_hosts_are_botocore_s(fips, dual):
         "AWS_USE_DUALSTACK_ENDPOINT": str(dual).lower(),
     }
     assert len(regions) > 30
-    assert probe.run(environment, "endpoints", regions=",".join(regions)) == expected
+    assert aws_probe.run(environment, "endpoints", regions=",".join(regions)) == expected

@@ -3,10 +3,11 @@
 import os
 import time
 
-import probe
 import pytest
-from local_server import ACCESS_KEY, SECRET_KEY, free_port
 from fault_server import FaultServer, close, hang, raw, reply, reset, truncated
+from local_server import ACCESS_KEY, SECRET_KEY, free_port
+
+from testkit.programs import aws_probe
 
 PUBLISHED = reply(
     200,
@@ -40,11 +41,11 @@ def call(server, operation, **parameters):
         "AWS_ACCESS_KEY_ID": ACCESS_KEY,
         "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
     }
-    return probe.run(environment, operation, **parameters)
+    return aws_probe.run(environment, operation, **parameters)
 
 
 def fails(server, operation, **parameters):
-    with pytest.raises(probe.ProbeFailed) as failure:
+    with pytest.raises(aws_probe.ProbeFailed) as failure:
         call(server, operation, **parameters)
     return str(failure.value).rstrip("\n")
 
@@ -154,8 +155,8 @@ def test_events_may_be_refused_one_by_one():
 
 def test_no_region_and_no_credentials_are_named():
     path = {"PATH": os.environ["PATH"]}
-    with pytest.raises(probe.ProbeFailed, match="^region is missing or malformed\nhint: "):
-        probe.run(path, "getCallerIdentity")
+    with pytest.raises(aws_probe.ProbeFailed, match="^region is missing or malformed\nhint: "):
+        aws_probe.run(path, "getCallerIdentity")
     path["AWS_REGION"] = "eu-west-1"
-    with pytest.raises(probe.ProbeFailed, match="^no credentials in the environment\nhint: "):
-        probe.run(path, "getCallerIdentity")
+    with pytest.raises(aws_probe.ProbeFailed, match="^no credentials in the environment\nhint: "):
+        aws_probe.run(path, "getCallerIdentity")

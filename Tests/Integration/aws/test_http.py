@@ -5,11 +5,12 @@ import ssl
 import time
 import warnings
 
-import probe
 import pytest
 from certificates import Authority
-from local_server import free_port
 from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated, tunnel
+from local_server import free_port
+
+from testkit.programs import aws_probe
 
 PLAIN = {"PATH": os.environ["PATH"]}
 OPERATION = None  # of the probe
@@ -23,7 +24,7 @@ def client(request, monkeypatch):
 
 def get(url, environment=None, **parameters):
     """The results of one or more requests, one after the other over one client."""
-    results = probe.run(dict(PLAIN, **(environment or {})), OPERATION, url=url, **parameters)
+    results = aws_probe.run(dict(PLAIN, **(environment or {})), OPERATION, url=url, **parameters)
     return results if "count" in parameters else results[0]
 
 

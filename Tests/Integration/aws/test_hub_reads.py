@@ -2,15 +2,16 @@
 
 import json
 
-import probe
 import pytest
+
+from testkit.programs import aws_probe
 
 ACCOUNT = "123456789012"
 
 
 @pytest.fixture
 def run(aws_environment):
-    return lambda operation, **parameters: probe.run(aws_environment, operation, **parameters)
+    return lambda operation, **parameters: aws_probe.run(aws_environment, operation, **parameters)
 
 
 def test_event_bus_rules_and_targets(run, boto):
@@ -36,7 +37,7 @@ def test_event_bus_rules_and_targets(run, boto):
     first, second = run("listTargetsByRule", name="breakglass-a", bus="hub").split("Target(")[1:]
     assert f'deadLetterARN: Optional("{queue}")' in first and "changesInput: false" in first
     assert "role/R" in first and "changesInput: true" in second
-    with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
+    with pytest.raises(aws_probe.ProbeFailed, match="ResourceNotFoundException"):
         run("describeEventBus", name="gone")
 
 
@@ -61,7 +62,7 @@ def test_topic_and_subscriptions(run, boto):
     assert listed.count("Subscription(") == 2 and "a+b@example.com" in listed
     assert f'arn: Optional("{arn}")' in listed
     assert f'"TopicArn": "{topic}"' in run("getSubscriptionAttributes", name=arn)
-    with pytest.raises(probe.ProbeFailed, match="NotFound"):
+    with pytest.raises(aws_probe.ProbeFailed, match="NotFound"):
         run("getTopicAttributes", name=topic + "-gone")
 
 
@@ -115,7 +116,7 @@ def test_queue_alarms_and_stacks(run, boto):
     queue = boto("sqs").create_queue(QueueName="q")["QueueUrl"]
     boto("sqs").send_message(QueueUrl=queue, MessageBody="m")
     assert '"ApproximateNumberOfMessages": "1"' in run("getQueueAttributes", name="q")
-    with pytest.raises(probe.ProbeFailed, match="NonExistentQueue|QueueDoesNotExist"):
+    with pytest.raises(aws_probe.ProbeFailed, match="NonExistentQueue|QueueDoesNotExist"):
         run("getQueueAttributes", name="gone")
     boto("cloudwatch").put_metric_alarm(
         AlarmName="breakglass-a",
@@ -136,7 +137,7 @@ def test_queue_alarms_and_stacks(run, boto):
 
 
 def test_schedule(run, boto):
-    with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
+    with pytest.raises(aws_probe.ProbeFailed, match="ResourceNotFoundException"):
         run("getSchedule", name="breakglass-a", group="breakglass-g")
     scheduler = boto("scheduler")
     scheduler.create_schedule_group(Name="breakglass-g")
@@ -151,7 +152,7 @@ def test_schedule(run, boto):
 
 
 def test_security_contact(run, boto):
-    with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
+    with pytest.raises(aws_probe.ProbeFailed, match="ResourceNotFoundException"):
         run("getSecurityContact")
     boto("account").put_alternate_contact(
         AlternateContactType="SECURITY",
@@ -182,5 +183,5 @@ def test_identity_center(run, boto):
     directory.create_group_membership(IdentityStoreId=store, GroupId=group, MemberId={"UserId": user})
     assert user in run("listGroupMemberships", store=store, name=group)
     assert 'userName: Optional("u")' in run("describeUser", store=store, name=user)
-    with pytest.raises(probe.ProbeFailed, match="ResourceNotFoundException"):
+    with pytest.raises(aws_probe.ProbeFailed, match="ResourceNotFoundException"):
         run("describeGroup", store=store, name="00000000-0000-0000-0000-000000000000")

@@ -4,15 +4,16 @@ import base64
 import json
 import time
 
-import probe
 import pytest
+
+from testkit.programs import aws_probe
 
 ODD = "a+b c~d*e/f?g=h&i%20j é😀 'k' \"l\" \\m\r\n\tn;o,p:q@r!s$(t)[u]{v}|w<x>^y`z#"
 
 
 @pytest.fixture
 def run(aws_environment):
-    return lambda operation, **parameters: probe.run(aws_environment, operation, **parameters)
+    return lambda operation, **parameters: aws_probe.run(aws_environment, operation, **parameters)
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_publish_of_a_large_message(run, inbox):
 
 
 def test_publish_to_a_topic_that_is_gone(run):
-    with pytest.raises(probe.ProbeFailed) as failure:
+    with pytest.raises(aws_probe.ProbeFailed) as failure:
         run("publish", topic="arn:aws:sns:eu-west-1:123456789012:gone", message="x")
     assert str(failure.value).startswith("sns Publish failed: NotFound")
     assert "request " in str(failure.value)
@@ -79,7 +80,7 @@ def test_kms(run, boto):
         MessageType="RAW",
     )
     assert verified["SignatureValid"], base64.b64encode(signature)
-    with pytest.raises(probe.ProbeFailed, match="^kms DescribeKey failed: NotFoundException: "):
+    with pytest.raises(aws_probe.ProbeFailed, match="^kms DescribeKey failed: NotFoundException: "):
         run("describeKey", key="alias/gone")
 
 
@@ -104,7 +105,7 @@ def test_session_credentials_sign_with_their_token(boto, aws_environment):
         AWS_SECRET_ACCESS_KEY=issued["SecretAccessKey"],
         AWS_SESSION_TOKEN=issued["SessionToken"],
     )
-    assert "assumed-role/R/me" in probe.run(environment, "getCallerIdentity")["arn"]
+    assert "assumed-role/R/me" in aws_probe.run(environment, "getCallerIdentity")["arn"]
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 import json
 
-import probe
 import pytest
+
+from testkit.programs import aws_probe
 
 ACCOUNT = "123456789012"
 TRUST = {"Version": "2012-10-17", "Statement": [{"Sid": "é + %", "Effect": "Allow"}]}
@@ -20,7 +21,7 @@ OLDER = {
 
 @pytest.fixture
 def run(aws_environment):
-    return lambda operation, **parameters: probe.run(aws_environment, operation, **parameters)
+    return lambda operation, **parameters: aws_probe.run(aws_environment, operation, **parameters)
 
 
 def unquoted(text):
@@ -45,7 +46,7 @@ def test_role(run, boto):
     assert f'boundary: Optional("{edge}")' in role
     trust = unquoted(role).split('trust: "')[1].split('", maxSession')[0]
     assert json.loads(trust) == TRUST
-    with pytest.raises(probe.ProbeFailed, match="NoSuchEntity"):
+    with pytest.raises(aws_probe.ProbeFailed, match="NoSuchEntity"):
         run("getRole", name="gone")
 
 
@@ -105,7 +106,7 @@ def test_account(run, boto):
     arn = iam.create_saml_provider(Name="Okta", SAMLMetadataDocument=document)["SAMLProviderArn"]
     provider = run("getSAMLProvider", name=arn)
     assert document in unquoted(provider) and "validUntil: Optional(" in provider
-    with pytest.raises(probe.ProbeFailed, match="NoSuchEntity"):
+    with pytest.raises(aws_probe.ProbeFailed, match="NoSuchEntity"):
         run("getAccountPasswordPolicy")
     iam.update_account_password_policy(MaxPasswordAge=30, HardExpiry=True)
     policy = run("getAccountPasswordPolicy")
@@ -167,7 +168,7 @@ def test_trail(run, boto, trail):
     boto("cloudtrail").start_logging(Name=trail)
     status = run("getTrailStatus", name=trail)
     assert "isLogging: true, deliveryError: nil" in status
-    with pytest.raises(probe.ProbeFailed, match="TrailNotFoundException"):
+    with pytest.raises(aws_probe.ProbeFailed, match="TrailNotFoundException"):
         run("getTrailStatus", name=trail + "x")
 
 

@@ -6,7 +6,8 @@ import pty
 import subprocess
 
 import pytest
-from programs import program
+
+from testkit.programs.build import program
 
 PLAN = """
 organization: example

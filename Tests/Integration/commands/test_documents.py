@@ -4,8 +4,8 @@ import re
 import subprocess
 
 import pytest
-from programs import program
 
+from testkit.programs.build import program
 from testkit.repository import ROOT
 
 PAGES = [ROOT / "README.md"] + sorted(

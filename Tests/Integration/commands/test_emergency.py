@@ -5,8 +5,8 @@ import subprocess
 import time
 
 import pytest
-from programs import program
 
+from testkit.programs.build import program
 from testkit.repository import ROOT
 
 PLAN = ROOT / "Tests/BreakGlassCLITests/Fixtures/federation.yaml"

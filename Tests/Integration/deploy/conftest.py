@@ -5,10 +5,10 @@ import pty
 import subprocess
 
 import pytest
-from aws_server import AWSServer
 from cloud import Cloud
 from deployment import PLAN, REGIONS, Account
 
+from testkit.programs.aws_cli import AWSServer
 from testkit.repository import ROOT
 
 

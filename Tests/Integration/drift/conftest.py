@@ -18,12 +18,13 @@ import entra_world  # noqa: E402
 import identity_center_world  # noqa: E402
 import okta_server  # noqa: E402
 import okta_state  # noqa: E402
-import running  # noqa: E402
 import saml_documents  # noqa: E402
 import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
 from local_server import moto_server  # noqa: E402
 from memory import Memory  # noqa: E402
+
+from testkit.programs import check_command  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip
@@ -92,7 +93,7 @@ def check(world, moto, memory, okta, okta_in_order, answers, tmp_path):
     instead of `answers`.
     """
 
-    def run(*arguments, plan=world.plan, by=running.run, answers=answers):
+    def run(*arguments, plan=world.plan, by=check_command.run, answers=answers):
         with check_proxy.CheckProxy(moto, memory=memory) as proxy:
             proxy.answers = answers
             report = by(plan, proxy.url, okta_in_order.url, tmp_path, *arguments)

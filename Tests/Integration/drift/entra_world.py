@@ -9,7 +9,6 @@ import check_proxy
 import graph_server
 import graph_state
 import okta_state
-import running
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -17,6 +16,8 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
 from healthy import PLAN
 from unknown_to_moto import xml
+
+from testkit.programs import check_command
 
 # The SAML provider keeps the name that it was planted with.
 PROVIDER = f"""\
@@ -87,7 +88,7 @@ class Entra:
         )
         with check_proxy.CheckProxy(self.moto, memory=self.memory) as proxy:
             proxy.answers = answers
-            report = running.run(plan or self.plan, proxy.url, self.server.url, self.folder, *arguments)
+            report = check_command.run(plan or self.plan, proxy.url, self.server.url, self.folder, *arguments)
             assert proxy.failures == []
         for secret in [TOKEN, *self.server.tokens, *self.server.assertions, "secret-of-the-server"]:
             assert secret.split(".")[-1] not in report.text

@@ -7,8 +7,9 @@ import check_proxy
 import entra_world
 import identity_center
 import okta_state
-import running
 from unknown_to_moto import reply
+
+from testkit.programs import check_command
 
 REGION = "eu-central-1"
 # The SAML provider keeps the name that it was planted with.
@@ -70,7 +71,7 @@ class IdentityCenter:
         ):
             proxy.answers = directory.answers = answer
             directory.secrets = proxy.secrets  # Credentials that moto hands out are known to both.
-            report = running.run(
+            report = check_command.run(
                 self.plan, proxy.url, "", self.folder, AWS_ENDPOINT_URL_IDENTITYSTORE=directory.url
             )
             assert proxy.failures == directory.failures == []

@@ -4,10 +4,11 @@ import json
 import time
 
 import pytest
-import running
 from healthy import HOME
 from sarif_form import violations
 from unknown_to_moto import refusal
+
+from testkit.programs import check_command
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def results(check):
     """results() is what one run writes, after the form of all of it was seen to be right."""
 
     def run(**options):
-        log = json.loads(check("--format", "sarif", by=running.ended, **options).stdout)
+        log = json.loads(check("--format", "sarif", by=check_command.ended, **options).stdout)
         assert violations(log) == []
         [only] = log["runs"]
         assert len({rule["id"] for rule in only["tool"]["driver"]["rules"]}) > 40

@@ -7,8 +7,8 @@ them as files.
 import json
 
 import pytest
-from preview import alerts, preview
 
+from testkit.programs.preview import alerts, preview
 from testkit.repository import ROOT
 
 FIXTURES = ROOT / "Tests/Fixtures"

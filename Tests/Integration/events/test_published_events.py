@@ -9,7 +9,8 @@ import os
 import pathlib
 
 import pytest
-from preview import alerts, preview
+
+from testkit.programs.preview import alerts, preview
 
 FOLDER = os.environ.get("BREAKGLASS_PUBLISHED_EVENTS")
 PUBLISHED = pathlib.Path(FOLDER or "/nonexistent")

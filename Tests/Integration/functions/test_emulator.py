@@ -5,9 +5,10 @@ import pathlib
 import signal
 import subprocess
 
-import emulator
 import pytest
-from programs import program
+
+import emulator
+from testkit.programs.build import program
 
 
 # Above 2,048 bytes the Runtime API frames events in chunks, without saying how long they are.

@@ -5,13 +5,14 @@ import base64
 import check_proxy
 import graph_server
 import graph_state
-import idp_probe
 import okta_server
 import okta_state
 import pytest
 import saml_documents
 from joserfc import jwk
 from web_server import Fault, WebServer
+
+from testkit.programs import idp_probe
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 import datetime
 import json
 
-import check_proxy
 import graph_server
 import graph_state
-import idp_probe
 import okta_state
 import pytest
 import saml_documents
@@ -15,7 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
-from web_server import Fault, WebServer
+from web_server import Fault
 
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
 

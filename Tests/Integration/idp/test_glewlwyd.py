@@ -3,8 +3,9 @@
 import socket
 
 import glewlwyd
-import idp_probe
 import pytest
+
+from testkit.programs import idp_probe
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip

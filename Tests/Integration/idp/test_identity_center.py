@@ -4,11 +4,12 @@ Its stand-ins stand behind the proxy that checks every request against botocore'
 """
 
 import check_proxy
-import idp_probe
 import okta_state
 import pytest
 from identity_center import APP, STORE, Administration, Directory
 from web_server import Fault
+
+from testkit.programs import idp_probe
 
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
 

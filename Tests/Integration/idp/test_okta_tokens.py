@@ -1,7 +1,8 @@
 """Access tokens for assertions that KMS signed, bound to a key of the process: no secret at all."""
 
-import idp_probe
 import pytest
+
+from testkit.programs import idp_probe
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip

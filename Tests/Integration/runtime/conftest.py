@@ -4,9 +4,9 @@ import os
 import subprocess
 
 import pytest
-from programs import program
 from stand_in import StandIn
 
+from testkit.programs.build import program
 from testkit.repository import ROOT
 
 

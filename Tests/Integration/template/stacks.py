@@ -6,8 +6,8 @@ import subprocess
 import tempfile
 
 from cloudformation import Stack, load
-from programs import program
 
+from testkit.programs.build import program
 from testkit.repository import ROOT, TEMPLATES
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"

@@ -15,8 +15,9 @@ import tamper_variants
 from cloudformation import Stack
 from event_pattern import matcher
 from hearing import heard_by
-from programs import program
 from stacks import EMERGENCY, HOME, MANAGEMENT
+
+from testkit.programs.build import program
 
 FAMILIES = [
     event_variants.sign_ins, event_variants.switches, event_variants.assumptions,

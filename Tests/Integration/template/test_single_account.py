@@ -10,8 +10,9 @@ from event_pattern import matches
 from event_records import record, root, session, user
 from policy_evaluation import Principal, Request, is_allowed, role
 from policy_world import MFA, NO_MFA, World, provider
-from programs import program
 from stacks import EMERGENCY, GLOBAL, HOME
+
+from testkit.programs.build import program
 
 PLAN = f"""
 organization: example

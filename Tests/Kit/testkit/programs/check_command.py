@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from programs import program
+from testkit.programs.build import program
 
 
 class Report:

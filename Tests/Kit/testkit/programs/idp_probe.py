@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from programs import program
+from testkit.programs.build import program
 
 URL = "BREAKGLASS_IDENTITY_PROVIDER_URL"
 

@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from programs import program
+from testkit.programs.build import program
 
 
 def preview(plan, events, output="json", at="2026-07-01T12:05:00Z"):
