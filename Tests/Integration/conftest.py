@@ -11,8 +11,8 @@ for folder in ("servers", "idp", "template"):
     sys.path.insert(0, os.path.join(os.path.dirname(__file__), folder))
 
 import check_proxy  # noqa: E402
-from local_server import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
 
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
 
 # Whoever reads dist/ runs beside nobody who writes there.
 WITH_DIST = {"deploy", "functions", "package", "runtime"}

@@ -2,7 +2,9 @@
 
 import pytest
 from credentials_home import IDENTITY, Home
-from fault_server import FaultServer
+
+from testkit.servers.fault_server import FaultServer
+
 
 @pytest.fixture
 def home(tmp_path):

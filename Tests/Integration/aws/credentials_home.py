@@ -12,9 +12,9 @@ import time
 import pytest
 import request_check
 import signature_check
-from fault_server import reply
 
 from testkit.programs import aws_probe
+from testkit.servers.fault_server import reply
 
 IDENTITY = reply(
     200,

@@ -5,8 +5,8 @@ import urllib.parse
 
 import canned
 import pytest
-from local_server import ACCESS_KEY, SECRET_KEY
 
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
 
 

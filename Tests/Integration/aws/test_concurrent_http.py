@@ -4,11 +4,11 @@ import threading
 import time
 
 import pytest
-from fault_server import FaultServer, close, hang, reply, reset, truncated
-from local_server import free_port
 from test_http import PLAIN
 
 from testkit.programs import aws_probe
+from testkit.servers.fault_server import FaultServer, close, hang, reply, reset, truncated
+from testkit.servers.loopback import free_port
 
 OK = reply(200, b"ok")
 

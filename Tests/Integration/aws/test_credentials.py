@@ -2,7 +2,8 @@
 
 import pytest
 from credentials_home import IDENTITY, botocores, signed_by
-from fault_server import FaultServer
+
+from testkit.servers.fault_server import FaultServer
 
 CONFIG = """
 # a comment

@@ -6,7 +6,8 @@ import time
 
 import pytest
 from credentials_home import botocores, signed_by
-from fault_server import FaultServer, hang, reply
+
+from testkit.servers.fault_server import FaultServer, hang, reply
 
 
 class TestProcess:

@@ -2,8 +2,9 @@
 
 import pytest
 from credentials_home import Home
-from fault_server import FaultServer, reply
-from local_server import ACCESS_KEY, SECRET_KEY
+
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
+from testkit.servers.fault_server import FaultServer, reply
 
 
 class TestRoles:

@@ -6,7 +6,8 @@ import time
 import pytest
 from check_proxy import CheckProxy
 from credentials_home import botocores, signed_by
-from fault_server import FaultServer, reply
+
+from testkit.servers.fault_server import FaultServer, reply
 
 ISSUED = {
     "roleCredentials": {

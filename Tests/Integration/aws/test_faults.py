@@ -4,10 +4,11 @@ import os
 import time
 
 import pytest
-from fault_server import FaultServer, close, hang, raw, reply, reset, truncated
-from local_server import ACCESS_KEY, SECRET_KEY, free_port
 
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
+from testkit.servers.fault_server import FaultServer, close, hang, raw, reply, reset, truncated
+from testkit.servers.loopback import free_port
 
 PUBLISHED = reply(
     200,

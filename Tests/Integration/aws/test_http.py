@@ -6,11 +6,21 @@ import time
 import warnings
 
 import pytest
-from certificates import Authority
-from fault_server import FaultServer, close, dribble, hang, raw, reply, reset, truncated, tunnel
-from local_server import free_port
 
 from testkit.programs import aws_probe
+from testkit.servers.certificates import Authority
+from testkit.servers.fault_server import (
+    FaultServer,
+    close,
+    dribble,
+    hang,
+    raw,
+    reply,
+    reset,
+    truncated,
+    tunnel,
+)
+from testkit.servers.loopback import free_port
 
 PLAIN = {"PATH": os.environ["PATH"]}
 OPERATION = None  # of the probe

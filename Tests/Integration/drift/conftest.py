@@ -21,9 +21,9 @@ import okta_state  # noqa: E402
 import saml_documents  # noqa: E402
 import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
-from local_server import moto_server  # noqa: E402
 from memory import Memory  # noqa: E402
 
+from testkit.aws.moto import moto_server  # noqa: E402
 from testkit.programs import check_command  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",

@@ -4,7 +4,8 @@ import time
 
 from faults import fault
 from unknown_to_moto import refusal
-from web_server import Fault
+
+from testkit.servers.web_server import Fault
 
 REFUSED = {"errorCode": "E0000006", "errorSummary": "the test says so"}
 GROUP = "/api/v1/groups/00gRO/users"

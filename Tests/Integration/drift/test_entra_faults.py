@@ -4,7 +4,8 @@ import time
 
 import entra_defects as checks
 import pytest
-from web_server import Fault, WebServer
+
+from testkit.servers.web_server import Fault, WebServer
 
 EVERYTHING = {
     checks.APP, checks.ASSIGNED, checks.DIRECT, checks.EXIST, checks.GROUPS, checks.INACTIVE, checks.MEMBERS,

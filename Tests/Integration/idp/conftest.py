@@ -10,9 +10,9 @@ import okta_state
 import pytest
 import saml_documents
 from joserfc import jwk
-from web_server import Fault, WebServer
 
 from testkit.programs import idp_probe
+from testkit.servers.web_server import Fault, WebServer
 
 
 @pytest.fixture

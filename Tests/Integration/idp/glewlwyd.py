@@ -16,7 +16,7 @@ import time
 import urllib.error
 import urllib.request
 
-from web_server import Fault, WebServer
+from testkit.servers.web_server import Fault, WebServer
 
 SCHEMA = "/usr/share/doc/glewlwyd/database/init.sqlite3.sql.gz"
 CONFIGURATION = """

@@ -14,7 +14,8 @@ import yaml
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.serialization import Encoding
-from web_server import Fault, WebServer
+
+from testkit.servers.web_server import Fault, WebServer
 
 DESCRIPTION = os.path.join(os.path.dirname(__file__), "graph.yaml")
 TENANT = "72f988bf-0000-0000-0000-000000000000"

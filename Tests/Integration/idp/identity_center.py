@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from web_server import Fault, WebServer
+from testkit.servers.web_server import Fault, WebServer
 
 STORE = "d-9067642ac7"
 APP = "arn:aws:sso::123456789012:application/ssoins-7223a4bd1d7f4c9e/apl-1234567890abcdef"

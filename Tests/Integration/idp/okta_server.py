@@ -12,7 +12,8 @@ import connexion
 import okta_tokens
 import yaml
 from okta_state import window
-from web_server import Fault, WebServer
+
+from testkit.servers.web_server import Fault, WebServer
 
 DESCRIPTION = os.path.join(os.path.dirname(__file__), "okta.yaml")
 

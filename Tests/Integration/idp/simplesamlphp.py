@@ -16,7 +16,7 @@ import subprocess
 import urllib.parse
 import urllib.request
 
-from local_server import free_port, wait_until_answering
+from testkit.servers.loopback import free_port, wait_until_answering
 
 ROOT = pathlib.Path(__file__).parents[3]
 CODE = ROOT / ".venv/simplesamlphp/usr/share/simplesamlphp"  # lambda/set-up unpacks it.

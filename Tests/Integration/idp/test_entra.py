@@ -13,7 +13,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
-from web_server import Fault
+
+from testkit.servers.web_server import Fault
 
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
 

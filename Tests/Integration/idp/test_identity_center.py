@@ -7,9 +7,9 @@ import check_proxy
 import okta_state
 import pytest
 from identity_center import APP, STORE, Administration, Directory
-from web_server import Fault
 
 from testkit.programs import idp_probe
+from testkit.servers.web_server import Fault
 
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"
 

@@ -3,7 +3,8 @@
 import okta_state
 import saml_documents
 from okta_state import ROLE, Organization
-from web_server import Fault
+
+from testkit.servers.web_server import Fault
 
 
 def test_an_organisation_in_order_is_read_whole(okta, read):

@@ -4,7 +4,8 @@ import time
 
 import okta_state
 import pytest
-from web_server import Fault
+
+from testkit.servers.web_server import Fault
 
 REFUSAL = {"errorCode": "E0000006", "errorSummary": "secret-of-the-server"}
 LATER = {"X-Rate-Limit-Limit": "600", "X-Rate-Limit-Remaining": "0"}

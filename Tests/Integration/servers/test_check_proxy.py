@@ -9,7 +9,8 @@ import botocore.auth
 import botocore.awsrequest
 import botocore.credentials
 import pytest
-from local_server import ACCESS_KEY, SECRET_KEY
+
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 
 
 def test_what_botocore_sends_passes(aws, boto):

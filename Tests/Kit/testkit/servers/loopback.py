@@ -1,18 +1,9 @@
-"""What tests with servers on the loopback interface share."""
+"""Ports of the loopback interface, and waiting for a server on one of them."""
 
-import contextlib
-import os
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-
-import check_proxy
-
-ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
-SECRET_KEY = check_proxy.SECRETS[ACCESS_KEY][0]
 
 
 def free_port():
@@ -36,22 +27,3 @@ def wait_until_answering(url, process, seconds=60):
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"{url} does not answer after {seconds} s")
-
-
-@contextlib.contextmanager
-def moto_server(**settings):
-    """moto with these variables in its environment: its URL, as long as the context lasts."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | settings,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_until_answering(f"{url}/moto-api/data.json", process)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=20)

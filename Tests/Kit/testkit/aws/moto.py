@@ -1,0 +1,39 @@
+"""moto, the stand-in for AWS, as a server of its own."""
+
+import contextlib
+import os
+import subprocess
+import sys
+
+import check_proxy
+
+from testkit.servers.loopback import free_port, wait_until_answering
+
+ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
+SECRET_KEY = check_proxy.SECRETS[ACCESS_KEY][0]
+
+
+@contextlib.contextmanager
+def moto_server(**settings):
+    """moto with these variables in its environment: its URL, as long as the context lasts."""
+    port = free_port()
+    # A session of its own: Ctrl-C reaches the tests, which then stop moto.
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | settings,
+        start_new_session=True,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until_answering(f"{url}/moto-api/data.json", process)
+        yield url
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
