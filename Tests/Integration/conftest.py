@@ -10,8 +10,7 @@ import pytest
 for folder in ("servers", "idp", "template"):
     sys.path.insert(0, os.path.join(os.path.dirname(__file__), folder))
 
-import check_proxy  # noqa: E402
-
+from testkit.aws import check_proxy  # noqa: E402
 from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
 
 # Whoever reads dist/ runs beside nobody who writes there.

@@ -1,23 +1,15 @@
 """The stand-in for AWS: moto, and before it the proxy that refuses what botocore would not have sent."""
 
+import contextlib
 import json
-import os
-import subprocess
-import sys
-import time
 import urllib.request
 
 import boto3
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path[:0] = [os.path.join(ROOT, "lambda"), os.path.join(ROOT, "Tests/Integration/servers")]
-
-import check_proxy  # noqa: E402
-import emulator  # noqa: E402
+from testkit.aws.check_proxy import CheckProxy
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server
 
 ACCOUNT, REGION = "111122223333", "eu-west-1"
-KEY = "AKIAIOSFODNN7EXAMPLE"
-SECRET = check_proxy.SECRETS[KEY][0]
 
 
 class Cloud:
@@ -27,50 +19,16 @@ class Cloud:
     """
 
     def __enter__(self):
-        port = emulator.free_port()
-        self.moto_url = f"http://127.0.0.1:{port}"
-        # A session of its own: Ctrl-C is for the demonstration, which then stops moto.
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-            env={**os.environ, "MOTO_ACCOUNT_ID": ACCOUNT},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            self._wait()
-            self.proxy = check_proxy.CheckProxy(self.moto_url).__enter__()
-        except BaseException:
-            self._stop()
-            raise
-        session = boto3.Session(KEY, SECRET, region_name=REGION)
+        with contextlib.ExitStack() as stack:
+            self.moto_url = stack.enter_context(moto_server(MOTO_ACCOUNT_ID=ACCOUNT))
+            self.proxy = stack.enter_context(CheckProxy(self.moto_url))
+            self._stack = stack.pop_all()
+        session = boto3.Session(ACCESS_KEY, SECRET_KEY, region_name=REGION)
         self.client = lambda service: session.client(service, endpoint_url=self.proxy.url)
         return self
 
     def __exit__(self, *_):
-        self.proxy.__exit__()
-        self._stop()
-
-    def _stop(self):
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-    def _wait(self):
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"moto ended with status {self.process.returncode}")
-            try:
-                self.data()
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("moto does not answer after 60 s")
+        self._stack.close()
 
     def data(self):
         """Everything moto holds."""
@@ -83,8 +41,8 @@ class Cloud:
             "AWS_ENDPOINT_URL": self.proxy.url,
             "AWS_REGION": REGION,
             "AWS_DEFAULT_REGION": REGION,
-            "AWS_ACCESS_KEY_ID": KEY,
-            "AWS_SECRET_ACCESS_KEY": SECRET,
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
         }
 
     def create(self, chat_url):

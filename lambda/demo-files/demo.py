@@ -16,9 +16,11 @@ import cloud
 import show
 import subscribers
 
+import emulator
+from testkit.repository import DIST, ROOT
+
 FILES = os.path.dirname(os.path.abspath(__file__))
-DIST = os.path.join(cloud.ROOT, "dist")
-EVENTS = os.path.join(cloud.ROOT, "lambda", "event-enricher", "events")
+EVENTS = os.path.join(ROOT, "lambda", "event-enricher", "events")
 
 
 def unpack(function, folder):
@@ -104,7 +106,7 @@ def run(stack, steps):
     functions = Functions(
         *(
             stack.enter_context(
-                cloud.emulator.Emulator(unpack(name, folder), settings, name=name)
+                emulator.Emulator(unpack(name, folder), settings, name=name)
             )
             for name, settings in (
                 ("event-enricher", environment),

@@ -1,8 +1,8 @@
 """What the tests of credentials share: a home, and an STS that says who called."""
 
 import pytest
-from credentials_home import IDENTITY, Home
 
+from testkit.aws.credentials_home import IDENTITY, Home
 from testkit.servers.fault_server import FaultServer
 
 

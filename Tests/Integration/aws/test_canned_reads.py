@@ -3,9 +3,9 @@
 import json
 import urllib.parse
 
-import canned
 import pytest
 
+from testkit.aws import canned
 from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
 

@@ -1,8 +1,8 @@
 """Keys in the environment and in files, and profiles; botocore is asked for the same."""
 
 import pytest
-from credentials_home import IDENTITY, botocores, signed_by
 
+from testkit.aws.credentials_home import IDENTITY, botocores, signed_by
 from testkit.servers.fault_server import FaultServer
 
 CONFIG = """

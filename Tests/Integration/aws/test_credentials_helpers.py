@@ -5,8 +5,8 @@ import subprocess
 import time
 
 import pytest
-from credentials_home import botocores, signed_by
 
+from testkit.aws.credentials_home import botocores, signed_by
 from testkit.servers.fault_server import FaultServer, hang, reply
 
 

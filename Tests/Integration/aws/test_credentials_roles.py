@@ -1,8 +1,8 @@
 """Credentials of a role that a profile assumes: where its source is, and what is said where there is none."""
 
 import pytest
-from credentials_home import Home
 
+from testkit.aws.credentials_home import Home
 from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.servers.fault_server import FaultServer, reply
 

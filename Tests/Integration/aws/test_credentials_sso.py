@@ -4,9 +4,9 @@ import json
 import time
 
 import pytest
-from check_proxy import CheckProxy
-from credentials_home import botocores, signed_by
 
+from testkit.aws.check_proxy import CheckProxy
+from testkit.aws.credentials_home import botocores, signed_by
 from testkit.servers.fault_server import FaultServer, reply
 
 ISSUED = {

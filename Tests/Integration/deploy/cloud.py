@@ -3,6 +3,8 @@
 import json
 import threading
 
+from testkit.aws.answers import refusal
+
 
 class Cloud:
     """Stands before moto: says which Regions are enabled, and fails what a test chose to fail.
@@ -17,7 +19,7 @@ class Cloud:
 
     def fail(self, operation, status=400, code="AccessDenied", times=1, where=""):
         """The next `times` calls of an operation, whose request holds `where`, get this answer."""
-        self.faults.append([operation, where.encode(), times, status, code])
+        self.faults.append([operation, where.encode(), times, code, status])
 
     def outdated(self, stack_set, account, region):
         """The next look at a stack set's instances finds this one, which failed."""
@@ -46,15 +48,3 @@ class Cloud:
             ]
             return 200, {"Content-Type": "application/json"}, json.dumps({"Regions": regions}).encode()
         return None
-
-
-def refusal(request, status, code):
-    """An error as the service of that request writes it."""
-    if "x-www-form-urlencoded" in request.header("content-type"):
-        body = (
-            f"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>the test says so"
-            "</Message></Error><RequestId>fault</RequestId></ErrorResponse>"
-        )
-        return status, {"Content-Type": "text/xml"}, body.encode()
-    body = json.dumps({"__type": code, "message": "the test says so"}).encode()
-    return status, {"Content-Type": "application/x-amz-json-1.1"}, body

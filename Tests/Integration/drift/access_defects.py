@@ -6,7 +6,8 @@ import json
 from urllib.parse import parse_qs, quote
 
 from healthy import EMERGENCY, PRODUCTION
-from unknown_to_moto import xml
+
+from testkit.aws.answers import xml
 
 DEFECTS = []
 

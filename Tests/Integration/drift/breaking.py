@@ -4,7 +4,8 @@ import contextlib
 import json
 
 from healthy import EMERGENCY, PRODUCTION
-from unknown_to_moto import refusal
+
+from testkit.aws.answers import refusal
 
 
 def iam(world, account=EMERGENCY):

@@ -13,16 +13,18 @@ ROOT = pathlib.Path(__file__).parents[3]
 for folder in ("template", "idp"):
     sys.path.insert(0, str(ROOT / "Tests/Integration" / folder))
 
-import check_proxy  # noqa: E402
 import entra_world  # noqa: E402
 import identity_center_world  # noqa: E402
 import okta_server  # noqa: E402
 import okta_state  # noqa: E402
 import saml_documents  # noqa: E402
-import unknown_to_moto  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
-from memory import Memory  # noqa: E402
 
+from testkit.aws import (
+    check_proxy,  # noqa: E402
+    unknown_to_moto,  # noqa: E402
+)
+from testkit.aws.memory import Memory  # noqa: E402
 from testkit.aws.moto import moto_server  # noqa: E402
 from testkit.programs import check_command  # noqa: E402
 

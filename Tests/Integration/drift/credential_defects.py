@@ -7,7 +7,8 @@ import json
 from breaking import iam, policy, refuse
 from defects import defect
 from healthy import EMERGENCY
-from unknown_to_moto import xml
+
+from testkit.aws.answers import xml
 
 USER = "BreakglassUser2"
 USER_ARN = f"arn:aws:iam::{EMERGENCY}:user/{USER}"

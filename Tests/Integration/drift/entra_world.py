@@ -5,7 +5,6 @@ import copy
 import datetime
 import re
 
-import check_proxy
 import graph_server
 import graph_state
 import okta_state
@@ -15,8 +14,9 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
 from healthy import PLAN
-from unknown_to_moto import xml
 
+from testkit.aws import check_proxy
+from testkit.aws.answers import xml
 from testkit.programs import check_command
 
 # The SAML provider keeps the name that it was planted with.

@@ -4,7 +4,8 @@ import time
 
 from breaking import region_of
 from healthy import EMERGENCY, PRODUCTION, STANDBY
-from unknown_to_moto import refusal, reply, xml
+
+from testkit.aws.answers import refusal, reply, xml
 
 RULES = {"rules-exist-in-every-region", "rules-see-read-only-events", "rule-patterns-match", "rules-reach-the-hub"}
 ALL = {}

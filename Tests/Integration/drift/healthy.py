@@ -7,7 +7,8 @@ import time
 import planting
 import stacks
 from cloudformation import Stack, load
-from unknown_to_moto import REGIONS
+
+from testkit.aws.unknown_to_moto import REGIONS
 
 EMERGENCY, PRODUCTION = "123456789012", "111122223333"
 HOME, STANDBY = "eu-west-1", "us-west-2"

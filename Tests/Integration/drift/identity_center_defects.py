@@ -4,7 +4,8 @@ import json
 
 from identity_center import APP
 from provider_defects import Catalogue
-from unknown_to_moto import refusal, reply
+
+from testkit.aws.answers import refusal, reply
 
 DEFECTS = Catalogue()
 planted = DEFECTS.planted

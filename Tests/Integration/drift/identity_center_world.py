@@ -3,12 +3,12 @@
 import itertools
 import json
 
-import check_proxy
 import entra_world
 import identity_center
 import okta_state
-from unknown_to_moto import reply
 
+from testkit.aws import check_proxy
+from testkit.aws.answers import reply
 from testkit.programs import check_command
 
 REGION = "eu-central-1"

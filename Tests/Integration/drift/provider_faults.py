@@ -3,8 +3,8 @@
 import time
 
 from faults import fault
-from unknown_to_moto import refusal
 
+from testkit.aws.answers import refusal
 from testkit.servers.web_server import Fault
 
 REFUSED = {"errorCode": "E0000006", "errorSummary": "the test says so"}

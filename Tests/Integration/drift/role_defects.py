@@ -5,7 +5,8 @@ import json
 from breaking import iam, inline, only_inline, policy, statement
 from defects import defect
 from healthy import EMERGENCY, PRODUCTION
-from unknown_to_moto import xml
+
+from testkit.aws.answers import xml
 
 EMERGENCY_ROLE, WORK_ROLE, BREAK_GLASS = "EmergencyAccess_Role1_RO", "EmergencyAccess_RO", "BreakGlassRole"
 

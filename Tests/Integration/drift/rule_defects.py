@@ -5,7 +5,9 @@ import json
 from breaking import no_rule, rule, target
 from defects import defect
 from healthy import HOME, PRODUCTION, STANDBY
-from unknown_to_moto import REGIONS, reply
+
+from testkit.aws.answers import reply
+from testkit.aws.unknown_to_moto import REGIONS
 
 SIGN_IN = "breakglass-sign-in"
 

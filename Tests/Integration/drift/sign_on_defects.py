@@ -6,7 +6,8 @@ import saml_documents
 from breaking import iam
 from defects import defect
 from healthy import EMERGENCY, HOME
-from unknown_to_moto import xml
+
+from testkit.aws.answers import xml
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"
 

@@ -3,7 +3,9 @@
 import concurrent.futures
 
 from healthy import MEMBERS
-from unknown_to_moto import Answers, refusal
+
+from testkit.aws.answers import refusal
+from testkit.aws.unknown_to_moto import Answers
 
 
 def test_everything_is_read_and_nothing_has_drifted(check):

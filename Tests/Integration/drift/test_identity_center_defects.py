@@ -2,7 +2,8 @@
 
 import pytest
 from identity_center_defects import DEFECTS
-from unknown_to_moto import refusal
+
+from testkit.aws.answers import refusal
 
 
 def test_everything_is_read_and_nothing_has_drifted(center, answers):

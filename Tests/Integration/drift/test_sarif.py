@@ -6,8 +6,8 @@ import time
 import pytest
 from healthy import HOME
 from sarif_form import violations
-from unknown_to_moto import refusal
 
+from testkit.aws.answers import refusal
 from testkit.programs import check_command
 
 

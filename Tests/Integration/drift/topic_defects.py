@@ -5,7 +5,8 @@ import json
 from breaking import refuse, region_of
 from defects import defect
 from healthy import EMERGENCY, HOME, STANDBY
-from unknown_to_moto import xml
+
+from testkit.aws.answers import xml
 
 TOPIC = "breakglass-alerts"
 

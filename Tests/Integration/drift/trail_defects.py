@@ -4,7 +4,8 @@ import json
 
 from defects import defect
 from healthy import EMERGENCY, HOME, STANDBY
-from unknown_to_moto import reply, xml
+
+from testkit.aws.answers import reply, xml
 
 
 @defect("trail-is-logging", "has no trail")

@@ -11,6 +11,8 @@ import pytest
 from testkit.repository import ROOT
 
 DEMO = ROOT / "lambda/demo-files/demo.py"
+# As lambda/demo sets it.
+PYTHON_PATH = f"{ROOT}/lambda:{ROOT}/Tests/Kit"
 
 
 def processes_with(mark):
@@ -32,7 +34,7 @@ def demo(tmp_path):
     started = []
 
     def start():
-        environment = {**os.environ, "TMPDIR": str(tmp_path)}
+        environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": PYTHON_PATH}
         started.append(
             subprocess.Popen(
                 [sys.executable, "-B", DEMO],

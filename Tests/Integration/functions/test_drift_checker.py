@@ -4,9 +4,9 @@ import json
 import subprocess
 import time
 
-import account_server
 import pytest
 
+from testkit.aws import account_server
 from testkit.repository import ROOT
 
 EVENTS = ROOT / "lambda/drift-checker/events"

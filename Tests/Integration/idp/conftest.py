@@ -2,7 +2,6 @@
 
 import base64
 
-import check_proxy
 import graph_server
 import graph_state
 import okta_server
@@ -11,6 +10,7 @@ import pytest
 import saml_documents
 from joserfc import jwk
 
+from testkit.aws import check_proxy
 from testkit.programs import idp_probe
 from testkit.servers.web_server import Fault, WebServer
 

@@ -5,8 +5,7 @@ import os
 import subprocess
 import sys
 
-import check_proxy
-
+from testkit.aws import check_proxy
 from testkit.servers.loopback import free_port, wait_until_answering
 
 ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"

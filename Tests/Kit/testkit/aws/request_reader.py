@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from botocore.utils import parse_timestamp
 
-from service_models import path_parameters
+from testkit.aws.service_models import path_parameters
 
 
 class Unreadable(Exception):

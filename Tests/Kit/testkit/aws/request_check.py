@@ -6,9 +6,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 from botocore.serialize import create_serializer
 from botocore.validate import ParamValidator
 
-import request_reader
-import service_models
-import signature_check
+from testkit.aws import request_reader, service_models, signature_check
 
 
 class Request:

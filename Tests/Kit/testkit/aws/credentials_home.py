@@ -10,9 +10,8 @@ import sys
 import time
 
 import pytest
-import request_check
-import signature_check
 
+from testkit.aws import request_check, signature_check
 from testkit.programs import aws_probe
 from testkit.servers.fault_server import reply
 

@@ -2,38 +2,12 @@
 
 import json
 from urllib.parse import parse_qsl
-from xml.sax.saxutils import escape
 
 import event_pattern
 
+from testkit.aws.answers import reply, xml
+
 REGIONS = ["eu-west-1", "us-east-1", "us-west-2"]
-
-
-def xml(operation, **result):
-    """An answer of the Query protocol."""
-    body = f"<{operation}Response><{operation}Result>{_elements(result)}</{operation}Result></{operation}Response>"
-    return 200, {"Content-Type": "text/xml"}, body.encode()
-
-
-def _elements(value):
-    if isinstance(value, dict):
-        return "".join(f"<{key}>{_elements(item)}</{key}>" for key, item in value.items())
-    if isinstance(value, list):
-        return "".join(f"<member>{_elements(item)}</member>" for item in value)
-    return escape(str(value))
-
-
-def reply(value):
-    """An answer of the JSON protocols."""
-    return 200, {"Content-Type": "application/x-amz-json-1.1"}, json.dumps(value).encode()
-
-
-def refusal(request, code, status=403):
-    if "x-www-form-urlencoded" in request.header("content-type"):
-        body = f"<ErrorResponse><Error><Code>{code}</Code><Message>the test says so</Message></Error></ErrorResponse>"
-        return status, {"Content-Type": "text/xml"}, body.encode()
-    body = json.dumps({"__type": code, "message": "the test says so"})
-    return status, {"Content-Type": "application/x-amz-json-1.1"}, body.encode()
 
 
 class Answers:

@@ -1,6 +1,6 @@
 """An AWS endpoint with canned answers, for operations that moto does not have."""
 
-import check_proxy
+from testkit.aws import check_proxy
 
 
 class CannedAWS(check_proxy.CheckProxy):

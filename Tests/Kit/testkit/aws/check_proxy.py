@@ -1,11 +1,10 @@
-#!/usr/bin/env python3
 """A proxy in front of moto that lets through only what botocore would have sent.
 
 Every request's signature is recomputed, its parameters are read and validated by the service's
 model, written again by botocore and compared. What differs gets a 400 with the reason and stays on
 the record: CheckProxy.failures, or GET /_check/report. Works for every service botocore knows.
 
-    python3 check_proxy.py --port 5001 --upstream http://127.0.0.1:5000
+    PYTHONPATH=Tests/Kit .venv/bin/python -m testkit.aws.check_proxy --port 5001 --upstream http://127.0.0.1:5000
 """
 
 import argparse
@@ -18,7 +17,7 @@ import threading
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import escape
 
-import request_check
+from testkit.aws import request_check
 
 # Access key id -> (secret access key, session token): the key of AWS's documentation, and the
 # ones moto's users are used to. Temporary credentials are learnt as moto hands them out.
