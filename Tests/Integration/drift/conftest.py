@@ -15,9 +15,6 @@ for folder in ("template", "idp"):
 
 import entra_world  # noqa: E402
 import identity_center_world  # noqa: E402
-import okta_server  # noqa: E402
-import okta_state  # noqa: E402
-import saml_documents  # noqa: E402
 from healthy import MEMBERS, Healthy  # noqa: E402
 
 from testkit.aws import (
@@ -26,6 +23,11 @@ from testkit.aws import (
 )
 from testkit.aws.memory import Memory  # noqa: E402
 from testkit.aws.moto import moto_server  # noqa: E402
+from testkit.idp import (
+    okta_server,  # noqa: E402
+    okta_state,  # noqa: E402
+    saml_documents,  # noqa: E402
+)
 from testkit.programs import check_command  # noqa: E402
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",

@@ -1,10 +1,26 @@
 """What would not work in a tenant of Microsoft Entra ID when it is needed, and what the checker may do there."""
 
-import saml_documents
 from entra_defects import (
-    APP, ASSIGNED, CERTIFICATE, CREDENTIAL, DIRECT, EXIST, GROUPS, INACTIVE, MEMBERS, PLAN, POLICY, PRIVILEGED,
-    RESPONDERS, RULES, SIGN_INS, UNTOUCHED, planted,
+    APP,
+    ASSIGNED,
+    CERTIFICATE,
+    CREDENTIAL,
+    DIRECT,
+    EXIST,
+    GROUPS,
+    INACTIVE,
+    MEMBERS,
+    PLAN,
+    POLICY,
+    PRIVILEGED,
+    RESPONDERS,
+    RULES,
+    SIGN_INS,
+    UNTOUCHED,
+    planted,
 )  # fmt: skip
+
+from testkit.idp import saml_documents
 
 
 @planted(ASSIGNED, word="EmergencyAccess_Role1_Ops")

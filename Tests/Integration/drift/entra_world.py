@@ -5,9 +5,6 @@ import copy
 import datetime
 import re
 
-import graph_server
-import graph_state
-import okta_state
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -17,6 +14,7 @@ from healthy import PLAN
 
 from testkit.aws import check_proxy
 from testkit.aws.answers import xml
+from testkit.idp import graph_server, graph_state, okta_state
 from testkit.programs import check_command
 
 # The SAML provider keeps the name that it was planted with.

@@ -2,7 +2,8 @@
 
 from defects import defect
 from healthy import EMERGENCY, HOME
-from okta_state import moment
+
+from testkit.idp.okta_state import moment
 
 
 @defect("emergency-groups-exist", "does not exist")

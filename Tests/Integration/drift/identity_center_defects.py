@@ -2,10 +2,10 @@
 
 import json
 
-from identity_center import APP
 from provider_defects import Catalogue
 
 from testkit.aws.answers import refusal, reply
+from testkit.idp.identity_center import APP
 
 DEFECTS = Catalogue()
 planted = DEFECTS.planted

@@ -4,11 +4,10 @@ import itertools
 import json
 
 import entra_world
-import identity_center
-import okta_state
 
 from testkit.aws import check_proxy
 from testkit.aws.answers import reply
+from testkit.idp import identity_center, okta_state
 from testkit.programs import check_command
 
 REGION = "eu-central-1"

@@ -1,7 +1,8 @@
 """What goes wrong at the identity provider. Okta is in order again by itself: see conftest.py."""
 
-import saml_documents
 from defects import defect
+
+from testkit.idp import saml_documents
 
 
 @defect("federation-app-is-inactive")

@@ -2,12 +2,12 @@
 
 import datetime
 
-import saml_documents
 from breaking import iam
 from defects import defect
 from healthy import EMERGENCY, HOME
 
 from testkit.aws.answers import xml
+from testkit.idp import saml_documents
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"
 

@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
-import simplesamlphp
 from healthy import EMERGENCY
+
+from testkit.idp import simplesamlphp
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"
 CERTIFICATE, EXPIRY, EXISTS = CHECKS = (

@@ -2,17 +2,13 @@
 
 import base64
 
-import graph_server
-import graph_state
-import okta_server
-import okta_state
 import pytest
-import saml_documents
 from joserfc import jwk
 
 from testkit.aws import check_proxy
+from testkit.idp import graph_server, graph_state, okta_server, okta_state, saml_documents
+from testkit.idp.token_service import TokenService
 from testkit.programs import idp_probe
-from testkit.servers.web_server import Fault, WebServer
 
 
 @pytest.fixture
@@ -79,19 +75,6 @@ def read(okta, plan, tmp_path):
         return reading
 
     return run
-
-
-class TokenService(WebServer):
-    """STS's GetWebIdentityToken, which moto does not have."""
-
-    token = "eyJhbGciOiJSUzI1NiJ9.web.identity-token-of-aws"
-
-    async def gate(self, request):
-        return Fault(200, f"""<GetWebIdentityTokenResponse
-            xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetWebIdentityTokenResult>
-            <WebIdentityToken>{self.token}</WebIdentityToken>
-            <Expiration>2030-01-01T00:00:00Z</Expiration></GetWebIdentityTokenResult>
-            </GetWebIdentityTokenResponse>""", {"content-type": "text/xml"})  # fmt: skip
 
 
 @pytest.fixture

@@ -3,17 +3,14 @@
 import datetime
 import json
 
-import graph_server
-import graph_state
-import okta_state
 import pytest
-import saml_documents
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509.oid import NameOID
 
+from testkit.idp import graph_server, graph_state, okta_state, saml_documents
 from testkit.servers.web_server import Fault
 
 NAME = f"aws#{okta_state.ROLE}#{okta_state.EMERGENCY_ACCOUNT}"

@@ -2,9 +2,9 @@
 
 import socket
 
-import glewlwyd
 import pytest
 
+from testkit.idp import glewlwyd
 from testkit.programs import idp_probe
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",

@@ -3,11 +3,11 @@
 Its stand-ins stand behind the proxy that checks every request against botocore's models.
 """
 
-import okta_state
 import pytest
-from identity_center import APP, STORE, Administration, Directory
 
 from testkit.aws import check_proxy
+from testkit.idp import okta_state
+from testkit.idp.identity_center import APP, STORE, Administration, Directory
 from testkit.programs import idp_probe
 from testkit.servers.web_server import Fault
 

@@ -1,7 +1,8 @@
 """SAML metadata in the forms that products serve: whose keys count, and whose do not."""
 
 import pytest
-from saml_documents import certificate, federation_metadata, fingerprint, key, keys
+
+from testkit.idp.saml_documents import certificate, federation_metadata, fingerprint, key, keys
 
 ENTITY = "http://www.okta.com/exk1"
 

@@ -1,9 +1,7 @@
 """What the checks make of an Okta organisation, read over HTTP from one that keeps to okta.yaml."""
 
-import okta_state
-import saml_documents
-from okta_state import ROLE, Organization
-
+from testkit.idp import okta_state, saml_documents
+from testkit.idp.okta_state import ROLE, Organization
 from testkit.servers.web_server import Fault
 
 

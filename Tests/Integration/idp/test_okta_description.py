@@ -6,9 +6,10 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-import okta_server
 import pytest
 import yaml
+
+from testkit.idp import okta_server
 
 with open(okta_server.DESCRIPTION) as file:
     OURS = yaml.safe_load(file)

@@ -2,9 +2,9 @@
 
 import time
 
-import okta_state
 import pytest
 
+from testkit.idp import okta_state
 from testkit.servers.web_server import Fault
 
 REFUSAL = {"errorCode": "E0000006", "errorSummary": "secret-of-the-server"}

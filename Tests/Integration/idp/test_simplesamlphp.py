@@ -2,10 +2,9 @@
 
 import base64
 
-import okta_state
 import pytest
-import saml_documents
-import simplesamlphp
+
+from testkit.idp import okta_state, saml_documents, simplesamlphp
 
 PROVIDER = f"arn:aws:iam::{okta_state.EMERGENCY_ACCOUNT}:saml-provider/Okta"
 ROLE = f"arn:aws:iam::{okta_state.EMERGENCY_ACCOUNT}:role/{okta_state.ROLE}"

@@ -16,9 +16,9 @@ import subprocess
 import urllib.parse
 import urllib.request
 
+from testkit.repository import ROOT
 from testkit.servers.loopback import free_port, wait_until_answering
 
-ROOT = pathlib.Path(__file__).parents[3]
 CODE = ROOT / ".venv/simplesamlphp/usr/share/simplesamlphp"  # lambda/set-up unpacks it.
 AWS = "urn:amazon:webservices"
 ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes"

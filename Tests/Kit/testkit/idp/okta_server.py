@@ -9,10 +9,10 @@ import re
 import urllib.parse
 
 import connexion
-import okta_tokens
 import yaml
-from okta_state import window
 
+from testkit.idp import okta_tokens
+from testkit.idp.okta_state import window
 from testkit.servers.web_server import Fault, WebServer
 
 DESCRIPTION = os.path.join(os.path.dirname(__file__), "okta.yaml")
