@@ -1,8 +1,9 @@
 """What the function does with every answer to its posts."""
 
 import pytest
-from runtime_answers import accepted, before_body, drop, raw, reset, with_length
-from stand_in import Invocation, StandIn
+
+from testkit.runtime.answers import accepted, before_body, drop, raw, reset, with_length
+from testkit.runtime.stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]

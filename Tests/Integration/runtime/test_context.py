@@ -5,8 +5,9 @@ import re
 import time
 
 import pytest
-from runtime_answers import event_headers
-from stand_in import Invocation, StandIn
+
+from testkit.runtime.answers import event_headers
+from testkit.runtime.stand_in import Invocation, StandIn
 
 
 def sights(function):

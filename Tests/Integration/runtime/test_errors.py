@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from runtime_answers import drop, with_length
-from stand_in import Invocation, StandIn
+
+from testkit.runtime.answers import drop, with_length
+from testkit.runtime.stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]

@@ -4,7 +4,8 @@ import socket
 import threading
 
 import pytest
-from runtime_answers import (
+
+from testkit.runtime.answers import (
     by_length,
     drop,
     event_headers,
@@ -14,7 +15,7 @@ from runtime_answers import (
     reset,
     with_length,
 )
-from stand_in import Invocation, StandIn
+from testkit.runtime.stand_in import Invocation, StandIn
 
 COUNT = 100
 ALL = [StandIn.id(index) for index in range(COUNT)]

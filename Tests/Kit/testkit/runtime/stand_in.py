@@ -5,7 +5,7 @@ import struct
 import threading
 from dataclasses import dataclass, field
 
-from runtime_answers import accepted, by_length, event_headers, request_id
+from testkit.runtime.answers import accepted, by_length, event_headers, request_id
 
 PREFIX = "/2018-06-01/runtime/"
 

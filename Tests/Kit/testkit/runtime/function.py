@@ -1,0 +1,39 @@
+"""One running function."""
+
+import subprocess
+
+
+class Function:
+    """A running function and the Runtime API it talks to."""
+
+    def __init__(self, path, api, environment):
+        self.api = api
+        self.process = subprocess.Popen(
+            [path],
+            env={"AWS_LAMBDA_RUNTIME_API": api.address, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def finish(self, timeout=60):
+        """Waits until every event was fetched and the next one is asked for, then ends it.
+
+        Returns standard error. The process must still be alive: nothing it met may kill it.
+        """
+        served = self.api.waiting.wait(timeout)
+        status = self.process.poll()
+        self.process.kill()
+        _, errors = self.process.communicate()
+        assert status is None, "ended with %s: %s" % (status, errors.decode())
+        assert served, "still busy after %s s: %s" % (timeout, errors.decode())
+        return errors.decode()
+
+    def status(self, timeout=60):
+        """Waits for the process to end on its own."""
+        return self.process.wait(timeout)
+
+    def close(self):
+        self.process.kill()
+        self.process.communicate()
+        self.api.close()
