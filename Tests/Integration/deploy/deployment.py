@@ -1,7 +1,8 @@
 """The deployment that the tests make: a plan, accounts, Regions, and what is counted in them."""
 
 import boto3
-import stacks
+
+from testkit.templates import stacks
 
 EMERGENCY = "123456789012"
 HOME, STANDBY = "us-east-1", "us-east-2"

@@ -3,12 +3,12 @@ CREATE_COMPLETE: the list, and what the templates say of it.
 """
 
 import pytest
-import stacks
-from cloudformation import load
 from deployment import EMERGENCY, HOME, STANDBY
 from moto.cloudformation import parsing
 
 from testkit.repository import TEMPLATES
+from testkit.templates import stacks
+from testkit.templates.cloudformation import load
 
 # Type: the templates it stands in.
 UNMADE = {

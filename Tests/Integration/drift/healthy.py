@@ -5,10 +5,10 @@ import json
 import time
 
 import planting
-import stacks
-from cloudformation import Stack, load
 
 from testkit.aws.unknown_to_moto import REGIONS
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack, load
 
 EMERGENCY, PRODUCTION = "123456789012", "111122223333"
 HOME, STANDBY = "eu-west-1", "us-west-2"

@@ -7,8 +7,8 @@ import subprocess
 import time
 
 import pytest
-from role_chain import ENTRY, FIRST, FURTHER, SECOND, SECOND_OWNERS_COPY, THIRD, WORK
 
+from testkit.events.role_chain import ENTRY, FIRST, FURTHER, SECOND, SECOND_OWNERS_COPY, THIRD, WORK
 from testkit.repository import ROOT
 
 # Events of others, which are not part of the project (events/test_published_events.py).

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-import stacks
-from policy_evaluation import Principal, Request, denies, role, root, user
-from policy_world import MFA, NO_MFA, World, provider
-from stacks import EMERGENCY, MANAGEMENT, ORGANIZATION, PRODUCTION
+
+from testkit.policies.evaluation import Principal, Request, denies, role, root, user
+from testkit.policies.world import MFA, NO_MFA, World, provider
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, MANAGEMENT, ORGANIZATION, PRODUCTION
 
 ONE, TWO = user(EMERGENCY, "BreakglassUser1"), user(EMERGENCY, "BreakglassUser2")
 TARGET = f"arn:aws:iam::{PRODUCTION}:role/BreakGlassRole"

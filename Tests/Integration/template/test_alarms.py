@@ -3,10 +3,11 @@
 import json
 
 import pytest
-import stacks
-from event_pattern import matches
-from hearing import event
-from stacks import EMERGENCY, GLOBAL, HOME, STANDBY
+
+from testkit.events.hearing import event
+from testkit.patterns.event_pattern import matches
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, STANDBY
 
 hub, standby = stacks.hub(), stacks.hub(STANDBY)
 FUNCTIONS = ("breakglass-event-enricher", "breakglass-sns-publisher", "breakglass-drift-checker")

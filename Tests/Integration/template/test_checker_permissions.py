@@ -2,11 +2,11 @@
 
 import json
 
-import checker_operations
 import pytest
-import stacks
 
 from testkit.repository import ROOT
+from testkit.sources import checker_operations
+from testkit.templates import stacks
 
 LISTED = json.loads((ROOT / "lambda/drift-checker/operations.json").read_text())
 

@@ -1,7 +1,8 @@
 """The matcher of these tests behaves as EventBridge documents its own."""
 
 import pytest
-from event_pattern import PatternError, alternatives, matches, size
+
+from testkit.patterns.event_pattern import PatternError, alternatives, matches, size
 
 EVENT = {
     "source": "aws.iam",

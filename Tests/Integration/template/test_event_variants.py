@@ -7,17 +7,16 @@ expected by hand.
 import json
 import subprocess
 
-import event_variants
-import guard_variants
 import pytest
-import stacks
-import tamper_variants
-from cloudformation import Stack
-from event_pattern import matcher
-from hearing import heard_by
-from stacks import EMERGENCY, HOME, MANAGEMENT
 
+from testkit.events import guard_variants, tamper_variants
+from testkit.events import variants as event_variants
+from testkit.events.hearing import heard_by
+from testkit.patterns.event_pattern import matcher
 from testkit.programs.build import program
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT
 
 FAMILIES = [
     event_variants.sign_ins, event_variants.switches, event_variants.assumptions,

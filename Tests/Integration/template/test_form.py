@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from cloudformation import load
 
 from testkit.repository import TEMPLATES
+from testkit.templates.cloudformation import load
 
 PATHS = pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.name)
 SECTIONS = [

@@ -1,10 +1,11 @@
 """What hands events and tasks on acts for our rules and schedules alone: roles, and the queues behind them."""
 
 import pytest
-import stacks
-from policy_evaluation import Request, is_allowed, role, service
-from policy_world import World
-from stacks import EMERGENCY, HOME, PRODUCTION, STANDBY
+
+from testkit.policies.evaluation import Request, is_allowed, role, service
+from testkit.policies.world import World
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, HOME, PRODUCTION, STANDBY
 
 hub = stacks.hub()
 

@@ -1,10 +1,11 @@
 """What each function and the scheduler of the alert path may do, and nothing more."""
 
 import pytest
-import stacks
-from policy_evaluation import Request, is_allowed, role, root, service, user
-from policy_world import World
-from stacks import EMERGENCY, HOME, PRODUCTION, STANDBY
+
+from testkit.policies.evaluation import Request, is_allowed, role, root, service, user
+from testkit.policies.world import World
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, HOME, PRODUCTION, STANDBY
 
 PUBLISHER = role(EMERGENCY, "breakglass-sns-publisher")
 ENRICHER = role(EMERGENCY, "breakglass-event-enricher")

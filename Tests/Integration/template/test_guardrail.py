@@ -1,12 +1,23 @@
 """Nobody but rollout touches what is ours, and the guardrail stands in nobody else's way."""
 
 import pytest
-from guardrail_world import (
-    ADMIN, CUSTODIAN, EVERYBODY, ROLE_DEEDS, ROLLOUT, STACK_SETS, THERE, TRUSTED_ROLES, at, deeds,
-    iam, world,
+
+from testkit.policies.evaluation import role
+from testkit.policies.guardrail_world import (
+    ADMIN,
+    CUSTODIAN,
+    EVERYBODY,
+    ROLE_DEEDS,
+    ROLLOUT,
+    STACK_SETS,
+    THERE,
+    TRUSTED_ROLES,
+    at,
+    deeds,
+    iam,
+    world,
 )  # fmt: skip
-from policy_evaluation import role
-from stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
 
 FOR_STACK_SETS = [
     *(deed for name in TRUSTED_ROLES[:-2] for deed in deeds(iam(f"role/{name}"), *ROLE_DEEDS)),

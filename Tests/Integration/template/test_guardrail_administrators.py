@@ -1,13 +1,24 @@
 """Each administrator may do their own work under the guardrail, and nobody does it in their place."""
 
 import pytest
-import stacks
-from guardrail_world import (
-    ADMIN, CUSTODIAN, EVERYBODY, REVOKER, ROLLOUT, STACK_SETS, THERE, at, deeds, iam, world,
+
+from testkit.policies.evaluation import Request, is_allowed, role, user
+from testkit.policies.guardrail_world import (
+    ADMIN,
+    CUSTODIAN,
+    EVERYBODY,
+    REVOKER,
+    ROLLOUT,
+    STACK_SETS,
+    THERE,
+    at,
+    deeds,
+    iam,
+    world,
 )  # fmt: skip
-from policy_evaluation import Request, is_allowed, role, user
-from policy_world import MFA, NO_MFA, guardrails
-from stacks import EMERGENCY, PRODUCTION
+from testkit.policies.world import MFA, NO_MFA, guardrails
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, PRODUCTION
 
 CREDENTIALS = [
     *deeds(iam("user/BreakglassUser1"), "iam:CreateLoginProfile", "iam:UpdateLoginProfile",

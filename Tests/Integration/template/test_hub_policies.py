@@ -1,10 +1,11 @@
 """Who may speak on the hub: put events, publish alerts, use the key, call the functions."""
 
 import pytest
-import stacks
-from policy_evaluation import Request, is_allowed, role, root, service, user
-from policy_world import World
-from stacks import EMERGENCY, HOME, MANAGEMENT, ORGANIZATION, PRODUCTION, STANDBY
+
+from testkit.policies.evaluation import Request, is_allowed, role, root, service, user
+from testkit.policies.world import World
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, ORGANIZATION, PRODUCTION, STANDBY
 
 FOREIGN = "999988887777"
 PUBLISHER = role(EMERGENCY, "breakglass-sns-publisher")

@@ -7,12 +7,12 @@ and service limits for AWS Organizations".
 import json
 
 import pytest
-import stacks
-from cloudformation import Stack, load
-from event_pattern import alternatives, size
-from stacks import EMERGENCY, GLOBAL
 
+from testkit.patterns.event_pattern import alternatives, size
 from testkit.repository import TEMPLATES
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack, load
+from testkit.templates.stacks import EMERGENCY, GLOBAL
 
 LONGEST_USERS = {f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)}
 LONGEST = {"SAMLProviderName": "p" * 128} | LONGEST_USERS

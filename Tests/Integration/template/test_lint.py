@@ -5,11 +5,11 @@ import pathlib
 import subprocess
 
 import pytest
-import stacks
 import yaml
-from cloudformation import Stack
 
 from testkit.repository import ROOT, TEMPLATES
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack
 
 HERE = pathlib.Path(__file__).parent
 TOOLS = ROOT / ".venv/policies/bin"

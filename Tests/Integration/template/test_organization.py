@@ -1,9 +1,10 @@
 """StackSets bring rules and roles to every account, and say truly what they bring."""
 
 import pytest
-import stacks
-from cloudformation import Stack
-from stacks import EMERGENCY, HOME, MANAGEMENT, STANDBY
+
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, STANDBY
 
 VALUES = {
     "OrganizationalUnitIds": "r-root",

@@ -3,9 +3,10 @@
 import json
 
 import pytest
-import stacks
-from cloudformation import Stack
-from stacks import EMERGENCY, HOME
+
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack
+from testkit.templates.stacks import EMERGENCY, HOME
 
 
 def parameters(folder, name):

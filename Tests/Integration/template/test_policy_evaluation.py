@@ -1,8 +1,18 @@
 """The evaluator of these tests decides as IAM documents its own decision."""
 
 import pytest
-from policy_conditions import PolicyError, arn_glob, glob, holds, variables
-from policy_evaluation import FULL_ACCESS, Principal, Request, is_allowed, role, root, service, user
+
+from testkit.policies.conditions import PolicyError, arn_glob, glob, holds, variables
+from testkit.policies.evaluation import (
+    FULL_ACCESS,
+    Principal,
+    Request,
+    is_allowed,
+    role,
+    root,
+    service,
+    user,
+)
 
 OURS, OTHER = "111122223333", "444455556666"
 BUCKET = "arn:aws:s3:::example/key"

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-import stacks
-from event_pattern import matches
-from hearing import event, heard_by, where
-from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION, STANDBY
-from swift_catalogue import entries
 
+from testkit.events.hearing import event, heard_by, where
+from testkit.patterns.event_pattern import matches
 from testkit.repository import ROOT
+from testkit.sources.swift_catalogue import entries
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION, STANDBY
 
 FIXTURES = ROOT / "Tests/Fixtures"
 EXPECTED = json.loads((FIXTURES / "expected.json").read_text())

@@ -4,15 +4,15 @@ import json
 import subprocess
 
 import pytest
-import stacks
-from cloudformation import Stack, load
-from event_pattern import matches
-from event_records import record, root, session, user
-from policy_evaluation import Principal, Request, is_allowed, role
-from policy_world import MFA, NO_MFA, World, provider
-from stacks import EMERGENCY, GLOBAL, HOME
 
+from testkit.events.records import record, root, session, user
+from testkit.patterns.event_pattern import matches
+from testkit.policies.evaluation import Principal, Request, is_allowed, role
+from testkit.policies.world import MFA, NO_MFA, World, provider
 from testkit.programs.build import program
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack, load
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME
 
 PLAN = f"""
 organization: example

@@ -1,10 +1,11 @@
 """Every change that the enricher's catalogue knows is heard, and the same to something else is not."""
 
 import pytest
-import stacks
-from hearing import event, heard_by, where
-from stacks import EMERGENCY, HOME
-from swift_catalogue import entries
+
+from testkit.events.hearing import event, heard_by, where
+from testkit.sources.swift_catalogue import entries
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, HOME
 
 
 def ours(kind, parameter):

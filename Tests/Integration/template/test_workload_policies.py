@@ -1,11 +1,12 @@
 """Who gets into a workload account and into the management account, and what they may do there."""
 
 import pytest
-import stacks
-from cloudformation import Stack
-from policy_evaluation import Request, is_allowed, role, root, service, user
-from policy_world import MFA, NO_MFA, World
-from stacks import EMERGENCY, MANAGEMENT, PRODUCTION
+
+from testkit.policies.evaluation import Request, is_allowed, role, root, service, user
+from testkit.policies.world import MFA, NO_MFA, World
+from testkit.templates import stacks
+from testkit.templates.cloudformation import Stack
+from testkit.templates.stacks import EMERGENCY, MANAGEMENT, PRODUCTION
 
 FOREIGN = "999988887777"
 CHECKER = role(EMERGENCY, "breakglass-drift-checker")

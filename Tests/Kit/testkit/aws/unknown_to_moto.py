@@ -3,9 +3,8 @@
 import json
 from urllib.parse import parse_qsl
 
-import event_pattern
-
 from testkit.aws.answers import reply, xml
+from testkit.patterns import event_pattern
 
 REGIONS = ["eu-west-1", "us-east-1", "us-west-2"]
 

@@ -6,7 +6,7 @@ Source: IAM User Guide, "Policy evaluation logic", "Cross-account policy evaluat
 
 import dataclasses
 
-from policy_conditions import PolicyError, arn_glob, glob, holds, variables
+from testkit.policies.conditions import PolicyError, arn_glob, glob, holds, variables
 
 
 @dataclasses.dataclass(frozen=True)

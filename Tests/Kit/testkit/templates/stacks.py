@@ -5,10 +5,9 @@ import pathlib
 import subprocess
 import tempfile
 
-from cloudformation import Stack, load
-
 from testkit.programs.build import program
 from testkit.repository import ROOT, TEMPLATES
+from testkit.templates.cloudformation import Stack, load
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
 ORGANIZATION = "o-exampleorg1"

@@ -2,7 +2,7 @@
 
 import itertools
 
-from stacks import EMERGENCY, HOME, PRODUCTION
+from testkit.templates.stacks import EMERGENCY, HOME, PRODUCTION
 
 _number = itertools.count(1)
 

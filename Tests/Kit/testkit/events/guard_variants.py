@@ -2,9 +2,9 @@
 
 import json
 
-from event_records import record, session, user
-from stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
-from swift_catalogue import entries
+from testkit.events.records import record, session, user
+from testkit.sources.swift_catalogue import entries
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 _PLACE = f"{HOME}:{PRODUCTION}"
 GUARDED = {

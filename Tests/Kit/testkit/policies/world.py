@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from policy_evaluation import FULL_ACCESS, Principal, Request, is_allowed
+from testkit.policies.evaluation import FULL_ACCESS, Principal, Request, is_allowed
 
 # What AWS writes in its own managed policies, as far as the tests need it.
 _MANAGED = {

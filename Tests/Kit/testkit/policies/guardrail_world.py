@@ -1,9 +1,9 @@
 """An organization under the guardrail: who is in it, and what could be done there."""
 
-import stacks
-from policy_evaluation import role, root, user
-from policy_world import World, guardrails
-from stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
+from testkit.policies.evaluation import role, root, user
+from testkit.policies.world import World, guardrails
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
 
 ROLLOUT, CUSTODIAN = role(EMERGENCY, "Rollout"), role(EMERGENCY, "Custodian")
 REVOKER, ADMIN = role(EMERGENCY, "Revoker"), role(EMERGENCY, "Admin")

@@ -5,10 +5,10 @@ Like event_variants: the enricher says which of them are due.
 
 import itertools
 
-import stacks
-from event_records import record, session
-from stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
-from swift_catalogue import entries
+from testkit.events.records import record, session
+from testkit.sources.swift_catalogue import entries
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
 
 GLOBAL_SERVICES = ("iam.amazonaws.com", "organizations.amazonaws.com")
 

@@ -1,8 +1,8 @@
 """Which rules hear an event, and events to ask that with."""
 
-import stacks
-from event_pattern import matcher
-from stacks import EMERGENCY, GLOBAL, HOME
+from testkit.patterns.event_pattern import matcher
+from testkit.templates import stacks
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME
 
 _known = {}
 

@@ -6,7 +6,7 @@ Whether one of them is due is not written here: the enricher itself is asked (se
 import itertools
 import json
 
-from event_records import (
+from testkit.events.records import (
     IDENTITIES,
     administrator,
     caller_account,
@@ -15,8 +15,8 @@ from event_records import (
     session,
     user,
 )
-from stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
-from swift_catalogue import entries
+from testkit.sources.swift_catalogue import entries
+from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 FOREIGN = "999988887777"
 
