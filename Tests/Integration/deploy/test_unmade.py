@@ -8,7 +8,7 @@ from moto.cloudformation import parsing
 
 from testkit.repository import TEMPLATES
 from testkit.templates import stacks
-from testkit.templates.cloudformation import load
+from testkit.templates.reading import load
 
 # Type: the templates it stands in.
 UNMADE = {

@@ -8,7 +8,8 @@ import planting
 
 from testkit.aws.unknown_to_moto import REGIONS
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack, load
+from testkit.templates.reading import load
+from testkit.templates.stack import Stack
 
 EMERGENCY, PRODUCTION = "123456789012", "111122223333"
 HOME, STANDBY = "eu-west-1", "us-west-2"

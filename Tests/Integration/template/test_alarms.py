@@ -5,7 +5,7 @@ import json
 import pytest
 
 from testkit.events.hearing import event
-from testkit.patterns.event_pattern import matches
+from testkit.patterns.matching import matches
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, STANDBY
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from testkit.patterns.event_pattern import PatternError, alternatives, matches, size
+from testkit.patterns.matching import matches
+from testkit.patterns.syntax import PatternError, alternatives, size
 
 EVENT = {
     "source": "aws.iam",

@@ -12,10 +12,10 @@ import pytest
 from testkit.events import guard_variants, tamper_variants
 from testkit.events import variants as event_variants
 from testkit.events.hearing import heard_by
-from testkit.patterns.event_pattern import matcher
+from testkit.patterns.matching import matcher
 from testkit.programs.build import program
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT
 
 FAMILIES = [

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from testkit.repository import TEMPLATES
-from testkit.templates.cloudformation import load
+from testkit.templates.reading import load
 
 PATHS = pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.yaml")), ids=lambda path: path.name)
 SECTIONS = [

@@ -8,10 +8,11 @@ import json
 
 import pytest
 
-from testkit.patterns.event_pattern import alternatives, size
+from testkit.patterns.syntax import alternatives, size
 from testkit.repository import TEMPLATES
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack, load
+from testkit.templates.reading import load
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, GLOBAL
 
 LONGEST_USERS = {f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)}

@@ -9,7 +9,7 @@ import yaml
 
 from testkit.repository import ROOT, TEMPLATES
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack
+from testkit.templates.stack import Stack
 
 HERE = pathlib.Path(__file__).parent
 TOOLS = ROOT / ".venv/policies/bin"

@@ -3,7 +3,7 @@
 import pytest
 
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, STANDBY
 
 VALUES = {

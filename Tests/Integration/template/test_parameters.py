@@ -5,7 +5,7 @@ import json
 import pytest
 
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, HOME
 
 

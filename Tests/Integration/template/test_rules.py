@@ -5,7 +5,7 @@ import json
 import pytest
 
 from testkit.events.hearing import event, heard_by, where
-from testkit.patterns.event_pattern import matches
+from testkit.patterns.matching import matches
 from testkit.repository import ROOT
 from testkit.sources.swift_catalogue import entries
 from testkit.templates import stacks

@@ -6,12 +6,13 @@ import subprocess
 import pytest
 
 from testkit.events.records import record, root, session, user
-from testkit.patterns.event_pattern import matches
+from testkit.patterns.matching import matches
 from testkit.policies.evaluation import Principal, Request, is_allowed, role
 from testkit.policies.world import MFA, NO_MFA, World, provider
 from testkit.programs.build import program
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack, load
+from testkit.templates.reading import load
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME
 
 PLAN = f"""

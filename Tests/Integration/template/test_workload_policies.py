@@ -5,7 +5,7 @@ import pytest
 from testkit.policies.evaluation import Request, is_allowed, role, root, service, user
 from testkit.policies.world import MFA, NO_MFA, World
 from testkit.templates import stacks
-from testkit.templates.cloudformation import Stack
+from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, MANAGEMENT, PRODUCTION
 
 FOREIGN = "999988887777"

@@ -4,7 +4,7 @@ import json
 from urllib.parse import parse_qsl
 
 from testkit.aws.answers import reply, xml
-from testkit.patterns import event_pattern
+from testkit.patterns.matching import matches
 
 REGIONS = ["eu-west-1", "us-east-1", "us-west-2"]
 
@@ -41,7 +41,7 @@ class Answers:
     def events_TestEventPattern(self, request):
         asked = json.loads(request.body)
         pattern, event = json.loads(asked["EventPattern"]), json.loads(asked["Event"])
-        return reply({"Result": event_pattern.matches(pattern, event)})
+        return reply({"Result": matches(pattern, event)})
 
     def cloudformation_DetectStackDrift(self, _):
         return xml("DetectStackDrift", StackDriftDetectionId="1")

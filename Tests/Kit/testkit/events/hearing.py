@@ -1,6 +1,6 @@
 """Which rules hear an event, and events to ask that with."""
 
-from testkit.patterns.event_pattern import matcher
+from testkit.patterns.matching import matcher
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME
 

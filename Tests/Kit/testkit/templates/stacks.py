@@ -7,7 +7,8 @@ import tempfile
 
 from testkit.programs.build import program
 from testkit.repository import ROOT, TEMPLATES
-from testkit.templates.cloudformation import Stack, load
+from testkit.templates.reading import load
+from testkit.templates.stack import Stack
 
 EMERGENCY, PRODUCTION, MANAGEMENT = "123456789012", "111122223333", "444455556666"
 ORGANIZATION = "o-exampleorg1"

@@ -1,46 +1,15 @@
-"""Reads CloudFormation templates and resolves them as the service does, without the service.
+"""Resolves CloudFormation templates as the service does, without the service.
 
 What a resource is called or what its ARN is can be given; what is not given is made from the
 template's own names, so that two resolutions of one template are equal.
 """
 
 import dataclasses
-import json
-import pathlib
 import re
 
-import yaml
+from testkit.templates.names import NAMED_BY, arn, is_name
 
 NO_VALUE = object()
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms, and no dates: `2012-10-17` is a string."""
-
-
-def _short_form(loader, suffix, node):
-    if isinstance(node, yaml.ScalarNode):
-        value = loader.construct_scalar(node)
-    elif isinstance(node, yaml.SequenceNode):
-        value = loader.construct_sequence(node, deep=True)
-    else:
-        value = loader.construct_mapping(node, deep=True)
-    if suffix == "GetAtt" and isinstance(value, str):
-        value = value.split(".", 1)
-    return {suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}": value}
-
-
-_Loader.add_multi_constructor("!", _short_form)
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def load(path):
-    """A template as a dictionary, YAML or JSON, short forms written out."""
-    text = pathlib.Path(path).read_text()
-    return json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _Loader)
 
 
 @dataclasses.dataclass
@@ -114,21 +83,12 @@ class Stack:
     def _made_up(self, logical_id, attribute):
         """Name or ARN of a resource, from the name that the template gives it."""
         resource = self.template["Resources"][logical_id]
-        kind = resource["Type"]
-        about = {k: self.resolve(v) for k, v in resource.get("Properties", {}).items()
-                 if k in _NAMED_BY.get(kind, ())}
-        name = next((about[k] for k in _NAMED_BY.get(kind, ()) if k in about), None)
-        name = name or f"{self.name}-{logical_id}-1A2B3C4D5E6F"
-        by_name = attribute in ("QueueName", "TopicName", "RoleId", "Name")
-        if by_name or (attribute is None and kind not in _REFERENCED_BY_ARN):
+        kind, given = resource["Type"], resource.get("Properties", {})
+        named = [self.resolve(given[k]) for k in NAMED_BY.get(kind, ()) if k in given]
+        name = named[0] if named else f"{self.name}-{logical_id}-1A2B3C4D5E6F"
+        if is_name(kind, attribute):
             return name
-        if kind == "AWS::S3::Bucket":
-            return f"arn:{self.partition}:s3:::{name}"
-        place = "" if kind.startswith("AWS::IAM") else self.region
-        form = _ARNS[kind].format(name=name)
-        return f"arn:{self.partition}:{form.split(':')[0]}:{place}:{self.account}:" + (
-            form.split(":", 1)[1]
-        )
+        return arn(kind, name, self.partition, self.region, self.account)
 
     def resolve(self, node):
         """The node with every function replaced by its value."""
@@ -186,47 +146,3 @@ class Stack:
             if kind in (None, resource["Type"])
             and ("Condition" not in resource or self.condition(resource["Condition"]))
         }
-
-
-_NAMED_BY = {
-    "AWS::IAM::Role": ["RoleName"],
-    "AWS::IAM::User": ["UserName"],
-    "AWS::IAM::ManagedPolicy": ["ManagedPolicyName"],
-    "AWS::IAM::SAMLProvider": ["Name"],
-    "AWS::SNS::Topic": ["TopicName"],
-    "AWS::SQS::Queue": ["QueueName"],
-    "AWS::KMS::Key": [],
-    "AWS::KMS::Alias": ["AliasName"],
-    "AWS::Lambda::Function": ["FunctionName"],
-    "AWS::Events::EventBus": ["Name"],
-    "AWS::Events::Rule": ["Name"],
-    "AWS::Events::Archive": ["ArchiveName"],
-    "AWS::DynamoDB::Table": ["TableName"],
-    "AWS::S3::Bucket": ["BucketName"],
-    "AWS::Logs::LogGroup": ["LogGroupName"],
-    "AWS::Scheduler::ScheduleGroup": ["Name"],
-    "AWS::CloudTrail::Trail": ["TrailName"],
-    "AWS::CloudFormation::StackSet": ["StackSetName"],
-    "AWS::Organizations::Policy": ["Name"],
-}
-
-_REFERENCED_BY_ARN = {"AWS::SNS::Topic", "AWS::IAM::ManagedPolicy", "AWS::IAM::SAMLProvider"}
-
-_ARNS = {
-    "AWS::IAM::Role": "iam:role/{name}",
-    "AWS::IAM::User": "iam:user/{name}",
-    "AWS::IAM::ManagedPolicy": "iam:policy/{name}",
-    "AWS::IAM::SAMLProvider": "iam:saml-provider/{name}",
-    "AWS::SNS::Topic": "sns:{name}",
-    "AWS::SQS::Queue": "sqs:{name}",
-    "AWS::KMS::Key": "kms:key/{name}",
-    "AWS::Lambda::Function": "lambda:function:{name}",
-    "AWS::Events::EventBus": "events:event-bus/{name}",
-    "AWS::Events::Rule": "events:rule/{name}",
-    "AWS::Events::Archive": "events:archive/{name}",
-    "AWS::DynamoDB::Table": "dynamodb:table/{name}",
-    "AWS::Logs::LogGroup": "logs:log-group:{name}:*",
-    "AWS::Scheduler::ScheduleGroup": "scheduler:schedule-group/{name}",
-    "AWS::CloudTrail::Trail": "cloudtrail:trail/{name}",
-    "AWS::CloudFormation::StackSet": "cloudformation:stackset/{name}",
-}

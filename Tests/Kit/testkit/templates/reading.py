@@ -1,0 +1,35 @@
+"""Reads CloudFormation templates, with the short forms of functions written out."""
+
+import json
+import pathlib
+
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML with CloudFormation's short forms, and no dates: `2012-10-17` is a string."""
+
+
+def _short_form(loader, suffix, node):
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    else:
+        value = loader.construct_mapping(node, deep=True)
+    if suffix == "GetAtt" and isinstance(value, str):
+        value = value.split(".", 1)
+    return {suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}": value}
+
+
+_Loader.add_multi_constructor("!", _short_form)
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load(path):
+    """A template as a dictionary, YAML or JSON, short forms written out."""
+    text = pathlib.Path(path).read_text()
+    return json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _Loader)
