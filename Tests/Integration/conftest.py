@@ -1,17 +1,12 @@
 """What integration tests share: moto, and the proxy that checks every request on its way there."""
 
 import os
-import sys
 import urllib.request
 
 import pytest
 
-# What other folders use, too.
-for folder in ("servers", "idp", "template"):
-    sys.path.insert(0, os.path.join(os.path.dirname(__file__), folder))
-
-from testkit.aws import check_proxy  # noqa: E402
-from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server  # noqa: E402
+from testkit.aws import check_proxy
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server
 
 # Whoever reads dist/ runs beside nobody who writes there.
 WITH_DIST = {"deploy", "functions", "package", "runtime"}

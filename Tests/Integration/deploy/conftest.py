@@ -5,9 +5,9 @@ import pty
 import subprocess
 
 import pytest
-from cloud import Cloud
-from deployment import PLAN, REGIONS, Account
 
+from testkit.deployment.account import PLAN, REGIONS, Account
+from testkit.deployment.cloud import Cloud
 from testkit.programs.aws_cli import AWSServer
 from testkit.repository import ROOT
 

@@ -1,6 +1,6 @@
 """Taken down: nothing is left but evidence, and with --with-evidence nothing at all."""
 
-from deployment import EMERGENCY, ENABLED, HOME, STANDBY
+from testkit.deployment.account import EMERGENCY, ENABLED, HOME, STANDBY
 
 EVIDENCE = {"buses", "archives", "logs"}
 

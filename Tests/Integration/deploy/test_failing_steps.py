@@ -1,7 +1,8 @@
 """A step that fails is named, ends the run, and the next run goes on from there."""
 
 import pytest
-from deployment import EMERGENCY, ENABLED, HOME, STANDBY
+
+from testkit.deployment.account import EMERGENCY, ENABLED, HOME, STANDBY
 
 GO_ON = "then run the same command again: it goes on where it stopped"
 

@@ -1,6 +1,6 @@
 """One account without an organization: one command after a plan of ten lines."""
 
-from deployment import EMERGENCY, ENABLED, HOME, PLAN, STANDBY, rules_of_template
+from testkit.deployment.account import EMERGENCY, ENABLED, HOME, PLAN, STANDBY, rules_of_template
 
 
 def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, plan, cloud, emergency):

@@ -3,7 +3,8 @@ do not reach, gets its own.
 """
 
 import pytest
-from deployment import EMERGENCY, ENABLED, HOME, Account, rules_of_template
+
+from testkit.deployment.account import EMERGENCY, ENABLED, HOME, Account, rules_of_template
 
 PLAN = """\
 organization: example

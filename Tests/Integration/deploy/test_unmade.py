@@ -3,9 +3,9 @@ CREATE_COMPLETE: the list, and what the templates say of it.
 """
 
 import pytest
-from deployment import EMERGENCY, HOME, STANDBY
 from moto.cloudformation import parsing
 
+from testkit.deployment.account import EMERGENCY, HOME, STANDBY
 from testkit.repository import TEMPLATES
 from testkit.templates import stacks
 from testkit.templates.reading import load

@@ -2,33 +2,18 @@
 
 import base64
 import copy
-import pathlib
-import sys
 import urllib.request
 
 import pytest
 from joserfc import jwk
 
-ROOT = pathlib.Path(__file__).parents[3]
-for folder in ("template", "idp"):
-    sys.path.insert(0, str(ROOT / "Tests/Integration" / folder))
-
-import entra_world  # noqa: E402
-import identity_center_world  # noqa: E402
-from healthy import MEMBERS, Healthy  # noqa: E402
-
-from testkit.aws import (
-    check_proxy,  # noqa: E402
-    unknown_to_moto,  # noqa: E402
-)
-from testkit.aws.memory import Memory  # noqa: E402
-from testkit.aws.moto import moto_server  # noqa: E402
-from testkit.idp import (
-    okta_server,  # noqa: E402
-    okta_state,  # noqa: E402
-    saml_documents,  # noqa: E402
-)
-from testkit.programs import check_command  # noqa: E402
+from testkit.aws import check_proxy, unknown_to_moto
+from testkit.aws.memory import Memory
+from testkit.aws.moto import moto_server
+from testkit.drift import entra_world, identity_center_world
+from testkit.drift.healthy import MEMBERS, Healthy
+from testkit.idp import okta_server, okta_state, saml_documents
+from testkit.programs import check_command
 
 SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
           "okta.policies.read", "okta.users.read"]  # fmt: skip

@@ -1,8 +1,9 @@
 """One defect at a time in a set-up in order: the right check says drifted, and no other."""
 
 import pytest
-import user_defects  # noqa: F401
-from access_defects import DEFECTS
+
+from testkit.drift.defects import user  # noqa: F401
+from testkit.drift.defects.access import DEFECTS
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """Something fails in the middle: what was not read is not checked, and nothing has drifted because of it."""
 
-import faults
-import provider_faults  # noqa: F401
 import pytest
+
+from testkit.drift import (
+    faults,
+    provider_faults,  # noqa: F401
+)
 
 
 @pytest.fixture

@@ -1,26 +1,15 @@
 """One thing at a time goes wrong: the right check says so, and no other."""
 
-import alert_path_defects  # noqa: F401
-import app_defects  # noqa: F401
-import bus_defects  # noqa: F401
-import credential_defects  # noqa: F401
-import defects
-import function_defects  # noqa: F401
-import group_defects  # noqa: F401
-import okta_defects  # noqa: F401
 import pytest
-import queue_defects  # noqa: F401
-import role_defects  # noqa: F401
-import rule_defects  # noqa: F401
-import sign_on_defects  # noqa: F401
-import topic_defects  # noqa: F401
-import trail_defects  # noqa: F401
-import trust_defects  # noqa: F401
+
+from testkit.drift.defects import catalogue
+
+DEFECTS = catalogue.defects()
 
 
-@pytest.mark.parametrize("name", defects.ALL)
+@pytest.mark.parametrize("name", DEFECTS)
 def test_the_right_check_and_no_other_finds(name, world, answers, okta, check):
-    about = defects.ALL[name]
+    about = DEFECTS[name]
     with about.planted(world, answers, okta):
         report = check()
     told = {id: report.facts(id) for id in report.having("drifted")}

@@ -2,9 +2,10 @@
 
 import time
 
-import entra_readiness_defects  # noqa: F401
 import pytest
-from entra_defects import DEFECTS, INACTIVE, MEMBERS, PRIVILEGED, UNTOUCHED, audit
+
+from testkit.drift.defects import entra_readiness  # noqa: F401
+from testkit.drift.defects.entra import DEFECTS, INACTIVE, MEMBERS, PRIVILEGED, UNTOUCHED, audit
 
 
 @pytest.mark.parametrize("name", DEFECTS)

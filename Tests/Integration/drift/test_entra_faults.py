@@ -2,9 +2,9 @@
 
 import time
 
-import entra_defects as checks
 import pytest
 
+from testkit.drift.defects import entra as checks
 from testkit.servers.web_server import Fault, WebServer
 
 EVERYTHING = {

@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from healthy import EMERGENCY
 
+from testkit.drift.healthy import EMERGENCY
 from testkit.idp import simplesamlphp
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"

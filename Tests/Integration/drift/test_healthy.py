@@ -2,10 +2,9 @@
 
 import concurrent.futures
 
-from healthy import MEMBERS
-
 from testkit.aws.answers import refusal
 from testkit.aws.unknown_to_moto import Answers
+from testkit.drift.healthy import MEMBERS
 
 
 def test_everything_is_read_and_nothing_has_drifted(check):

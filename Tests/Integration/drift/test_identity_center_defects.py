@@ -1,9 +1,9 @@
 """The set-up with IAM Identity Center: green when clean, and one defect at a time found by the right checks."""
 
 import pytest
-from identity_center_defects import DEFECTS
 
 from testkit.aws.answers import refusal
+from testkit.drift.defects.identity_center import DEFECTS
 
 
 def test_everything_is_read_and_nothing_has_drifted(center, answers):

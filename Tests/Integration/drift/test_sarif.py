@@ -4,10 +4,10 @@ import json
 import time
 
 import pytest
-from healthy import HOME
-from sarif_form import violations
 
 from testkit.aws.answers import refusal
+from testkit.drift.healthy import HOME
+from testkit.drift.sarif_form import violations
 from testkit.programs import check_command
 
 

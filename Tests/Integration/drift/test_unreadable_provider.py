@@ -1,8 +1,8 @@
 """AD FS, and whatever nobody here can ask: what was not seen is said, and AWS's side is checked all the same."""
 
 import pytest
-from healthy import EMERGENCY
 
+from testkit.drift.healthy import EMERGENCY
 from testkit.idp import saml_documents
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"

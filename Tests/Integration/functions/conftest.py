@@ -5,16 +5,12 @@ The emulator takes one event at a time; so do these tests.
 
 import pathlib
 import stat
-import sys
 import zipfile
 
 import pytest
 
-from testkit.repository import ROOT
-
-sys.path.insert(0, str(ROOT / "lambda"))
-
-import emulator  # noqa: E402
+import emulator
+from testkit.repository import DIST
 
 
 @pytest.fixture
@@ -24,7 +20,7 @@ def unpacked(tmp_path):
     def unpack(function):
         folder = tmp_path / function
         if not folder.exists():
-            with zipfile.ZipFile(ROOT / "dist" / f"{function}.zip") as archive:
+            with zipfile.ZipFile(DIST / f"{function}.zip") as archive:
                 for entry in archive.infolist():
                     path = archive.extract(entry, folder)
                     pathlib.Path(path).chmod(stat.S_IMODE(entry.external_attr >> 16))

@@ -43,7 +43,7 @@ _ARNS = {
     "AWS::CloudFormation::StackSet": "cloudformation:stackset/{name}",
 }
 
-# Attributes of Fn::GetAtt that are no ARN.
+# Attributes of Fn::GetAtt that are a name and not an ARN.
 NAME_ATTRIBUTES = {"QueueName", "TopicName", "RoleId", "Name"}
 
 

@@ -1,0 +1,1 @@
+"""One defect at a time: how it is planted, and which check has to find it."""

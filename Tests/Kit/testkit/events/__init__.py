@@ -1,0 +1,1 @@
+"""CloudTrail events in the shapes that AWS writes, and the rules that pick them up."""

@@ -1,0 +1,1 @@
+"""Identity providers: servers that enforce descriptions of their APIs, and two real ones."""

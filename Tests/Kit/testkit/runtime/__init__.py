@@ -1,0 +1,1 @@
+"""Lambda's Runtime API, and a function that talks to it."""

@@ -1,0 +1,1 @@
+"""What the Swift sources say, read from their text."""

@@ -1,0 +1,1 @@
+"""The CloudFormation templates, resolved without CloudFormation."""
