@@ -4,7 +4,6 @@ import threading
 import time
 
 import pytest
-from test_http import PLAIN
 
 from testkit.programs import aws_probe
 from testkit.servers.fault_server import FaultServer, close, hang, reply, reset, truncated
@@ -14,7 +13,7 @@ OK = reply(200, b"ok")
 
 
 def get(url, count, limit=256, **parameters):
-    return aws_probe.run(PLAIN, "getConcurrently", url=url, count=count, limit=limit, **parameters)
+    return aws_probe.run(aws_probe.BARE, "getConcurrently", url=url, count=count, limit=limit, **parameters)
 
 
 def pausing(seconds, gauge):

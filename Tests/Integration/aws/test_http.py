@@ -1,6 +1,5 @@
 """Both HTTP clients against servers that behave and servers that do not."""
 
-import os
 import ssl
 import time
 import warnings
@@ -22,7 +21,6 @@ from testkit.servers.fault_server import (
 )
 from testkit.servers.loopback import free_port
 
-PLAIN = {"PATH": os.environ["PATH"]}
 OPERATION = None  # of the probe
 
 
@@ -34,7 +32,7 @@ def client(request, monkeypatch):
 
 def get(url, environment=None, **parameters):
     """The results of one or more requests, one after the other over one client."""
-    results = aws_probe.run(dict(PLAIN, **(environment or {})), OPERATION, url=url, **parameters)
+    results = aws_probe.run(dict(aws_probe.BARE, **(environment or {})), OPERATION, url=url, **parameters)
     return results if "count" in parameters else results[0]
 
 

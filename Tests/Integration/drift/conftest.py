@@ -28,9 +28,7 @@ def moto():
 
 @pytest.fixture(scope="session")
 def saml():
-    """Metadata of the identity provider and its certificate, Base64 of the DER form."""
-    certificate = saml_documents.certificate()
-    return saml_documents.metadata("http://www.okta.com/exk1", certificate), certificate
+    return saml_documents.example()
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +61,6 @@ def okta_in_order(world, saml):
     pem = b"-----BEGIN PUBLIC KEY-----\n" + lines + b"-----END PUBLIC KEY-----\n"
     public = jwk.RSAKey.import_key(pem)
     with okta_server.OktaServer(organization) as server:
-        organization.app["_links"] = {"accessPolicy": {"href": f"{server.url}/api/v1/policies/rst1"}}
         known = public.as_dict() | {"kid": public.thumbprint()}
         server.tokens.clients["0oa2"] = ([known], list(SCOPES))
         yield server

@@ -49,18 +49,13 @@ def public_key(boto, key):
 
 @pytest.fixture(scope="session")
 def saml():
-    """Metadata of an identity provider and its certificate, Base64 of the DER form."""
-    certificate = saml_documents.certificate()
-    return saml_documents.metadata("http://www.okta.com/exk1", certificate), certificate
+    return saml_documents.example()
 
 
 @pytest.fixture
 def okta(saml):
     organization = okta_state.Organization(*saml)
     with okta_server.OktaServer(organization) as server:
-        organization.app["_links"] = {
-            "accessPolicy": {"href": f"{server.url}/api/v1/policies/rst1"}
-        }
         yield server
 
 

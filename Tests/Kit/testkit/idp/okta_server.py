@@ -34,6 +34,8 @@ class OktaServer(WebServer):
         )
         super().__init__(app)
         organization.url = self.tokens.url = self.url
+        policy = {"href": f"{self.url}/api/v1/policies/rst1"}
+        organization.app["_links"] = {"accessPolicy": policy}
 
     async def gate(self, request):
         """What is answered before the API is asked; None where it is."""

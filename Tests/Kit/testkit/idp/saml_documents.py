@@ -42,6 +42,12 @@ def metadata(entity, certificate):
     return TEMPLATE.format(entity=entity, certificate=certificate).encode()
 
 
+def example():
+    """Metadata of an identity provider and its certificate, Base64 of the DER form."""
+    made = certificate()
+    return metadata("http://www.okta.com/exk1", made), made
+
+
 def fingerprint(certificate):
     """SHA-256 of the DER form, as the checks name a certificate."""
     return hashlib.sha256(base64.b64decode(certificate)).hexdigest()

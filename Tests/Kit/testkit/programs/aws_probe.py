@@ -1,9 +1,13 @@
 """Runs Tests/AWSProbe, the small program that carries out one operation."""
 
 import json
+import os
 import subprocess
 
 from testkit.programs.build import program
+
+# The environment of a program that is told nothing.
+BARE = {"PATH": os.environ["PATH"]}
 
 
 class ProbeFailed(Exception):

@@ -1,22 +1,26 @@
-"""What integration tests share: moto, and the proxy that checks every request on its way there."""
+"""What the Python tests share: moto, and the proxy that checks every request on its way there."""
 
 import os
 import urllib.request
 
+import boto3
 import pytest
 
 from testkit.aws import check_proxy
 from testkit.aws.moto import ACCESS_KEY, SECRET_KEY, moto_server
 
-# Whoever reads dist/ runs beside nobody who writes there.
+# Tests that read dist/ run in one process: some of them build it again.
 WITH_DIST = {"deploy", "functions", "package", "runtime"}
 
 
 def pytest_collection_modifyitems(items):
-    """Keeps each folder, and the folders with dist/ together, in one of the processes that run side by side."""
+    """Keeps each folder of tests in one process, and the folders that read dist/ together."""
     for item in items:
-        folder = item.path.relative_to(os.path.dirname(__file__)).parts[0]
-        item.add_marker(pytest.mark.xdist_group("dist" if folder in WITH_DIST else folder))
+        root, folder = item.path.relative_to(os.path.dirname(__file__)).parts[:2]
+        if root == "Integration":
+            item.add_marker(pytest.mark.xdist_group("dist" if folder in WITH_DIST else folder))
+        else:
+            item.add_marker(pytest.mark.xdist_group("kit"))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +59,5 @@ def aws_environment(aws):
 @pytest.fixture
 def boto(aws):
     """boto("sns") makes a boto3 client that talks through the proxy."""
-    import boto3
-
     session = boto3.Session(ACCESS_KEY, SECRET_KEY, region_name="eu-west-1")
     return lambda service, **options: session.client(service, endpoint_url=aws.url, **options)
