@@ -1,22 +1,17 @@
 """`breakglass check` against a set-up that the templates describe, in moto, every request checked."""
 
-import base64
 import copy
 import urllib.request
 
 import pytest
-from joserfc import jwk
 
 from testkit.aws import check_proxy, unknown_to_moto
 from testkit.aws.memory import Memory
 from testkit.aws.moto import moto_server
-from testkit.drift import entra_world, identity_center_world
+from testkit.drift import entra_world, identity_center_world, okta_world
 from testkit.drift.healthy import MEMBERS, Healthy
-from testkit.idp import okta_server, okta_state, saml_documents
+from testkit.idp import saml_documents
 from testkit.programs import check_command
-
-SCOPES = ["okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
-          "okta.policies.read", "okta.users.read"]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -48,21 +43,7 @@ def okta(okta_in_order):
 
 @pytest.fixture(scope="session")
 def okta_in_order(world, saml):
-    """Two groups, empty, and the checker's key."""
-    organization = okta_state.Organization(*saml)
-    names = {"00gRO": "EmergencyAccess_Role1_RO", "00gOps": "EmergencyAccess_Role1_Ops"}
-    del organization.groups["00g1"], organization.members["00g1"]
-    for id, role in names.items():
-        organization.groups[id] = organization.group(id, f"aws#{role}#{okta_state.EMERGENCY_ACCOUNT}")
-        organization.members[id] = []
-    organization.app_groups = [{"id": id, "priority": 0} for id in names]
-    organization.policy_rules[1]["conditions"]["people"]["groups"]["include"] = list(names)
-    lines = base64.encodebytes(world.public)
-    pem = b"-----BEGIN PUBLIC KEY-----\n" + lines + b"-----END PUBLIC KEY-----\n"
-    public = jwk.RSAKey.import_key(pem)
-    with okta_server.OktaServer(organization) as server:
-        known = public.as_dict() | {"kid": public.thumbprint()}
-        server.tokens.clients["0oa2"] = ([known], list(SCOPES))
+    with okta_world.server(saml, world.public) as server:
         yield server
 
 
