@@ -57,9 +57,8 @@ def message(event, now):
     issued = response.get("credentials") or {}
     assumed = response.get("assumedRoleUser") or {}
     arn = request.get("roleArn")
-    if arn is None and detail.get("errorMessage"):
-        denied = DENIED.search(detail["errorMessage"])
-        arn = denied and denied[1]
+    if arn is None and (denied := DENIED.search(detail.get("errorMessage") or "")):
+        arn = denied[1]
     parts = (arn or "").split(":", 5)
     role = parts[5].rsplit("/", 1)[-1] if len(parts) == 6 else None
     target = parts[4] if len(parts) == 6 else None
@@ -67,11 +66,8 @@ def message(event, now):
     user = (identity.get("userName") or "").lower()
     issuer = (context.get("sessionIssuer") or {}).get("userName") or ""
     account = identity.get("accountId")
-    due = (delivery.get("source") or "").startswith("aws.") and (
-        access is not None
-        or (account, user) in USERS
-        or (account, issuer.lower()) in ROLES
-    )
+    ours = access or (account, user) in USERS or (account, issuer.lower()) in ROLES
+    due = ours and (delivery.get("source") or "").startswith("aws.")
     if not due:
         return json.dumps({"schema": "breakglass.message/1", "due": False})
 
@@ -124,9 +120,8 @@ def message(event, now):
         + [f"{number}. {step}" for number, step in enumerate(steps, 1)]
         + ["", "Links"]
         + [f"{name}: {url}" for name, url in links.items()]
+        + ["", "Small print"]
         + [
-            "",
-            "Small print",
             f"Event: {event_id}",
             f"Principal: {safe(identity.get('arn'))}",
             f"Access key used: {safe(identity.get('accessKeyId'))}",
@@ -146,9 +141,9 @@ def message(event, now):
         "content": {
             "textType": "client-markdown",
             "title": f"CRITICAL: {chat(headline)}",
-            "description": "\n".join(f"*{name}:* {chat(text)}" for name, text in facts)
-            + "\n"
-            + "\n".join(links.values()),
+            "description": "\n".join(
+                [*(f"*{name}:* {chat(text)}" for name, text in facts), *links.values()]
+            ),
             "nextSteps": [chat(step) for step in steps],
             "keywords": ["critical", "assume_role", "unexpected", target, account],
         },
@@ -219,23 +214,22 @@ def message(event, now):
         "nextSteps": steps,
         "links": links,
     }
-    return json.dumps(
-        {
-            "schema": "breakglass.message/1",
-            "due": True,
-            "id": event_id,
-            "kind": "assume_role",
-            "severity": "critical",
-            "expected": "unexpected",
-            "accountID": target,
-            "thread": thread,
-            "subject": f"[CRITICAL] {headline}"[:100],
-            "default": email,
-            "sms": f"CRITICAL: {headline}"[:140],
-            "https": json.dumps(notification),
-            "sqs": json.dumps(alert),
-        }
-    )
+    whole = {
+        "schema": "breakglass.message/1",
+        "due": True,
+        "id": event_id,
+        "kind": "assume_role",
+        "severity": "critical",
+        "expected": "unexpected",
+        "accountID": target,
+        "thread": thread,
+        "subject": f"[CRITICAL] {headline}"[:100],
+        "default": email,
+        "sms": f"CRITICAL: {headline}"[:140],
+        "https": json.dumps(notification),
+        "sqs": json.dumps(alert),
+    }
+    return json.dumps(whole)
 
 
 def main():
