@@ -140,19 +140,18 @@ def test_somebody_who_reaches_into_the_table_is_heard_and_the_functions_are_not(
     assert heard_by(write) == []
 
 
-def all_rules():
+def rules_of_templates():
     for stack in [
         stacks.region(region=GLOBAL),
         stacks.region(PRODUCTION, GLOBAL),
         stacks.hub(),
         stacks.hub(STANDBY),
-        stacks.guard(),
     ]:
         for logical_id, rule in stack.resources("AWS::Events::Rule").items():
             yield pytest.param(stack, rule, id=f"{stack.name}/{stack.region}/{logical_id}")
 
 
-@pytest.mark.parametrize("stack, rule", list(all_rules()))
+@pytest.mark.parametrize("stack, rule", list(rules_of_templates()))
 def test_every_rule_sees_reading_events_too_and_hears_aws_alone(stack, rule):
     partner = rule["Name"] == "breakglass-idp"
     state = "ENABLED" if partner else "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
@@ -167,7 +166,7 @@ def test_every_rule_sees_reading_events_too_and_hears_aws_alone(stack, rule):
     assert rule["Name"].startswith("breakglass-")
 
 
-@pytest.mark.parametrize("stack, rule", list(all_rules()))
+@pytest.mark.parametrize("stack, rule", list(rules_of_templates()))
 def test_every_rule_goes_straight_to_both_hubs_and_keeps_what_it_cannot_deliver(stack, rule):
     targets = {target["Id"]: target for target in rule["Targets"]}
     if rule.get("EventBusName") == "breakglass-hub":
@@ -177,6 +176,21 @@ def test_every_rule_goes_straight_to_both_hubs_and_keeps_what_it_cannot_deliver(
     for target in targets.values():
         assert ":role/" in target["RoleArn"]
         assert target["DeadLetterConfig"]["Arn"].endswith("-dlq")
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        test_every_rule_sees_reading_events_too_and_hears_aws_alone,
+        test_every_rule_goes_straight_to_both_hubs_and_keeps_what_it_cannot_deliver,
+    ],
+)
+def test_the_same_holds_of_the_rules_that_are_made_of_a_plan(holds):
+    guard = stacks.guard()
+    rules = guard.resources("AWS::Events::Rule").values()
+    assert rules
+    for rule in rules:
+        holds(guard, rule)
 
 
 def test_without_a_standby_there_is_one_target():
