@@ -137,3 +137,10 @@ def test_helpers_live_in_the_package():
     """A folder of tests holds tests and fixtures, nothing to import."""
     others = [path for path in TESTS if not path.name.startswith("test_") and path.name != "conftest.py"]
     assert others == []
+
+
+def test_the_tests_of_the_package_mirror_it():
+    folders = {path.parent.relative_to(PACKAGE) for path in PACKAGE.rglob("__init__.py")}
+    tests = ROOT / "Tests/Kit/tests"
+    tested = {path.parent.relative_to(tests) for path in tests.rglob("test_*.py")}
+    assert folders == tested

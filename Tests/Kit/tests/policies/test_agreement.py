@@ -9,7 +9,7 @@ from moto.iam.access_control import IAMPolicyStatement, PermissionResult
 
 from testkit.policies.conditions import glob
 from testkit.policies.evaluation import Request, is_allowed, role
-from testkit.repository import ROOT
+from testkit.policies.parliament_findings import PYTHON
 
 ACTIONS = ["s3:GetObject", "s3:GetBucketAcl", "s3:PutObject", "sns:Publish", "iam:GetUser"]
 ACTION_PATTERNS = [*ACTIONS, "*", "s3:*", "s3:Get*", "*:Get*", "s3:*Object", "sns:Pub*"]
@@ -70,7 +70,7 @@ PATTERNS = ["s3:Get*", "iam:*Role*", "iam:?etUser", "sns:publish", "KMS:*", "sts
 @pytest.fixture(scope="module")
 def expanded():
     done = subprocess.run(
-        [ROOT / ".venv/policies/bin/python", "-c", EXPAND],
+        [PYTHON, "-c", EXPAND],
         input=json.dumps(PATTERNS), capture_output=True, text=True, check=True,
     )  # fmt: skip
     every, expanded = json.loads(done.stdout)

@@ -1,0 +1,18 @@
+"""parliament's opinion of policies. It runs in an environment of its own: it asks for other versions."""
+
+import json
+import subprocess
+
+from testkit.repository import ROOT
+
+PYTHON = ROOT / ".venv/policies/bin/python"
+SCRIPT = ROOT / "Tests/Kit/testkit/policies/parliament_check.py"
+
+
+def findings(documents):
+    """What parliament finds in policies by name: a policy, an issue and a detail each."""
+    result = subprocess.run(
+        [PYTHON, SCRIPT], input=json.dumps(documents), capture_output=True, text=True, timeout=600
+    )
+    assert result.returncode == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
