@@ -2,9 +2,9 @@
 
 import pytest
 
-from testkit.drift.defects import catalogue
+from testkit.drift.defects import catalog
 
-DEFECTS = catalogue.defects()
+DEFECTS = catalog.defects()
 
 
 @pytest.mark.parametrize("name", DEFECTS)

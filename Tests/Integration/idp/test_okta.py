@@ -1,11 +1,11 @@
-"""What the checks make of an Okta organisation, read over HTTP from one that keeps to okta.yaml."""
+"""What the checks make of an Okta organization, read over HTTP from one that keeps to okta.yaml."""
 
 from testkit.idp import okta_state, saml_documents
 from testkit.idp.okta_state import ROLE, Organization
 from testkit.servers.web_server import Fault
 
 
-def test_an_organisation_in_order_is_read_whole(okta, read):
+def test_an_organization_in_order_is_read_whole(okta, read):
     reading = read()
     reading.found()
     assert reading.read["app"] == "amazon_aws AWS emergency inactive"

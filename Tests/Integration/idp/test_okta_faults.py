@@ -48,7 +48,7 @@ CHECKS = EXISTENCE | {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_an_organisation_that_fails_everywhere_is_checked_nowhere(name, okta, read):
+def test_an_organization_that_fails_everywhere_is_checked_nowhere(name, okta, read):
     fault, reason = FAULTS[name]
     okta.plan("/api/v1/.*", fault)
     begin = time.monotonic()

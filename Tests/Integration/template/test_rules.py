@@ -7,7 +7,7 @@ import pytest
 from testkit.events.hearing import event, heard_by, where
 from testkit.patterns.matching import matches
 from testkit.repository import ROOT
-from testkit.sources.swift_catalogue import entries
+from testkit.sources.swift_catalog import entries
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION, STANDBY
 

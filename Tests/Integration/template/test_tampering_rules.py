@@ -1,9 +1,9 @@
-"""Every change that the enricher's catalogue knows is heard, and the same to something else is not."""
+"""Every change that the enricher's catalog knows is heard, and the same to something else is not."""
 
 import pytest
 
 from testkit.events.hearing import event, heard_by, where
-from testkit.sources.swift_catalogue import entries
+from testkit.sources.swift_catalog import entries
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, HOME
 
@@ -115,7 +115,7 @@ def tampering():
 CASES = sorted(set(tampering()))
 
 
-def test_the_catalogue_is_read():
+def test_the_catalog_is_read():
     assert len({(source, name) for source, name, _, _ in CASES}) > 150
     assert {source for source, _, _, _ in CASES} >= {
         "iam.amazonaws.com", "sns.amazonaws.com", "kms.amazonaws.com", "events.amazonaws.com",

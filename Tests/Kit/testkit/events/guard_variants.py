@@ -3,7 +3,7 @@
 import json
 
 from testkit.events.records import record, session, user
-from testkit.sources.swift_catalogue import entries
+from testkit.sources.swift_catalog import entries
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 _PLACE = f"{HOME}:{PRODUCTION}"

@@ -6,7 +6,7 @@ Like event_variants: the enricher says which of them are due.
 import itertools
 
 from testkit.events.records import record, session
-from testkit.sources.swift_catalogue import entries
+from testkit.sources.swift_catalog import entries
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
 
@@ -64,7 +64,7 @@ OTHERS = {
 }  # fmt: skip
 
 
-def catalogue():
+def catalog():
     """(source, event name, what it is about) of everything that the reader knows as tampering."""
     return sorted({
         (e.source, name, kind)
@@ -79,7 +79,7 @@ def where(source):
 def denials():
     """The request is left out, and only the message names what it was about."""
     who = f"User: arn:aws:sts::{EMERGENCY}:assumed-role/Admin/dana"
-    for source, name, about in catalogue():
+    for source, name, about in catalog():
         service = source.split(".")[0]
         for arn in OURS[about] + OTHERS.get(about, []):
             kind, _, last = arn.split(":", 5)[5].partition("/")
@@ -93,7 +93,7 @@ def denials():
 
 def omissions():
     """A request so long that CloudTrail leaves it out."""
-    for source, name, _ in catalogue():
+    for source, name, _ in catalog():
         yield record(source, name, region=where(source),
                      request={"omitted": True, "originalSize": 200_000, "reason": "x"})  # fmt: skip
 

@@ -15,7 +15,7 @@ from testkit.events.records import (
     session,
     user,
 )
-from testkit.sources.swift_catalogue import entries
+from testkit.sources.swift_catalog import entries
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 FOREIGN = "999988887777"

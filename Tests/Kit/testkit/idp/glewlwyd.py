@@ -1,4 +1,4 @@
-"""Glewlwyd, Debian's OAuth 2.0 server, set up as the token end point of an Okta organisation.
+"""Glewlwyd, Debian's OAuth 2.0 server, set up as the token end point of an Okta organization.
 
 Its prefix and the name of its plugin make the path that Okta has: /oauth2/v1/token. It checks
 private_key_jwt (key, audience, expiry, replay) and proofs of possession with their nonces by code

@@ -1,4 +1,4 @@
-"""An Okta organisation: what is in it, and the answers to the calls of okta.yaml."""
+"""An Okta organization: what is in it, and the answers to the calls of okta.yaml."""
 
 import datetime
 import re

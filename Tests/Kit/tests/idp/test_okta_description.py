@@ -14,7 +14,7 @@ from testkit.idp import okta_server
 with open(okta_server.DESCRIPTION) as file:
     OURS = yaml.safe_load(file)
 
-# Okta publishes its description under the Apache licence; name a copy of it, whole or in part.
+# Okta publishes its description under the Apache license; name a copy of it, whole or in part.
 THEIRS = os.environ.get("BREAKGLASS_OKTA_DESCRIPTION")
 
 

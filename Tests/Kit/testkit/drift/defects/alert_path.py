@@ -3,7 +3,7 @@
 import json
 import time
 
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME, PRODUCTION
 
 

@@ -1,7 +1,7 @@
 """What goes wrong with the federation app and its settings. Okta is in order again by itself: see conftest.py."""
 
 from testkit.drift.breaking import iam, trust
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, PRODUCTION
 
 PROVIDER = f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"

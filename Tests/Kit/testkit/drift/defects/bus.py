@@ -3,7 +3,7 @@
 import json
 
 from testkit.drift.breaking import no_rule, refuse, region_of, rule, target
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME, STANDBY
 
 BUS = "breakglass-hub"

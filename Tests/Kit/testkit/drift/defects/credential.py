@@ -6,7 +6,7 @@ import json
 
 from testkit.aws.answers import xml
 from testkit.drift.breaking import iam, policy, refuse
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY
 
 USER = "BreakglassUser2"

@@ -2,9 +2,9 @@
 
 import datetime
 
-from testkit.drift.defects.provider import Catalogue
+from testkit.drift.defects.provider import Catalog
 
-DEFECTS = Catalogue()
+DEFECTS = Catalog()
 planted = DEFECTS.planted
 
 MEMBERS, INACTIVE = "emergency-groups-have-no-members", "federation-app-is-inactive"

@@ -1,6 +1,6 @@
 """What goes wrong with Okta's groups, and what was done there and undone."""
 
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME
 from testkit.idp.okta_state import moment
 

@@ -3,10 +3,10 @@
 import json
 
 from testkit.aws.answers import refusal, reply
-from testkit.drift.defects.provider import Catalogue
+from testkit.drift.defects.provider import Catalog
 from testkit.idp.identity_center import APP
 
-DEFECTS = Catalogue()
+DEFECTS = Catalog()
 planted = DEFECTS.planted
 
 MEMBERS, INACTIVE = "emergency-groups-have-no-members", "federation-app-is-inactive"

@@ -1,6 +1,6 @@
 """What goes wrong at the identity provider. Okta is in order again by itself: see conftest.py."""
 
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.idp import saml_documents
 
 

@@ -33,7 +33,7 @@ class Defect:
         assert self.word in json.dumps(said), said
 
 
-class Catalogue(dict):
+class Catalog(dict):
     """Defects by their names."""
 
     def planted(self, *drifted, unread=(), word):

@@ -1,6 +1,6 @@
 """What goes wrong with queues and alarms."""
 
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import HOME, STANDBY
 
 

@@ -4,7 +4,7 @@ import json
 
 from testkit.aws.answers import xml
 from testkit.drift.breaking import iam, inline, only_inline, policy, statement
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, PRODUCTION
 
 EMERGENCY_ROLE, WORK_ROLE, BREAK_GLASS = "EmergencyAccess_Role1_RO", "EmergencyAccess_RO", "BreakGlassRole"

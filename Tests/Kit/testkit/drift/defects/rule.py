@@ -5,7 +5,7 @@ import json
 from testkit.aws.answers import reply
 from testkit.aws.unknown_to_moto import REGIONS
 from testkit.drift.breaking import no_rule, rule, target
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import HOME, PRODUCTION, STANDBY
 
 SIGN_IN = "breakglass-sign-in"

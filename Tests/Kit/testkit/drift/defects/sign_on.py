@@ -4,7 +4,7 @@ import datetime
 
 from testkit.aws.answers import xml
 from testkit.drift.breaking import iam
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME
 from testkit.idp import saml_documents
 

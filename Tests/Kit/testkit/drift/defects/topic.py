@@ -4,7 +4,7 @@ import json
 
 from testkit.aws.answers import xml
 from testkit.drift.breaking import refuse, region_of
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME, STANDBY
 
 TOPIC = "breakglass-alerts"

@@ -3,7 +3,7 @@
 import json
 
 from testkit.aws.answers import reply, xml
-from testkit.drift.defects.catalogue import defect
+from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME, STANDBY
 
 

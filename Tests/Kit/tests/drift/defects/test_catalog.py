@@ -3,15 +3,15 @@
 import pytest
 
 from testkit.drift import faults, provider_faults
-from testkit.drift.defects import access, catalogue, entra, entra_readiness, identity_center, user
-from testkit.drift.defects.provider import Catalogue
+from testkit.drift.defects import access, catalog, entra, entra_readiness, identity_center, user
+from testkit.drift.defects.provider import Catalog
 from testkit.repository import ROOT
 
 CHECKS = (ROOT / "docs/checks.md").read_text()
 
 
 def test_every_defect_names_a_check_that_the_documents_list():
-    named = {about.check for about in catalogue.defects().values()}
+    named = {about.check for about in catalog.defects().values()}
     named |= {check for check, *_ in access.DEFECTS}
     for known in (entra.DEFECTS, identity_center.DEFECTS):
         named |= {check for about in known.values() for check in about.drifted | about.unread}
@@ -21,8 +21,8 @@ def test_every_defect_names_a_check_that_the_documents_list():
 
 
 def test_every_module_has_defects():
-    modules = {about.plant.__module__.rpartition(".")[2] for about in catalogue.defects().values()}
-    assert modules == set(catalogue.MODULES)
+    modules = {about.plant.__module__.rpartition(".")[2] for about in catalog.defects().values()}
+    assert modules == set(catalog.MODULES)
     assert all(len(module.__doc__) > 20 for module in (user, entra_readiness, provider_faults))
 
 
@@ -32,7 +32,7 @@ def steps(told):
         yield
         told.append("mended")
 
-    return catalogue.Defect("a-check", "", plant)
+    return catalog.Defect("a-check", "", plant)
 
 
 def test_a_defect_is_mended_when_its_test_fails():
@@ -57,7 +57,7 @@ class Report:
 
 
 def test_a_provider_defect_takes_what_it_needs_and_knows_what_is_found():
-    known, taken = Catalogue(), []
+    known, taken = Catalog(), []
 
     @known.planted("a", unread=["b"], word="gone")
     def something(tenant):

@@ -4,7 +4,7 @@ import botocore.session
 import pytest
 
 from testkit.sources import checker_operations
-from testkit.sources.swift_catalogue import Entry, _entry, entries
+from testkit.sources.swift_catalog import Entry, _entry, entries
 
 SESSION = botocore.session.get_session()
 # What IAM calls a service where botocore calls it something else.

@@ -17,7 +17,7 @@ _SOURCES = {
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One entry of the catalogue: event names of one service, and what their parameters name."""
+    """One entry of the catalog: event names of one service, and what their parameters name."""
 
     title: str
     source: str
