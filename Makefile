@@ -35,7 +35,7 @@ package: ## build the zips into dist/
 
 integration: package ## test what is packaged and built, against emulator and stand-ins
 	swift build
-	.venv/bin/python -m pytest -n 2 --dist loadgroup Tests/Integration
+	.venv/bin/python -m pytest -n 2 --dist loadgroup
 
 # How long `make fuzz` looks: make fuzz seconds=600
 seconds ?= 60
