@@ -1,4 +1,4 @@
-"""What the Python tests and the demonstration run against: servers, engines and programs.
+"""Servers, engines and program runners for the Python tests and the demonstration.
 
 Each subpackage has one job; Tests/README.md lists them. No module starts anything when it is imported.
 """

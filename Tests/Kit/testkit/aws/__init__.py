@@ -1,1 +1,1 @@
-"""AWS as programs meet it: moto, the proxy that checks every request, and answers for what moto lacks."""
+"""A stand-in for AWS: moto, the proxy that checks every request, and answers for operations that moto lacks."""

@@ -1,4 +1,4 @@
-"""What moto lacks of AWS Account Management: the enabled Regions. Or, on request, silence."""
+"""AWS Account Management's list of Regions, which moto lacks. It can also hang."""
 
 import contextlib
 import http.server
@@ -7,7 +7,7 @@ import threading
 
 
 class AccountServer(http.server.ThreadingHTTPServer):
-    """`url` answers ListRegions with these Regions; without any it takes requests and never answers."""
+    """`url` answers ListRegions with these Regions. If there are none, it accepts requests and never answers."""
 
     daemon_threads = True
 

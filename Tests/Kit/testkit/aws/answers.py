@@ -1,11 +1,11 @@
-"""Answers as AWS writes them: (status, headers, body)."""
+"""Responses in AWS's protocols, each as (status, headers, body)."""
 
 import json
 from xml.sax.saxutils import escape
 
 
 def xml(operation, **result):
-    """An answer in the Query protocol, where a list is a sequence of members."""
+    """A response in the Query protocol. A list becomes `<member>` elements."""
     body = f"<{operation}Response><{operation}Result>{_elements(result)}</{operation}Result></{operation}Response>"
     return 200, {"Content-Type": "text/xml"}, body.encode()
 
@@ -19,12 +19,12 @@ def _elements(value):
 
 
 def reply(value):
-    """An answer in the JSON protocols."""
+    """A response in the JSON protocols."""
     return 200, {"Content-Type": "application/x-amz-json-1.1"}, json.dumps(value).encode()
 
 
 def refusal(request, code, status=403):
-    """An error in the protocol of the request."""
+    """An error response in the protocol of the request."""
     if "x-www-form-urlencoded" in request.header("content-type"):
         body = (
             f"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>the test says so"

@@ -4,11 +4,11 @@ from testkit.aws import check_proxy
 
 
 class CannedAWS(check_proxy.CheckProxy):
-    """A CheckProxy that hands nothing on.
+    """A CheckProxy without an upstream.
 
-    canned    (status, text) by SERVICE:OPERATION; may be set at any time
-    requests  the calls that came, as (SERVICE:OPERATION, body)
-    regions   the Regions they were signed for
+    canned    (status, text) by SERVICE:OPERATION; a test can set it at any time
+    requests  the calls received, as (SERVICE:OPERATION, body)
+    regions   the Region that each call was signed for
     """
 
     def __init__(self):

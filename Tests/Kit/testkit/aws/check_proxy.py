@@ -1,8 +1,9 @@
-"""A proxy in front of moto that lets through only what botocore would have sent.
+"""A proxy in front of moto that rejects every request that botocore would not send.
 
-Every request's signature is recomputed, its parameters are read and validated by the service's
-model, written again by botocore and compared. What differs gets a 400 with the reason and stays on
-the record: CheckProxy.failures, or GET /_check/report. Works for every service botocore knows.
+It recomputes each request's signature and validates the parameters against the service's model. Then
+botocore serializes the same parameters, and the proxy compares both requests. A request that differs
+gets status 400 with the reason, which is also in CheckProxy.failures and in GET /_check/report. This
+works for every service that botocore knows.
 
     PYTHONPATH=Tests/Kit .venv/bin/python -m testkit.aws.check_proxy --port 5001 --upstream http://127.0.0.1:5000
 """
@@ -20,7 +21,7 @@ from xml.sax.saxutils import escape
 from testkit.aws import request_check
 
 # Access key id -> (secret access key, session token): the key of AWS's documentation, and the
-# ones moto's users are used to. Temporary credentials are learnt as moto hands them out.
+# usual ones for moto. Temporary credentials are added when moto issues them.
 SECRETS = {
     "AKIAIOSFODNN7EXAMPLE": ("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", None),
     "testing": ("testing", None),
@@ -32,7 +33,7 @@ PASSED_THROUGH = ("/moto-api",)
 
 
 def issued_credentials(body):
-    """Every (key id, secret, token or None) that an answer in XML or JSON hands out."""
+    """Every (key id, secret, token or None) in a response in XML or JSON."""
     try:
         nodes = [json.loads(body)]
     except ValueError:
@@ -52,21 +53,21 @@ def issued_credentials(body):
 
 
 def _tree(element):
-    """An XML element as JSON would have it; of equal children the last."""
+    """An XML element as a dictionary. Of children with equal names the last one counts."""
     if len(element) == 0:
         return element.text
     return {child.tag.rpartition("}")[2]: _tree(child) for child in element}
 
 
 class CheckProxy:
-    """The proxy on a loopback port, in threads of its own; a context manager.
+    """The proxy on a loopback port, in its own threads. Use it as a context manager.
 
     url         where to point AWS_ENDPOINT_URL
-    operations  what came through, e.g. ["sns:Publish", ...]
-    failures    what did not, each with its reason
-    answers     asked with (operation, request) before the upstream is; a (status, headers, body) is
-                the answer, None leaves it to the upstream
-    memory      a Memory of what is not to be asked twice; None asks each time
+    operations  the accepted operations, e.g. ["sns:Publish", ...]
+    failures    the reason for each rejected request
+    answers     a function of (operation, request) that is called before the upstream; it returns
+                (status, headers, body), or None to ask the upstream
+    memory      a Memory, which caches responses of the upstream; None asks it every time
     """
 
     def __init__(self, upstream, port=0, secrets=None, memory=None):
@@ -88,12 +89,12 @@ class CheckProxy:
         self.server.server_close()
 
     def report(self):
-        """What came by so far, as JSON has it."""
+        """Counts and failures so far, as a JSON value."""
         counts = {name: self.operations.count(name) for name in sorted(set(self.operations))}
         return {"operations": counts, "failures": self.failures}
 
     def learn(self, body):
-        """Remembers the credentials that an answer hands out."""
+        """Stores the credentials in a response, so that later requests can use them."""
         for key, secret, token in issued_credentials(body):
             self.secrets[key] = (secret, token)
 
@@ -152,7 +153,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.answer(*known)
 
     def forward(self, body):
-        """What the upstream answers: status, headers, body."""
+        """The response of the upstream: status, headers, body."""
         upstream = http.client.HTTPConnection(*self.server.proxy.upstream, timeout=60)
         try:
             upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)

@@ -1,4 +1,4 @@
-"""A person's home with credentials in it, and who signed what was sent from there."""
+"""A home folder with AWS credentials, and a check of who signed a request."""
 
 import email
 import hashlib
@@ -23,7 +23,7 @@ IDENTITY = reply(
 
 
 class Home:
-    """A person's home with `~/.aws`, and the environment of their shell."""
+    """A home folder with `~/.aws`, and the environment of a shell there."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -56,7 +56,7 @@ class Home:
 
 
 def botocores(home, profile=None):
-    """What botocore finds in the same home: key, secret, token."""
+    """The credentials that botocore finds in the same home: key, secret, token."""
     ask = (
         "import botocore.session, json, sys\n"
         "session = botocore.session.Session(profile=sys.argv[1] or None)\n"
@@ -68,7 +68,7 @@ def botocores(home, profile=None):
 
 
 def signed_by(server, key, secret, token):
-    """Fails unless the last request was signed with these."""
+    """Fails unless the last request was signed with these credentials."""
     head, body = server.seen[-1]
     line, _, fields = head.partition("\r\n")
     headers = email.message_from_string(fields)

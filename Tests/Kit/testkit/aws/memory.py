@@ -1,13 +1,13 @@
-"""What AWS was asked before and what it answered, for tests that change nothing there."""
+"""A cache of AWS's responses, for tests that change nothing there."""
 
 import re
 
 
 class Memory:
-    """Shared by check proxies one after the other.
+    """The cache, which several check proxies can share.
 
-    A request that is the same but for its date and its signature is not checked again, and what the upstream
-    answered to it is its answer still.
+    Requests that differ only in date and signature are equal. The second one is not checked again, and its
+    response comes from the cache.
     """
 
     def __init__(self):
@@ -15,17 +15,17 @@ class Memory:
 
     @staticmethod
     def key(request):
-        """Who asks, where and for what."""
+        """The parts of a request that distinguish it from others."""
         # AWS4-HMAC-SHA256 Credential=KEY/DATE/REGION/SERVICE/aws4_request, …
         scope = re.sub(r"/\d{8}/", "/", request.header("authorization").partition(",")[0])
         return scope, request.method, request.target, request.header("x-amz-target"), request.body
 
     def keep(self, request, operation, answer):
-        """Keeps a (status, headers, body), but that of a fault and that of what answers differently next time."""
+        """Stores a (status, headers, body), unless it is a server error or random."""
         if answer[0] < 500 and ":Generate" not in operation:
             self.answers[self.key(request)] = answer
 
     def forget(self, service):
-        """Something is about to change in a service, by the name that requests to it are signed for."""
+        """Drops all responses of a service, by its signing name."""
         for key in [key for key in self.answers if key[0].endswith(f"/{service}/aws4_request")]:
             del self.answers[key]

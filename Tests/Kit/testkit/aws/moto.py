@@ -1,4 +1,4 @@
-"""moto, the stand-in for AWS, as a server of its own."""
+"""Runs moto, the stand-in for AWS, as a server process."""
 
 import contextlib
 import os
@@ -14,7 +14,7 @@ SECRET_KEY = check_proxy.SECRETS[ACCESS_KEY][0]
 
 @contextlib.contextmanager
 def moto_server(**settings):
-    """moto with these variables in its environment: its URL, as long as the context lasts."""
+    """Runs moto with these environment variables. The value of the context is its URL."""
     port = free_port()
     # A session of its own: Ctrl-C reaches the tests, which then stop moto.
     process = subprocess.Popen(

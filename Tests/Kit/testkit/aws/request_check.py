@@ -1,4 +1,4 @@
-"""Checks one AWS request as a whole: signature, model, and what botocore would have sent."""
+"""Checks one AWS request: its signature, its model, and whether botocore would send the same."""
 
 import json
 from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
@@ -10,7 +10,7 @@ from testkit.aws import request_reader, service_models, signature_check
 
 
 class Request:
-    """A request as it came over the wire. `target` is path and query, `headers` a Message."""
+    """A request as it was received. `target` is path and query, `headers` is a Message."""
 
     def __init__(self, method, target, headers, body):
         self.method, self.target, self.headers, self.body = method, target, headers, body
@@ -22,7 +22,7 @@ class Request:
 
 
 class Rejected(Exception):
-    """The request is not one that AWS would understand, or not one that botocore would send."""
+    """AWS would not understand the request, or botocore would not send it."""
 
 
 def check(request, secrets):
@@ -58,7 +58,7 @@ def _validate(parameters, shape):
 
 
 def _validate_limits(value, shape, path):
-    """What the model says and botocore's validator leaves to the service: enums and maxima."""
+    """Checks enums and maximum lengths, which botocore's validator leaves to the service."""
     if shape.type_name == "structure":
         for name, member in value.items():
             _validate_limits(member, shape.members[name], f"{path}.{name}")

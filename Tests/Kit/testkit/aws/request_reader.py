@@ -1,4 +1,4 @@
-"""Reads the parameters out of a request by the service's model: the opposite of a serializer."""
+"""Reads the parameters of a request by the service's model: the inverse of a serializer."""
 
 import base64
 import binascii
@@ -104,7 +104,7 @@ def _form(request, shape, protocol):
 
 
 def _fields(shape, fields, prefix, protocol):
-    """Takes what belongs to the shape out of the fields; None where there is nothing."""
+    """Removes the fields of this shape and returns their value; None if there are none."""
     if shape.type_name == "structure":
         return _form_structure(shape, fields, prefix, protocol)
     if shape.type_name in ("list", "map"):

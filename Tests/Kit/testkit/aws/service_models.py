@@ -1,4 +1,4 @@
-"""Finds the service and the operation that a request is meant for, in botocore's own models."""
+"""Finds the service and the operation of a request in botocore's models."""
 
 import functools
 import gzip
@@ -18,12 +18,12 @@ _session = botocore.session.get_session()
 
 
 class NoSuchOperation(Exception):
-    """No model knows the request."""
+    """No model has an operation for the request."""
 
 
 @functools.cache
 def services_by_signing_name():
-    """Signing name -> names of botocore's models, from the metadata at the top of each file."""
+    """Maps a signing name to names of botocore's models, from the metadata of each file."""
     names = defaultdict(list)
     data = os.path.join(os.path.dirname(botocore.__file__), "data")
     for service in sorted(os.listdir(data)):
@@ -91,7 +91,7 @@ def _match(service, protocol, request):
 
 
 def _match_path(service, request):
-    """The most exact of the operations whose method, path and fixed query fields agree."""
+    """The operation with the most specific match of method, path and fixed query fields."""
     best = None
     for name, (method, template) in _rest_operations(service.service_name).items():
         path, _, query = template.partition("?")
@@ -109,8 +109,9 @@ def _match_path(service, request):
 
 
 def _has_what_it_requires(operation, request):
-    """Whether header and query hold what the operation cannot do without: CopyObject and PutObject have
-    one path.
+    """Whether the request has all required headers and query fields.
+
+    This distinguishes operations with equal paths, e.g. CopyObject and PutObject.
     """
     shape = operation.input_shape
     for name in shape.required_members if shape else []:
@@ -134,7 +135,7 @@ def _rest_operations(service):
 
 
 def path_parameters(template, path):
-    """The labels of a path template with their values, or None where the path does not fit."""
+    """The labels of a path template with their values; None if the path does not match."""
     pattern = "".join(
         f"(?P<{_group(part)}>{'.+' if part.endswith('+}') else '[^/]+'})"
         if part.startswith("{")

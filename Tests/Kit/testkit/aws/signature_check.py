@@ -16,11 +16,11 @@ AUTHORIZATION = re.compile(
 
 
 class BadSignature(Exception):
-    """What is wrong with the signature."""
+    """The signature is wrong; the message says why."""
 
 
 class Scope:
-    """What a request says it is signed with."""
+    """The credential scope and signature in a request's Authorization header."""
 
     def __init__(self, request):
         found = AUTHORIZATION.fullmatch(request.header("authorization"))
@@ -34,7 +34,7 @@ class Scope:
 
 
 def check(request, scope, secrets):
-    """Raises BadSignature unless the signature is the one botocore would have made.
+    """Raises BadSignature unless botocore computes the same signature.
 
     `secrets` maps access key ids to (secret access key, session token or None).
     """

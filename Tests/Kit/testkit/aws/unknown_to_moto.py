@@ -1,4 +1,4 @@
-"""Answers for what moto does not know, or answers as no account does."""
+"""Responses for operations that moto lacks, or answers differently from AWS."""
 
 import json
 from urllib.parse import parse_qsl
@@ -10,9 +10,9 @@ REGIONS = ["eu-west-1", "us-east-1", "us-west-2"]
 
 
 class Answers:
-    """Stands before moto. A test changes what it says by its attributes.
+    """Answers before moto does. A test changes the responses through the attributes.
 
-    replaced  operation -> a function of the request that answers; None leaves it to what is below
+    replaced  maps an operation to a function of the request; None from it means the usual response
     """
 
     def __init__(self, members):
@@ -62,7 +62,7 @@ class Answers:
         return 200, {"Content-Type": "text/xml"}, body.encode()
 
     def iam_GetUser(self, request):
-        """moto keeps the boundary of a user and does not tell it."""
+        """moto stores a user's boundary and does not return it."""
         name = dict(parse_qsl(request.body.decode()))["UserName"]
         if name not in self.users:
             return None

@@ -1,1 +1,1 @@
-"""Accounts and Regions that `template/deploy` runs against, and the faults on its way."""
+"""Accounts and Regions for `template/deploy`, and planned faults."""

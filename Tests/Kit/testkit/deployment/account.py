@@ -1,4 +1,4 @@
-"""The deployment that the tests make: a plan, accounts, Regions, and what is counted in them."""
+"""The plan and the Regions of the deployment tests, and an inventory of an account."""
 
 import boto3
 
@@ -27,7 +27,7 @@ subscribers:
 
 
 def rules_of_template(account, region, provider=""):
-    """Names of the rules on the default bus there, as the templates say by their conditions."""
+    """Names of the rules on the default bus, by the conditions of the templates."""
     made = [stacks.region(account, region, SAMLProviderName=provider)]
     if account == EMERGENCY and region in (HOME, STANDBY):
         made.append(stacks.hub(region, HomeRegion=HOME, StandbyRegion=STANDBY, CheckerCode="", PartnerEventSource=""))
@@ -40,7 +40,7 @@ def rules_of_template(account, region, provider=""):
 
 
 class Account:
-    """What there is in one account, as the services count it."""
+    """The resources of one account, as the services list them."""
 
     def __init__(self, url, credentials):
         self.url, self.session = url, boto3.Session(**credentials)
@@ -60,7 +60,7 @@ class Account:
         return sorted(item[key] if key else item for item in found)
 
     def inventory(self, region):
-        """Everything that deployment makes in one Region, by kind."""
+        """Everything that a deployment creates in one Region, by kind."""
         rules = self.names("events", "list_rules", "Rules.Name", region, NamePrefix="breakglass-")
         kinds = {
             "stacks": self.names("cloudformation", "describe_stacks", "Stacks.StackName", region),
@@ -80,7 +80,7 @@ class Account:
         return kinds
 
     def identities(self):
-        """What IAM and S3 hold, which have no Regions."""
+        """Resources of IAM and S3, which have no Region."""
         return {
             "roles": [
                 name

@@ -1,4 +1,4 @@
-"""What the deployment tests ask of moto beside what it can, and the faults they put in its way."""
+"""The Regions that moto does not list, and planned faults, for the deployment tests."""
 
 import json
 import threading
@@ -7,9 +7,9 @@ from testkit.aws.answers import refusal
 
 
 class Cloud:
-    """Stands before moto: says which Regions are enabled, and fails what a test chose to fail.
+    """Answers before moto does: lists the enabled Regions, and fails the calls that a test chose.
 
-    What moto cannot make of the templates is not made up here: test_unmade.py lists it.
+    Resources that moto cannot create are not simulated here; test_unmade.py lists them.
     """
 
     def __init__(self, proxy, regions):
@@ -18,11 +18,11 @@ class Cloud:
         proxy.answers = self.answer
 
     def fail(self, operation, status=400, code="AccessDenied", times=1, where=""):
-        """The next `times` calls of an operation, whose request holds `where`, get this answer."""
+        """The next `times` calls of an operation fail, if their request contains `where`."""
         self.faults.append([operation, where.encode(), times, code, status])
 
     def outdated(self, stack_set, account, region):
-        """The next look at a stack set's instances finds this one, which failed."""
+        """The next list of a stack set's instances contains this one, which failed."""
         body = (
             "<ListStackInstancesResponse><ListStackInstancesResult><Summaries><member>"
             f"<Account>{account}</Account><Region>{region}</Region><Status>OUTDATED</Status>"

@@ -1,1 +1,1 @@
-"""A set-up in order, for `breakglass check`, and everything that can go wrong in it."""
+"""A correct set-up for `breakglass check`, its defects, and faults while it is read."""

@@ -1,4 +1,4 @@
-"""How defects break things and mend them again: each a context manager."""
+"""Context managers that change something in moto and restore it."""
 
 import contextlib
 import json
@@ -16,13 +16,13 @@ def policy(*statements):
 
 
 def statement(**about):
-    """A change: one statement more."""
+    """A change that adds one statement to a policy."""
     return lambda document: document["Statement"].append({"Effect": "Allow", "Action": "sts:AssumeRole"} | about)
 
 
 @contextlib.contextmanager
 def trust(client, role, change):
-    """A role whose trust policy, as a value, was changed in place."""
+    """Changes the trust policy of a role; `change` modifies the document in place."""
     kept = client.get_role(RoleName=role)["Role"]["AssumeRolePolicyDocument"]
     changed = json.loads(json.dumps(kept))
     change(changed)
@@ -34,7 +34,7 @@ def trust(client, role, change):
 
 @contextlib.contextmanager
 def inline(client, role, change=None, name="more"):
-    """A role with one inline policy more, or with another text of one that it has."""
+    """Adds an inline policy to a role, or changes one that it has."""
     own = {"RoleName": role, "PolicyName": name}
     kept = client.get_role_policy(**own)["PolicyDocument"] if callable(change) else None
     changed = json.loads(json.dumps(kept)) if kept else change
@@ -50,14 +50,14 @@ def inline(client, role, change=None, name="more"):
 
 
 def only_inline(client, role):
-    """The name of the one inline policy that a role has."""
+    """The name of a role's only inline policy."""
     [name] = client.list_role_policies(RoleName=role)["PolicyNames"]
     return name
 
 
 @contextlib.contextmanager
 def rule(planter, region, name, bus="default", **changes):
-    """A rule of which something was changed: State or EventPattern."""
+    """Changes State or EventPattern of a rule."""
     events = planter.client("events", region)
     kept = events.describe_rule(Name=name, EventBusName=bus)
     same = {key: kept[key] for key in ("Name", "State", "EventPattern")} | {"EventBusName": bus}
@@ -68,7 +68,7 @@ def rule(planter, region, name, bus="default", **changes):
 
 @contextlib.contextmanager
 def target(planter, region, name, change, bus="default"):
-    """A rule whose first target was changed in place."""
+    """Changes the first target of a rule; `change` modifies it in place."""
     events = planter.client("events", region)
     own = {"Rule": name, "EventBusName": bus}
     kept = events.list_targets_by_rule(**own)["Targets"]
@@ -83,7 +83,7 @@ def target(planter, region, name, change, bus="default"):
 
 @contextlib.contextmanager
 def no_rule(planter, region, name, bus="default"):
-    """A rule that was deleted."""
+    """Deletes a rule."""
     events = planter.client("events", region)
     kept = events.describe_rule(Name=name, EventBusName=bus)
     own = {"Rule": name, "EventBusName": bus}
@@ -102,7 +102,7 @@ def region_of(request):
 
 
 def refuse(answers, operation, code, status=400, where=lambda request: True):
-    """From now on that call is refused, wherever `where` says so."""
+    """Makes an operation fail from now on, for requests that `where` accepts."""
     answers.replaced[operation] = (
         lambda request: refusal(request, code, status) if where(request) else None
     )

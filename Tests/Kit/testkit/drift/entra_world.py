@@ -1,4 +1,4 @@
-"""The planted set-up with Microsoft Entra ID as its identity provider: only the plan and the provider differ."""
+"""The planted set-up with Microsoft Entra ID as its identity provider."""
 
 import contextlib
 import copy
@@ -27,7 +27,7 @@ TOKEN = "eyJhbGciOiJSUzI1NiJ9.web.identity-token-of-aws"
 
 
 def plan(provider, **groups):
-    """The planted plan, with another identity provider and other ids of the groups RO and Ops."""
+    """The plan of the set-up with another identity provider, and other ids for the groups RO and Ops."""
     text = re.sub(r"identityProvider:\n(  .*\n)+", provider, PLAN)
     for role, id in groups.items():
         text = text.replace(f"{role}: 00g{role}", f"{role}: {id}")
@@ -36,7 +36,7 @@ def plan(provider, **groups):
 
 
 def certificate(public):
-    """One with that public key, in DER, as Entra has it registered for the checker."""
+    """A certificate for that public key (DER), as registered in Entra for the checker."""
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "checker")])
     now = datetime.datetime.now(datetime.UTC)
     made = x509.CertificateBuilder(name, name, load_der_public_key(public), 1, now, now + datetime.timedelta(days=9))
@@ -44,10 +44,10 @@ def certificate(public):
 
 
 class Entra:
-    """A tenant in order behind a server, and the plans that fit it.
+    """A correct tenant behind a server, and plans for it.
 
-    tenant  what a test breaks; in order again after each test
-    server  what it breaks on the way there; nothing is planned for the next test
+    tenant  the state, which a test changes; restored after each test
+    server  the server, for planned faults; they are removed after each test
     """
 
     def __init__(self, world, moto, memory, saml, folder):
@@ -69,7 +69,7 @@ class Entra:
 
     @contextlib.contextmanager
     def restored(self):
-        """In order again afterwards."""
+        """Restores tenant and server at the end of the context."""
         about = vars(self.tenant), {"metadata": self.server.metadata}
         kept = copy.deepcopy(about)
         yield self
@@ -79,7 +79,7 @@ class Entra:
         self.server.requests.clear()
 
     def check(self, answers, *arguments, plan=None):
-        """A Report of one run. What the planted accounts answered is not asked of moto again."""
+        """A Report of one run. Responses of the planted accounts come from the cache."""
         answers.replaced.setdefault(
             "sts:GetWebIdentityToken",
             lambda _: xml("GetWebIdentityToken", WebIdentityToken=TOKEN, Expiration="2030-01-01T00:00:00Z"),

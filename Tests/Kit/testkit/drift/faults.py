@@ -1,4 +1,4 @@
-"""What fails while AWS is read: each with the checks that have to say that they could not see."""
+"""Faults while AWS is read, each with the checks that must report notChecked."""
 
 import time
 
@@ -11,7 +11,7 @@ ALL = {}
 
 
 def fault(*checks, within=60):
-    """Registers a fault: a function of (answers, server) that arranges it; the checks that cannot see."""
+    """Registers a fault: a function of (answers, server) that plans it, and the checks it affects."""
 
     def register(arrange):
         ALL[arrange.__name__] = set(checks), within, arrange

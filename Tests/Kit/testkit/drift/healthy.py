@@ -1,5 +1,4 @@
-"""A set-up in order, as `breakglass plan templates` and the templates make it of a plan: two accounts, three
-Regions, two hubs."""
+"""A correct set-up from a plan and the templates: two accounts, three Regions, two hubs."""
 
 import json
 import time
@@ -42,7 +41,7 @@ CODE = {"EnricherCode": "e/1.zip", "PublisherCode": "p/1.zip", "CheckerCode": "c
 
 
 class Healthy:
-    """Plants it, and holds what a test needs to break it: a Planter per account."""
+    """Plants the set-up, and has a Planter for each account with which a test can break it."""
 
     def __init__(self, moto, folder, metadata):
         self.emergency = planting.Planter(moto, EMERGENCY)
@@ -69,7 +68,7 @@ class Healthy:
         )  # fmt: skip
 
     def users(self, metadata):
-        """Access, and what people set up by hand after it: passwords and MFA devices."""
+        """The access stacks, and what people set up by hand: passwords and MFA devices."""
         iam = self.emergency.client("iam")
         iam.create_saml_provider(Name="Okta", SAMLMetadataDocument=metadata)
         self.emergency.plant(self.stack("access"))
@@ -89,7 +88,7 @@ class Healthy:
         )  # fmt: skip
 
     def signing_key(self):
-        """By which the checker signs in at Okta; `public` is its public half, in DER."""
+        """The key by which the checker signs in at Okta; `public` is the public key (DER)."""
         kms = self.emergency.client("kms", HOME)
         key = kms.create_key(KeySpec="RSA_2048", KeyUsage="SIGN_VERIFY")["KeyMetadata"]["KeyId"]
         kms.create_alias(AliasName="alias/breakglass-okta", TargetKeyId=key)
@@ -130,7 +129,7 @@ class Healthy:
                 planter.plant(self.stack("region", account=planter.account, region=region))
 
     def state(self):
-        """What deployment, alerts, canaries and the last run left in the table."""
+        """Items of the state table from the deployment, alerts, canaries and the last run."""
         now = int(time.time())
         items = [{"id": {"S": f"drill#{path}"}, "time": {"N": str(now - 86_400)}} for path in ("user", "federation")]
         for account in (EMERGENCY, PRODUCTION):

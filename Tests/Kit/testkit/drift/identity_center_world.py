@@ -20,10 +20,10 @@ NUMBERS = itertools.count(1)
 
 
 class IdentityCenter:
-    """In order: app disabled, both groups assigned and empty, everyday work in its history.
+    """A correct instance: app disabled, both groups assigned and empty, ordinary events in its history.
 
-    instance   the application, its assignments and its events, to be broken by a test
-    directory  users and groups, of a store that no other test has
+    instance   the application, its assignments and its events, which a test changes
+    directory  users and groups, in an identity store for this test alone
     groups     ids of the groups RO and Ops, and of the control group
     """
 
@@ -48,8 +48,8 @@ class IdentityCenter:
         return f"aws#EmergencyAccess_Role{number}_{role}#{okta_state.EMERGENCY_ACCOUNT}"
 
     def check(self, answers):
-        """A Report of one run. What the planted accounts answered is not asked of moto again, the directory
-        is. Its `operations` is what was asked of Identity Center and in its Region."""
+        """A Report of one run. Responses of the planted accounts come from the cache, those of the directory
+        do not. `operations` lists the calls to Identity Center and in its Region."""
         asked = set()
 
         def answer(operation, request):

@@ -1,4 +1,4 @@
-"""An Okta that fits the planted set-up."""
+"""An Okta organization for the planted set-up."""
 
 import base64
 import contextlib

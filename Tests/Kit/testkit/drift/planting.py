@@ -1,7 +1,6 @@
-"""Makes in moto, with boto3, what the templates make: moto's own CloudFormation leaves half of it out.
+"""Creates the resources of a stack in moto with boto3, since moto's CloudFormation supports half of them.
 
-What a template makes that no check looks at is left out here by name; a type that is neither made nor left
-out fails the test that plants it.
+Types that no check reads are listed in LEFT_OUT. An unknown type fails the test.
 """
 
 import itertools
@@ -30,7 +29,7 @@ def document(value):
 
 
 class Planter:
-    """Plants into one account, straight into moto: `aws` records only what the checker asks."""
+    """Creates resources in one account, without the proxy: `aws` records only the checker's calls."""
 
     def __init__(self, moto, account):
         self.moto, self.account = moto, account
@@ -52,12 +51,12 @@ class Planter:
         return self.clients[service, region]
 
     def changing(self, model, **_):
-        """Tells whoever wants to know in which service something is about to change."""
+        """Calls `on_change` with the service, before a call that changes something."""
         if not model.name.startswith(("Describe", "Get", "List")):
             self.on_change(model.service_model.signing_name)
 
     def plant(self, stack):
-        """Makes a stack's resources, and a stack of its name for the list of stacks."""
+        """Creates a stack's resources, and an empty stack of that name."""
         kinds = {about["Type"] for about in stack.template["Resources"].values()}
         assert kinds <= LEFT_OUT | set(ORDER), kinds - LEFT_OUT - set(ORDER)
         for kind in ORDER:

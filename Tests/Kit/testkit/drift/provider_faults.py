@@ -1,4 +1,4 @@
-"""What fails while the identity provider is read, and what passes while it is waited for."""
+"""Faults while the identity provider is read, and temporary ones that a retry survives."""
 
 import time
 
@@ -86,7 +86,7 @@ def the_checker_gets_no_token(answers, okta):
 
 
 def in_turn(*given):
-    """Each refusal once for each request, and then what there is."""
+    """Each request gets each refusal once, and then the usual response."""
     left = {}
 
     def answer(request):

@@ -1,4 +1,4 @@
-"""What the schema of SARIF 2.1.0 allows, as the classes say that pysarif's authors generated from it."""
+"""Validates SARIF 2.1.0 with the classes that pysarif generates from the schema."""
 
 import dataclasses
 import re
@@ -12,7 +12,7 @@ RENAMED = {(pysarif.Suppression, "state"): "status"}
 
 
 def violations(value, kind=pysarif.SarifLog, where="log"):
-    """What is wrong with a value that should be of that kind, a sentence each."""
+    """The violations of a value that should have that type, one sentence each."""
     if kind is typing.Any:
         return []
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)

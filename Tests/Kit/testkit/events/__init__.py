@@ -1,1 +1,1 @@
-"""CloudTrail events in the shapes that AWS writes, and the rules that pick them up."""
+"""CloudTrail events in many variants, and the rules that match them."""

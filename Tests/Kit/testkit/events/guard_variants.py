@@ -1,4 +1,4 @@
-"""Changes to and use of everything that a plan may guard beside its own, in the account where it is."""
+"""Events that change or use each kind of resource that a plan can guard."""
 
 import json
 
@@ -33,7 +33,7 @@ GUARDED = {
 
 
 def forms(kind, arn, parameter):
-    """How a request names it: by ARN, name, id, alias or URL."""
+    """The values with which a request can name the resource: ARN, name, id, alias or URL."""
     last = arn.rsplit(":", 1)[1].rsplit("/", 1)[-1]
     by_arn = parameter.lower().endswith("arn") or parameter == "serialNumber"
     if kind in ("iam_policy", "saml_provider", "mfa_device", "sns_topic"):

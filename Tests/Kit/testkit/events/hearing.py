@@ -1,4 +1,4 @@
-"""Which rules hear an event, and events to ask that with."""
+"""The rules that match an event, and simple events to try."""
 
 from testkit.patterns.matching import matcher
 from testkit.templates import stacks
@@ -8,7 +8,7 @@ _known = {}
 
 
 def heard_by(event):
-    """Names of the rules of the account and Region where the event is recorded."""
+    """Names of the matching rules, in the account and Region where the event is recorded."""
     where = event["account"], event["region"]
     if where not in _known:
         _known[where] = {n: matcher(pattern) for n, pattern in stacks.rules(*where).items()}
@@ -16,7 +16,7 @@ def heard_by(event):
 
 
 def event(source, name, request, account=EMERGENCY, region=HOME, **detail):
-    """An API call by somebody of no interest."""
+    """An API call by an ordinary administrator."""
     service = source.removesuffix(".amazonaws.com")
     return {
         "version": "0",

@@ -1,4 +1,4 @@
-"""CloudTrail events in the shape that AWS writes, as EventBridge delivers them, and who acts in them."""
+"""CloudTrail events as EventBridge delivers them, and the identities in them."""
 
 import itertools
 
@@ -8,7 +8,7 @@ _number = itertools.count(1)
 
 
 def record(source, name, *, account=EMERGENCY, region=HOME, identity=None, request=None, **detail):
-    """One delivery. What is given as `None` is left out of `detail`, but for request and identity."""
+    """One event. Fields that are `None` are left out of `detail`, except the request."""
     service = source.removesuffix(".amazonaws.com")
     kinds = {"signin": "AWS Console Sign In via CloudTrail"}
     whole = {

@@ -1,4 +1,4 @@
-"""A way in of several hops, as CloudTrail tells it: user, emergency role, workload role, another role."""
+"""A chain of roles in CloudTrail's events: user, emergency role, workload role, another role."""
 
 import json
 
@@ -22,7 +22,7 @@ class Session:
         self.thread = f"{self.id}@2026-07-01"
 
     def identity(self):
-        """What CloudTrail says of whoever uses it."""
+        """The `userIdentity` of events in this session."""
         return {
             "type": "AssumedRole",
             "principalId": self.id,
@@ -40,7 +40,7 @@ class Session:
         }
 
     def begun(self, caller, account):
-        """The event in which `caller` takes the role, as `account` records it."""
+        """The event in which `caller` assumes the role, as `account` records it."""
         return _event(
             "AssumeRole",
             "sts",
@@ -63,7 +63,7 @@ class Session:
         )
 
     def used(self, number=1):
-        """An event of something done with it."""
+        """An event of a call in this session."""
         when = f"2026-07-01T12:3{number}:00Z"
         return _event(
             "StopInstances", "ec2", self.identity(), self.account, when, f"{self.key}-{number}"

@@ -1,6 +1,6 @@
-"""Changes to what is ours, to what is nobody's and to what has our names elsewhere, in every form.
+"""Events that change our resources, other resources, and resources with our names in other places.
 
-Like event_variants: the enricher says which of them are due.
+As with variants.py, the enricher decides which of them need an alert.
 """
 
 import itertools
@@ -65,7 +65,7 @@ OTHERS = {
 
 
 def catalog():
-    """(source, event name, what it is about) of everything that the reader knows as tampering."""
+    """(source, event name, resource type) of every kind of tampering that the reader knows."""
     return sorted({
         (e.source, name, kind)
         for e in entries("Tampering") for name in e.names for _, kind in e.parameters
@@ -77,7 +77,7 @@ def where(source):
 
 
 def denials():
-    """The request is left out, and only the message names what it was about."""
+    """Denied calls: the request is missing, and only the message names the resource."""
     who = f"User: arn:aws:sts::{EMERGENCY}:assumed-role/Admin/dana"
     for source, name, about in catalog():
         service = source.split(".")[0]
@@ -112,7 +112,7 @@ TAGGED = {
 
 
 def references():
-    """ARNs of ours in further parameters."""
+    """Our ARNs in further parameters."""
     for name in ("AttachRolePolicy", "AttachUserPolicy", "AttachGroupPolicy", "DetachGroupPolicy"):
         for policy in OURS["iam_policy"] + OTHERS["iam_policy"]:
             holder = name.replace("Attach", "").replace("Detach", "").removesuffix("Policy").lower()
@@ -132,7 +132,7 @@ def references():
 
 
 def elsewhere():
-    """The same names in accounts and Regions where they are not ours."""
+    """Our names in accounts and Regions where the resources are not ours."""
     for entry in entries("Tampering"):
         service = entry.source.split(".")[0]
         if service in ("iam", "events", "cloudtrail", "cloudformation"):

@@ -1,6 +1,6 @@
-"""CloudTrail events in the shapes that AWS writes, varied: who, whose, which form, which outcome.
+"""Variants of CloudTrail events: by identity, account, form and outcome.
 
-Whether one of them is due is not written here: the enricher itself is asked (see test_event_variants).
+The enricher decides which of them need an alert; test_event_variants.py compares that with the rules.
 """
 
 import itertools

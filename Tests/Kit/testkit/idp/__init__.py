@@ -1,1 +1,1 @@
-"""Identity providers: servers that enforce descriptions of their APIs, and two real ones."""
+"""Identity providers: servers that enforce a description of the API, and two real products."""

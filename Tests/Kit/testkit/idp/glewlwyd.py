@@ -1,8 +1,7 @@
 """Glewlwyd, Debian's OAuth 2.0 server, set up as the token end point of an Okta organization.
 
-Its prefix and the name of its plugin make the path that Okta has: /oauth2/v1/token. It checks
-private_key_jwt (key, audience, expiry, replay) and proofs of possession with their nonces by code
-that has nothing to do with this project.
+Its prefix and plugin name give Okta's path, /oauth2/v1/token. It validates private_key_jwt (key,
+audience, expiry, replay) and proofs of possession with nonces, independently of this project.
 """
 
 import gzip
@@ -50,10 +49,10 @@ def is_installed():
 
 
 class Front(WebServer):
-    """What stands before Glewlwyd: it adds the client's id to the form.
+    """A proxy in front of Glewlwyd that adds the client's id to the form.
 
-    Okta's clients leave it out, since the assertion says it (RFC 7521, section 4.2). Glewlwyd takes
-    such an assertion, but then looks a proof up by the id in the form.
+    Okta's clients leave it out, since the assertion contains it (RFC 7521, section 4.2). Glewlwyd accepts
+    the assertion, but looks up a proof by the id in the form.
     """
 
     def __init__(self, client, upstream):

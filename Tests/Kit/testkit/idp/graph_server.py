@@ -1,4 +1,4 @@
-"""A tenant of Microsoft Entra ID: graph.yaml served by connexion, and a token end point."""
+"""A tenant of Microsoft Entra ID: graph.yaml served by connexion, and a token endpoint."""
 
 import base64
 import hashlib
@@ -70,7 +70,7 @@ class GraphServer(WebServer):
         )  # fmt: skip
 
     def signed(self, assertion):
-        """Whether the registered certificate's key signed it, for us, now and once."""
+        """Whether the assertion is valid, unused, and signed by the registered certificate's key."""
         if not self.certificate or assertion.count(".") != 2:
             return False
         head, body, signature = assertion.split(".")

@@ -1,4 +1,4 @@
-"""A tenant of Microsoft Entra ID: what is in it, and the answers to the calls of graph.yaml."""
+"""A tenant of Microsoft Entra ID: its objects, and the operations of graph.yaml."""
 
 import re
 
@@ -15,12 +15,12 @@ def refuse(status, code):
 
 
 class Tenant:
-    """In order: app disabled, groups empty, nobody privileged, MFA demanded of everybody.
+    """A correct tenant: app disabled, groups empty, nobody privileged, MFA required of everybody.
 
-    groups     by id; the emergency groups are named when it is made, e.g. Tenant(g1="aws#…"), and assigned
-    members    who was put into a group, by its id; groups in groups are followed, as Graph does
-    schedules  of Privileged Identity Management: whoever is not only eligible is a member, too, or an owner
-    roles      what the checker's registration was granted
+    groups     by id; the arguments name the emergency groups, e.g. Tenant(g1="aws#…"), which are assigned
+    members    direct members by group id; nested groups are resolved, as Graph does
+    schedules  of Privileged Identity Management; active ones make their principal a member or an owner
+    roles      the app roles that the checker has
     """
 
     def __init__(self, **names):
@@ -97,7 +97,7 @@ class Tenant:
         return self.paged(list(self.everybody(id).values()), query)
 
     def everybody(self, id):
-        """Members by id, those of groups in the group included."""
+        """Members by id, including those of nested groups."""
         found = {member["id"]: member for member in self.members.get(id, [])}
         found |= {
             item["principalId"]: self.user(item["principalId"], f"{item['principalId']}@example.com")

@@ -1,4 +1,4 @@
-"""IAM Identity Center: moto's directory, and an administration API and an event history that moto does not have."""
+"""IAM Identity Center: moto's directory, and the administration API and event history that moto lacks."""
 
 import datetime
 import json
@@ -10,7 +10,7 @@ APP = "arn:aws:sso::123456789012:application/ssoins-7223a4bd1d7f4c9e/apl-1234567
 
 
 class Instance:
-    """sso-admin: one application, and who is assigned to it; CloudTrail: what was done. Two on a page."""
+    """One application with its assignments (sso-admin) and events (CloudTrail). A page has two items."""
 
     def __init__(self):
         self.application = {
@@ -22,7 +22,7 @@ class Instance:
         self.history = []
 
     def answer_to(self, operation, asked):
-        """Status and document."""
+        """The response to an operation: status and document."""
         if operation == "LookupEvents":
             return 200, self.lookup(asked)
         if not self.application or asked["ApplicationArn"] != APP:

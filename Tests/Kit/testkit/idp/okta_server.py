@@ -1,7 +1,7 @@
-"""Okta on a loopback port: okta.yaml served by connexion, which refuses what it does not describe.
+"""Okta on a loopback port: okta.yaml served by connexion, which rejects everything else.
 
-Requests first pass what Okta has in front of its API: authorization, scopes, rate limits. Faults
-can be planned, which then come instead of an answer.
+Authorization, scopes and rate limits are checked first, as Okta does. A test can plan faults, which
+replace responses.
 """
 
 import os
@@ -38,7 +38,7 @@ class OktaServer(WebServer):
         organization.app["_links"] = {"accessPolicy": policy}
 
     async def gate(self, request):
-        """What is answered before the API is asked; None where it is."""
+        """A response that comes before the API is called; None calls it."""
         if request.path == "/oauth2/v1/token" and request.method == "POST":
             form = dict(urllib.parse.parse_qsl(request.body.decode()))
             status, headers, document = self.tokens.token(form, request.headers.get("dpop"))

@@ -1,4 +1,4 @@
-"""An Okta organization: what is in it, and the answers to the calls of okta.yaml."""
+"""An Okta organization: its objects, and the operations of okta.yaml."""
 
 import datetime
 import re
@@ -20,7 +20,7 @@ def refuse(status, code):
 
 
 class Organization:
-    """In order: app inactive, groups empty, rules elsewhere, one responder, one control group."""
+    """A correct organization: app inactive, groups empty, unrelated rules, one responder, one control group."""
 
     def __init__(self, metadata, certificate):
         self.url = ""
@@ -156,7 +156,7 @@ class Organization:
         return self.factors.get(userId, [])
 
     def paged(self, items, limit, after):
-        """A page, with the links that Okta sends: the cursor is nobody's business."""
+        """A page with links as Okta sends them; the cursor is opaque."""
         path = connexion.request.scope["path"]
         limit = min(limit, self.page.get(path, limit))
         start = int(after.removeprefix("cursor+")) if after else 0
@@ -170,7 +170,7 @@ class Organization:
 
     @staticmethod
     def kept():
-        """Parameters that a log's next link repeats."""
+        """The query parameters that the next link of a log repeats."""
         query = connexion.request.scope["query_string"].decode()
         kept = ("since=", "until=", "filter=")
         return "".join(part + "&" for part in query.split("&") if part.startswith(kept))

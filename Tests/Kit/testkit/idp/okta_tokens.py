@@ -1,7 +1,7 @@
-"""Okta's authorization server as far as a service app meets it: assertions, proofs, nonces, scopes.
+"""Okta's authorization server for service apps: assertions, proofs of possession, nonces, scopes.
 
-Written from RFC 7523 and RFC 9449 and Okta's guides, with joserfc; Glewlwyd, which is nobody's
-here, checks the same tokens in test_glewlwyd.py.
+Sources: RFC 7523, RFC 9449, Okta's guides. test_glewlwyd.py sends the same tokens to Glewlwyd, an
+independent server.
 """
 
 import base64
@@ -111,7 +111,7 @@ class AuthorizationServer:
         return key.thumbprint()
 
     def scopes(self, authorization, proof, method, url):
-        """What a request may do; None for everything.
+        """The scopes of a request; None allows everything.
 
         Raises Refused with the error that goes into WWW-Authenticate.
         """

@@ -25,7 +25,7 @@ TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def certificate(days=3650):
-    """A self-signed certificate that is valid for so long, Base64 of the DER form."""
+    """A self-signed certificate that is valid for so many days: Base64 of the DER form."""
     key = rsa.generate_private_key(65537, 2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "example.okta.com")])
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -43,7 +43,7 @@ def metadata(entity, certificate):
 
 
 def example():
-    """Metadata of an identity provider and its certificate, Base64 of the DER form."""
+    """Metadata of an identity provider, and its certificate (Base64 of the DER form)."""
     made = certificate()
     return metadata("http://www.okta.com/exk1", made), made
 

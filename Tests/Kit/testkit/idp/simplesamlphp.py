@@ -1,9 +1,9 @@
 """SimpleSAMLphp, Debian's SAML identity provider, under PHP's own web server on a loopback port.
 
-Its keys are made by openssl for the run; its settings and metadata are files in a folder of the test,
-read again with every request, so keys may change while it runs. Whoever asks it to sign in is signed in:
-it is here for what an identity provider says and signs, not for how people prove who they are. What it
-says of itself is signed by its first key, whichever signs assertions.
+openssl creates its keys for each run. Its settings and metadata are files in a folder of the test. They
+are read for each request, so a test can change keys while it runs. Everybody who asks to sign in is signed
+in, since the tests need its documents and not authentication. The first key signs its metadata, whichever
+key signs assertions.
 """
 
 import base64
@@ -25,11 +25,11 @@ ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes"
 
 
 class SimpleSAMLphp:
-    """An identity provider as long as the context lasts.
+    """A running identity provider; a context manager.
 
-    folder  everything it reads and writes
+    folder  the folder for all its files
     entity  its entity id
-    role    what its assertions ask for: "ROLE-ARN,PROVIDER-ARN"
+    role    the Role attribute of its assertions: "ROLE-ARN,PROVIDER-ARN"
     """
 
     def __init__(self, folder, entity="https://idp.example.com/saml", role=""):
@@ -59,7 +59,7 @@ class SimpleSAMLphp:
         self.log.close()
 
     def make_key(self, name, days):
-        """A key and a certificate that holds for so many days from now on."""
+        """Creates a key, and a certificate that is valid for so many days."""
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", str(days),
              "-subj", f"/CN={name}.idp.example.com",
@@ -73,7 +73,7 @@ class SimpleSAMLphp:
         return "".join(line for line in lines if not line.startswith("-----"))
 
     def use(self, name, coming=None):
-        """Signs with this key, and publishes the certificate of the one that is coming beside its own."""
+        """Signs with this key, and also publishes the certificate of the coming key."""
         hosted = {
             "host": "__DEFAULT__", "auth": "everybody",
             "privatekey": f"{name}.pem", "certificate": f"{name}.crt",
@@ -118,12 +118,12 @@ class SimpleSAMLphp:
         (self.folder / f"{file}.php").write_text(text)
 
     def metadata(self):
-        """What it says of itself: the document, in bytes."""
+        """The metadata document, as bytes."""
         with urllib.request.urlopen(f"{self.url}/saml2/idp/metadata.php", timeout=20) as answer:
             return answer.read()
 
     def response(self):
-        """What a browser would carry to AWS: a signed SAML response, in Base64."""
+        """A signed SAML response for AWS, in Base64."""
         jar = urllib.request.HTTPCookieProcessor()
         start = f"{self.url}/saml2/idp/SSOService.php?spentityid={urllib.parse.quote(AWS)}"
         with urllib.request.build_opener(jar).open(start, timeout=20) as answer:

@@ -1,10 +1,10 @@
-"""The part of STS by which AWS vouches for a role to an identity provider."""
+"""STS's GetWebIdentityToken, which moto lacks."""
 
 from testkit.servers.web_server import Fault, WebServer
 
 
 class TokenService(WebServer):
-    """STS's GetWebIdentityToken, which moto does not have."""
+    """Answers every request with the same web identity token."""
 
     token = "eyJhbGciOiJSUzI1NiJ9.web.identity-token-of-aws"
 

@@ -1,7 +1,7 @@
-"""Whether a rule picks up an event: what AWS documents, and how its published matcher behaves.
+"""Whether a rule matches an event, as AWS documents it and its published matcher behaves.
 
-An event is taken apart into its leaves. Of an array of objects, fields that a pattern asks for together
-must come from one element.
+An event is split into its leaves. In an array of objects, all fields of one alternative must match within
+the same element.
 """
 
 from testkit.patterns.operators import value_matches
@@ -9,7 +9,7 @@ from testkit.patterns.syntax import alternatives
 
 
 def matcher(pattern):
-    """Takes a pattern apart once: a function that says whether it picks up an event."""
+    """Parses a pattern once: a function that tells whether it matches an event."""
     ways = alternatives(pattern)
 
     def picks_up(event):
@@ -20,12 +20,12 @@ def matcher(pattern):
 
 
 def matches(pattern, event):
-    """Whether a rule with that pattern picks up that event."""
+    """Whether a rule with that pattern matches that event."""
     return matcher(pattern)(event)
 
 
 def _leaves(node, path=(), elements=()):
-    """(path, value, which element of which array) for everything that holds nothing further."""
+    """(path, value, array elements on the way) of each leaf."""
     if isinstance(node, dict):
         for key, value in node.items():
             yield from _leaves(value, (*path, key), elements)
@@ -37,7 +37,7 @@ def _leaves(node, path=(), elements=()):
 
 
 def _way_matches(way, leaves):
-    """All fields of one alternative, array elements kept together."""
+    """Whether all fields of one alternative match, within the same array elements."""
 
     def agrees(chosen, elements):
         taken = dict(chosen)

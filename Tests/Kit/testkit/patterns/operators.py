@@ -58,7 +58,7 @@ def _wildcard(operand, value):
 
 
 def _anything_but(operand, value):
-    """Anything but these; only text and numbers are compared, and null counts as neither."""
+    """Any value except these. Only strings and numbers are compared; Booleans and null always match."""
     if isinstance(operand, dict):
         (operator, inner), = operand.items()
         return isinstance(value, str) and not OPERATORS[operator](inner, value)

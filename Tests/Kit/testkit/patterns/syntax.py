@@ -1,6 +1,6 @@
-"""What an event pattern asks for, and what EventBridge refuses in one.
+"""Parses event patterns, and rejects what EventBridge rejects.
 
-A pattern is taken apart into alternatives (`$or`), each a list of fields that must all match.
+A pattern is split into alternatives (`$or`), each a list of fields that must all match.
 
 Source: EventBridge User Guide, "Comparison operators for use in event patterns".
 """
@@ -15,11 +15,11 @@ MOST_ALTERNATIVES = 1_000
 
 
 class PatternError(ValueError):
-    """EventBridge would refuse the pattern."""
+    """EventBridge would reject the pattern."""
 
 
 def alternatives(pattern, path=()):
-    """Every way to fulfil the pattern: lists of (path, matchers)."""
+    """All alternatives of the pattern: lists of (path, matchers)."""
     if not isinstance(pattern, dict) or not pattern:
         raise PatternError(f"{'.'.join(path)}: a pattern is an object with fields")
     parts = []

@@ -1,14 +1,14 @@
-"""The Condition element of IAM policies, as the reference describes it.
+"""The Condition element of IAM policies.
 
 Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set operators for
-multivalued context keys". An operator that is not known here is an error of the test, not a "no".
+multivalued context keys". An unknown operator is an error, and not a condition that does not hold.
 """
 
 import re
 
 
 class PolicyError(ValueError):
-    """A policy says something that this evaluator does not understand, or IAM would refuse."""
+    """The engine does not support the policy, or IAM would reject it."""
 
 
 def glob(pattern, text, ignoring_case=False):
@@ -21,7 +21,7 @@ def glob(pattern, text, ignoring_case=False):
 
 
 def arn_glob(pattern, text):
-    """ARNs are compared part by part: a wildcard does not reach over a colon of the first five."""
+    """Compares ARNs part by part: a wildcard does not match any of the first five colons."""
     patterns, parts = pattern.split(":", 5), text.split(":", 5)
     if pattern == "*":
         return True
@@ -54,7 +54,7 @@ _OPERATORS = {
 
 
 def variables(text, context):
-    """`${aws:username}` and the like; `None` where a key is missing, which then matches nothing."""
+    """Replaces policy variables, e.g. `${aws:username}`. `None` if a key is missing: it matches nothing."""
 
     def replace(match):
         name = match.group(1)
@@ -87,7 +87,7 @@ def _words(value):
 
 
 def holds(condition, context):
-    """Whether everything that a Condition element asks for is so."""
+    """Whether all conditions of a Condition element hold."""
     return all(
         _key_holds(operator, key, _words(wanted), context)
         for operator, keys in (condition or {}).items()

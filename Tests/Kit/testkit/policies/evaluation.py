@@ -1,7 +1,7 @@
-"""Who may do what: IAM's decision over policies, without IAM.
+"""IAM's decision for one action on one resource.
 
 Source: IAM User Guide, "Policy evaluation logic", "Cross-account policy evaluation logic" and
-"AWS JSON policy elements: Principal". What is decided is one action on one resource.
+"AWS JSON policy elements: Principal".
 """
 
 import dataclasses
@@ -11,7 +11,7 @@ from testkit.policies.conditions import PolicyError, arn_glob, glob, holds, vari
 
 @dataclasses.dataclass(frozen=True)
 class Principal:
-    """Somebody who asks. `arn` is the user's, the role's (not the session's) or root's."""
+    """The principal of a request. `arn` is the user's, the role's (not the session's) or root's."""
 
     kind: str
     """user, role, root, service, saml or anonymous."""
@@ -45,7 +45,7 @@ def service(name):
 
 @dataclasses.dataclass
 class Request:
-    """One action on one resource, with what the service knows about it."""
+    """One action on one resource, with its condition context."""
 
     principal: Principal
     action: str
@@ -107,7 +107,7 @@ def _resource_matches(statement, request):
 
 
 def _principal_matches(element, principal):
-    """How a principal is named: "directly", by its "account", or `None`."""
+    """How the element names the principal: "directly", by its "account", or `None`."""
     if element == "*":
         return "directly"
     how = None
@@ -128,7 +128,7 @@ def _principal_matches(element, principal):
 
 
 def _applies(statement, request, is_resource_policy):
-    """`None`, or how the statement's principal names the asker."""
+    """How the statement names the principal of the request; `None` if it does not apply."""
     how = "directly"
     if is_resource_policy:
         if "NotPrincipal" in statement:
@@ -157,7 +157,7 @@ def denies(document, request, is_resource_policy=False):
 
 
 def grants(document, request, is_resource_policy=False):
-    """`None`, or the strongest way in which a statement allows the request."""
+    """The strongest way in which a statement allows the request, or `None`."""
     ways = [
         _applies(s, request, is_resource_policy)
         for s in statements(document)
@@ -172,10 +172,10 @@ def is_allowed(
 ):  # fmt: skip
     """IAM's decision.
 
-    scps: one list for each level from the root to the account; every level must allow. `None` where
-    no such policy binds: the management account, services, service-linked roles.
-    resource_account: whose the resource is; the asker's own without it.
-    resource_decides: trust and key policies must allow, even within an account.
+    scps              one list for each level from the root to the account; every level must allow. `None`
+                      if no service control policy applies: the management account, services
+    resource_account  the account of the resource; the principal's own by default
+    resource_decides  the resource policy must allow, as for trust and key policies
     """
     beside = [d for d in (boundary, session) if d] + [d for level in scps or () for d in level]
     if any(denies(document, request) for document in (*identity, *beside)):

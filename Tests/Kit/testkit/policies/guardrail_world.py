@@ -1,4 +1,4 @@
-"""An organization under the guardrail: who is in it, and what could be done there."""
+"""An organization with the guardrail: its principals, and the actions to try."""
 
 from testkit.policies.evaluation import role, root, user
 from testkit.policies.world import World, guardrails

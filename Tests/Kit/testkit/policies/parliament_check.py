@@ -1,6 +1,6 @@
-"""Run by parliament's own Python: policies in, one JSON line each finding out.
+"""Prints parliament's findings, one JSON line each. Runs in parliament's own environment.
 
-Takes `{"NAME": POLICY, …}` on standard input.
+Reads `{"NAME": POLICY, …}` from standard input.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""parliament's opinion of policies. It runs in an environment of its own: it asks for other versions."""
+"""Runs parliament, in its own environment because of conflicting versions."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ SCRIPT = ROOT / "Tests/Kit/testkit/policies/parliament_check.py"
 
 
 def findings(documents):
-    """What parliament finds in policies by name: a policy, an issue and a detail each."""
+    """parliament's findings in policies by name: a policy, an issue and a detail each."""
     result = subprocess.run(
         [PYTHON, SCRIPT], input=json.dumps(documents), capture_output=True, text=True, timeout=600
     )

@@ -1,4 +1,4 @@
-"""Accounts with everything that the templates put into them, to ask who may do what there."""
+"""The identities in accounts after a deployment, and what each may do."""
 
 import dataclasses
 
@@ -20,7 +20,7 @@ _MANAGED = {
 
 @dataclasses.dataclass
 class Identity:
-    """A user or role with what is attached to it."""
+    """A user or role with its policies."""
 
     policies: list
     boundary: dict = None
@@ -28,9 +28,10 @@ class Identity:
 
 
 class World:
-    """Identities by ARN, filled from rendered stacks.
+    """Identities by ARN, taken from resolved stacks.
 
-    scps: levels of service control policies by account; they do not bind the management account.
+    scps  a function from an account to its levels of service control policies; none apply to the
+          management account
     """
 
     def __init__(self, *stacks, scps=None, management=None):
@@ -65,12 +66,12 @@ class World:
             self.identities[arn].policies.append(about["PolicyDocument"])
 
     def administrator(self, *principals):
-        """Gives somebody whom no template knows every permission that an account can give."""
+        """Adds principals with full access that are in no template."""
         for principal in principals:
             self.identities[principal.arn] = Identity([FULL_ACCESS], trust=FULL_ACCESS)
 
     def may(self, principal, action, resource="*", *, policy=None, owner=None, key=False, **context):
-        """Whether the principal may do it. `policy` is the resource's own, `owner` its account."""
+        """Whether the principal may do it. `policy` is the resource policy, `owner` the resource's account."""
         who = self.identities.get(principal.arn, Identity([]))
         bound = None
         if principal.account not in (None, self.management) and self.scps:
@@ -86,7 +87,7 @@ class World:
         )
 
     def may_assume(self, principal, role, *, known_by_name=False, tagged=False, **context):
-        """Whether the role can be taken: every action that the call stands for must be allowed."""
+        """Whether the principal can assume the role: every action that the call needs must be allowed."""
         actions = ["sts:AssumeRoleWithSAML" if principal.kind == "saml" else "sts:AssumeRole"]
         actions += ["sts:SetSourceIdentity"] * known_by_name + ["sts:TagSession"] * tagged
         trust = self.identities[role].trust
@@ -100,7 +101,7 @@ class World:
 
 
 def guardrails(stack):
-    """What the guardrail's policies are for an account, by what they are attached to."""
+    """A function from an account to the levels of its service control policies."""
 
     def levels(account):
         below = [

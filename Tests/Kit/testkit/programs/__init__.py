@@ -1,1 +1,1 @@
-"""Our own programs, built when a test first runs one, and what they print."""
+"""Our own programs: building them on first use, running them, and reading their output."""

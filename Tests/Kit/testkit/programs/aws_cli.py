@@ -1,5 +1,6 @@
-"""The AWS CLI, imported once: a deployment calls it some hundred times, and most of each call is Python
-starting. A process forks for every call and runs the CLI's own code there; `aws` is a small client.
+"""The AWS CLI as a server, since a deployment calls it some hundred times and most of a call is start-up.
+
+The server forks a process for each call and runs the CLI's own code there; `aws` is a small client.
 
     with AWSServer(folder) as server: ... PATH=f"{server.folder}:$PATH"
 """
@@ -66,7 +67,7 @@ def serve(address):
 
 
 def run(connection, clidriver):
-    """One call, in a process of its own; its exit status."""
+    """Runs one call in this process; returns its exit status."""
     length, descriptors, _, _ = socket.recv_fds(connection, 8, 3)
     call = b""
     while len(call) < int(length):

@@ -1,4 +1,4 @@
-"""Runs Tests/AWSProbe, the small program that carries out one operation."""
+"""Runs aws-probe, which calls one AWS operation."""
 
 import json
 import os
@@ -6,16 +6,16 @@ import subprocess
 
 from testkit.programs.build import program
 
-# The environment of a program that is told nothing.
+# An environment without any settings.
 BARE = {"PATH": os.environ["PATH"]}
 
 
 class ProbeFailed(Exception):
-    """The operation failed; the text is what the program printed."""
+    """The operation failed; the message is the program's output."""
 
 
 def run(environment, operation, **parameters):
-    """The operation's result; raises ProbeFailed with what was printed."""
+    """The operation's result. Raises ProbeFailed with the output."""
     done = subprocess.run(
         [program("aws-probe"), operation, *(f"{name}={value}" for name, value in parameters.items())],
         env=environment,

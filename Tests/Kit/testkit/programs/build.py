@@ -1,4 +1,4 @@
-"""The programs of this package that tests run."""
+"""Builds our programs."""
 
 import functools
 import os
@@ -9,10 +9,10 @@ from testkit.repository import ROOT
 
 @functools.cache
 def program(product):
-    """The path of the debug build of a product, built now if its sources changed.
+    """The path of the debug build of a product. The first call builds it, if its sources changed.
 
-    A variable may name another one: BREAKGLASS for `breakglass`, BREAKGLASS_AWS_PROBE for
-    `aws-probe`, and so on.
+    A variable can name another file: BREAKGLASS for `breakglass`, BREAKGLASS_AWS_PROBE for `aws-probe`,
+    and so on.
     """
     word = product.upper().replace("-", "_")
     given = os.environ.get(word if product == "breakglass" else f"BREAKGLASS_{word}")

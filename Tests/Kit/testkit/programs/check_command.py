@@ -1,4 +1,4 @@
-"""`breakglass check`, run once, and what it says."""
+"""Runs `breakglass check`, and reads its report."""
 
 import json
 import subprocess
@@ -7,7 +7,7 @@ from testkit.programs.build import program
 
 
 class Report:
-    """What one run says, by check."""
+    """The report of one run."""
 
     def __init__(self, result):
         self.text = result.stdout + result.stderr
@@ -17,7 +17,7 @@ class Report:
         self.checks = {check["id"]: check for check in self.json["checks"]}
 
     def having(self, status):
-        """Ids of the checks in that state, with what they say."""
+        """Checks with that status, by id."""
         return {name: check for name, check in self.checks.items() if check["status"] == status}
 
     def facts(self, check):
@@ -25,14 +25,12 @@ class Report:
 
 
 def run(*arguments, **environment):
-    """A Report; what `ended` takes."""
+    """A Report of one run. The arguments are those of `ended`."""
     return Report(ended(*arguments, "--format", "json", **environment))
 
 
 def ended(plan, aws, identity_provider, home, *arguments, **environment):
-    """What one run left behind: given the plan's file, the URLs of AWS and of the identity provider, and a
-    home without profiles.
-    """
+    """The finished process of one run. `aws` and `identity_provider` are URLs, `home` has no profiles."""
     return subprocess.run(
         [program("breakglass"), "check", "--plan", str(plan), *arguments],
         env={

@@ -1,4 +1,4 @@
-"""Runs Tests/IdPProbe: one reading of an identity provider, as the drift checker does it."""
+"""Runs idp-probe, which reads an identity provider once, as the drift checker does."""
 
 import json
 import os
@@ -10,7 +10,7 @@ URL = "BREAKGLASS_IDENTITY_PROVIDER_URL"
 
 
 class Reading:
-    """What was read, what the checks found, and every byte that was printed."""
+    """What was read, the findings, and the whole output."""
 
     def __init__(self, printed):
         self.printed = printed
@@ -21,7 +21,7 @@ class Reading:
         }
 
     def found(self, *ids):
-        """Whether these checks have something to say, and no other."""
+        """Fails unless exactly these checks have findings; returns the findings."""
         spoke = {
             check
             for check, found in self.findings.items()

@@ -7,7 +7,7 @@ from testkit.programs.build import program
 
 
 def preview(plan, events, output="json", at="2026-07-01T12:05:00Z"):
-    """What preview says for the events, in order; a remark about them comes last."""
+    """The output of preview for these events: standard output, then standard error."""
     result = subprocess.run(
         [program("breakglass"), "preview", "--plan", str(plan), "--format", output, "--at", at]
         + [str(event) for event in events],

@@ -1,1 +1,1 @@
-"""Lambda's Runtime API, and a function that talks to it."""
+"""Lambda's Runtime API, and functions that use it."""

@@ -1,4 +1,4 @@
-"""What a Runtime API sends: an event's header fields and framing, answers to posts, and what goes wrong."""
+"""Responses of a Runtime API: header fields and framing of events, answers to posts, faults."""
 
 
 def request_id(index):
@@ -6,7 +6,7 @@ def request_id(index):
 
 
 def event_headers(index, **changes):
-    """The header fields of an event as Lambda sends them; a change to None leaves one out."""
+    """The header fields of an event as Lambda sends them. A change to None removes one."""
     fields = {
         "Content-Type": "application/json",
         "Lambda-Runtime-Aws-Request-Id": request_id(index),
@@ -33,7 +33,7 @@ def by_length(connection, headers, event):
 
 
 def in_chunks(sizes, trailer=b"", extension=b""):
-    """Chunks of these sizes over and over; each goes out on its own."""
+    """Chunks of these sizes, repeatedly, each sent separately."""
 
     def send(connection, headers, event):
         connection.send(head("200 OK", headers + [("Transfer-Encoding", "chunked")]))
@@ -48,7 +48,7 @@ def in_chunks(sizes, trailer=b"", extension=b""):
 
 
 def with_length(status, body=b'{"status":"OK"}'):
-    """An answer with any status line."""
+    """An answer with this status line."""
 
     def answer(connection):
         connection.send(
@@ -81,7 +81,7 @@ def reset(connection):
 
 
 def before_body(action):
-    """The same, before the body of the post is read."""
+    """Sends an answer before the body of the post is read."""
 
     def act(connection):
         return action(connection)

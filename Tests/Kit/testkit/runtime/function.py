@@ -1,10 +1,10 @@
-"""One running function."""
+"""Runs a function beside its Runtime API."""
 
 import subprocess
 
 
 class Function:
-    """A running function and the Runtime API it talks to."""
+    """A running function and its Runtime API."""
 
     def __init__(self, path, api, environment):
         self.api = api
@@ -17,9 +17,9 @@ class Function:
         )
 
     def finish(self, timeout=60):
-        """Waits until every event was fetched and the next one is asked for, then ends it.
+        """Waits until the function asks for an event after the last one, then kills it.
 
-        Returns standard error. The process must still be alive: nothing it met may kill it.
+        Returns standard error. Fails if the process ended before.
         """
         served = self.api.waiting.wait(timeout)
         status = self.process.poll()

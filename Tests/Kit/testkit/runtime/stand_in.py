@@ -1,4 +1,4 @@
-"""A Runtime API that does as a test tells it, over plain sockets: right, wrong, or not at all."""
+"""A Runtime API over plain sockets that a test controls, correct or faulty."""
 
 import socket
 import struct
@@ -12,7 +12,7 @@ PREFIX = "/2018-06-01/runtime/"
 
 @dataclass
 class Post:
-    """What the function under test sent."""
+    """A request that the function under test sent."""
 
     target: str
     headers: dict
@@ -83,7 +83,7 @@ class Connection:
 
 
 class StandIn:
-    """Serves a list of invocations, then waits forever, as the Runtime API does."""
+    """Serves a list of invocations, and then never answers, as the Runtime API does."""
 
     def __init__(self, invocations=(), port=0):
         self.invocations = list(invocations)
@@ -115,7 +115,7 @@ class StandIn:
     id = staticmethod(request_id)
 
     def posted(self, kind):
-        """The request ids of a kind of post (`response`, `error`), in order, with repetitions."""
+        """The request ids of all posts of a kind (`response`, `error`), in order."""
         ids = []
         for post in self.posts:
             parts = post.target.removeprefix(PREFIX).split("/")

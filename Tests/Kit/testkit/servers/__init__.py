@@ -1,1 +1,1 @@
-"""Servers on the loopback interface that know nothing of AWS or of an identity provider."""
+"""General servers on the loopback interface."""

@@ -1,4 +1,4 @@
-"""Certificates for tests: an authority of one's own, and servers with good and bad ones."""
+"""A certificate authority for tests, and TLS contexts with valid and invalid certificates."""
 
 import datetime
 import ipaddress

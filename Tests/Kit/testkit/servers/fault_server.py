@@ -1,8 +1,8 @@
-"""A server on loopback that answers each request in turn by a given step, well or badly.
+"""A server whose test plans each response: a correct one or a fault.
 
     with FaultServer([reset, reply(500), reply(200, b"{}")]) as server: ...
 
-The last step serves all further requests. `requests` counts them, `connections` the connections.
+The last step answers all further requests. `requests` and `connections` are counters.
 """
 
 import socket
@@ -13,7 +13,7 @@ import time
 
 
 def reply(status, body=b"", headers=()):
-    """A regular answer; the connection stays open."""
+    """A correct response; the connection stays open."""
 
     def step(connection):
         lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}", *headers, "", ""]
@@ -29,27 +29,27 @@ def raw(data):
 
 
 def truncated(body, missing=10):
-    """An answer that announces more than it sends."""
+    """A response that is shorter than its Content-Length."""
     head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body) + missing}\r\n\r\n"
     return raw(head.encode() + body)
 
 
 def close(connection):
-    """The connection ends without an answer."""
+    """Closes the connection without a response."""
 
 
 def reset(connection):
-    """The connection is torn down (RST)."""
+    """Resets the connection (RST)."""
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def hang(seconds=30):
-    """Nothing for a long while."""
+    """Sends nothing for so many seconds."""
     return lambda connection: time.sleep(seconds)
 
 
 def dribble(data, pause):
-    """One byte at a time."""
+    """Sends one byte at a time."""
 
     def step(connection):
         for byte in data:
@@ -60,7 +60,7 @@ def dribble(data, pause):
 
 
 def tunnel(port):
-    """The answer of a proxy to CONNECT, and then bytes to and fro, whatever host was asked for."""
+    """Acts as a proxy: accepts CONNECT to any host, and forwards to this port."""
 
     def step(connection):
         connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")

@@ -1,4 +1,4 @@
-"""Ports of the loopback interface, and waiting for a server on one of them."""
+"""Free loopback ports, and waiting for a server."""
 
 import socket
 import time
@@ -7,14 +7,14 @@ import urllib.request
 
 
 def free_port():
-    """A loopback port that nobody listens on right now."""
+    """A loopback port that is free at the moment."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
 
 
 def wait_until_answering(url, process, seconds=60):
-    """Returns once the URL answers with anything; fails when the process ends before."""
+    """Returns when the URL answers, with any status. Fails if the process ends before."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if process.poll() is not None:

@@ -1,4 +1,4 @@
-"""An ASGI application on a loopback port, in a thread, with faults that can be planned."""
+"""An ASGI application on a loopback port, in a thread, with planned faults."""
 
 import asyncio
 import collections
@@ -25,10 +25,11 @@ class Request:
 
 @dataclasses.dataclass
 class Fault:
-    """An answer that does not come from the application.
+    """A response in place of the application's.
 
-    `document` is sent as JSON, bytes and text as they are. `cut` promises more than is sent, `hang`
-    waits for so many seconds first.
+    document  sent as JSON; bytes and strings are sent unchanged
+    cut       the response is shorter than its Content-Length
+    hang      seconds to wait before the response
     """
 
     status: int = 200
@@ -69,7 +70,7 @@ class WebServer:
         self.thread.join(20)
 
     def plan(self, path, *faults):
-        """These answers in turn, the last one for good, to paths that the expression fits."""
+        """Plans responses to paths that match the expression. The last one repeats; None asks the application."""
         self.planned[path] = list(faults)
 
     async def gate(self, request):

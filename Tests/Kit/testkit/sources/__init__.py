@@ -1,1 +1,1 @@
-"""What the Swift sources say, read from their text."""
+"""Facts that are read from the text of the Swift sources."""

@@ -1,7 +1,7 @@
-"""Which AWS operations the checker calls in whose name, read from the Swift sources.
+"""The AWS operations that the checker calls, by the role it uses; read from the Swift sources.
 
-Each operation is a function of one enum in Clients/AWS/Services; what the rooms above mention of them is what
-they can call. A part that is run in another name than its neighbours has to be told to MANAGEMENT or FUNCTION.
+Each operation is a function of an enum in Clients/AWS/Services. A module can call the operations that its
+text names. Files that use another role than the audit role are listed in MANAGEMENT or FUNCTION.
 """
 
 import pathlib
@@ -60,7 +60,7 @@ def _used(operations, paths):
 def by_role():
     """{"auditRole": […], "managementAuditRole": […], "function": […]}, each sorted.
 
-    The management account's audit role may do what every account's may, and this.
+    The audit role of the management account needs the operations of both lists.
     """
     operations = _operations()
     collector = SOURCES / "Collector"

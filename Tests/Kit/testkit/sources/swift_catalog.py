@@ -1,4 +1,4 @@
-"""What the enricher's reader understands, taken from its Swift sources: (source, name, parameters)."""
+"""The events that the enricher's reader knows, read from its Swift sources."""
 
 import dataclasses
 import re
@@ -17,7 +17,7 @@ _SOURCES = {
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One entry of the catalog: event names of one service, and what their parameters name."""
+    """One entry: event names of one service, and the resource types that their parameters name."""
 
     title: str
     source: str

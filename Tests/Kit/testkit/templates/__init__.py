@@ -1,1 +1,1 @@
-"""The CloudFormation templates, resolved without CloudFormation."""
+"""CloudFormation templates, resolved without CloudFormation."""

@@ -1,4 +1,4 @@
-"""Names and ARNs of resources, by their CloudFormation types."""
+"""Names and ARNs of resources by CloudFormation type."""
 
 NAMED_BY = {
     "AWS::IAM::Role": ["RoleName"],

@@ -1,4 +1,4 @@
-"""Reads CloudFormation templates, with the short forms of functions written out."""
+"""Reads CloudFormation templates and expands the short forms of functions."""
 
 import json
 import pathlib
@@ -7,7 +7,7 @@ import yaml
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms, and no dates: `2012-10-17` is a string."""
+    """YAML with CloudFormation's short forms. A date is a string, e.g. `2012-10-17`."""
 
 
 def _short_form(loader, suffix, node):
@@ -30,6 +30,6 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def load(path):
-    """A template as a dictionary, YAML or JSON, short forms written out."""
+    """Reads a template (YAML or JSON) as a dictionary with expanded short forms."""
     text = pathlib.Path(path).read_text()
     return json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _Loader)

@@ -1,7 +1,7 @@
-"""Resolves CloudFormation templates as the service does, without the service.
+"""Resolves CloudFormation templates as the service does.
 
-What a resource is called or what its ARN is can be given; what is not given is made from the
-template's own names, so that two resolutions of one template are equal.
+`attributes` can give names and ARNs of resources. All others are derived from the template, so that
+two resolutions of one template are equal.
 """
 
 import dataclasses
@@ -14,7 +14,7 @@ NO_VALUE = object()
 
 @dataclasses.dataclass
 class Stack:
-    """A template with everything that a deployment adds to it."""
+    """A template with its parameters, account and Region."""
 
     template: dict
     parameters: dict = dataclasses.field(default_factory=dict)
@@ -81,7 +81,7 @@ class Stack:
         return self._made_up(name, attribute)
 
     def _made_up(self, logical_id, attribute):
-        """Name or ARN of a resource, from the name that the template gives it."""
+        """A name or an ARN for a resource, derived from the template."""
         resource = self.template["Resources"][logical_id]
         kind, given = resource["Type"], resource.get("Properties", {})
         named = [self.resolve(given[k]) for k in NAMED_BY.get(kind, ()) if k in given]
@@ -91,7 +91,7 @@ class Stack:
         return arn(kind, name, self.partition, self.region, self.account)
 
     def resolve(self, node):
-        """The node with every function replaced by its value."""
+        """Replaces every function in the node by its value."""
         if isinstance(node, list):
             return [v for v in map(self.resolve, node) if v is not NO_VALUE]
         if not isinstance(node, dict):
@@ -139,7 +139,7 @@ class Stack:
         return re.sub(r"\$\{([^}]+)\}", replace, text)
 
     def resources(self, kind=None):
-        """Properties of the resources that are made, by logical id."""
+        """Properties of the resources whose condition holds, by logical id."""
         return {
             logical_id: self.resolve(resource.get("Properties", {}))
             for logical_id, resource in self.template["Resources"].items()

@@ -1,4 +1,4 @@
-"""The stacks of the plan that the tests watch by, as deployment makes them."""
+"""The stacks of the fixtures' plan, with the parameters that a deployment gives them."""
 
 import functools
 import pathlib
@@ -127,7 +127,7 @@ def run_plan_templates(plan, folder):
 
 
 def plan_templates(plan, folder):
-    """Runs `breakglass plan templates`; what it says beside the names of files."""
+    """Runs `breakglass plan templates`; returns standard error."""
     result = run_plan_templates(plan, folder)
     assert result.returncode == 0, result.stderr
     return result.stderr
@@ -135,7 +135,7 @@ def plan_templates(plan, folder):
 
 @functools.cache
 def rendered(plan=PLAN):
-    """What `breakglass plan templates` writes of a plan: documents by file name."""
+    """The documents that `breakglass plan templates` writes for a plan, by file name."""
     with tempfile.TemporaryDirectory() as folder:
         plan_templates(plan, folder)
         return {path.name: load(path) for path in pathlib.Path(folder).glob("*.json")}
@@ -147,7 +147,7 @@ def guard(account=EMERGENCY, region=HOME, plan=PLAN):
 
 
 def rules(account, in_region):
-    """EventPattern of every rule that hears an event of that account and Region, by rule name."""
+    """The event pattern of each rule in that account and Region, by rule name."""
     stacks = [region(account, in_region), guard(account, in_region)]
     if account == EMERGENCY and in_region in (HOME, STANDBY):
         stacks.append(hub(in_region))

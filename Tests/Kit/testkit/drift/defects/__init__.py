@@ -1,1 +1,1 @@
-"""One defect at a time: how it is planted, and which check has to find it."""
+"""One defect at a time: how to plant it, and which check must find it."""

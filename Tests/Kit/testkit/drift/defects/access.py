@@ -1,4 +1,4 @@
-"""What can go wrong with who gets in: each defect planted by itself, found by one check, and mended again."""
+"""Defects of roles and trust policies. Each is planted alone, found by one check, and repaired."""
 
 import contextlib
 import datetime
@@ -12,7 +12,7 @@ DEFECTS = []
 
 
 def found_by(check):
-    """Registers a defect: a context manager of (world, answers) that breaks something and mends it."""
+    """Registers a defect: a generator of (world, answers) that breaks something, yields and repairs it."""
 
     def register(function):
         DEFECTS.append((check, function.__name__.replace("_", " "), contextlib.contextmanager(function)))
@@ -27,7 +27,7 @@ def iam(world, account=PRODUCTION):
 
 @contextlib.contextmanager
 def other_trust(client, role, change):
-    """A role whose trust policy, as text, was changed."""
+    """Changes the trust policy of a role; `change` maps the old text to the new one."""
     kept = json.dumps(client.get_role(RoleName=role)["Role"]["AssumeRolePolicyDocument"])
     changed = change(kept)
     assert changed != kept

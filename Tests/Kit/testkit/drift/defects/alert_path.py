@@ -1,4 +1,4 @@
-"""What goes wrong on the way of an alert: rules, hubs, queues, canaries."""
+"""Defects on the path of an alert: rules, hubs, queues, canaries."""
 
 import json
 import time

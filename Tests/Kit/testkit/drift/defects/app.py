@@ -1,4 +1,4 @@
-"""What goes wrong with the federation app and its settings. Okta is in order again by itself: see conftest.py."""
+"""Defects of the federation app and its settings. The fixture `okta` restores Okta after each test."""
 
 from testkit.drift.breaking import iam, trust
 from testkit.drift.defects.catalog import defect
@@ -124,7 +124,7 @@ def the_app_asks_for_more_than_a_role_allows(world, answers, okta):
 
 
 def without(action):
-    """A change of a trust policy: nobody may do that any more."""
+    """A change that removes an action from a trust policy."""
 
     def change(document):
         for one in document["Statement"]:

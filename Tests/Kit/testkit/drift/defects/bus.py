@@ -1,4 +1,4 @@
-"""What goes wrong at the hub's bus: who may send to it, and which rules it has."""
+"""Defects of the hub's event bus: its policy and its rules."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What goes wrong, how it is planted, and which check has to find it."""
+"""The registry of defects, and how a test plants one."""
 
 import contextlib
 import dataclasses
@@ -14,7 +14,7 @@ _registered = {}
 
 @dataclasses.dataclass
 class Defect:
-    """A generator that breaks something, yields and mends it; its check; a word of what that says."""
+    """A generator that breaks something, yields and repairs it; the check that finds it; a word of the finding."""
 
     check: str
     word: str
@@ -22,7 +22,7 @@ class Defect:
 
     @contextlib.contextmanager
     def planted(self, world, answers, okta):
-        """As long as the context lasts; mended whatever happens in it."""
+        """Plants the defect, and repairs it even if the test fails."""
         planting = self.plant(world, answers, okta)
         next(planting)
         try:

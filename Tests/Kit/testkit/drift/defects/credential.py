@@ -1,4 +1,4 @@
-"""What goes wrong with the break-glass users' credentials, with root, and who was in."""
+"""Defects of the break-glass users' credentials, of root, and sessions that should not exist."""
 
 import base64
 import datetime
@@ -14,7 +14,7 @@ USER_ARN = f"arn:aws:iam::{EMERGENCY}:user/{USER}"
 
 
 def users(*names):
-    """A condition: the request is about one of these users."""
+    """A condition that accepts requests about one of these users."""
     return lambda request: any(f"UserName={name}" in request.body.decode() for name in names)
 
 

@@ -1,4 +1,4 @@
-"""What is open in a tenant of Microsoft Entra ID, or was. It is in order again by itself: see entra_world.py."""
+"""Access that is or was open in a tenant of Microsoft Entra ID. entra_world.py restores it after each test."""
 
 import datetime
 
@@ -23,7 +23,7 @@ def minutes_ago(minutes):
 
 
 def audit(minutes, activity, person, *targets):
-    """An entry of the directory's log, so many minutes old."""
+    """An entry of the directory's audit log; its age is in minutes."""
     return {
         "id": f"d{minutes}", "activityDisplayName": activity, "result": "success",
         "activityDateTime": minutes_ago(minutes), "initiatedBy": {"user": {"userPrincipalName": person}},

@@ -1,4 +1,4 @@
-"""What would not work in a tenant of Microsoft Entra ID when it is needed, and what the checker may do there."""
+"""Defects that make a tenant of Microsoft Entra ID unusable in an emergency, and the checker's permissions."""
 
 from testkit.drift.defects.entra import (
     APP,

@@ -1,4 +1,4 @@
-"""What goes wrong with the functions of the hubs."""
+"""Defects of the hubs' functions."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What goes wrong with Okta's groups, and what was done there and undone."""
+"""Defects of Okta's groups, and changes that were made and reverted."""
 
 from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import EMERGENCY, HOME

@@ -1,4 +1,4 @@
-"""What goes wrong with IAM Identity Center: each instance is of one test, so nothing is mended."""
+"""Defects of IAM Identity Center. Each test has its own instance, so nothing is repaired."""
 
 import json
 
@@ -52,7 +52,7 @@ def a_group_is_not_assigned(center):
 
 
 def described(center, answers, **about):
-    """The group RO answers so: moto takes neither another name nor another directory's ids."""
+    """Replaces the description of the group RO, which moto cannot change."""
 
     def group(request):
         asked = json.loads(request.body)

@@ -1,4 +1,4 @@
-"""What goes wrong at the identity provider. Okta is in order again by itself: see conftest.py."""
+"""Defects at the identity provider. The fixture `okta` restores Okta after each test."""
 
 from testkit.drift.defects.catalog import defect
 from testkit.idp import saml_documents

@@ -1,4 +1,4 @@
-"""What goes wrong at an identity provider that is asked by its own API, and what each check says to it."""
+"""Defects of an identity provider with an API of its own, and what the checks report."""
 
 import dataclasses
 import inspect
@@ -7,12 +7,12 @@ import json
 
 @dataclasses.dataclass
 class Defect:
-    """One thing that goes wrong.
+    """One defect.
 
-    plant    breaks it; takes what it needs of what a test has, by name
+    plant    a function that plants it; its parameters name what it needs from the test
     drifted  the checks that find it
-    unread   the checks that cannot say any more whether all is well
-    word     of what they say
+    unread   the checks that report notChecked because of it
+    word     a word of their findings
     """
 
     plant: object
@@ -24,7 +24,7 @@ class Defect:
         self.plant(**{name: parts[name] for name in inspect.signature(self.plant).parameters})
 
     def found(self, report):
-        """Fails unless these checks, and no others, say so."""
+        """Fails unless exactly these checks report it."""
         for status, wanted in [("drifted", self.drifted), ("notChecked", self.unread)]:
             said = {name: report.facts(name) for name in report.having(status)}
             assert set(said) == wanted, (status, said)

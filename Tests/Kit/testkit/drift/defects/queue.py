@@ -1,4 +1,4 @@
-"""What goes wrong with queues and alarms."""
+"""Defects of queues and alarms."""
 
 from testkit.drift.defects.catalog import defect
 from testkit.drift.healthy import HOME, STANDBY

@@ -1,4 +1,4 @@
-"""What goes wrong with roles: what they may do, what holds them, and whether they are there."""
+"""Defects of roles: permissions, boundaries, and missing roles."""
 
 import json
 
@@ -45,7 +45,7 @@ def an_emergency_role_is_an_administrator(world, answers, okta):
 
 
 def hops(**changes):
-    """A change of every statement of the emergency role's own policy."""
+    """Changes every statement of the emergency role's inline policy."""
     def change(document):
         document["Statement"] = [one | changes for one in document["Statement"]]
 
@@ -114,7 +114,7 @@ def a_boundary_holds_an_emergency_role(world, answers, okta):
 
 
 def deleted(client, role):
-    """Deletes a role for good, and makes it anew."""
+    """Deletes a role, and creates it again afterwards."""
     kept = client.get_role(RoleName=role)["Role"]
     texts = {
         name: client.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"]

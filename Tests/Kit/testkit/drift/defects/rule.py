@@ -1,4 +1,4 @@
-"""What goes wrong with rules in one Region of one account."""
+"""Defects of rules in one Region of one account."""
 
 import json
 
@@ -12,7 +12,7 @@ SIGN_IN = "breakglass-sign-in"
 
 
 def about_regions(answers, change):
-    """The Regions of every account, after the change."""
+    """Replaces the list of Regions of every account."""
     regions = [{"RegionName": name, "RegionOptStatus": "ENABLED"} for name in REGIONS]
     change(regions)
     answers.replaced["account:ListRegions"] = lambda request: reply({"Regions": regions})

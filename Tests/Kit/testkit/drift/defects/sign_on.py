@@ -1,4 +1,4 @@
-"""What goes wrong with sign-on: policy, people, log stream, the checker's credential, certificates."""
+"""Defects of sign-on: policy, people, log stream, the checker's credential, certificates."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What goes wrong with the topic for people and with the key that encrypts it."""
+"""Defects of the alert topic and of the key that encrypts it."""
 
 import json
 
@@ -65,7 +65,7 @@ def the_topic_denies_the_publisher(world, answers, okta):
 
 
 def subscriptions(answers, change, region=HOME):
-    """The list of subscriptions of the topic in that Region, as SNS tells it after the change."""
+    """Replaces the list of the topic's subscriptions in that Region."""
     def listed(request):
         if region_of(request) != region or not request.body.decode().endswith("breakglass-alerts"):
             return None

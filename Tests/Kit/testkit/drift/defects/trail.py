@@ -1,4 +1,4 @@
-"""What goes wrong with trails, canaries, drills and stacks."""
+"""Defects of trails, canaries, drills and stacks."""
 
 import json
 

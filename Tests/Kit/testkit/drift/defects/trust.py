@@ -1,4 +1,4 @@
-"""What goes wrong with who may take a role: the trust policies of the three kinds."""
+"""Defects of the trust policies of the three kinds of roles."""
 
 import json
 
@@ -11,12 +11,12 @@ STRANGER = "arn:aws:iam::999988887777:role/Stranger"
 
 
 def principal(value):
-    """A change: everybody that the first statement lets in is now somebody else."""
+    """A change that replaces the principal of the first statement."""
     return lambda document: document["Statement"][0].update(Principal=value)
 
 
 def condition(test, key, value):
-    """A change: the first statement asks for something more."""
+    """A change that adds a condition to the first statement."""
     return lambda document: document["Statement"][0].setdefault("Condition", {}).setdefault(test, {}).update({key: value})
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong with the break-glass users: each defect by itself, as in access_defects."""
+"""Defects of the break-glass users, registered with those in access.py."""
 
 import datetime
 import json
