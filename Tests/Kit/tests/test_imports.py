@@ -1,4 +1,4 @@
-"""Importing a module of the test kit, or of the tests, starts nothing."""
+"""Rules for the Python files: importing starts nothing, and helpers are in the package."""
 
 import ast
 import json

@@ -1,4 +1,4 @@
-"""The proxy itself: what botocore sends passes, and each kind of mistake is caught."""
+"""The proxy accepts what botocore sends, and rejects each kind of mistake."""
 
 import threading
 import urllib.error

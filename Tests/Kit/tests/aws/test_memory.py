@@ -1,4 +1,4 @@
-"""What AWS answered before is its answer still, until its service changes."""
+"""The memory returns a response again, until its service changes."""
 
 import boto3
 import pytest

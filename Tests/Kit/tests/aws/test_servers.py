@@ -1,4 +1,4 @@
-"""The small servers in AWS's place answer botocore, and keep what it sent."""
+"""The small servers in place of AWS answer botocore, and record its requests."""
 
 import boto3
 import botocore.config

@@ -1,4 +1,4 @@
-"""botocore understands every answer that comes instead of moto's, and finds in it what was meant."""
+"""botocore can read every response that replaces moto's."""
 
 import boto3
 import botocore.exceptions

@@ -1,4 +1,4 @@
-"""The cloud of the deployment tests fails what it was asked to fail, and leaves the rest to moto."""
+"""The cloud of the deployment tests fails the planned calls, and leaves all others to moto."""
 
 import botocore.exceptions
 import pytest

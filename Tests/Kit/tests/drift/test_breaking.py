@@ -1,4 +1,4 @@
-"""What breaks something mends it again."""
+"""Each change is restored at the end of its context."""
 
 import contextlib
 import json

@@ -1,4 +1,4 @@
-"""The form of SARIF: what is right has no violation, and each mistake has one."""
+"""A correct SARIF log has no violation, and each mistake has one."""
 
 import copy
 

@@ -1,4 +1,4 @@
-"""Events of the test kit have the form of the fixtures, which are CloudTrail's."""
+"""Events of the test kit have only fields that the fixtures have."""
 
 import json
 

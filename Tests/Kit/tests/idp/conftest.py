@@ -1,4 +1,4 @@
-"""Identity providers in order, for the tests of the servers themselves."""
+"""Correct identity providers, for the tests of the servers."""
 
 import pytest
 

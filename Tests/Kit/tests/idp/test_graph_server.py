@@ -1,4 +1,4 @@
-"""Microsoft Graph refuses what graph.yaml does not describe, and whoever has no token or no role."""
+"""Microsoft Graph rejects calls without a token or a role, and calls that graph.yaml does not describe."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Identity Center's stand-in answers as botocore reads it, and its directory is moto's."""
+"""botocore can read the responses of the stand-in for Identity Center."""
 
 import botocore.exceptions
 import botocore.session

@@ -1,4 +1,4 @@
-"""okta.yaml: it refuses what it does not describe, and says nothing that Okta's own does not."""
+"""okta.yaml rejects what it does not describe, and agrees with Okta's own description."""
 
 import json
 import os

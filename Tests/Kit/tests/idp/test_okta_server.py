@@ -1,4 +1,4 @@
-"""Okta's limits, pages and faults, as a client of HTTP meets them."""
+"""Okta's rate limits, pages and faults."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Okta's authorization server takes a good assertion and a good proof, once, and nothing else."""
+"""Okta's authorization server accepts a valid assertion with a valid proof, once."""
 
 import base64
 import hashlib

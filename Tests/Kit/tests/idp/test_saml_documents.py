@@ -1,4 +1,4 @@
-"""SAML metadata is well formed, and has the certificates where the standard has them."""
+"""SAML metadata is well formed, and its certificates are where the standard puts them."""
 
 import base64
 import datetime

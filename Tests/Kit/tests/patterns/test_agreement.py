@@ -1,7 +1,7 @@
-"""The pattern matcher agrees with moto's on what both know.
+"""The pattern matcher agrees with moto's matcher where moto supports the pattern.
 
-moto's knows no arrays of objects, takes `true` for 1, and a number for something that is unlike any prefix:
-none of these is in the events.
+moto does not support arrays of objects, does not distinguish `true` from 1, and treats a number as unlike
+any prefix. The events here have none of these.
 """
 
 import json

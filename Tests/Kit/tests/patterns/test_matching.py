@@ -1,4 +1,4 @@
-"""The pattern matcher behaves as EventBridge documents its own."""
+"""The pattern matcher behaves as EventBridge's documentation says."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A pattern that EventBridge refuses is refused."""
+"""A pattern that EventBridge rejects is rejected."""
 
 import pytest
 

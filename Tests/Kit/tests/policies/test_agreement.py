@@ -1,4 +1,4 @@
-"""The policy engine agrees with engines that others wrote: moto's, and parliament's list of actions."""
+"""The policy engine agrees with moto's engine, and with parliament's list of actions."""
 
 import json
 import random

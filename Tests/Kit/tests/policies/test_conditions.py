@@ -1,4 +1,4 @@
-"""Condition elements hold as IAM documents its operators."""
+"""Condition operators behave as IAM's documentation says."""
 
 import pytest
 

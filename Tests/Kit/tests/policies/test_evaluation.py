@@ -1,4 +1,4 @@
-"""The policy engine decides as IAM documents its own decision."""
+"""The policy engine decides as IAM's documentation says."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""parliament finds what is wrong with a policy, and nothing in a good one."""
+"""parliament has findings in a wrong policy, and none in a correct one."""
 
 from testkit.policies import parliament_findings
 

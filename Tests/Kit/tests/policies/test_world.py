@@ -1,4 +1,4 @@
-"""A world of accounts takes identities out of stacks, and lets guardrails bind them."""
+"""A world takes identities from stacks, and applies guardrails."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The AWS CLI's server does what the CLI does, call by call."""
+"""The AWS CLI's server behaves as the CLI does."""
 
 import concurrent.futures
 import subprocess

@@ -1,4 +1,4 @@
-"""A program is built when its path is first asked for, and once."""
+"""A program is built once, when its path is first asked for."""
 
 import os
 

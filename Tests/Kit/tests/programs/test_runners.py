@@ -1,4 +1,4 @@
-"""What a program printed and how it ended becomes a value, or a failure that shows it."""
+"""The output and exit status of a program become a value, or a failure that shows them."""
 
 import pytest
 

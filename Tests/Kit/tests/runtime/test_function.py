@@ -1,4 +1,4 @@
-"""A function runs beside its stand-in; how it ended is seen."""
+"""A function runs beside its stand-in, and its exit is noticed."""
 
 import sys
 

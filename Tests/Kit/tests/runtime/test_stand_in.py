@@ -1,4 +1,4 @@
-"""The stand-in serves what it was given, keeps what it was sent, and then waits, as Lambda does."""
+"""The stand-in serves its invocations, records posts, and then never answers, as Lambda does."""
 
 import http.client
 import threading

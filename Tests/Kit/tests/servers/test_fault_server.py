@@ -1,4 +1,4 @@
-"""Each step of a FaultServer does to a client what its name says."""
+"""Each step of a FaultServer has the effect on a client that its name says."""
 
 import http.client
 import socket

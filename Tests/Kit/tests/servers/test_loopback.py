@@ -1,4 +1,4 @@
-"""Ports are free, and a server is waited for as long as it may still come."""
+"""Ports are free, and waiting for a server ends."""
 
 import http.server
 import socket

@@ -1,4 +1,4 @@
-"""Planned faults come instead of the application's answers, which pass unchanged otherwise."""
+"""Planned faults replace responses of the application; all others are unchanged."""
 
 import http.client
 import json

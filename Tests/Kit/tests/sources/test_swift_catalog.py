@@ -1,4 +1,4 @@
-"""What is read out of the Swift sources names services and operations that botocore knows."""
+"""Services and operations that the Swift sources name exist in botocore's models."""
 
 import botocore.session
 import pytest

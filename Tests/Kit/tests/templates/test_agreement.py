@@ -1,4 +1,4 @@
-"""The resolver agrees with moto's CloudFormation on every template, and its ARNs with parliament's."""
+"""The resolver agrees with moto's CloudFormation, and its ARNs with parliament's definitions."""
 
 import json
 import re

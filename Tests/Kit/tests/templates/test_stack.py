@@ -1,4 +1,4 @@
-"""Functions, conditions and parameters give what CloudFormation's reference says."""
+"""Functions, conditions and parameters behave as CloudFormation's reference says."""
 
 import pytest
 

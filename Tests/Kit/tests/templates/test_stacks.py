@@ -1,4 +1,4 @@
-"""The stacks of the fixtures' plan, as far as no program has to be run for them."""
+"""The stacks of the fixtures' plan can be resolved without running a program."""
 
 import pytest
 

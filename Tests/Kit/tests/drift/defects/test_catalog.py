@@ -1,4 +1,4 @@
-"""Defects are registered by name, planted as long as a test lasts, and mended whatever happens."""
+"""Defects are registered by name, and repaired even if their test fails."""
 
 import pytest
 
