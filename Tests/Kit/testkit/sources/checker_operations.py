@@ -1,6 +1,6 @@
 """The AWS operations that the checker calls, by the role it uses; read from the Swift sources.
 
-Each operation is a function of an enum in Clients/AWS/Services. A module can call the operations that its
+Each operation is a function of an enum in AWSClient/Services. A module can call the operations that its
 text names. Files that use another role than the audit role are listed in MANAGEMENT or FUNCTION.
 """
 
@@ -10,7 +10,7 @@ import re
 from testkit.repository import ROOT
 
 SOURCES = pathlib.Path(ROOT) / "Sources"
-SERVICES = SOURCES / "Clients/AWS/Services"
+SERVICES = SOURCES / "AWSClient/Services"
 
 # What IAM calls a service where that is not the name in its signatures.
 PREFIXES = {"monitoring": "cloudwatch"}

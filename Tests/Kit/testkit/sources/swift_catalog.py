@@ -5,7 +5,7 @@ import re
 
 from testkit.repository import ROOT
 
-KINDS = ROOT / "Sources/BreakGlass/Events/Kinds"
+KINDS = ROOT / "Sources/Events/Kinds"
 
 # Words of the sources for constants.
 _SOURCES = {
