@@ -158,6 +158,7 @@ let package = Package(
             [
                 "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Samples", "Snapshots",
             ]),
+        .tests("SnapshotsTests", ["Snapshots"]),
         .tests(
             "StateTests",
             [
@@ -165,6 +166,7 @@ let package = Package(
                 "State", "System", "Text",
             ]),
         .tests("SystemTests", ["System"]),
+        .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
         .tests("TextTests", ["Events", "Samples", "Text"]),
         .tests("TimeTests", ["Time"]),
         .tests("XMLTests", ["XML"]),
