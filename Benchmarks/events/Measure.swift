@@ -14,7 +14,7 @@ import FoundationEssentials
             return
         }
         let event = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
-        let reader = EventReader(plan: plan.compiled)
+        let reader = EventReader(plan: plan)
         let decoder = JSONDecoder()
         switch arguments[1] {
         case "message":

@@ -18,7 +18,7 @@ public struct Enricher {
     ///   - plan: what is watched; without one every event is told.
     ///   - table: where emergencies are declared and sessions counted; `nil` where there is none.
     ///   - logger: told the outcome of every event, never its content.
-    public init(plan: CompiledPlan?, table: StateTable?, logger: Logger) {
+    public init(plan: Plan?, table: StateTable?, logger: Logger) {
         reader = plan.map(EventReader.init)
         self.table = table
         self.logger = logger

@@ -9,7 +9,7 @@ struct Preview {
     private let now: Double
     private var sessions = SessionMemory()
 
-    init(plan: CompiledPlan, format: PreviewFormat, now: Double) {
+    init(plan: Plan, format: PreviewFormat, now: Double) {
         reader = EventReader(plan: plan)
         self.format = format
         self.now = now

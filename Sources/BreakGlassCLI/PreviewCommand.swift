@@ -28,7 +28,7 @@ struct PreviewCommand: SpeakingCommand {
 
     mutating func run(_ terminal: Terminal) -> ExitStatus {
         guard let plan = terminal.plan(at: plan) else { return .failure }
-        var preview = Preview(plan: plan.compiled, format: format, now: (at ?? .now).seconds)
+        var preview = Preview(plan: plan, format: format, now: (at ?? .now).seconds)
         var status = ExitStatus.fine
         for path in events {
             do throws(CommandError) {

@@ -8,8 +8,12 @@ public struct EventReader: Sendable {
     private let watch: WatchList
 
     /// Makes a reader that watches what a plan names.
-    public init(plan: CompiledPlan) {
-        watch = WatchList(plan)
+    public init(plan: Plan) {
+        self.init(watch: WatchList(plan))
+    }
+
+    private init(watch: WatchList) {
+        self.watch = watch
     }
 
     /// Names of the break-glass users.
@@ -60,8 +64,7 @@ public struct EventReader: Sendable {
     ///   - reason: why the enricher's own alert is missing.
     /// - Returns: an alert that is always due.
     public static func essentials(of event: [UInt8], now: Double, because reason: String) -> Alert {
-        let nothing = CompiledPlan(organization: "", emergencyAccount: "", home: "")
-        var alert = EventReader(plan: nothing).alert(from: event, now: now)
+        var alert = EventReader(watch: .empty).alert(from: event, now: now)
         alert.due = true
         alert.severity = .critical
         alert.notLookedUp.append("\(reason): this event was not compared with the plan")

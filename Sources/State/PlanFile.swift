@@ -1,40 +1,27 @@
 public import AccessPlan
 import Glibc
 
-/// The plans that deployment puts beside the executable.
+/// The plan that deployment packs into a function's zip.
 public enum PlanFile {
-    /// Reads `plan.json`, what an alert needs of the plan.
+    /// Reads `plan.json`.
     /// - Parameter folder: where the zip was unpacked; Lambda's `LAMBDA_TASK_ROOT`.
-    /// - Returns: the plan that this function goes by.
-    /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
-    public static func compiled(in folder: String) throws(PlanFileError) -> CompiledPlan {
-        try read("\(folder)/plan.json") { bytes throws(PlanError) in try CompiledPlan(json: bytes) }
-    }
-
-    /// Reads `checker-plan.json`, the whole plan.
-    /// - Parameter folder: where the zip was unpacked; Lambda's `LAMBDA_TASK_ROOT`.
-    /// - Returns: the plan that this function goes by.
-    /// - Throws: ``PlanFileError`` when there is none, or none that can be read.
-    public static func whole(in folder: String) throws(PlanFileError) -> Plan {
-        try read("\(folder)/checker-plan.json") { bytes throws(PlanError) in try Plan(json: bytes) }
-    }
-
-    private static func read<Value>(
-        _ path: String, _ make: ([UInt8]) throws(PlanError) -> Value
-    ) throws(PlanFileError) -> Value {
+    /// - Returns: the plan of this function.
+    /// - Throws: ``PlanFileError`` when the file does not exist or cannot be read.
+    public static func plan(in folder: String) throws(PlanFileError) -> Plan {
+        let path = "\(folder)/plan.json"
         guard let bytes = contents(of: path) else {
             throw errno == ENOENT
                 ? .missing(path) : .unreadable(path, String(cString: strerror(errno)))
         }
         do throws(PlanError) {
-            return try make(bytes)
+            return try Plan(json: bytes)
         } catch {
             throw .unreadable(path, "\(error)")
         }
     }
 
-    /// A file's bytes; `nil` with `errno` set where it cannot be read. Straight from the system:
-    /// this one file is no reason to link FoundationEssentials (docs/decisions.md).
+    /// A file's bytes; `nil` with `errno` set if it cannot be read. Calls the C library: one file does
+    /// not justify linking FoundationEssentials (docs/decisions.md).
     private static func contents(of path: String) -> [UInt8]? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
@@ -48,25 +35,24 @@ public enum PlanFile {
     }
 }
 
-extension CompiledPlan {
-    /// The plan with what only deployment knows: a key's id is made with the key.
-    /// - Parameter arns: ARNs, a comma between them; what is none is left out.
-    /// - Returns: the plan that watches them, too.
-    public func watching(_ arns: String?) -> CompiledPlan {
+extension Plan {
+    /// The plan with resources that only deployment knows, e.g. the hub's key: its id is created with
+    /// the key.
+    /// - Parameter arns: ARNs, separated by commas; what is not an ARN is left out.
+    /// - Returns: the plan, which guards them, too.
+    public func watching(_ arns: String?) -> Plan {
         var plan = self
-        plan.watched += (arns ?? "").split(separator: ",").compactMap { text in
-            (try? ARN(String(text))).map(Watched.init)
-        }
+        plan.guarded += (arns ?? "").split(separator: ",").compactMap { try? ARN(String($0)) }
         return plan
     }
 }
 
 /// Why a function has no plan.
 public enum PlanFileError: Error, Sendable {
-    /// There is no such file.
+    /// The file does not exist.
     case missing(String)
 
-    /// It is there and is no plan: path and reason.
+    /// The file is not a plan: path and reason.
     case unreadable(String, String)
 }
 

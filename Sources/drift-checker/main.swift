@@ -10,7 +10,7 @@ import Time
 
 Runtime.run { environment in
     let logger = Logger(label: "drift-checker")
-    let plan = try PlanFile.whole(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+    let plan = try PlanFile.plan(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
     let client = try AWS.Client(environment: environment)
     let concurrent = try AWS.ConcurrentClient(environment: environment)
     let own = AWS.Caller(environment: environment)

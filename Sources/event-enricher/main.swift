@@ -11,9 +11,9 @@ import Time
 
 Runtime.run { environment in
     let logger = Logger(label: "event-enricher")
-    var plan: CompiledPlan?
+    var plan: Plan?
     do {
-        plan = try PlanFile.compiled(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
+        plan = try PlanFile.plan(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
             .watching(environment["WATCHED_ARNS"])
     } catch {
         // An alert without the plan beats none: every event is told, and says why.

@@ -11,14 +11,14 @@ import Testing
 
 /// What the enricher asks the table about the session an alert belongs to, and does without it.
 struct EnricherSessionTests {
-    private static let plan: CompiledPlan = {
+    private static let plan: Plan = {
         var plan = Plan(
             organization: "example", emergencyAccount: "123456789012", home: "eu-west-1")
         plan.breakGlassUsers = ["BreakglassUser1"]
         plan.accounts = [
             Plan.Account(number: 1, id: "111122223333", name: "production", roles: ["Ops"])
         ]
-        return plan.compiled
+        return plan
     }()
 
     /// A session of the emergency role takes the workload role.

@@ -10,14 +10,14 @@ import Testing
 
 /// What the enricher leaves for the nightly check.
 struct EnricherTests {
-    private static let plan: CompiledPlan = {
+    private static let plan: Plan = {
         var plan = Plan(
             organization: "example", emergencyAccount: "123456789012", home: "eu-west-1")
         plan.breakGlassUsers = ["BreakglassUser1"]
         plan.accounts = [
             Plan.Account(number: 1, id: "111122223333", name: "production", roles: ["RO"])
         ]
-        return plan.compiled
+        return plan
     }()
 
     private static let canary = """

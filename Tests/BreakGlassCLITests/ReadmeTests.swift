@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `the alert in README is what preview prints`() throws {
-        let plan = try PlanFile(path: path("lambda/demo-files/plan.yaml")).plan().compiled
+        let plan = try PlanFile(path: path("lambda/demo-files/plan.yaml")).plan()
         let events = path("lambda/event-enricher/events/console-sign-in.json")
         let moment = try #require(Moment(argument: "2026-07-01T03:08:00Z"))
         let printed = Collected()

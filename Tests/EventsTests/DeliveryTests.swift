@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DeliveryTests {
     static func alert(_ text: String) -> Alert {
-        EventReader(plan: TestPlan.compiled).alert(from: Array(text.utf8), now: 0)
+        EventReader(plan: TestPlan.plan).alert(from: Array(text.utf8), now: 0)
     }
 
     static let root = TestEvent("signin", "ConsoleLogin").by(TestEvent.root())
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `invalid UTF-8 is told too`() {
-        let reader = EventReader(plan: TestPlan.compiled)
+        let reader = EventReader(plan: TestPlan.plan)
         #expect(reader.alert(from: [0xFF, 0xFE, 0x7B], now: 0).due)
         let name = Self.root.delivery.replacing("aws-cli/2.30.1", with: "\u{1}agent\u{1}")
         let bytes = name.utf8.map { $0 == 1 ? 0xC3 : $0 }

@@ -8,7 +8,7 @@ import Testing
 /// Whole deliveries from files, one for each thing that may happen, and the facts to be read.
 @Suite struct FixtureTests {
     static func alert(_ fixture: Fixture) throws -> Alert {
-        try EventReader(plan: TestPlan.compiled).alert(from: fixture.bytes, now: 1_782_907_500)
+        try EventReader(plan: TestPlan.plan).alert(from: fixture.bytes, now: 1_782_907_500)
     }
 
     @Test func `every file is in the table, and the table is read whole`() throws {
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: Fixture.all)
     func `cut off anywhere, an event is told`(fixture: Fixture) throws {
-        let reader = EventReader(plan: TestPlan.compiled)
+        let reader = EventReader(plan: TestPlan.plan)
         let whole = try fixture.bytes
         let end = (whole.lastIndex(of: UInt8(ascii: "}")) ?? 0)
         for length in stride(from: 0, to: end, by: max(1, end / 40)) {

@@ -12,7 +12,7 @@ struct ProofTests {
     private static let noon = 1_782_907_200
 
     private func proof(_ event: TestEvent) -> Proof? {
-        EventReader(plan: TestPlan.compiled).proof(of: event.alert())
+        EventReader(plan: TestPlan.plan).proof(of: event.alert())
     }
 
     private static func canary(in account: String) -> TestEvent {

@@ -76,6 +76,6 @@ private enum FuzzPlan {
         plan.accounts = [
             Plan.Account(number: 1, id: "111122223333", name: "production", roles: ["RO", "Ops"])
         ]
-        return EventReader(plan: plan.compiled)
+        return EventReader(plan: plan)
     }()
 }

@@ -21,7 +21,7 @@ struct ReportEventTests {
     }
 
     private func alert(_ event: [UInt8], plan: Plan = CheckPlan.okta) -> Alert {
-        EventReader(plan: plan.compiled).alert(from: event, now: Double(Snapshot.night))
+        EventReader(plan: plan).alert(from: event, now: Double(Snapshot.night))
     }
 
     @Test(arguments: ReportSamples.all.indices)

@@ -72,9 +72,11 @@ extension Plan {
 
     /// The name that the IdP's group for an emergency role has; empty without an IdP.
     func groupName(forRole role: String) -> String {
-        (identityProvider?.groupName ?? "")
-            .replacing("{role}", with: role)
-            .replacing("{account}", with: emergencyAccount)
+        groupName(forRole: role, pattern: identityProvider?.groupName ?? "")
+    }
+
+    func groupName(forRole role: String, pattern: String) -> String {
+        pattern.replacing("{role}", with: role).replacing("{account}", with: emergencyAccount)
     }
 
     /// Every account that reports to us: the emergency account first, then the planned ones.

@@ -1,108 +1,38 @@
 import Text
 
 extension Plan {
-    /// Version of the whole plan's JSON form.
-    public static let schema = "breakglass.checker-plan/1"
+    /// Version of the JSON form.
+    public static let schema = "breakglass.plan/2"
 
-    /// The whole plan as one line of JSON: `checker-plan.json`, which drift-checker carries. The same
-    /// bytes for the same plan.
-    ///
-    /// ``CompiledPlan`` is what an alert needs; the checks compare with everything.
+    /// The whole plan as one line of JSON: `plan.json`, which is packed into the functions' zips. The
+    /// same plan gives the same bytes.
     public var json: [UInt8] {
-        written(capacity: 4096 + 256 * accounts.count) { out in
-            out.optional("identityProvider", identityProvider) { $1.write(to: &$0) }
-            out.list("roles", roles) { $1.write(to: &$0) }
-            out.key("breakGlassRole")
-            breakGlassRole.write(to: &out)
-            out.list("accounts", accounts) { $1.write(to: &$0) }
-            out.key("administrators")
-            administrators.write(to: &out)
-            out.list("subscribers", subscribers) { $1.write(to: &$0) }
-            out.member("guard", guarded.map(\.text))
-            out.list("waivers", waivers) { $1.write(to: &$0) }
-            out.texts("policyTexts", policyTexts)
+        var out = JSONWriter(capacity: 4096 + 256 * accounts.count)
+        write(to: &out)
+        return out.bytes
+    }
+
+    /// Reads `plan.json`. Unknown members are skipped.
+    /// - Parameter json: the file's bytes.
+    /// - Throws: ``PlanError`` when the bytes are not a plan, when a member is missing or has an
+    ///   unexpected type, or when the plan has another schema: to watch or check less than intended
+    ///   would be worse than not to start.
+    public init(json: [UInt8]) throws(PlanError) {
+        var file = PlanReading(json)
+        var plan = Self.blank
+        plan.schema = ""
+        file.object("the plan") { plan.pass(&$0) }
+        file.end()
+        if !plan.schema.isEmpty, plan.schema != Self.schema {
+            throw .unknownSchema(plan.schema, expected: Self.schema)
         }
-    }
-}
-
-extension Plan.IdentityProvider {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("kind", kind.rawValue)
-        out.member("domain", domain)
-        out.member("app", app)
-        out.member("client", client)
-        out.member("signingKey", signingKey)
-        out.member("apiToken", apiToken)
-        out.member("tenant", tenant)
-        out.member("certificate", certificate)
-        out.member("identityStore", identityStore)
-        out.member("region", region)
-        out.member("samlProvider", samlProvider)
-        out.member("metadata", metadata)
-        out.member("groupName", groupName)
-        out.member("controlGroup", controlGroup)
-        out.closeObject()
-    }
-}
-
-extension Plan.Access {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("name", name)
-        out.member("managedPolicies", managedPolicies)
-        out.member("inlinePolicies", inlinePolicies)
-        out.closeObject()
-    }
-}
-
-extension Plan.BreakGlassRole {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("managedPolicies", managedPolicies)
-        out.member("maxSessionHours", maxSessionHours)
-        out.closeObject()
-    }
-}
-
-extension Plan.Account {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("number", number)
-        out.member("id", id)
-        out.member("name", name)
-        out.member("roles", roles)
-        out.texts("groups", groups)
-        out.closeObject()
-    }
-}
-
-extension Plan.Administrators {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("rollout", rollout?.text)
-        out.member("custodians", custodians.map(\.text))
-        out.member("revoker", revoker?.text)
-        out.closeObject()
-    }
-}
-
-extension Plan.Subscriber {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("protocol", transport.rawValue)
-        out.member("endpoint", endpoint)
-        out.closeObject()
-    }
-}
-
-extension Plan.Waiver {
-    fileprivate func write(to out: inout JSONWriter) {
-        out.openObject()
-        out.member("check", check)
-        out.member("resource", resource)
-        out.member("reason", reason)
-        out.member("until", until)
-        out.closeObject()
+        if let wrong = file.wrong { throw .unreadablePlan(wrong) }
+        for (name, value) in [
+            ("schema", plan.schema), ("organization", plan.organization),
+            ("emergencyAccount", plan.emergencyAccount), ("home", plan.regions.home),
+        ] where value.isEmpty {
+            throw .unreadablePlan("\(name) is missing")
+        }
+        self = plan
     }
 }

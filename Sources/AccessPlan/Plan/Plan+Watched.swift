@@ -1,6 +1,9 @@
 extension Plan {
+    /// Every resource on the watch list, except the planned roles.
+    var watched: [Watched] { access + alertPath + guarded.map { Watched($0) } }
+
     /// The ways in: root and its MFA, break-glass users and theirs, the SAML provider.
-    var access: [Watched] {
+    private var access: [Watched] {
         func iam(_ type: String, _ path: String, _ name: String) -> Watched {
             watched(type, "iam", account: emergencyAccount, path: path, name: name)
         }
@@ -18,7 +21,7 @@ extension Plan {
     }
 
     /// Everything between an event and the people who are told, and what puts it there.
-    var alertPath: [Watched] { everywhere + organizationWide + regions.hubs.flatMap(hub) }
+    private var alertPath: [Watched] { everywhere + organizationWide + regions.hubs.flatMap(hub) }
 
     /// In every account and Region that reports to us.
     private var everywhere: [Watched] {

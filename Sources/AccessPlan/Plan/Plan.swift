@@ -56,6 +56,9 @@ public struct Plan: Sendable, Hashable {
     /// The page that an alert's next steps point to; anchors are appended.
     public var runbook: String?
 
+    /// The schema of the file that the plan was read from.
+    var schema = Self.schema
+
     /// Makes the smallest plan.
     public init(organization: String, emergencyAccount: String, home: String) {
         self.organization = organization

@@ -1,94 +1,118 @@
 import Text
 
-/// What the two files that carry a plan have in common: `plan.json`, which is a ``CompiledPlan``, and
-/// `checker-plan.json`, which is the whole ``Plan``.
-protocol PlanForm {
-    /// Version of the JSON form.
-    static var schema: String { get }
-
-    var organization: String { get set }
-    var emergencyAccount: String { get set }
-    var partition: String { get set }
-    var home: String { get set }
-    var standby: String? { get set }
-    var runbook: String? { get set }
-    var breakGlassUsers: [String] { get set }
-    var responders: [String] { get set }
+/// One side of the plan's JSON: reading or writing. Each type lists its members once, and both sides
+/// go through that list.
+protocol PlanForm: ~Copyable {
+    /// Reads a member into `value`, or writes it.
+    mutating func member(_ name: StaticString, _ value: inout some PlanValue)
 }
 
-extension PlanForm {
-    /// Reads a whole file. A member that is not known is stepped over.
-    /// - Parameters:
-    ///   - json: the file's bytes.
-    ///   - member: reads a member that only this form has, or steps over it.
-    /// - Throws: ``PlanError`` when it is no plan, when a member is missing or of another type than
-    ///   it should be, or when the plan has another schema: watching or checking less than was meant
-    ///   is worse than not starting.
-    mutating func read(
-        _ json: [UInt8], _ member: (inout Self, inout PlanReading, JSONScanner.Key) -> Void
-    ) throws(PlanError) {
-        var file = PlanReading(json)
-        var schema: String?
-        file.object("the plan") { file, key in
-            switch key {
-            case "schema": schema = file.text("schema")
-            case "organization": organization = file.required("organization")
-            case "emergencyAccount": emergencyAccount = file.required("emergencyAccount")
-            case "partition": partition = file.required("partition")
-            case "home": home = file.required("home")
-            case "standby": standby = file.text("standby")
-            case "runbook": runbook = file.text("runbook")
-            case "breakGlassUsers": breakGlassUsers = file.texts("breakGlassUsers")
-            case "responders": responders = file.texts("responders")
-            default: member(&self, &file, key)
-            }
-        }
-        file.end()
-        if let schema, !schema.isEmpty, schema != Self.schema {
-            throw .unknownSchema(schema, expected: Self.schema)
-        }
-        if let wrong = file.wrong { throw .unreadablePlan(wrong) }
-        for (name, value) in [
-            ("schema", schema ?? ""), ("organization", organization),
-            ("emergencyAccount", emergencyAccount), ("home", home),
-        ] where value.isEmpty {
-            throw .unreadablePlan("\(name) is missing")
-        }
+extension JSONWriter: PlanForm {
+    mutating func member(_ name: StaticString, _ value: inout some PlanValue) {
+        key(name)
+        value.write(to: &self)
     }
+}
 
-    /// Writes a whole file: one line, the same bytes for the same plan.
-    /// - Parameters:
-    ///   - capacity: about how many bytes it takes.
-    ///   - members: writes the members that only this form has.
-    /// - Returns: UTF-8.
-    func written(capacity: Int, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
-        var out = JSONWriter(capacity: capacity)
+/// What a member of the plan's JSON may hold.
+protocol PlanValue {
+    /// Writes the value.
+    func write(to out: inout JSONWriter)
+
+    /// Reads the value that comes next; `nil` after noting why it is not one.
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Self?
+}
+
+/// An object of the plan's JSON.
+protocol PlanPart: PlanValue {
+    /// The value before any member was read.
+    static var blank: Self { get }
+
+    /// Passes each member to `form`, in the order of the file.
+    mutating func pass(_ form: inout some PlanForm & ~Copyable)
+}
+
+extension PlanPart {
+    func write(to out: inout JSONWriter) {
+        var part = self
         out.openObject()
-        out.member("schema", Self.schema)
-        out.member("organization", organization)
-        out.member("emergencyAccount", emergencyAccount)
-        out.member("partition", partition)
-        out.member("home", home)
-        out.member("standby", standby)
-        out.member("runbook", runbook)
-        out.member("breakGlassUsers", breakGlassUsers)
-        out.member("responders", responders)
-        members(&out)
+        part.pass(&out)
         out.closeObject()
-        return out.bytes
+    }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Self? {
+        var part = blank
+        file.object(name) { part.pass(&$0) }
+        return part
     }
 }
 
-extension CompiledPlan: PlanForm {}
+extension PlanValue where Self: RawRepresentable<String> {
+    func write(to out: inout JSONWriter) { out.value(rawValue) }
 
-extension Plan: PlanForm {
-    var home: String {
-        get { regions.home }
-        set { regions.home = newValue }
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Self? {
+        file.word(name)
+    }
+}
+
+extension String: PlanValue {
+    func write(to out: inout JSONWriter) { out.value(self) }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> String? {
+        file.text(name)
+    }
+}
+
+extension Int: PlanValue {
+    func write(to out: inout JSONWriter) { out.value(self) }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Int? {
+        file.number(name)
+    }
+}
+
+extension ARN: PlanValue {
+    func write(to out: inout JSONWriter) { out.value(text) }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> ARN? {
+        file.arn(name)
+    }
+}
+
+extension Optional: PlanValue where Wrapped: PlanValue {
+    func write(to out: inout JSONWriter) {
+        if let self { self.write(to: &out) } else { out.null() }
     }
 
-    var standby: String? {
-        get { regions.standby }
-        set { regions.standby = newValue }
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Wrapped?? {
+        guard file.isNull else { return Wrapped.read(name, from: &file) }
+        return .some(nil)
+    }
+}
+
+extension Array: PlanValue where Element: PlanValue {
+    func write(to out: inout JSONWriter) {
+        out.openArray()
+        for element in self { element.write(to: &out) }
+        out.closeArray()
+    }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> [Element]? {
+        file.list(name) { Element.read(name, from: &$0) }
+    }
+}
+
+extension Dictionary: PlanValue where Key == String, Value == String {
+    func write(to out: inout JSONWriter) {
+        out.openObject()
+        for (key, text) in sorted(by: { $0.key < $1.key }) {
+            out.key(key)
+            out.value(text)
+        }
+        out.closeObject()
+    }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> [String: String]? {
+        file.texts(byKeyOf: name)
     }
 }

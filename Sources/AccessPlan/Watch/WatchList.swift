@@ -1,13 +1,44 @@
-/// What is ours, in a form that answers quickly: built once from the plan, asked for every event.
+/// The watch list: built once from the plan, asked for every event.
 public struct WatchList: Sendable {
-    /// The plan it was made from.
-    public let plan: CompiledPlan
+    /// The plan that it was made from.
+    public let plan: Plan
+
+    /// Every resource on the list, except the planned roles: those follow from the plan's accounts.
+    public let watched: [Watched]
+
     private let byType: [String: [Watched]]
 
-    /// Indexes a plan.
-    public init(_ plan: CompiledPlan) {
+    /// Indexes of the planned accounts by id.
+    private let accounts: [String: Int]
+
+    /// Makes the watch list of a plan.
+    public init(_ plan: Plan) {
+        self.init(plan, watched: plan.watched)
+    }
+
+    /// Watches nothing: for an event that has to be read without a plan.
+    public static let empty = WatchList(
+        Plan(organization: "", emergencyAccount: "", home: ""), watched: [])
+
+    private init(_ plan: Plan, watched: [Watched]) {
         self.plan = plan
-        byType = Dictionary(grouping: plan.watched, by: \.type)
+        self.watched = watched
+        byType = Dictionary(grouping: watched, by: \.type)
+        var accounts: [String: Int] = [:]
+        accounts.reserveCapacity(plan.accounts.count)
+        for (index, account) in plan.accounts.enumerated() { accounts[account.id] = index }
+        self.accounts = accounts
+    }
+
+    /// The planned account with that id.
+    func planned(_ account: String) -> Plan.Account? {
+        accounts[account].map { plan.accounts[$0] }
+    }
+
+    /// The name of a planned account or of the emergency access account.
+    public func accountName(_ account: String) -> String? {
+        if let planned = planned(account) { return planned.name }
+        return isPlannedAccount(account) ? Plan.emergencyAccountName : nil
     }
 
     /// A role whose use is an event: an emergency, workload or break-glass role, or a guarded one.
@@ -19,9 +50,7 @@ public struct WatchList: Sendable {
     /// The role of that name in that account, when its use is an event.
     public func usedRole(_ name: String?, in account: String?) -> UsedRole? {
         guard let name, let account else { return nil }
-        if let planned = plan.roles(named: name, in: account) {
-            return UsedRole(access: planned.access)
-        }
+        if let access = access(ofRole: name, in: account) { return UsedRole(access: access) }
         let guarded = byType["iam_role"]?.contains {
             $0.account == account && $0.matches(name: name)
         }
@@ -44,7 +73,7 @@ public struct WatchList: Sendable {
     /// account, or guarded.
     public func isWatchedRoot(of account: String?) -> Bool {
         guard let account else { return false }
-        return plan.accountNames[account] != nil
+        return isPlannedAccount(account)
             || find("root", "root", account: account, region: nil) != nil
     }
 
@@ -64,16 +93,6 @@ public struct WatchList: Sendable {
                 && isWatchedUser(arn.lastPathComponent, in: arn.account)
     }
 
-    /// Whether a group of the IdP is named as the plan names emergency groups.
-    public func isEmergencyGroup(_ name: String) -> Bool {
-        plan.roles.contains { roles in
-            roles.accounts == [plan.emergencyAccount]
-                && roles.names.contains {
-                    plan.groupName(forRole: $0)?.lowercased() == name.lowercased()
-                }
-        }
-    }
-
     /// Whether a SAML provider is the one emergency access comes through.
     public func isWatchedProvider(_ arn: String?) -> Bool {
         guard let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("saml-provider/") else {
@@ -88,7 +107,8 @@ public struct WatchList: Sendable {
 
     /// Whether an account is planned, or the emergency access account.
     public func isPlannedAccount(_ account: String?) -> Bool {
-        account.map { plan.accountNames[$0] != nil || isEmergencyAccount($0) } ?? false
+        guard let account, !account.isEmpty else { return false }
+        return accounts[account] != nil || isEmergencyAccount(account)
     }
 
     /// The watched resource that an event names, whichever way it names it.
@@ -101,7 +121,7 @@ public struct WatchList: Sendable {
                     type: "root", account: account, region: nil, name: "root",
                     arn: rootARN(of: account))
         case "iam_role":
-            if plan.roles(named: reference.name, in: account) != nil {
+            if access(ofRole: reference.name, in: account) != nil {
                 return Watched(
                     type: "iam_role", account: account, region: nil, name: reference.name,
                     arn: reference.arn

@@ -36,26 +36,29 @@ struct PlanCommand: ParsableCommand {
     /// `breakglass plan compile`.
     struct Compile: SpeakingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the plan.json that the functions carry.",
+            abstract: "Print the plan.json that is packed into the functions.",
             discussion: """
-                The same plan gives the same bytes. drift-checker needs all of the plan, the policies \
-                that lie beside it included: its checker-plan.json.
+                It is the whole plan, including the policy files next to it. The same plan gives the \
+                same bytes.
                 """)
 
-        @Flag(help: "Print checker-plan.json instead.")
+        /// Before there was one file for all functions, this printed drift-checker's.
+        @Flag(help: .hidden)
         var checker = false
 
         @Argument(help: "The plan: YAML or JSON; - is standard input.")
         var plan: String
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            if checker {
-                guard let whole = terminal.wholePlan(at: plan) else { return .failure }
-                terminal.print(whole.json)
-                return .fine
+            guard !checker else {
+                terminal.error(
+                    "--checker and checker-plan.json do not exist any more\n"
+                        + "hint: leave --checker out: plan.json is the whole plan, for every function"
+                )
+                return .failure
             }
-            guard let read = terminal.plan(at: plan) else { return .failure }
-            terminal.print(read.compiled.json)
+            guard let whole = terminal.wholePlan(at: plan) else { return .failure }
+            terminal.print(whole.json)
             return .fine
         }
     }

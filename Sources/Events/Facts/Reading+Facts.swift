@@ -44,7 +44,7 @@ extension Reading {
     /// Names of the accounts involved, as the plan has them.
     mutating func nameAccounts() {
         for id in [alert.account.recordedIn, alert.account.caller, alert.account.target] {
-            if let id, let name = watch.plan.accountNames[id] { alert.account.names[id] = name }
+            if let id, let name = watch.accountName(id) { alert.account.names[id] = name }
         }
     }
 }

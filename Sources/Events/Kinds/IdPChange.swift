@@ -42,9 +42,9 @@ extension Reading {
 
     private func isOurs(_ target: OktaLogEvent.Target) -> Bool {
         guard let provider = watch.plan.identityProvider else { return false }
-        if let id = target.id, id == provider.app || provider.groups.contains(id) { return true }
+        if let id = target.id, id == provider.app || watch.isEmergencyGroup(id: id) { return true }
         guard target.type == "UserGroup", let name = target.displayName else { return false }
-        return watch.isEmergencyGroup(name)
+        return watch.isEmergencyGroup(named: name)
     }
 }
 

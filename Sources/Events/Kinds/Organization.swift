@@ -91,7 +91,7 @@ extension Reading {
     fileprivate mutating func takePolicy() {
         let policy = record.request["policyId"]
         let target = record.request["targetId"]
-        let guarded = watch.plan.watched.filter { $0.type == "scp" && $0.account != nil }
+        let guarded = watch.watched.filter { $0.type == "scp" && $0.account != nil }
         if let policy, let ours = guarded.first(where: { $0.matches(name: policy) }) {
             return takeOrganization("scp", ours.arn)
         }

@@ -1,10 +1,21 @@
+/// Comparison of names of AWS and of identity providers: IAM's names, groups' names, sign-in names,
+/// Regions. They are unique case-insensitively, so they are compared case-insensitively. Only A to Z
+/// are folded: `É` and `é` differ, on every machine alike.
 extension String {
-    /// Whether two names are the same, regardless of the case of ASCII letters.
-    ///
-    /// IAM's names and people's sign-in names are unique regardless of case.
+    /// Whether two names are the same.
     public func isSameName(as other: String) -> Bool {
-        utf8.count == other.utf8.count
-            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
+        utf8.count == other.utf8.count && other.hasNamePrefix(self)
+    }
+
+    /// Whether the name begins with `prefix`.
+    public func hasNamePrefix(_ prefix: String) -> Bool {
+        prefix.utf8.count <= utf8.count
+            && zip(prefix.utf8, utf8).allSatisfy { $0.folded == $1.folded }
+    }
+
+    /// The name in the form that two equal names share, as a key of a dictionary or set.
+    public var foldedName: String {
+        String(decoding: utf8.map(\.folded), as: UTF8.self)
     }
 }
 

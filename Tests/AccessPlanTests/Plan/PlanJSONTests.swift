@@ -3,7 +3,7 @@ import Testing
 
 @testable import AccessPlan
 
-struct PlanJSONTests {
+@Suite struct PlanJSONTests {
     /// A plan that uses everything a plan can say.
     static func plan(accounts: Int) throws -> Plan {
         var plan = ManyAccounts.plan(accounts: accounts)
@@ -62,7 +62,7 @@ struct PlanJSONTests {
         #expect(try Self.plan(accounts: 1_000).json.count < 250_000)
     }
 
-    @Test func `a plan that was cut anywhere is refused`() throws {
+    @Test func `a plan that was cut anywhere is rejected`() throws {
         let json = try Self.plan(accounts: 1).json
         for end in Array(stride(from: 0, to: json.count, by: 37)) + [json.count - 1] {
             #expect(throws: PlanError.self) { try Plan(json: Array(json[..<end])) }
@@ -74,20 +74,25 @@ struct PlanJSONTests {
         ("\"number\":1", "\"number\":1.5", "number is not a whole number"),
         (
             "\"kind\":\"entra\"", "\"kind\":\"saml\"",
-            "kind is \"saml\", a word this release does not know"
+            "kind is \"saml\", a word that this release does not know"
         ),
         (
             "\"protocol\":\"sms\"", "\"protocol\":\"fax\"",
-            "protocol is \"fax\", a word this release does not know"
+            "protocol is \"fax\", a word that this release does not know"
         ),
         (
             "\"revoker\":\"arn:", "\"revoker\":\"",
-            "revoker is \"aws-us-gov:iam::123456789012:role/Revoker\", which is no ARN"
+            "revoker is \"aws-us-gov:iam::123456789012:role/Revoker\", which is not an ARN"
         ),
+        ("\"roles\":[", "\"roles\":[7,", "roles is not an object"),
+        ("\"managedPolicies\":[", "\"managedPolicies\":[7,", "managedPolicies is not a text"),
+        ("\"accounts\":[", "\"accounts\":{},\"x\":[", "accounts is not a list"),
+        ("\"RO\":\"00gRO0\"", "\"RO\":null", "groups is not a text"),
+        ("\"kind\":\"entra\"", "\"kind\":[]", "kind is not a text"),
         ("\"waivers\":[", "\"waivers\":null,\"x\":[", "waivers is not a list"),
         ("\"groups\":{", "\"groups\":[],\"x\":{", "groups is not an object"),
     ])
-    func `a part of another type refuses the plan: it would check too little`(
+    func `a member of another type rejects the plan: too little would be watched`(
         text: String, instead: String, reason: String
     ) throws {
         let json = String(decoding: try Self.plan(accounts: 1).json, as: UTF8.self)
@@ -97,10 +102,42 @@ struct PlanJSONTests {
         }
     }
 
-    @Test func `the enricher's plan is not taken for the checker's`() {
-        let other = ManyAccounts.plan(accounts: 1).compiled.json
-        #expect(
-            throws: PlanError.unknownSchema(CompiledPlan.schema, expected: Plan.schema)
-        ) { try Plan(json: other) }
+    @Test(arguments: ["breakglass.plan/1", "breakglass.checker-plan/1", "breakglass.plan/9"])
+    func `another schema is rejected by name`(schema: String) {
+        let text = """
+            {"schema":"\(schema)","organization":"o","emergencyAccount":"1",
+            "home":"eu-west-1","somethingNew":{}}
+            """
+        #expect(throws: PlanError.unknownSchema(schema, expected: Plan.schema)) {
+            try Plan(json: Array(text.utf8))
+        }
+    }
+
+    @Test(arguments: [
+        ("", "the plan is not an object"), ("null", "the plan is not an object"),
+        ("[]", "the plan is not an object"), ("{}", "schema is missing"),
+        ("{\"schema\":1}", "schema is not a text"),
+        ("{\"schema\":\"breakglass.plan/2\"}", "organization is missing"),
+    ])
+    func `what is not a plan is rejected`(text: String, reason: String) {
+        #expect(throws: PlanError.unreadablePlan(reason)) { try Plan(json: Array(text.utf8)) }
+    }
+
+    @Test func `what follows the plan is an error`() throws {
+        let json = try Self.plan(accounts: 1).json
+        #expect(throws: PlanError.unreadablePlan("something follows the plan")) {
+            try Plan(json: json + Array("{}".utf8))
+        }
+    }
+
+    @Test func `members may come in any order, and unknown ones are skipped`() throws {
+        let text = """
+            {"accounts":[{"roles":["RO"],"new":[{}],"id":"111122223333","name":"a","number":1}],
+            "home":"eu-west-1","new":{"home":"us-east-1"},"emergencyAccount":"123456789012",
+            "organization":"o","schema":"breakglass.plan/2"}
+            """
+        var plan = Plan(organization: "o", emergencyAccount: "123456789012", home: "eu-west-1")
+        plan.accounts = [Plan.Account(number: 1, id: "111122223333", name: "a", roles: ["RO"])]
+        #expect(try Plan(json: Array(text.utf8)) == plan)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import AccessPlan
 
 @Suite struct WatchListTests {
-    static let list = WatchList(TestPlan.compiled)
+    static let list = WatchList(TestPlan.plan)
 
     static func watches(_ arn: String) -> Bool { list.resource(arn: arn) != nil }
 

@@ -97,7 +97,7 @@ import Testing
         plan.regions.standby = "us-west-2"
         plan.breakGlassUsers = ["One"]
         plan.identityProvider = .init(kind: .okta)
-        let watched = plan.compiled.watched
+        let watched = plan.watched
         func regions(_ type: String) -> Set<String?> {
             Set(watched.filter { $0.type == type }.map(\.region))
         }

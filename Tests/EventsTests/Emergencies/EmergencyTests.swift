@@ -17,13 +17,9 @@ import Testing
     }
 
     private func reader() -> EventReader {
-        var plan = CompiledPlan(
+        var plan = Plan(
             organization: "example", emergencyAccount: "111122223333", home: "eu-west-1")
-        plan.watched = [
-            Watched(
-                type: "iam_user", account: "111122223333", region: nil, name: "BreakglassUser1",
-                arn: "arn:aws:iam::111122223333:user/BreakglassUser1")
-        ]
+        plan.breakGlassUsers = ["BreakglassUser1"]
         return EventReader(plan: plan)
     }
 

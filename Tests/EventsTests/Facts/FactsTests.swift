@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FactsTests {
     static func alert(_ text: String, now: Double = 1_782_907_500) -> Alert {
-        EventReader(plan: TestPlan.compiled).alert(from: Array(text.utf8), now: now)
+        EventReader(plan: TestPlan.plan).alert(from: Array(text.utf8), now: now)
     }
 
     static func at(_ time: String) -> Alert {

@@ -105,7 +105,7 @@ import Testing
     ]
 
     static func alert(_ entry: Entry) -> Alert {
-        EventReader(plan: TestPlan.compiled).alert(from: entry.delivery, now: 1_782_907_500)
+        EventReader(plan: TestPlan.plan).alert(from: entry.delivery, now: 1_782_907_500)
     }
 
     @Test(arguments: entries) func `the IdP's events are told when they are ours`(entry: Entry) {

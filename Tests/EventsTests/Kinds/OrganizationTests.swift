@@ -81,10 +81,10 @@ import Testing
         plan.guarded = []
         let event = Self.organizations(
             "DetachPolicy", #"{"policyId":"p-other","targetId":"ou-ab12-1"}"#)
-        #expect(event.alert(plan: plan.compiled).due)
+        #expect(event.alert(plan: plan).due)
         #expect(
             Self.organizations("UpdatePolicy", #"{"policyId":"p-x"}"#)
-                .alert(plan: plan.compiled).due)
+                .alert(plan: plan).due)
         #expect(!event.alert().due)
     }
 }

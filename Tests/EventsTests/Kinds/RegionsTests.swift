@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: ["ENABLING", "ENABLED", "DISABLING", "DISABLED"])
     func `a change of opt-in status is told with its Region`(status: String) {
-        let reader = EventReader(plan: TestPlan.compiled)
+        let reader = EventReader(plan: TestPlan.plan)
         let alert = reader.alert(from: Self.status("111122223333", status), now: 1_782_907_500)
         #expect(alert.due)
         #expect(alert.kind == .tamper)

@@ -111,7 +111,7 @@ import Testing
     static let plans = resources.mapValues { resource in
         var plan = TestPlan.plan
         plan.guarded = [try? ARN(resource.arn)].compactMap { $0 }
-        return plan.compiled
+        return plan
     }
 
     @Test(arguments: calls) func `is told where it names what is ours`(call: Call) throws {

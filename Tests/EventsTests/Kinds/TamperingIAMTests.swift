@@ -154,7 +154,7 @@ import Testing
 
     @Test(arguments: ["aws-us-gov", "aws-cn"])
     func `other partitions are read alike`(partition: String) {
-        let plan = TestPlan.compiled(partition: partition)
+        let plan = TestPlan.plan(partition: partition)
         let region = partition == "aws-cn" ? "cn-north-1" : "us-gov-west-1"
         let arn = "arn:\(partition):iam::123456789012:saml-provider/Okta"
         let event = Self.iam("UpdateSAMLProvider", #"{"sAMLProviderArn":"\#(arn)"}"#).at(region)

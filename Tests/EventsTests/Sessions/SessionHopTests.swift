@@ -22,7 +22,7 @@ import Testing
     private func told(_ events: [TestEvent]) -> [Alert] {
         var memory = SessionMemory()
         return events.map { event in
-            EventReader(plan: TestPlan.compiled)
+            EventReader(plan: TestPlan.plan)
                 .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, hop in
                     Knowledge(origin: hop.flatMap { memory.origin(of: alert, $0) })
                 }
@@ -52,7 +52,7 @@ import Testing
     @Test func `a session of ours has a thread without any link, and another's has none`() {
         func byItself(_ event: TestEvent) -> String? {
             var hop: SessionHop?
-            _ = EventReader(plan: TestPlan.compiled)
+            _ = EventReader(plan: TestPlan.plan)
                 .alert(from: Array(event.delivery.utf8), now: 0) {
                     hop = $1
                     return Knowledge()

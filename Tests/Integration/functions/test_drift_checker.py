@@ -66,9 +66,9 @@ def start(emulated, unpacked, aws_environment, cloud, regions, tmp_path):
     """start(NAME="value") is the function with the plan beside it, as deployment adds it."""
     bootstrap = unpacked("drift-checker")
     (tmp_path / "plan.yaml").write_text(PLAN)
-    command = [ROOT / "dist/breakglass", "plan", "compile", "--checker", tmp_path / "plan.yaml"]
+    command = [ROOT / "dist/breakglass", "plan", "compile", tmp_path / "plan.yaml"]
     plan = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-    (bootstrap.parent / "checker-plan.json").write_bytes(plan)
+    (bootstrap.parent / "plan.json").write_bytes(plan)
     settings = aws_environment | {
         "EVENT_BUS_ARN": cloud["bus"],
         "TABLE_NAME": "breakglass-state",
@@ -171,11 +171,11 @@ def test_a_function_without_its_settings_does_not_start(start, name, hint):
 
 def test_a_function_without_its_plan_does_not_start(emulated, unpacked, aws_environment):
     bootstrap = unpacked("drift-checker")
-    (bootstrap.parent / "checker-plan.json").unlink(missing_ok=True)
+    (bootstrap.parent / "plan.json").unlink(missing_ok=True)
     function = emulated(bootstrap, **aws_environment, EVENT_BUS_ARN="x")
     given = function.invoke(CHECK)
     assert given.error is not None
-    assert "checker-plan.json" in given.error + function.logged()
+    assert "plan.json" in given.error + function.logged()
 
 
 def test_a_bus_that_is_gone_fails_the_run_and_keeps_nothing(start, boto, aws):

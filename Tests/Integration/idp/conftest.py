@@ -15,7 +15,7 @@ from testkit.programs import idp_probe
 def plan():
     """One account with one role, in the form in which the checker carries its plan."""
     return {
-        "schema": "breakglass.checker-plan/1", "organization": "example",
+        "schema": "breakglass.plan/2", "organization": "example",
         "emergencyAccount": okta_state.EMERGENCY_ACCOUNT, "partition": "aws",
         "home": "eu-west-1",
         "identityProvider": {

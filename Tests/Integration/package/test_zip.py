@@ -33,7 +33,7 @@ def test_bootstrap_stands_at_the_root_and_may_be_run(function):
 
 def test_nothing_but_bootstrap_and_plan_is_in_the_zip(function):
     with zipfile.ZipFile(DIST / f"{function}.zip") as archive:
-        assert set(archive.namelist()) <= {"bootstrap", "plan.json", "checker-plan.json"}
+        assert set(archive.namelist()) <= {"bootstrap", "plan.json"}
 
 
 def test_no_time_of_the_build_is_in_the_zip(function):
@@ -89,7 +89,7 @@ def test_no_hash_of_the_build_is_in_the_executable(function):
 
 def test_a_plan_goes_into_the_zip_as_it_is(tmp_path):
     (tmp_path / "bootstrap").write_bytes(b"\x7fELF" * 1000)
-    (tmp_path / "plan.json").write_text('{"schema":"breakglass.plan/1"}\n')
+    (tmp_path / "plan.json").write_text('{"schema":"breakglass.plan/2"}\n')
     parts = [f"{name}={tmp_path / name}" for name in ("bootstrap", "plan.json")]
     subprocess.run([ROOT / "lambda/zip", tmp_path / "out.zip", *parts], check=True)
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:

@@ -60,7 +60,7 @@ package struct TestEvent: Sendable {
     }
 
     /// What the reader makes of it, five minutes later.
-    package func alert(plan: CompiledPlan = TestPlan.compiled) -> Alert {
+    package func alert(plan: Plan = TestPlan.plan) -> Alert {
         EventReader(plan: plan).alert(from: Array(delivery.utf8), now: 1_782_907_500)
     }
 }

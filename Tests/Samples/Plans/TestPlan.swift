@@ -32,12 +32,10 @@ package enum TestPlan {
         return plan
     }()
 
-    package static let compiled = plan.compiled
-
     /// The same plan in another partition.
-    package static func compiled(partition: String) -> CompiledPlan {
+    package static func plan(partition: String) -> Plan {
         var other = plan
         other.partition = partition
-        return other.compiled
+        return other
     }
 }
