@@ -26,10 +26,12 @@ struct PlanReading: PlanForm {
     }
 
     mutating func member(_ name: StaticString, _ value: inout some PlanValue) {
-        guard let key, name ~= key else { return }
-        self.key = nil
+        guard isNext(name) else { return }
+        key = nil
         if let read = type(of: value).read(name, from: &self) { value = read }
     }
+
+    private func isNext(_ name: StaticString) -> Bool { key.map { name ~= $0 } ?? false }
 
     /// Checks that the plan is complete and that nothing follows it.
     mutating func end() {
@@ -40,14 +42,14 @@ struct PlanReading: PlanForm {
     /// An object: `member` is called once per member and reads it, or leaves it.
     mutating func object(_ name: StaticString, _ member: (inout PlanReading) -> Void) {
         guard scanner.next == UInt8(ascii: "{") else { return mismatch(name, "an object") }
-        var reading = self
-        scanner.object { scanner, key in
-            swap(&reading.scanner, &scanner)
-            reading.key = key
-            member(&reading)
-            swap(&reading.scanner, &scanner)
+        var outer = scanner
+        outer.object { scanner, key in
+            swap(&self.scanner, &scanner)
+            self.key = key
+            member(&self)
+            swap(&self.scanner, &scanner)
         }
-        wrong = reading.wrong
+        scanner = outer
     }
 
     /// A list; entries that are `nil` are left out.
@@ -59,13 +61,13 @@ struct PlanReading: PlanForm {
             return nil
         }
         var entries: [Entry] = []
-        var reading = self
-        scanner.array { scanner in
-            swap(&reading.scanner, &scanner)
-            if let entry = entry(&reading) { entries.append(entry) }
-            swap(&reading.scanner, &scanner)
+        var outer = scanner
+        outer.array { scanner in
+            swap(&self.scanner, &scanner)
+            if let entry = entry(&self) { entries.append(entry) }
+            swap(&self.scanner, &scanner)
         }
-        wrong = reading.wrong
+        scanner = outer
         return entries
     }
 
