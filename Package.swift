@@ -116,13 +116,14 @@ let package = Package(
 
         // Tests: one target a module
         .tests(
-            "AWSClientTests", ["AWSClient", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+            "AWSClientTests",
+            ["AWSClient", "FakeWorld", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
         .tests("AccessPlanTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
         .tests(
             "AlertPathTests",
             [
-                "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "HTTP", "State", "System", "Text",
-                logging,
+                "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "FakeWorld", "HTTP", "State",
+                "System", "Text", logging,
             ]),
         .tests("AlertsTests", ["AccessPlan", "Alerts", "Samples", "Text"], exclude: ["Golden"]),
         .tests("ArchitectureTests"),
@@ -134,15 +135,15 @@ let package = Package(
         .tests(
             "CheckerTests",
             [
-                "AccessPlan", "Checker", "FakeAWS", "HTTP", "Snapshots", "State", "System", "Text",
-                httpTypes, logging,
+                "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots", "State",
+                "System", "Text", httpTypes, logging,
             ]),
         .tests("ChecksTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
         .tests(
             "CollectorTests",
             [
-                "AWSClient", "AccessPlan", "Checks", "Collector", "HTTP", "IdPClient", "Snapshots",
-                "System", httpTypes,
+                "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP", "IdPClient",
+                "Snapshots", "System", "Time", httpTypes,
             ]),
         .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
         .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
@@ -150,9 +151,10 @@ let package = Package(
         .tests(
             "IdPClientTests",
             [
-                "Crypto", "HTTP", "IdPClient", "Samples", "System", "Text", "Time", httpTypes,
+                "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System", "Text", "Time",
+                httpTypes,
             ]),
-        .tests("LambdaRuntimeTests", ["LambdaRuntime", "System", "Time", logging]),
+        .tests("LambdaRuntimeTests", ["FakeWorld", "LambdaRuntime", "System", "Time", logging]),
         .tests(
             "ReportsTests",
             [
@@ -162,10 +164,10 @@ let package = Package(
         .tests(
             "StateTests",
             [
-                "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "HTTP", "Snapshots",
-                "State", "System", "Text",
+                "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld", "HTTP",
+                "Snapshots", "State", "System", "Text",
             ]),
-        .tests("SystemTests", ["System"]),
+        .tests("SystemTests", ["FakeWorld", "System", "Time"]),
         .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
         .tests("TextTests", ["Events", "Samples", "Text"]),
         .tests("TimeTests", ["Time"]),
@@ -178,10 +180,11 @@ let package = Package(
                 "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Snapshots",
                 "Text",
             ], path: "Tests/Samples"),
+        .module("FakeWorld", ["System", "Time"], path: "Tests/FakeWorld"),
         .module(
             "FakeAWS",
             [
-                "AWSClient", "HTTP", "System", "Time", httpTypes,
+                "AWSClient", "FakeWorld", "HTTP", "System", "Time", httpTypes,
             ], path: "Tests/FakeAWS"),
         .program("echo", ["LambdaRuntime"], path: "Tests/Echo"),
         .program(

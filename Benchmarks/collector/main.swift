@@ -5,10 +5,10 @@
 
 import AWSClient
 import AccessPlan
-import Snapshots
-import System
 import Collector
 import Glibc
+import Snapshots
+import System
 
 let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000
 var plan = Plan(organization: "example", emergencyAccount: "100000000000", home: "eu-west-1")
@@ -18,13 +18,14 @@ plan.accounts = (1..<max(2, count)).map { number in
         roles: ["RO"])
 }
 
-let client = try AWS.ConcurrentClient(environment: .process)
+let world = World.real
+let client = try AWS.ConcurrentClient(world: world)
 let collector = Collector(
-    plan: plan, client: client, own: AWS.Caller(environment: .process),
-    deadline: .after(.seconds(840)))
-let start = ContinuousClock.now
+    plan: plan, client: client, own: AWS.Caller(environment: world.environment),
+    deadline: world.deadline(after: .seconds(840)))
+let start = world.instant()
 let snapshot = await collector.fill(Snapshot(takenAt: 0))
-let seconds = (ContinuousClock.now - start) / .seconds(1)
+let seconds = (world.instant() - start) / .seconds(1)
 
 var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -1,5 +1,6 @@
 import HTTP
 import Synchronization
+import System
 
 extension AWS {
     /// Knows which services do not answer at all just now, so that a Region that hangs does not
@@ -17,7 +18,7 @@ extension AWS {
         private struct Silence {
             var attempts = 0
             var error: TransferError
-            var nextTrial: ContinuousClock.Instant
+            var nextTrial: Instant
         }
 
         /// So many attempts in a row without an answer are no accident.
@@ -31,7 +32,7 @@ extension AWS {
 
         /// What a call would meet; nil where it may try.
         func refusal(
-            of host: @autoclosure () -> Host, at now: ContinuousClock.Instant
+            of host: @autoclosure () -> Host, at now: Instant
         ) -> TransferError? {
             guard count.load(ordering: .relaxed) > 0 else { return nil }
             let host = host()
@@ -58,7 +59,7 @@ extension AWS {
         }
 
         /// It did not. What says nothing about the host does not count.
-        func missed(_ host: Host, _ error: TransferError, at now: ContinuousClock.Instant) {
+        func missed(_ host: Host, _ error: TransferError, at now: Instant) {
             guard [.timeout, .connect, .resolve].contains(error.kind) else { return }
             silences.withLock { silences in
                 var silence =

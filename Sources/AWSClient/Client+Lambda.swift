@@ -5,13 +5,14 @@ extension AWS.Client {
     /// A client for a Lambda function: Region and credentials out of the environment, over HTTP.
     ///
     /// - Parameters:
-    ///   - environment: the function's variables, e.g. `AWS_REGION`.
+    ///   - world: clocks, waiting, and the function's variables, e.g. `AWS_REGION`.
     ///   - region: another Region than the function's own.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
     ///   started. What else is missing shows with the first call.
     public convenience init(
-        environment: Environment, region: String? = nil
+        world: World, region: String? = nil
     ) throws(AWS.Failure) {
+        let environment = world.environment
         let credentials =
             AWS.CredentialSource.environment(environment)
             ?? AWS.CredentialSource { _ throws(AWS.CredentialsFailure) in
@@ -20,16 +21,16 @@ extension AWS.Client {
         self.init(
             region: region ?? environment["AWS_REGION"] ?? "",
             endpoints: AWS.Endpoints(environment: environment), credentials: credentials,
-            transport: try Self.transport(environment))
+            world: world, transport: try Self.transport(world))
     }
 
     /// Real HTTP.
     static func transport(
-        _ environment: Environment, caBundle: String? = nil
+        _ world: World, caBundle: String? = nil
     ) throws(AWS.Failure) -> AWS.Transport {
         let http: HTTP.Client
         do throws(EasyHandle.Failure) {
-            http = try HTTP.Client(environment: environment, caBundle: caBundle)
+            http = try HTTP.Client(world: world, caBundle: caBundle)
         } catch {
             throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }

@@ -16,7 +16,9 @@ extension AWS {
         private let cache: CredentialCache
         private let retry: Retry
         private let transport: Transport
-        private let world: World
+
+        /// Gives clocks, waiting and randomness.
+        public let world: World
 
         /// How far the services' clock is ahead of ours, in seconds, once that was seen to matter.
         private var clockSkew: Int64 = 0
@@ -24,7 +26,7 @@ extension AWS {
         /// Makes a client.
         public init(
             region: String, endpoints: Endpoints, credentials: CredentialSource,
-            retry: Retry = Retry(), world: World = .real, transport: @escaping Transport
+            retry: Retry = Retry(), world: World, transport: @escaping Transport
         ) {
             self.region = region
             self.endpoints = endpoints
@@ -46,7 +48,7 @@ extension AWS {
         ) throws(Failure) -> Output {
             let request = operation.request(
                 to: try endpoints.url(of: operation.service, region: region))
-            guard deadline.remaining > .zero else { throw .outOfTime(operation.call) }
+            guard !deadline.hasPassed(in: world) else { throw .outOfTime(operation.call) }
             var mended = false
             var attempt = 1
             while true {
@@ -57,10 +59,10 @@ extension AWS {
                     mended = true
                 } else {
                     let delay = retry.delay(
-                        after: failure, attempt: attempt, remaining: deadline.remaining,
+                        after: failure, attempt: attempt, remaining: deadline.remaining(in: world),
                         random: world.random())
                     guard let delay else { throw failure }
-                    world.wait(delay)
+                    world.block(delay)
                 }
                 attempt += 1
             }
@@ -76,7 +78,7 @@ extension AWS.Client {
         do throws(TransferError) {
             let response = try transport(
                 try sign(request, for: operation.service, credentials),
-                retry.attemptTime(remaining: deadline.remaining))
+                retry.attemptTime(remaining: deadline.remaining(in: world)))
             return AWS.Attempt(operation, response, number: attempt)
         } catch {
             return AWS.Attempt(operation, error, number: attempt)

@@ -5,14 +5,14 @@ extension AWS.ConcurrentClient {
     /// A client for a Lambda function: endpoints out of the environment, over HTTP.
     ///
     /// - Parameters:
-    ///   - environment: e.g. `AWS_ENDPOINT_URL`, `AWS_CA_BUNDLE`.
+    ///   - world: clocks, waiting, and variables, e.g. `AWS_ENDPOINT_URL`, `AWS_CA_BUNDLE`.
     ///   - limit: most calls that are on their way at a time.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
     ///   started.
-    public convenience init(environment: Environment, limit: Int = 256) throws(AWS.Failure) {
+    public convenience init(world: World, limit: Int = 256) throws(AWS.Failure) {
         self.init(
-            endpoints: AWS.Endpoints(environment: environment),
-            transport: try Self.transport(environment, limit: limit))
+            endpoints: AWS.Endpoints(environment: world.environment), world: world,
+            transport: try Self.transport(world, limit: limit))
     }
 
     /// A client for a person at a terminal, and the person: endpoints and credentials from the
@@ -21,34 +21,34 @@ extension AWS.ConcurrentClient {
     /// - Parameters:
     ///   - profile: a profile that was asked for by name; it wins over keys in the environment.
     ///   - region: a Region that was asked for by name.
-    ///   - environment: e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
+    ///   - world: clocks, waiting, and variables, e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
     ///   - limit: most calls that are on their way at a time.
     /// - Returns: a client and in whose name it calls. What is missing shows with the first call.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where an HTTP client cannot be
     ///   started.
     public static func forProfile(
-        _ profile: String? = nil, region: String? = nil, environment: Environment = .process,
+        _ profile: String? = nil, region: String? = nil, in world: World = .real,
         limit: Int = 256
     ) throws(AWS.Failure) -> (client: AWS.ConcurrentClient, caller: AWS.Caller) {
         let surroundings = try AWS.CredentialSurroundings.forProfile(
-            profile, region: region, environment: environment)
-        let name = profile ?? environment["AWS_PROFILE"] ?? "default"
+            profile, region: region, in: world)
+        let name = profile ?? world.environment["AWS_PROFILE"] ?? "default"
         let bundle = surroundings.files.profile(name)?.settings.value("ca_bundle")
         let client = AWS.ConcurrentClient(
-            endpoints: surroundings.endpoints,
-            transport: try transport(environment, caBundle: bundle, limit: limit))
+            endpoints: surroundings.endpoints, world: world,
+            transport: try transport(world, caBundle: bundle, limit: limit))
         let source = AWS.CredentialSource.chain(profile: profile, surroundings)
         return (client, AWS.Caller(name: name, source: source))
     }
 
     /// Real HTTP.
     private static func transport(
-        _ environment: Environment, caBundle: String? = nil, limit: Int
+        _ world: World, caBundle: String? = nil, limit: Int
     ) throws(AWS.Failure) -> AWS.ConcurrentTransport {
         let http: HTTP.ConcurrentClient
         do throws(EasyHandle.Failure) {
             http = try HTTP.ConcurrentClient(
-                environment: environment, caBundle: caBundle, limit: limit)
+                world: world, caBundle: caBundle, limit: limit)
         } catch {
             throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }

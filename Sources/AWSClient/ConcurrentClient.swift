@@ -19,7 +19,10 @@ extension AWS {
         private let rules: Endpoints
         private let retry: Retry
         private let transport: ConcurrentTransport
-        private let world: ConcurrentWorld
+
+        /// Gives clocks, waiting and randomness.
+        public let world: World
+
         private let limiter = RateLimiter()
         private let breaker = CircuitBreaker()
 
@@ -33,7 +36,7 @@ extension AWS {
 
         /// Makes a client.
         public init(
-            endpoints: Endpoints, retry: Retry = Retry(), world: ConcurrentWorld = .real,
+            endpoints: Endpoints, retry: Retry = Retry(), world: World,
             transport: @escaping ConcurrentTransport
         ) {
             self.endpoints = Mutex([:])
@@ -58,7 +61,7 @@ extension AWS {
         ) async throws(Failure) -> Output {
             let request = operation.request(to: try url(of: operation.service, in: region))
             let region = operation.service.home(for: region)
-            guard deadline.remaining > .zero else { throw .outOfTime(operation.call) }
+            guard !deadline.hasPassed(in: world) else { throw .outOfTime(operation.call) }
             var mended = false
             var number = 1
             while true {
@@ -75,7 +78,7 @@ extension AWS {
                     mended = true
                 } else {
                     let delay = retry.delay(
-                        after: failure, attempt: number, remaining: deadline.remaining,
+                        after: failure, attempt: number, remaining: deadline.remaining(in: world),
                         random: world.random())
                     guard let delay, attempt.wasMade, !Task.isCancelled else { throw failure }
                     await world.wait(delay)
@@ -108,23 +111,24 @@ extension AWS.ConcurrentClient {
     private func attempt<Output>(
         _ operation: AWS.Operation<Output>, _ call: Signed, before deadline: Deadline
     ) async -> AWS.Attempt<Output> {
-        if let known = breaker.refusal(of: call.host, at: .now) {
+        if let known = breaker.refusal(of: call.host, at: world.instant()) {
             return AWS.Attempt(operation, known, number: call.number, wasMade: false)
         }
         let attempt: AWS.Attempt<Output>
         do throws(TransferError) {
-            let pause = limiter.wait(call.lane, at: .now)
-            if pause > .zero { await world.wait(min(pause, deadline.remaining)) }
+            let pause = limiter.wait(call.lane, at: world.instant())
+            if pause > .zero { await world.wait(min(pause, deadline.remaining(in: world))) }
             let response = try await transport(
-                try sign(call), retry.attemptTime(remaining: deadline.remaining), deadline)
+                try sign(call), retry.attemptTime(remaining: deadline.remaining(in: world)),
+                deadline)
             attempt = AWS.Attempt(operation, response, number: call.number)
         } catch {
-            breaker.missed(call.host, error, at: .now)
+            breaker.missed(call.host, error, at: world.instant())
             return AWS.Attempt(operation, error, number: call.number)
         }
         breaker.answered(call.host)
         if attempt.failure?.isThrottling == true {
-            limiter.slowDown(call.lane, at: .now)
+            limiter.slowDown(call.lane, at: world.instant())
         } else {
             limiter.speedUp(call.lane)
         }

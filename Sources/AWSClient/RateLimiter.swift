@@ -1,4 +1,5 @@
 import Synchronization
+import System
 
 extension AWS {
     /// Slows down calls that a service asked to come slower, and no others.
@@ -18,7 +19,7 @@ extension AWS {
             /// Between two calls.
             var distance: Duration
             /// When the next call may begin.
-            var next: ContinuousClock.Instant
+            var next: Instant
         }
 
         private static let first = Duration.milliseconds(100)
@@ -31,7 +32,7 @@ extension AWS {
         private let count = Atomic(0)
 
         /// How long a call has to wait that wants to begin now; its place is kept.
-        func wait(_ lane: @autoclosure () -> Lane, at now: ContinuousClock.Instant) -> Duration {
+        func wait(_ lane: @autoclosure () -> Lane, at now: Instant) -> Duration {
             guard count.load(ordering: .relaxed) > 0 else { return .zero }
             let lane = lane()
             return lanes.withLock { lanes in
@@ -43,7 +44,7 @@ extension AWS {
         }
 
         /// The service asked for fewer calls.
-        func slowDown(_ lane: Lane, at now: ContinuousClock.Instant) {
+        func slowDown(_ lane: Lane, at now: Instant) {
             lanes.withLock { lanes in
                 let distance = lanes[lane].map { min($0.distance * 2, Self.longest) } ?? Self.first
                 let next = max(lanes[lane]?.next ?? now, now + distance)

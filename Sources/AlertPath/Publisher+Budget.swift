@@ -74,6 +74,8 @@ extension Publisher {
     /// Waits for the others, as long as there is time to send afterwards.
     private func rest(until window: Int64, _ invocation: Invocation) {
         let rest = Budget.rest(of: window, at: invocation.now)
-        if invocation.deadline.remaining > rest + .seconds(10) { wait(rest) }
+        if invocation.deadline.remaining(in: world) > rest + .seconds(10) {
+            world.block(rest)
+        }
     }
 }

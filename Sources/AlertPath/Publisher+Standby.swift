@@ -20,8 +20,10 @@ extension Publisher {
                 logger.error("home not asked: standby speaks", metadata: ["error": "\(error)"])
                 return false
             }
-            guard let pause, deadline.remaining > pause + .seconds(12) else { return false }
-            wait(pause)
+            guard let pause, deadline.remaining(in: world) > pause + .seconds(12) else {
+                return false
+            }
+            world.block(pause)
         }
         return false
     }

@@ -60,7 +60,7 @@ public struct Publisher {
     private let clients: [String: AWS.Client]
     let logger: Logger
     let home: StateTable?
-    let wait: (Duration) -> Void
+    let world: World
 
     /// Makes a publisher.
     /// - Parameters:
@@ -68,19 +68,19 @@ public struct Publisher {
     ///   - table: where publications are noted; `nil` where there is none.
     ///   - home: in a standby Region, home's table: what was published there is not told again.
     ///   - logger: told the outcome, never the content.
-    ///   - wait: lets time pass.
+    ///   - world: gives clock and waiting.
     ///   - client: makes the client for a Region; asked once for each Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
         topics: [Topic], table: StateTable?, home: StateTable? = nil, logger: Logger,
-        wait: @escaping (Duration) -> Void = AWS.World.real.wait,
+        world: World,
         client: (_ region: String) throws(AWS.Failure) -> AWS.Client
     ) throws(AWS.Failure) {
         self.topics = topics
         self.table = table
         self.home = home
         self.logger = logger
-        self.wait = wait
+        self.world = world
         var clients: [String: AWS.Client] = [:]
         for region in topics.flatMap(\.regions) where clients[region] == nil {
             clients[region] = try client(region)

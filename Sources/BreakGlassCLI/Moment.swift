@@ -7,7 +7,7 @@ struct Moment: ExpressibleByArgument {
     /// Since 1970, UTC.
     let seconds: Double
 
-    static var now: Moment { Moment(seconds: Timestamp.now().seconds) }
+    static var now: Moment { Moment(seconds: World.real.now().seconds) }
 
     init?(argument: String) {
         guard let time = Timestamp(iso8601: argument) else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import System
 
 /// The voice of the command line: the only place that writes to standard output and error.
 ///
@@ -26,7 +27,7 @@ public struct Terminal: Sendable {
 
     /// The process's own standard output and error.
     public static var standard: Terminal {
-        let plain = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        let plain = World.real.environment["NO_COLOR"] != nil
         return Terminal(
             output: { write($0, to: STDOUT_FILENO) }, errors: { write($0, to: STDERR_FILENO) },
             coloursErrors: !plain && isatty(STDERR_FILENO) == 1,

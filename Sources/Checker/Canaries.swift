@@ -64,7 +64,9 @@ public struct Canaries: Sendable {
     /// - Returns: how many were sent.
     /// - Throws: ``CheckerError`` when none was.
     public func send(deadline: Deadline) throws(CheckerError) -> Flight {
-        let before = deadline.capped(by: Checker.collectingTime(of: deadline.remaining))
+        let world = client.world
+        let before = deadline.capped(
+            by: Checker.collectingTime(of: deadline.remaining(in: world)), in: world)
         let flight = Observer.wait { await send(before: before) }
         for (fact, count) in flight.failures.sorted(by: { $0.key < $1.key }).prefix(100) {
             logger.error("canary not sent", metadata: ["reason": "\(fact)", "times": "\(count)"])

@@ -18,6 +18,7 @@ public struct Checker {
     private let table: StateTable?
     private let delivery: ReportDelivery
     private let logger: Logger
+    private let world: World
 
     /// Makes a checker.
     /// - Parameters:
@@ -34,14 +35,16 @@ public struct Checker {
         self.plan = plan
         self.table = table
         self.logger = logger
+        world = client.world
         delivery = ReportDelivery(client: client, bus: bus, bucket: bucket, table: table)
     }
 
     /// Makes the function's checker: `TABLE_NAME`, `EVENT_BUS_ARN` (required), `REPORT_BUCKET`.
     /// - Throws: ``CheckerError/missing(_:)``.
     public init(
-        plan: Plan, client: AWS.Client, environment: Environment, logger: Logger
+        plan: Plan, client: AWS.Client, logger: Logger
     ) throws(CheckerError) {
+        let environment = client.world.environment
         guard let bus = environment["EVENT_BUS_ARN"] else { throw .missing("EVENT_BUS_ARN") }
         self.init(
             plan: plan,
@@ -62,7 +65,8 @@ public struct Checker {
         now: Int, id: String, deadline: Deadline, collect: Collect
     ) throws(CheckerError) -> RunSummary {
         var snapshot = Snapshot(takenAt: now)
-        let collecting = deadline.capped(by: Self.collectingTime(of: deadline.remaining))
+        let collecting = deadline.capped(
+            by: Self.collectingTime(of: deadline.remaining(in: world)), in: world)
         if let table {
             table.fill(&snapshot, plan: plan, deadline: collecting)
         } else {
@@ -71,8 +75,9 @@ public struct Checker {
         collect(&snapshot, collecting)
         // Within what is left for telling: a table that hangs must not take all of it.
         table?.fillDeployedCode(
-            &snapshot.hubs, deadline: deadline.capped(by: min(.seconds(10), deadline.remaining / 3))
-        )
+            &snapshot.hubs,
+            deadline: deadline.capped(
+                by: min(.seconds(10), deadline.remaining(in: world) / 3), in: world))
         var report = Report(of: snapshot, plan: plan)
         let outcome = delivery.deliver(&report, id: id, deadline: deadline)
         for fact in outcome.undone { logger.error("\(fact)") }

@@ -23,12 +23,11 @@ public struct Observer: Sendable {
     ///   - plan: what to look at.
     ///   - client: carries out the calls.
     ///   - own: whose credentials take the audit role.
-    ///   - environment: for the identity provider's API: trusted certificates, a stand-in.
     ///   - auditRole: the role to take in each account.
     ///   - progress: told after each part, from any thread.
     /// - Throws: where libcurl cannot be started.
     public init(
-        plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller, environment: Environment,
+        plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
         auditRole: String = AlertPathNames.auditRole,
         progress: @escaping @Sendable (_ part: String, _ done: Int, _ total: Int) -> Void = {
             _, _, _ in
@@ -40,8 +39,8 @@ public struct Observer: Sendable {
         self.auditRole = auditRole
         self.progress = progress
         identityProvider = IdentityProviders.reader(
-            of: plan, client: client, own: own, environment: environment,
-            transport: try IdentityProviders.transport(environment: environment))
+            of: plan, client: client, own: own,
+            transport: try IdentityProviders.transport(in: client.world))
     }
 
     /// Fills a snapshot in which stands what earlier runs left.

@@ -38,8 +38,10 @@ struct ReportDelivery {
         if let bucket {
             do throws(AWS.Failure) {
                 // A bucket that hangs leaves time to tell people.
-                let patience = min(Self.patience, deadline.remaining / 3)
-                try store(report, in: bucket, deadline: deadline.capped(by: patience))
+                let patience = min(Self.patience, deadline.remaining(in: client.world) / 3)
+                try store(
+                    report, in: bucket,
+                    deadline: deadline.capped(by: patience, in: client.world))
             } catch {
                 outcome.undone.append(
                     "the report was not stored in bucket \(bucket): \(error.fact)")

@@ -15,7 +15,7 @@ extension Collector {
     public func fill(_ known: Snapshot) async -> Snapshot {
         let store = SnapshotStore(blank(known))
         let work = Task { await readAll(into: store) }
-        await Self.wait(for: work, before: deadline)
+        await wait(for: work, before: deadline)
         work.cancel()
         return store.snapshot
     }
@@ -112,14 +112,15 @@ extension Collector {
     }
 
     /// Waits until the work is done, or a second past the deadline.
-    private static func wait(for work: Task<Void, Never>, before deadline: Deadline) async {
+    private func wait(for work: Task<Void, Never>, before deadline: Deadline) async {
         let (ends, end) = AsyncStream.makeStream(of: Void.self)
         let worker = Task {
             await work.value
             end.yield()
         }
+        let world = client.world
         let clock = Task {
-            try? await Task.sleep(for: deadline.remaining + .seconds(1))
+            await world.wait(deadline.remaining(in: world) + .seconds(1))
             end.yield()
         }
         await withTaskCancellationHandler {

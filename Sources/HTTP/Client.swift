@@ -17,18 +17,18 @@ public final class Client {
     /// Makes a client.
     ///
     /// - Parameters:
-    ///   - environment: read for `AWS_CA_BUNDLE` only.
+    ///   - world: its environment is read for `AWS_CA_BUNDLE` only.
     ///   - caBundle: a file of trusted certificates to use where that variable names none.
     ///   - bodyLimit: longest body that is accepted, in bytes.
     ///   - connectTimeout: longest wait for a connection, TLS included.
     /// - Throws: where libcurl cannot be started.
     public init(
-        environment: Environment, caBundle: String? = nil, bodyLimit: Int = defaultBodyLimit,
+        world: World, caBundle: String? = nil, bodyLimit: Int = defaultBodyLimit,
         connectTimeout: Duration = .seconds(5)
     ) throws(EasyHandle.Failure) {
         easy = try EasyHandle()
         exchange = Exchange(
-            environment: environment, caBundle: caBundle, bodyLimit: bodyLimit,
+            environment: world.environment, caBundle: caBundle, bodyLimit: bodyLimit,
             connectTimeout: connectTimeout)
     }
 

@@ -13,26 +13,28 @@ public final class ConcurrentClient: Sendable {
     /// Makes a client and starts its thread.
     ///
     /// - Parameters:
-    ///   - environment: read for `AWS_CA_BUNDLE` only.
+    ///   - world: gives the clock by which deadlines pass; its environment is read for
+    ///     `AWS_CA_BUNDLE` only.
     ///   - caBundle: a file of trusted certificates to use where that variable names none.
     ///   - bodyLimit: longest body that is accepted, in bytes.
     ///   - connectTimeout: longest wait for a connection, TLS included.
     ///   - limit: most requests that are on their way at a time, and most connections; at least 1.
     /// - Throws: where libcurl or the thread cannot be started.
     public init(
-        environment: Environment, caBundle: String? = nil,
+        world: World, caBundle: String? = nil,
         bodyLimit: Int = Client.defaultBodyLimit, connectTimeout: Duration = .seconds(5),
         limit: Int = 256
     ) throws(EasyHandle.Failure) {
         exchange = Exchange(
-            environment: environment, caBundle: caBundle, bodyLimit: bodyLimit,
+            environment: world.environment, caBundle: caBundle, bodyLimit: bodyLimit,
             connectTimeout: connectTimeout)
         let waker = try Waker()
         inbox = Inbox(waker: waker)
         let limit = max(1, limit)
         let worker = Worker(
-            inbox: inbox, multi: try MultiHandle(waker: waker, connections: limit),
-            exchange: exchange, limit: limit)
+            inbox: inbox,
+            multi: try MultiHandle(waker: waker, connections: limit, world: world),
+            exchange: exchange, limit: limit, world: world)
         thread = try WorkerThread(running: worker)
     }
 

@@ -10,6 +10,7 @@ import System
     private let raw: UnsafeMutableRawPointer
     private let poller: Poller
     private let waker: Waker
+    private let world: World
 
     /// When libcurl wants to be called without any socket having moved.
     private var timer: Deadline?
@@ -22,13 +23,15 @@ import System
     /// - Parameters:
     ///   - waker: ends a wait early.
     ///   - connections: how many are kept open, and may be open at a time.
+    ///   - world: gives the clock for libcurl's timer.
     /// - Throws: where the system gives no memory or descriptor.
-    init(waker: Waker, connections: Int) throws(EasyHandle.Failure) {
+    init(waker: Waker, connections: Int, world: World) throws(EasyHandle.Failure) {
         guard let raw = unsafe curl_multi_init() else {
             throw .cannotStart
         }
         unsafe self.raw = raw
         self.waker = waker
+        self.world = world
         poller = try Poller()
         guard poller.watch(waker.descriptor, reading: true, writing: false) else {
             throw .cannotStart
@@ -67,7 +70,7 @@ import System
             if event.isBroken { selection |= CURL_CSELECT_ERR }
             act(on: event.socket, selection)
         }
-        if let timer, timer.remaining == .zero {
+        if let timer, timer.hasPassed(in: world) {
             self.timer = nil
             act(on: breakglass_socket_timeout, 0)
         }
@@ -113,7 +116,7 @@ extension MultiHandle {
 
     /// Milliseconds for epoll, rounded up, lest it wakes just before libcurl's time.
     private func wait(_ limit: Int64?) -> Int32 {
-        let due = timer.map { ($0.remaining.inNanoseconds + 999_999) / 1_000_000 }
+        let due = timer.map { ($0.remaining(in: world).inNanoseconds + 999_999) / 1_000_000 }
         guard let soonest = [due, limit].compactMap({ $0 }).min() else { return -1 }
         return Int32(clamping: max(0, soonest))
     }
@@ -139,7 +142,8 @@ extension MultiHandle {
     ) -> Int32 {
         guard let context = unsafe context else { return -1 }
         let multi = unsafe Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue()
-        multi.timer = milliseconds < 0 ? nil : .after(.milliseconds(milliseconds))
+        multi.timer =
+            milliseconds < 0 ? nil : multi.world.deadline(after: .milliseconds(milliseconds))
         return 0
     }
 }

@@ -13,21 +13,24 @@ final class Worker {
     private let multi: MultiHandle
     private let exchange: Exchange
     private let limit: Int
+    private let world: World
 
     private var waiting = Queue<(call: Call, reply: Inbox.Reply)>()
     private var running: [ObjectIdentifier: Transfer] = [:]
 
     /// When those who wait are looked at again: there may be thousands.
-    private var nextLook = Deadline.after(.zero)
+    private var nextLook: Deadline
 
     /// Handles without a transfer; those used last are taken first.
     private var idle: [EasyHandle] = []
 
-    init(inbox: Inbox, multi: MultiHandle, exchange: Exchange, limit: Int) {
+    init(inbox: Inbox, multi: MultiHandle, exchange: Exchange, limit: Int, world: World) {
         self.inbox = inbox
         self.multi = multi
         self.exchange = exchange
         self.limit = limit
+        self.world = world
+        nextLook = world.deadline(after: .zero)
     }
 
     /// Works until the client is gone.
@@ -41,13 +44,13 @@ final class Worker {
             // Who waits may run out of time without any socket having moved.
             multi.advance(limit: waiting.isEmpty ? nil : 100)
             endFinished()
-            if !waiting.isEmpty, nextLook.remaining == .zero { dropLate() }
+            if !waiting.isEmpty, nextLook.hasPassed(in: world) { dropLate() }
         }
     }
 
     private func startWaiting() {
         while running.count < limit, let (call, reply) = waiting.popFirst() {
-            let left = call.deadline.remaining
+            let left = call.deadline.remaining(in: world)
             if call.isCancelled {
                 reply.resume(returning: .failure(.cancelled))
             } else if left == .zero {
@@ -99,8 +102,8 @@ final class Worker {
     }
 
     private func dropLate() {
-        nextLook = .after(.milliseconds(100))
-        for (_, reply) in waiting.removeAll(where: { $0.call.deadline.remaining == .zero }) {
+        nextLook = world.deadline(after: .milliseconds(100))
+        for (_, reply) in waiting.removeAll(where: { $0.call.deadline.hasPassed(in: world) }) {
             reply.resume(returning: .failure(.waitedTooLong))
         }
     }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The waits between attempts: none before the second, then 1 ms doubling to 100 ms.
 ///
 /// The API is on the same machine: what fails there is a connection, which the next attempt opens
@@ -22,14 +20,4 @@ struct Backoff {
         if failures == 1 { return .zero }
         return .milliseconds(min(100, 1 << min(failures - 2, 10)))
     }
-}
-
-/// Blocks the thread.
-func sleep(for duration: Duration) {
-    guard duration > .zero else { return }
-    let (seconds, attoseconds) = duration.components
-    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-    var left = timespec()
-    // Interrupted by a signal, it goes on with what is left.
-    while nanosleep(&time, &left) != 0, errno == EINTR { time = left }
 }

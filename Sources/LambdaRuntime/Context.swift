@@ -42,7 +42,7 @@ extension Context {
     ///
     /// `nil` without a request id, since no answer could be posted then. Whatever else is missing
     /// or strange is left out: an event is not lost for the lack of a header.
-    init?(header: (String) -> String?) {
+    init?(in world: World, header: (String) -> String?) {
         func value(_ name: String) -> String? {
             guard let value = header(name), !value.isEmpty else { return nil }
             return value
@@ -51,7 +51,8 @@ extension Context {
         self.init(
             requestID: requestID,
             deadline: value("Lambda-Runtime-Deadline-Ms").flatMap(Int64.init)
-                .map(Deadline.at(millisecondsSince1970:)) ?? .after(Self.assumedTime),
+                .map(world.deadline(millisecondsSince1970:))
+                ?? world.deadline(after: Self.assumedTime),
             invokedFunctionARN: value("Lambda-Runtime-Invoked-Function-Arn") ?? "",
             traceID: value("Lambda-Runtime-Trace-Id"),
             clientContext: value("Lambda-Runtime-Client-Context"),

@@ -39,7 +39,7 @@ public struct EmbeddedMetric: Sendable {
 
     /// Writes the line to standard output, with the request id for whoever follows the metric back.
     public func emit() {
-        Output.standardOutput.write(line(at: .now(), requestID: CurrentRequest.id))
+        Output.standardOutput.write(line(at: World.real.now(), requestID: CurrentRequest.id))
     }
 
     /// The line's text, its line break included.

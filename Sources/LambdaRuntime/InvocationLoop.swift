@@ -1,5 +1,5 @@
-internal import Glibc
 internal import Logging
+import System
 
 /// next → handle → response or error, until the Runtime API says that there is no way on.
 struct InvocationLoop {
@@ -30,7 +30,7 @@ struct InvocationLoop {
                 guard let delay = backoff.next() else {
                     return logger.critical("\(error); giving up after \(backoff.failures) times")
                 }
-                sleep(for: delay)
+                api.world.block(delay)
             }
         }
     }

@@ -23,7 +23,7 @@ struct JSONLineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        output.write(line(for: event, at: .now(), requestID: CurrentRequest.id))
+        output.write(line(for: event, at: World.real.now(), requestID: CurrentRequest.id))
     }
 
     /// The record's text, its line break included.

@@ -11,10 +11,10 @@ extension Runtime {
     /// Compiled into the program that calls it, so that a handler of bytes stays free of Foundation.
     @export(implementation)
     public static func run<Event: Decodable, Output: Encodable>(
-        _ initialize: (Environment) throws -> (_ event: Event, _ context: Context) throws -> Output
+        _ initialize: (World) throws -> (_ event: Event, _ context: Context) throws -> Output
     ) -> Never {
-        run { environment -> Handler in
-            let handler = try initialize(environment)
+        run { world -> Handler in
+            let handler = try initialize(world)
             let decoder = JSONDecoder()
             let encoder = JSONEncoder()
             return { bytes, context in

@@ -19,26 +19,27 @@ public enum Runtime {
     /// Logging is set up first: every `Logger` made after this call writes one JSON line a record
     /// to standard error, from the level in `AWS_LAMBDA_LOG_LEVEL` upward.
     ///
-    /// - Parameter initialize: runs once, in Lambda's init phase; returns the handler. What it
+    /// - Parameter initialize: runs once, in Lambda's init phase, with the machine's clocks and
+    ///   environment; returns the handler. What it
     ///   throws is reported to Lambda as the reason why the function cannot start, and ends the
     ///   process with status 1.
-    public static func run(_ initialize: (Environment) throws -> Handler) -> Never {
+    public static func run(_ initialize: (World) throws -> Handler) -> Never {
         // A peer that hangs up while something is written is an error code, never the end.
         signal(SIGPIPE, SIG_IGN)
-        let environment = Environment.process
+        let world = World.real
         LoggingSystem.bootstrap { label in
-            JSONLineLogHandler(label: label, level: environment.logLevel)
+            JSONLineLogHandler(label: label, level: world.environment.logLevel)
         }
         let api: RuntimeAPI
         do throws(RuntimeError) {
-            api = try RuntimeAPI(environment)
+            api = try RuntimeAPI(world)
         } catch {
             Output.standardError.write(Array("\(error)\n".utf8))
             exit(1)
         }
         let logger = Logger(label: "runtime")
         do {
-            let handler = try initialize(environment)
+            let handler = try initialize(world)
             InvocationLoop(api: api, logger: logger).run(handler)
         } catch {
             let report = ErrorReport(error, category: .runtime)

@@ -18,14 +18,18 @@ struct RuntimeAPI {
         length > 512 << 10 ? 124 << 10 : 256 << 10
     }
 
+    /// Gives clocks and waiting.
+    let world: World
+
     private let handle: EasyHandle
     private let origin: EasyHandle.ParsedURL
     private let plainHeaders: EasyHandle.HeaderList
     private let jsonHeaders: EasyHandle.HeaderList
 
     /// Finds the API where Lambda says it is; does not connect yet.
-    init(_ environment: Environment) throws(RuntimeError) {
-        guard let endpoint = environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
+    init(_ world: World) throws(RuntimeError) {
+        self.world = world
+        guard let endpoint = world.environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
             throw .noEndpoint
         }
         do throws(EasyHandle.Failure) {
@@ -52,7 +56,7 @@ struct RuntimeAPI {
             throw .transfer("next", error)
         }
         guard status == 200 else { throw .answer(status, to: "next") }
-        let context = Context { handle.header($0) }
+        let context = Context(in: world) { handle.header($0) }
         guard let context else { throw .noRequestID }
         return Invocation(context: context, event: handle.takeBody())
     }
@@ -111,7 +115,7 @@ struct RuntimeAPI {
                 status = try handle.perform(sending: body)
             } catch {
                 guard let delay = backoff.next() else { throw .transfer(call, error) }
-                sleep(for: delay)
+                world.block(delay)
                 continue
             }
             guard 200..<300 ~= status else { throw .answer(status, to: call) }

@@ -19,7 +19,7 @@ extension StateTable {
     public func links(of session: String, deadline: Deadline) throws -> [SessionLink] {
         let item = try run(
             DynamoDB.getItem(table: name, key: key("link#\(session)"), consistent: true),
-            deadline: deadline.capped(by: Self.sessionPatience))
+            deadline: deadline.capped(by: Self.sessionPatience, in: client.world))
         return try (item ?? [:]).filter { !Self.others.contains($0.key) }.map { name, value in
             try Self.link(value, of: name)
         }
@@ -47,7 +47,7 @@ extension StateTable {
             ])
         let result = try run(
             DynamoDB.updateItem(table: name, key: key("link#\(session)"), update: update),
-            deadline: deadline.capped(by: Self.sessionPatience))
+            deadline: deadline.capped(by: Self.sessionPatience, in: client.world))
         guard case .updated(let item) = result else { return link }
         return try Self.link(item[link.accessKeyID] ?? .null, of: link.accessKeyID)
     }

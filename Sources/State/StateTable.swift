@@ -29,7 +29,7 @@ public struct StateTable {
     func run<Output>(
         _ operation: AWS.Operation<Output>, deadline: Deadline
     ) throws(AWS.Failure) -> Output {
-        try client.send(operation, before: deadline.capped(by: patience))
+        try client.send(operation, before: deadline.capped(by: patience, in: client.world))
     }
 
     static let day: Int64 = 86_400

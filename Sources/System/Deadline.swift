@@ -1,57 +1,28 @@
-import Glibc
-
-/// A point in time after which nobody waits any longer, on the clock that never jumps.
+/// The instant by which a call returns, with or without a result. It is a pure value: how much time is
+/// left depends on the ``World`` that is asked.
 public struct Deadline: Sendable, Hashable {
-    /// Nanoseconds on the monotonic clock.
-    private let nanoseconds: Int64
+    /// On the monotonic clock, which nobody can set.
+    public let instant: Instant
 
-    /// The end of time, for callers that have no limit.
-    public static let never = Deadline(nanoseconds: .max)
+    /// The deadline of a caller that has no limit.
+    public static let never = Deadline(at: Instant(nanoseconds: .max))
 
-    /// The moment that lies this far ahead of now.
-    public static func after(_ duration: Duration) -> Deadline {
-        let (sum, overflow) = now(CLOCK_MONOTONIC).addingReportingOverflow(duration.inNanoseconds)
-        return Deadline(nanoseconds: overflow ? .max : sum)
+    /// Makes a deadline at this instant.
+    public init(at instant: Instant) { self.instant = instant }
+
+    /// Returns the time that is left at this instant; zero once the deadline has passed.
+    public func remaining(at now: Instant) -> Duration {
+        self == .never ? .nanoseconds(Int64.max) : max(.zero, instant - now)
     }
 
-    /// The moment at this many milliseconds since 1970, as `Lambda-Runtime-Deadline-Ms` gives it.
-    public static func at(millisecondsSince1970 milliseconds: Int64) -> Deadline {
-        let (target, overflow) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
-        guard !overflow else { return milliseconds > 0 ? .never : .after(.zero) }
-        let (left, past) = target.subtractingReportingOverflow(now(CLOCK_REALTIME))
-        return .after(past ? .zero : .nanoseconds(left))
-    }
+    /// Returns the time that is left now.
+    public func remaining(in world: World) -> Duration { remaining(at: world.instant()) }
 
-    /// What is left; zero once it has passed.
-    public var remaining: Duration {
-        guard self != .never else { return .nanoseconds(Int64.max) }
-        let (left, overflow) = nanoseconds.subtractingReportingOverflow(
-            Deadline.now(CLOCK_MONOTONIC))
-        return .nanoseconds(overflow ? 0 : max(0, left))
-    }
+    /// Returns whether no time is left now.
+    public func hasPassed(in world: World) -> Bool { remaining(in: world) == .zero }
 
-    /// The earlier of this and the moment that lies `duration` ahead.
-    public func capped(by duration: Duration) -> Deadline {
-        Deadline(nanoseconds: min(nanoseconds, Deadline.after(duration).nanoseconds))
+    /// Returns the earlier one of this deadline and the one that is `duration` ahead.
+    public func capped(by duration: Duration, in world: World) -> Deadline {
+        Deadline(at: min(instant, world.deadline(after: duration).instant))
     }
-
-    private static func now(_ clock: clockid_t) -> Int64 {
-        var time = timespec()
-        guard unsafe clock_gettime(clock, &time) == 0 else { return 0 }
-        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
-    }
-}
-
-extension Duration {
-    /// Whole nanoseconds, held within what 64 bits carry (292 years).
-    public var inNanoseconds: Int64 {
-        let (seconds, attoseconds) = components
-        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        guard !overflow else { return seconds > 0 ? .max : .min }
-        let (sum, carried) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
-        return carried ? (seconds > 0 ? .max : .min) : sum
-    }
-
-    /// Whole milliseconds, rounded down.
-    public var inMilliseconds: Int64 { inNanoseconds / 1_000_000 }
 }

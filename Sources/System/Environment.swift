@@ -2,12 +2,12 @@
 
 import Glibc
 
-/// The environment variables a program was started with, as a value that tests can make up.
+/// The environment variables that a program was started with, as a value that tests can make up.
 public struct Environment: Sendable {
     private let look: @Sendable (String) -> String?
 
-    /// The process's own environment.
-    public static let process = Environment { name in
+    /// The variables of this process. Others get them from ``World/environment``.
+    static let process = Environment { name in
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 

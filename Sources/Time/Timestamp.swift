@@ -17,6 +17,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public var millisecondsSince1970: Int64 { secondsSince1970 * 1_000 + milliseconds }
 
+    /// Seconds since 1970 with their fraction, as the pure modules are given the time.
+    public var seconds: Double { Double(millisecondsSince1970) / 1_000 }
+
     /// The earlier moment is the lesser.
     public static func < (one: Timestamp, other: Timestamp) -> Bool {
         one.millisecondsSince1970 < other.millisecondsSince1970

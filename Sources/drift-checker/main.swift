@@ -8,23 +8,21 @@ import State
 import System
 import Time
 
-Runtime.run { environment in
+Runtime.run { world in
     let logger = Logger(label: "drift-checker")
-    let plan = try PlanFile.plan(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
-    let client = try AWS.Client(environment: environment)
-    let concurrent = try AWS.ConcurrentClient(environment: environment)
-    let own = AWS.Caller(environment: environment)
-    let observer = try Observer(
-        plan: plan, client: concurrent, own: own, environment: environment)
+    let plan = try PlanFile.plan(in: world.environment["LAMBDA_TASK_ROOT"] ?? ".")
+    let client = try AWS.Client(world: world)
+    let concurrent = try AWS.ConcurrentClient(world: world)
+    let own = AWS.Caller(environment: world.environment)
+    let observer = try Observer(plan: plan, client: concurrent, own: own)
     let canaries = Canaries(plan: plan, client: concurrent, own: own, logger: logger)
-    let checker = try Checker(
-        plan: plan, client: client, environment: environment, logger: logger)
+    let checker = try Checker(plan: plan, client: client, logger: logger)
     return { event, context in
         var metric = EmbeddedMetric(namespace: "BreakGlass")
         switch try CheckerTask(event: event) {
         case .check:
             let summary = try checker.check(
-                now: Int(Timestamp.now().secondsSince1970), id: context.requestID,
+                now: Int(world.now().secondsSince1970), id: context.requestID,
                 deadline: context.deadline, collect: observer.fill)
             for (name, value) in summary.metrics { metric.add(name, Double(value)) }
             metric.emit()

@@ -9,7 +9,8 @@ import State
 import System
 import Time
 
-Runtime.run { environment in
+Runtime.run { world in
+    let environment = world.environment
     let logger = Logger(label: "event-enricher")
     var plan: Plan?
     do {
@@ -20,11 +21,11 @@ Runtime.run { environment in
         logger.critical("no plan: every event is told", metadata: ["error": "\(error)"])
     }
     let table = try environment["TABLE_NAME"].map { name in
-        StateTable(name: name, client: try AWS.Client(environment: environment))
+        StateTable(name: name, client: try AWS.Client(world: world))
     }
     let enricher = Enricher(plan: plan, table: table, logger: logger)
     enricher.warmUp()
     return { event, context in
-        enricher.message(for: event, now: Timestamp.now().seconds, deadline: context.deadline)
+        enricher.message(for: event, now: world.now().seconds, deadline: context.deadline)
     }
 }

@@ -8,25 +8,26 @@ import State
 import System
 import Time
 
-Runtime.run { environment in
+Runtime.run { world in
+    let environment = world.environment
     let table = try environment["TABLE_NAME"].map { name in
-        StateTable(name: name, client: try AWS.Client(environment: environment))
+        StateTable(name: name, client: try AWS.Client(world: world))
     }
     // Set in a standby Region only.
     let home = try environment["HOME_REGION"].map { region in
         StateTable(
             name: environment["TABLE_NAME"] ?? "",
-            client: try AWS.Client(environment: environment, region: region))
+            client: try AWS.Client(world: world, region: region))
     }
     let publisher = try Publisher(
         topics: try Publisher.Topic.all(in: environment), table: table, home: home,
-        logger: Logger(label: "sns-publisher")
+        logger: Logger(label: "sns-publisher"), world: world
     ) { region throws(AWS.Failure) in
-        try AWS.Client(environment: environment, region: region)
+        try AWS.Client(world: world, region: region)
     }
     return { record, context in
         let result = try publisher.publish(
-            record, owner: context.requestID, now: Timestamp.now().seconds,
+            record, owner: context.requestID, now: world.now().seconds,
             deadline: context.deadline)
         var metric = EmbeddedMetric(namespace: "BreakGlass")
         metric.add(result.metric, 1)

@@ -2,6 +2,7 @@ import Testing
 
 @testable import AWSClient
 @testable import HTTP
+@testable import System
 
 struct CircuitBreakerTests {
     private typealias Host = AWS.CircuitBreaker.Host
@@ -9,7 +10,7 @@ struct CircuitBreakerTests {
     private let hanging = Host(service: "events", region: "eu-west-1")
     private let other = Host(service: "events", region: "us-east-1")
     private let silence = TransferError.failed(host: "h", .waitedTooLong)
-    private let now = ContinuousClock.now
+    private let now = Instant(nanoseconds: 1_000)
 
     private func breaker(misses: Int) -> AWS.CircuitBreaker {
         let breaker = AWS.CircuitBreaker()

@@ -1,3 +1,4 @@
+import FakeWorld
 import HTTPTypes
 import Testing
 
@@ -12,18 +13,21 @@ struct ClientTests {
     final class Script {
         var answers: [Result<Response, TransferError>]
         var requests: [Request] = []
-        var waits: [Duration] = []
-        var now: Int64 = 1_440_938_160
+        let machine = FakeWorld(start: Timestamp(secondsSince1970: 1_440_938_160))
 
         init(_ answers: [Result<Response, TransferError>]) { self.answers = answers }
+
+        var waits: [Duration] { machine.waits }
+
+        func send(_ client: AWS.Client, within time: Duration = .seconds(30)) throws -> String {
+            try client.send(ClientTests.publish, before: machine.deadline(after: time))
+        }
 
         func client(_ credentials: AWS.CredentialSource? = nil) -> AWS.Client {
             AWS.Client(
                 region: "eu-west-1", endpoints: AWS.Endpoints(environment: Environment([:])),
                 credentials: credentials ?? .fixed(SignatureV4Tests.credentials),
-                world: AWS.World(
-                    now: { Timestamp(secondsSince1970: self.now) },
-                    wait: { self.waits.append($0) }, random: { 0.5 })
+                world: machine.world
             ) { request, _ throws(TransferError) in
                 self.requests.append(request)
                 return try self.answers.removeFirst().get()
@@ -46,7 +50,7 @@ struct ClientTests {
             .success(Self.error(500, "InternalError")), .success(Self.error(400, "Throttled")),
             .success(Self.published),
         ])
-        #expect(try script.client().send(Self.publish, before: .after(.seconds(30))) == "m1")
+        #expect(try script.send(script.client()) == "m1")
         #expect(script.waits == [.milliseconds(25), .milliseconds(500)])
         #expect(script.requests.count == 3)
         #expect(script.requests[0].url == "https://sns.eu-west-1.amazonaws.com/")
@@ -55,7 +59,7 @@ struct ClientTests {
     @Test func `what does not pass is reported at once`() {
         let script = Script([.success(Self.error(400, "KMSDisabled"))])
         let failure = #expect(throws: AWS.Failure.self) {
-            try script.client().send(Self.publish, before: .after(.seconds(30)))
+            try script.send(script.client())
         }
         #expect(failure?.description == "sns Publish failed: KMSDisabled")
         #expect(script.waits.isEmpty)
@@ -65,7 +69,7 @@ struct ClientTests {
         let script = Script(
             Array(repeating: .success(Self.error(503, "ServiceUnavailable")), count: 8))
         let failure = #expect(throws: AWS.Failure.self) {
-            try script.client().send(Self.publish, before: .after(.seconds(30)))
+            try script.send(script.client())
         }
         #expect(failure?.description == "sns Publish failed: ServiceUnavailable (8 attempts)")
         #expect(script.requests.count == 8)
@@ -74,7 +78,7 @@ struct ClientTests {
     @Test func `without time nothing is sent`() {
         let script = Script([])
         #expect(throws: AWS.Failure.outOfTime(Self.publish.call)) {
-            try script.client().send(Self.publish, before: .after(.zero))
+            try script.send(script.client(), within: .zero)
         }
     }
 
@@ -85,8 +89,8 @@ struct ClientTests {
             .success(skewed), .success(Self.published), .success(Self.published),
         ])
         let client = script.client()
-        _ = try client.send(Self.publish, before: .after(.seconds(30)))
-        _ = try client.send(Self.publish, before: .after(.seconds(30)))
+        _ = try script.send(client)
+        _ = try script.send(client)
         #expect(
             script.requests.map { $0.headers[.amzDate] } == [
                 "20150830T123600Z", "20150830T133600Z", "20150830T133600Z",
@@ -94,7 +98,7 @@ struct ClientTests {
         #expect(script.waits.isEmpty)
         let twice = Script([.success(skewed), .success(skewed)])
         #expect(throws: AWS.Failure.self) {
-            try twice.client().send(Self.publish, before: .after(.seconds(30)))
+            try twice.send(twice.client())
         }
     }
 
@@ -104,7 +108,7 @@ struct ClientTests {
                 Self.error(403, "SignatureDoesNotMatch", [.date: "Sun, 30 Aug 2015 12:37:00 GMT"]))
         ])
         #expect(throws: AWS.Failure.self) {
-            try script.client().send(Self.publish, before: .after(.seconds(30)))
+            try script.send(script.client())
         }
         #expect(script.requests.count == 1)
     }
@@ -118,11 +122,11 @@ struct ClientTests {
             number += 1
             return AWS.Credentials(accessKeyID: "KEY\(number)", secretAccessKey: "s")
         }
-        _ = try script.client(source).send(Self.publish, before: .after(.seconds(30)))
+        _ = try script.send(script.client(source))
         #expect(script.requests[1].headers[.authorization]?.contains("KEY2/") == true)
         let same = Script([.success(Self.error(403, "ExpiredToken"))])
         let failure = #expect(throws: AWS.Failure.self) {
-            try same.client().send(Self.publish, before: .after(.seconds(30)))
+            try same.send(same.client())
         }
         #expect(failure?.description.hasSuffix("the credentials have ended: sign in again") == true)
     }
@@ -138,8 +142,8 @@ struct ClientTests {
         }
         let client = script.client(source)
         for time in [0, 3299, 3301, 6899, 6901] as [Int64] {
-            script.now = 1_440_938_160 + time
-            _ = try client.send(Self.publish, before: .after(.seconds(30)))
+            script.machine.advance(by: .seconds(time) - script.machine.elapsed)
+            _ = try script.send(client)
         }
         #expect(number == 3)
     }
@@ -154,13 +158,13 @@ struct ClientTests {
                 expiration: Timestamp(secondsSince1970: 1_440_938_160 + 3600))
         }
         let client = script.client(source)
-        _ = try client.send(Self.publish, before: .after(.seconds(30)))
+        _ = try script.send(client)
         isBroken = true
-        script.now += 3500
-        _ = try client.send(Self.publish, before: .after(.seconds(30)))
-        script.now += 100
+        script.machine.advance(by: .seconds(3500))
+        _ = try script.send(client)
+        script.machine.advance(by: .seconds(100))
         #expect(throws: AWS.Failure.credentials(.none(searched: ["nowhere"]))) {
-            try client.send(Self.publish, before: .after(.seconds(30)))
+            try script.send(client)
         }
     }
 }

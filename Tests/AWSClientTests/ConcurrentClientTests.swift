@@ -1,3 +1,4 @@
+import FakeWorld
 import HTTPTypes
 import Synchronization
 import Testing
@@ -14,20 +15,17 @@ struct ConcurrentClientTests {
 
         private let answer: Answer
         private let seen = Mutex<[Request]>([])
-        private let waited = Mutex<[Duration]>([])
+        let machine = FakeWorld(start: Timestamp(secondsSince1970: 1_440_938_160))
 
         init(_ answer: @escaping Answer) { self.answer = answer }
 
         var requests: [Request] { seen.withLock { $0 } }
-        var waits: [Duration] { waited.withLock { $0 } }
+        var waits: [Duration] { machine.waits }
 
         var client: AWS.ConcurrentClient {
             AWS.ConcurrentClient(
                 endpoints: AWS.Endpoints(environment: Environment([:])),
-                world: AWS.ConcurrentWorld(
-                    now: { Timestamp(secondsSince1970: 1_440_938_160) },
-                    wait: { [self] time in waited.withLock { $0.append(time) } },
-                    random: { 0.5 })
+                world: machine.world
             ) { [self] request, _, _ throws(TransferError) in
                 let number = seen.withLock { seen in
                     seen.append(request)
@@ -44,14 +42,15 @@ struct ConcurrentClientTests {
         -> String
     {
         try await client.send(
-            ClientTests.publish, in: "eu-west-1", as: caller, before: .after(.seconds(30)))
+            ClientTests.publish, in: "eu-west-1", as: caller,
+            before: client.world.deadline(after: .seconds(30)))
     }
 
     @Test func `a call is signed as the blocking client signs it`() async throws {
         let script = Script { _, _ in .success(ClientTests.published) }
         #expect(try await send(script.client) == "m1")
         let blocking = ClientTests.Script([.success(ClientTests.published)])
-        _ = try blocking.client().send(ClientTests.publish, before: .after(.seconds(30)))
+        _ = try blocking.send(blocking.client())
         #expect(script.requests == blocking.requests)
     }
 
@@ -101,7 +100,8 @@ struct ConcurrentClientTests {
         let fetches = Mutex(0)
         let caller = AWS.Caller(name: "a") { _ in
             fetches.withLock { $0 += 1 }
-            try? await Task.sleep(for: .milliseconds(50))
+            // Gives the others the chance to ask, too.
+            for _ in 0..<100 { await Task.yield() }
             return SignatureV4Tests.credentials
         }
         let script = Script { _, _ in .success(ClientTests.published) }
@@ -137,7 +137,8 @@ struct ConcurrentClientTests {
         #expect(silent.requests.count == 5)
         // Another Region is another host.
         _ = try? await client.send(
-            ClientTests.publish, in: "us-east-1", as: Self.caller, before: .after(.seconds(30)))
+            ClientTests.publish, in: "us-east-1", as: Self.caller,
+            before: client.world.deadline(after: .seconds(30)))
         #expect(silent.requests.count > 5)
     }
 

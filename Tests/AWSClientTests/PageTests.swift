@@ -1,3 +1,4 @@
+import FakeWorld
 import Testing
 
 @testable import AWSClient
@@ -15,7 +16,8 @@ struct PageTests {
             return .success(Response(status: status, body: Array(body.utf8)))
         }
         return await script.client.list(
-            in: "us-east-1", as: caller, before: .after(.seconds(30)), limit: limit
+            in: "us-east-1", as: caller, before: script.machine.deadline(after: .seconds(30)),
+            limit: limit
         ) { Account.listRegions(token: $0) }
     }
 

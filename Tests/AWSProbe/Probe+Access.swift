@@ -7,7 +7,8 @@ extension Probe {
     /// Swift prints it; nil where the operation is none of them.
     func readAccess(_ operation: String, _ client: AWS.Client) throws -> JSON? {
         func shown<Output>(_ operation: AWS.Operation<Output>) throws -> JSON {
-            .string("\(try client.send(operation, before: .after(.seconds(20))))")
+            .string(
+                "\(try client.send(operation, before: client.world.deadline(after: .seconds(20))))")
         }
         let (name, policy, marker) = (self["name"], self["policy"], parameters["marker"])
         return switch operation {
@@ -22,7 +23,8 @@ extension Probe {
                 IAM.getPolicyVersion(
                     arn: name,
                     version: client.send(
-                        IAM.getPolicyVersionInForce(arn: name), before: .after(.seconds(20)))))
+                        IAM.getPolicyVersionInForce(arn: name),
+                        before: client.world.deadline(after: .seconds(20)))))
         case "simulatePrincipalPolicy":
             try shown(
                 IAM.simulatePrincipalPolicy(
@@ -47,7 +49,8 @@ extension Probe {
 
     private func readAccount(_ operation: String, _ client: AWS.Client) throws -> JSON? {
         func shown<Output>(_ operation: AWS.Operation<Output>) throws -> JSON {
-            .string("\(try client.send(operation, before: .after(.seconds(20))))")
+            .string(
+                "\(try client.send(operation, before: client.world.deadline(after: .seconds(20))))")
         }
         let (name, token) = (self["name"], parameters["token"])
         return switch operation {

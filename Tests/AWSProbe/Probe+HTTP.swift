@@ -7,7 +7,7 @@ extension Probe {
     /// A plain request, `count` times, one after the other over one client: what came, or why
     /// nothing came.
     func get() throws -> JSON {
-        let client = try HTTP.Client(environment: environment, bodyLimit: bodyLimit)
+        let client = try HTTP.Client(world: world, bodyLimit: bodyLimit)
         return .array(
             (0..<count).map { _ in
                 do throws(TransferError) {
@@ -23,7 +23,7 @@ extension Probe {
     /// `cancelAfter` cancels each after so many milliseconds; `before` is when each wants to be back.
     func getConcurrently() async throws -> JSON {
         let client = try HTTP.ConcurrentClient(
-            environment: environment, bodyLimit: bodyLimit, limit: Int(self["limit"]) ?? 256)
+            world: world, bodyLimit: bodyLimit, limit: Int(self["limit"]) ?? 256)
         guard parameters["limit"] != nil else {
             var results: [JSON] = []
             for _ in 0..<count { results.append(await one(client)) }
@@ -32,7 +32,7 @@ extension Probe {
         let results = await withTaskGroup(of: (Int, JSON).self) { group in
             for index in 0..<count { group.addTask { (index, await one(client)) } }
             if let wait = parameters["cancelAfter"].flatMap({ Int($0) }) {
-                try? await Task.sleep(for: .milliseconds(wait))
+                await world.wait(.milliseconds(wait))
                 group.cancelAll()
             }
             var results = [JSON](repeating: .null, count: count)
@@ -43,7 +43,9 @@ extension Probe {
     }
 
     private func one(_ client: ConcurrentClient) async -> JSON {
-        let deadline = self["before"].isEmpty ? Deadline.never : .after(milliseconds("before"))
+        let deadline =
+            self["before"].isEmpty
+            ? Deadline.never : world.deadline(after: milliseconds("before"))
         do throws(TransferError) {
             return shown(try await client.send(request, within: time, before: deadline))
         } catch {

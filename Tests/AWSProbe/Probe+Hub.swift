@@ -7,7 +7,8 @@ extension Probe {
     /// as Swift prints it; nil where the operation is none of them.
     func readHub(_ operation: String, _ client: AWS.Client) throws -> JSON? {
         func shown<Output>(_ operation: AWS.Operation<Output>) throws -> JSON {
-            .string("\(try client.send(operation, before: .after(.seconds(20))))")
+            .string(
+                "\(try client.send(operation, before: client.world.deadline(after: .seconds(20))))")
         }
         let name = self["name"]
         return switch operation {
@@ -39,7 +40,9 @@ extension Probe {
         case "getQueueAttributes":
             try shown(
                 SQS.getQueueAttributes(
-                    url: client.send(SQS.getQueueURL(name: name), before: .after(.seconds(20))),
+                    url: client.send(
+                        SQS.getQueueURL(name: name),
+                        before: client.world.deadline(after: .seconds(20))),
                     names: ["QueueArn", "ApproximateNumberOfMessages"]))
         case "describeAlarms":
             try shown(CloudWatch.describeAlarms(prefix: name, token: parameters["token"]))
@@ -53,7 +56,8 @@ extension Probe {
 
     private func readDirectory(_ operation: String, _ client: AWS.Client) throws -> JSON? {
         func shown<Output>(_ operation: AWS.Operation<Output>) throws -> JSON {
-            .string("\(try client.send(operation, before: .after(.seconds(20))))")
+            .string(
+                "\(try client.send(operation, before: client.world.deadline(after: .seconds(20))))")
         }
         let (name, store) = (self["name"], self["store"])
         return switch operation {

@@ -6,7 +6,7 @@ import Time
 
 /// The operations that can be asked for, with their parameters by name.
 struct Probe {
-    let environment: Environment
+    let world: World
     let parameters: [String: String]
 
     struct Unknown: Error {}
@@ -18,11 +18,11 @@ struct Probe {
         if operation == "endpoints" { return try endpoints() }
         let client =
             parameters["cli"] == nil
-            ? try AWS.Client(environment: environment)
-            : try AWS.Client.forProfile(parameters["profile"], environment: environment)
+            ? try AWS.Client(world: world)
+            : try AWS.Client.forProfile(parameters["profile"], in: world)
         let time = Duration.milliseconds(Int(self["deadline"]) ?? 20_000)
         func send<Output>(_ operation: AWS.Operation<Output>) throws -> Output {
-            try client.send(operation, before: .after(time))
+            try client.send(operation, before: world.deadline(after: time))
         }
         switch operation {
         case "publish":
@@ -107,7 +107,7 @@ struct Probe {
 
     /// Where each service is found in each of the Regions, which are separated by commas.
     private func endpoints() throws -> JSON {
-        let endpoints = AWS.Endpoints(environment: environment)
+        let endpoints = AWS.Endpoints(environment: world.environment)
         // One operation of each, since a service's own name is not public.
         let services = [
             "account": Account.listRegions().service,

@@ -15,7 +15,7 @@ let parameters = Dictionary(
         let name = word.prefix { $0 != "=" }
         return (String(name), String(word[name.endIndex...].dropFirst()))
     }, uniquingKeysWith: { _, last in last })
-let probe = Probe(environment: .process, parameters: parameters)
+let probe = Probe(world: .real, parameters: parameters)
 
 do {
     let operation = words.first ?? ""

@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Logging
 import State
 import Testing
@@ -46,16 +47,16 @@ import Testing
     }
 
     private func publish(_ aws: FakeAWS) throws -> (Publisher.Result, waited: [Duration]) {
-        var waited: [Duration] = []
         let publisher = try Publisher(
             topics: [.init(audience: .people, arn: Self.topic)],
             table: StateTable(name: "breakglass-state", client: aws.client),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            wait: { waited.append($0) }
+            world: aws.machine.world
         ) { region in aws.client(in: region) }
         let result = try publisher.publish(
-            Array(record.utf8), owner: "request-1", now: Self.now, deadline: .after(.seconds(40)))
-        return (result, waited)
+            Array(record.utf8), owner: "request-1", now: Self.now,
+            deadline: aws.machine.deadline(after: .seconds(40)))
+        return (result, aws.machine.waits)
     }
 
     private func sent(_ aws: FakeAWS) -> [String] {

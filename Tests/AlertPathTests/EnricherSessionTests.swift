@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Logging
 import State
 import Testing
@@ -51,7 +52,8 @@ struct EnricherSessionTests {
             plan: Self.plan, table: StateTable(name: "breakglass-state", client: aws.client),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let message = enricher.message(
-            for: Array(event.utf8), now: 1_782_907_500, deadline: .after(.seconds(5)))
+            for: Array(event.utf8), now: 1_782_907_500,
+            deadline: FakeWorld().deadline(after: .seconds(5)))
         return (aws, String(decoding: message, as: UTF8.self))
     }
 

@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Logging
 import State
 import Testing
@@ -23,14 +24,15 @@ import Testing
         return try Publisher(
             topics: topics,
             table: table ? StateTable(name: "breakglass-state", client: aws.client) : nil,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            world: aws.machine.world
         ) { region in aws.client(in: region) }
     }
 
     private func publish(_ publisher: Publisher, _ record: String) throws -> Publisher.Result {
         try publisher.publish(
             Array(record.utf8), owner: "request-1", now: 1_780_000_000,
-            deadline: .after(.seconds(5)))
+            deadline: FakeWorld().deadline(after: .seconds(5)))
     }
 
     private func record(

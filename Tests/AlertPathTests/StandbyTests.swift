@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Logging
 import State
 import Testing
@@ -16,7 +17,6 @@ import Testing
         """
 
     private func publish(_ aws: FakeAWS, _ home: FakeAWS) throws -> (Publisher.Result, Duration) {
-        let waited = Waited()
         let publisher = try Publisher(
             topics: [
                 .init(
@@ -25,15 +25,13 @@ import Testing
             table: StateTable(name: "breakglass-state", client: aws.client),
             home: StateTable(name: "breakglass-state", client: home.client),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            wait: { waited.sum += $0 }
+            world: aws.machine.world
         ) { region in aws.client(in: region) }
         let result = try publisher.publish(
             Array(record.utf8), owner: "request-1", now: 1_780_000_000,
-            deadline: .after(.seconds(40)))
-        return (result, waited.sum)
+            deadline: aws.machine.deadline(after: .seconds(40)))
+        return (result, aws.machine.elapsed)
     }
-
-    private final class Waited { var sum = Duration.zero }
 
     private let granting = FakeAWS {
         $0.action == "Publish" ? .published : .item(#"{"Attributes":{}}"#)

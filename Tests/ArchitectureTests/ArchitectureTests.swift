@@ -101,6 +101,18 @@ import Testing
         }
     }
 
+    @Test func `clocks, waiting, randomness and environment are read in System only`() {
+        let reads: [String] = [
+            "clock_gettime", "ContinuousClock()", "SuspendingClock", "Date()", "nanosleep",
+            "Task.sleep", ".random(in", "getenv(", "ProcessInfo",
+        ]
+        for file in swift where file.module != "System" {
+            for read in reads where file.text.contains(read) {
+                Issue.record("\(file.path): \(read) belongs to World")
+            }
+        }
+    }
+
     @Test func `executables wire and run, in at most 40 lines`() {
         for file in swift where file.path.hasSuffix("/main.swift") {
             #expect(file.lines <= 40, "\(file.path)")

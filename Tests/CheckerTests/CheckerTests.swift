@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import HTTPTypes
 import Logging
 import State
@@ -20,7 +21,7 @@ struct CheckerTests {
 
     /// A run against services that answer as they are told; everything else goes well.
     private func run(
-        bucket: String? = nil, table: Bool = true, deadline: Deadline = .after(.seconds(60)),
+        bucket: String? = nil, table: Bool = true, within time: Duration = .seconds(60),
         _ answer: @escaping (FakeAWS.Call) -> Response? = { _ in nil },
         collect: @escaping Checker.Collect = { _, _ in }
     ) -> (Result<RunSummary, CheckerError>, FakeAWS) {
@@ -41,7 +42,9 @@ struct CheckerTests {
             client: aws.client, bus: Self.bus, bucket: bucket,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let result = Result { () throws(CheckerError) in
-            try checker.check(now: Self.now, id: "request-1", deadline: deadline, collect: collect)
+            try checker.check(
+                now: Self.now, id: "request-1",
+                deadline: aws.machine.deadline(after: time), collect: collect)
         }
         return (result, aws)
     }
@@ -76,7 +79,7 @@ struct CheckerTests {
     @Test func `the function is told what was collected`() throws {
         let (result, _) = run(collect: { snapshot, deadline in
             #expect(snapshot.history.lastRun.value == .some(nil))
-            #expect(deadline.remaining < .seconds(31))
+            #expect(deadline == FakeWorld().deadline(after: .seconds(30)))
             snapshot.accounts["123456789012"] = Snapshot.Account(id: "123456789012")
         })
         #expect(try answer(result)["severity"]?.string != nil)

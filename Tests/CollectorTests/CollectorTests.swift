@@ -1,4 +1,5 @@
 import Dispatch
+import FakeWorld
 import Synchronization
 import Testing
 
@@ -89,27 +90,25 @@ struct CollectorTests {
     @Test(arguments: [false, true])
     func `the snapshot is there by the deadline, whatever hangs`(isStubborn: Bool) async {
         struct Stubborn: IdentityProviderReader {
+            let machine: FakeWorld
+
             func read(
                 _ plan: Plan, since: Int?, before deadline: Deadline
             ) async -> Snapshot.IdentityProvider {
-                try? await Task.sleep(for: .seconds(600))
+                // The time passes, and even a canceled task does not return.
+                machine.advance(by: .seconds(20))
                 return await Task.detached {
-                    try? await Task.sleep(for: .seconds(600))
+                    await machine.world.wait(.seconds(600))
                     return Snapshot.IdentityProvider()
                 }.value
             }
         }
         let aws = StandInAWS { _ in .hang }
         let collector = aws.collector(
-            within: .milliseconds(500), identityProvider: isStubborn ? Stubborn() : nil)
-        // Other tests may leave no thread to run on: by when would anybody have been woken?
-        let clock = Task {
-            try? await Task.sleep(for: .milliseconds(1_500))
-            return ContinuousClock.now
-        }
+            within: .seconds(10),
+            identityProvider: isStubborn ? Stubborn(machine: aws.machine) : nil)
         let snapshot = await collector.fill(Snapshot(takenAt: 1))
-        let end = ContinuousClock.now
-        #expect(end < (await clock.value).advanced(by: .seconds(5)))
+        aws.machine.advance(by: .seconds(600))
         #expect(snapshot.identityProvider.app.reason == .notReached)
         let reason = snapshot.account(production).reached.reason
         #expect(reason == .timeout || reason == .notReached)

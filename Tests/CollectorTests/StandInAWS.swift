@@ -1,3 +1,4 @@
+import FakeWorld
 import HTTPTypes
 import Synchronization
 
@@ -27,7 +28,7 @@ final class StandInAWS: Sendable {
         case usual
         /// Something else.
         case this(Int, String)
-        /// Nothing, until the caller's time is up.
+        /// Nothing, until a second after the caller's time is up.
         case hang
         /// Nothing, in a world where the caller's time passes at once.
         case silence
@@ -41,6 +42,8 @@ final class StandInAWS: Sendable {
         }
     }
 
+    /// Time limits of whole runs do not advance its time; waits between calls do.
+    let machine = FakeWorld(shortWait: .seconds(60))
     private let answer: @Sendable (Call) -> Reply
     private let seen = Mutex<[Call]>([])
 
@@ -59,9 +62,8 @@ final class StandInAWS: Sendable {
         retry.maximumAttempts = 3
         return AWS.ConcurrentClient(
             endpoints: AWS.Endpoints(environment: Environment([:])), retry: retry,
-            world: AWS.ConcurrentWorld(
-                now: { .now() }, wait: { _ in await Task.yield() }, random: { 0.5 })
-        ) { [self] request, time, deadline throws(TransferError) in
+            world: machine.world
+        ) { [self] request, time, _ throws(TransferError) in
             let call = Self.call(request)
             seen.withLock { $0.append(call) }
             switch answer(call) {
@@ -70,7 +72,7 @@ final class StandInAWS: Sendable {
                 return Response(status: status, body: Array(body.utf8))
             case .silence: throw .failed(host: call.service, .waitedTooLong)
             case .hang:
-                try? await Task.sleep(for: min(time, deadline.remaining))
+                await machine.world.wait(time + .seconds(1))
                 throw .failed(host: call.service, .waitedTooLong)
             }
         }
@@ -85,7 +87,8 @@ final class StandInAWS: Sendable {
             plan: plan, client: client,
             own: AWS.Caller(name: "own") { _ in
                 AWS.Credentials(accessKeyID: "own", secretAccessKey: "s")
-            }, identityProvider: identityProvider, deadline: .after(time), progress: progress)
+            }, identityProvider: identityProvider,
+            deadline: machine.deadline(after: time), progress: progress)
     }
 
     func snapshot(_ plan: Plan = .small, within time: Duration = .seconds(600)) async -> Snapshot {

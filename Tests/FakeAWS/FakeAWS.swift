@@ -1,8 +1,8 @@
 public import AWSClient
+public import FakeWorld
 public import HTTP
 import HTTPTypes
 import System
-import Time
 
 /// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.
 public final class FakeAWS {
@@ -17,12 +17,18 @@ public final class FakeAWS {
         public let body: String
     }
 
+    /// The machine that its clients run on.
+    public let machine: FakeWorld
+
     /// What was asked so far.
     public private(set) var calls: [Call] = []
     private let answer: (Call) -> Response
 
     /// Answers every call by this function.
-    public init(_ answer: @escaping (Call) -> Response) { self.answer = answer }
+    public init(machine: FakeWorld = FakeWorld(), _ answer: @escaping (Call) -> Response) {
+        self.machine = machine
+        self.answer = answer
+    }
 
     /// The names of the operations asked for so far.
     public var actions: [String] { calls.map(\.action) }
@@ -39,9 +45,7 @@ public final class FakeAWS {
         return AWS.Client(
             region: region, endpoints: AWS.Endpoints(environment: Environment([:])),
             credentials: AWS.CredentialSource { _ in credentials },
-            world: AWS.World(
-                now: { Timestamp(secondsSince1970: 1_780_000_000) }, wait: { _ in },
-                random: { 0.5 }),
+            world: machine.world,
             transport: { request, _ in self.take(request) })
     }
 

@@ -13,6 +13,7 @@ import Time
 struct Probe {
     let plan: Plan
     let parameters: [String: String]
+    private let world = World.real
 
     struct Unknown: Error {}
 
@@ -27,10 +28,11 @@ struct Probe {
 
     func run() async throws -> JSON {
         guard let reader = try reader() else { throw Unknown() }
-        var snapshot = Snapshot(takenAt: Int(Timestamp.now().secondsSince1970))
+        var snapshot = Snapshot(takenAt: Int(world.now().secondsSince1970))
         let time = Duration.milliseconds(Int(parameters["deadline"] ?? "") ?? 20_000)
         snapshot.identityProvider = await reader.read(
-            plan, since: parameters["since"].flatMap { Int($0) }, before: .after(time))
+            plan, since: parameters["since"].flatMap { Int($0) },
+            before: world.deadline(after: time))
         snapshot.history.lastRun = .observed(nil)
         return [
             "read": Picture(snapshot.identityProvider).json,
@@ -44,18 +46,19 @@ struct Probe {
 
     /// As the functions find it; `token=` is Okta without any AWS.
     private func reader() throws -> (any IdentityProviderReader)? {
-        let environment = Environment.process
-        let transport = try IdentityProviders.transport(environment: environment)
+        let transport = try IdentityProviders.transport(in: world)
         if let token = parameters["token"] {
-            let origin = environment[IdentityProviders.endpointVariable] ?? ""
-            return OktaReader(keyState: nil) { _ throws(WebAPI.Failure) in
+            let origin = world.environment[IdentityProviders.endpointVariable] ?? ""
+            let world = world
+            return OktaReader(keyState: nil, world: world) { _ throws(WebAPI.Failure) in
                 Okta.client(
-                    origin: origin, access: Okta.stored(token: Secret(token)), transport: transport)
+                    origin: origin, access: Okta.stored(token: Secret(token)), world: world,
+                    transport: transport)
             }
         }
         return IdentityProviders.reader(
-            of: plan, client: try AWS.ConcurrentClient(environment: environment),
-            own: AWS.Caller(environment: environment), environment: environment,
+            of: plan, client: try AWS.ConcurrentClient(world: world),
+            own: AWS.Caller(environment: world.environment),
             transport: transport)
     }
 

@@ -26,8 +26,10 @@ struct OrderedFailure: Error, CustomStringConvertible {
     var description: String
 }
 
-Runtime.run { environment in
-    if let reason = environment["PROBE_INIT_FAILS"] { throw OrderedFailure(description: reason) }
+Runtime.run { world in
+    if let reason = world.environment["PROBE_INIT_FAILS"] {
+        throw OrderedFailure(description: reason)
+    }
     let logger = Logger(label: "probe")
     return { (order: Order, context) in
         if let text = order.log { logger.info("\(text)", metadata: ["given": "\(text)"]) }
@@ -39,7 +41,7 @@ Runtime.run { environment in
         if let text = order.fail { throw OrderedFailure(description: text) }
         return Sight(
             requestID: context.requestID, functionARN: context.invokedFunctionARN,
-            remainingSeconds: context.deadline.remaining.components.seconds,
+            remainingSeconds: context.deadline.remaining(in: world).components.seconds,
             clientContext: context.clientContext, cognitoIdentity: context.cognitoIdentity,
             traceID: context.traceID,
             traceVariable: getenv("_X_AMZN_TRACE_ID").map { String(cString: $0) })

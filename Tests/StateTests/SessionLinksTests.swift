@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Testing
 
 @testable import Alerts
@@ -13,7 +14,7 @@ import Testing
 struct SessionLinksTests {
     private static let session = "AROAEXAMPLE:jane@2026-07-01"
     private static let key = "ASIAIOSFODNN7EXAMPLE"
-    private let soon = Deadline.after(.seconds(5))
+    private let soon = FakeWorld().deadline(after: .seconds(5))
 
     private func table(_ answer: @escaping (FakeAWS.Call) -> Response) -> (StateTable, FakeAWS) {
         let aws = FakeAWS(answer)

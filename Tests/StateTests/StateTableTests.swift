@@ -1,4 +1,5 @@
 import FakeAWS
+import FakeWorld
 import Testing
 
 @testable import AWSClient
@@ -10,8 +11,10 @@ import Testing
 @testable import Text
 
 struct StateTableTests {
-    private func table(_ answer: @escaping (FakeAWS.Call) -> Response) -> (StateTable, FakeAWS) {
-        let aws = FakeAWS(answer)
+    private func table(
+        _ machine: FakeWorld = FakeWorld(), _ answer: @escaping (FakeAWS.Call) -> Response
+    ) -> (StateTable, FakeAWS) {
+        let aws = FakeAWS(machine: machine, answer)
         return (StateTable(name: "breakglass-state", client: aws.client), aws)
     }
 
@@ -29,7 +32,7 @@ struct StateTableTests {
         return (table, { aws.calls.map(\.body) })
     }
 
-    private let soon = Deadline.after(.seconds(5))
+    private let soon = FakeWorld().deadline(after: .seconds(5))
 
     private static let declared = """
         {"Item":{"id":{"S":"emergency#current"},"incident":{"S":"INC-1"},"mode":{"S":"federation"},
@@ -130,12 +133,14 @@ struct StateTableTests {
     }
 
     @Test func `nothing is kept from asking again for ever`() {
-        let (table, _) = table { _ in
-            .item(
+        let machine = FakeWorld()
+        let (table, _) = table(machine) { _ in
+            machine.advance(by: .milliseconds(10))
+            return .item(
                 #"{"Responses":{},"UnprocessedKeys":{"t":{"Keys":[{"id":{"S":"canary#1"}}]}}}"#)
         }
         #expect(throws: AWS.Failure.self) {
-            try table.canaries(of: ["1"], deadline: .after(.milliseconds(200)))
+            try table.canaries(of: ["1"], deadline: soon)
         }
     }
 }

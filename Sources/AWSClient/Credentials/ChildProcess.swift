@@ -22,20 +22,22 @@ struct ChildProcess {
     /// - Parameters:
     ///   - words: the program, looked for on `PATH`, and its arguments.
     ///   - deadline: when it is killed.
+    ///   - world: gives the clock.
     /// - Returns: its whole output.
     /// - Throws: how it went wrong.
     static func run(
-        _ words: [String], before deadline: Deadline
+        _ words: [String], before deadline: Deadline, in world: World
     ) throws(Problem) -> [UInt8] {
         let child = try start(words)
         defer { close(child.output) }
         guard
-            let printed = SmallFile.read(child.output, isReady: { wait(for: $0, before: deadline) })
+            let printed = SmallFile.read(
+                child.output, isReady: { wait(for: $0, before: deadline, in: world) })
         else {
             child.kill()
-            throw deadline.remaining.inMilliseconds > 0 ? .printedTooMuch : .outOfTime
+            throw deadline.remaining(in: world).inMilliseconds > 0 ? .printedTooMuch : .outOfTime
         }
-        guard let status = child.status(before: deadline) else {
+        guard let status = child.status(before: deadline, in: world) else {
             child.kill()
             throw .outOfTime
         }
@@ -66,10 +68,12 @@ struct ChildProcess {
     }
 
     /// Whether there is something to read before the deadline.
-    private static func wait(for file: Int32, before deadline: Deadline) -> Bool {
+    private static func wait(
+        for file: Int32, before deadline: Deadline, in world: World
+    ) -> Bool {
         var state = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
         while true {
-            let left = min(deadline.remaining.inMilliseconds, 60_000)
+            let left = min(deadline.remaining(in: world).inMilliseconds, 60_000)
             guard left > 0 else { return false }
             let count = poll(&state, 1, Int32(left))
             if count > 0 { return true }
@@ -78,7 +82,7 @@ struct ChildProcess {
     }
 
     /// Its exit status; nil where it has not ended by the deadline.
-    private func status(before deadline: Deadline) -> Int32? {
+    private func status(before deadline: Deadline, in world: World) -> Int32? {
         var status: Int32 = 0
         while true {
             let found = waitpid(id, &status, WNOHANG)
@@ -87,8 +91,8 @@ struct ChildProcess {
                 return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
             }
             guard found == 0 || errno == EINTR else { return 0 }
-            guard deadline.remaining > .zero else { return nil }
-            usleep(2_000)
+            guard !deadline.hasPassed(in: world) else { return nil }
+            world.block(.milliseconds(2))
         }
     }
 

@@ -28,16 +28,18 @@ extension AWS.CredentialSource {
             } else if let token = environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] {
                 request.headers[.authorization] = token
             }
-            return try ask(request, address.host, surroundings.transport, before: deadline)
+            return try ask(request, address.host, surroundings, before: deadline)
         }
     }
 
     private static func ask(
-        _ request: Request, _ host: String, _ transport: AWS.Transport, before deadline: Deadline
+        _ request: Request, _ host: String, _ surroundings: AWS.CredentialSurroundings,
+        before deadline: Deadline
     ) throws(AWS.CredentialsFailure) -> AWS.Credentials {
         let response: Response
         do throws(TransferError) {
-            response = try transport(request, min(deadline.remaining, .seconds(5)))
+            response = try surroundings.transport(
+                request, min(deadline.remaining(in: surroundings.world), .seconds(5)))
         } catch {
             throw .source(
                 "the container's credentials", problem: "cannot be had: \(error)", hint: nil)

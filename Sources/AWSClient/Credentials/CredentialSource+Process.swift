@@ -9,10 +9,11 @@ extension AWS.CredentialSource {
     /// - Parameters:
     ///   - line: the setting `credential_process`; no shell looks at it.
     ///   - profile: the profile it stands in.
+    ///   - world: gives the clock.
     ///   - limit: how long the program may take: a person may have to answer it.
     /// - Returns: a source that runs the program each time it is asked.
     static func process(
-        _ line: String, profile: AWS.Profile, limit: Duration = .seconds(60)
+        _ line: String, profile: AWS.Profile, in world: World, limit: Duration = .seconds(60)
     ) -> AWS.CredentialSource {
         AWS.CredentialSource { deadline throws(AWS.CredentialsFailure) in
             guard let words = CommandLineWords.split(line), !words.isEmpty else {
@@ -22,7 +23,7 @@ extension AWS.CredentialSource {
             let printed: [UInt8]
             do throws(ChildProcess.Problem) {
                 printed = try ChildProcess.run(
-                    words, before: deadline.capped(by: limit))
+                    words, before: deadline.capped(by: limit, in: world), in: world)
             } catch {
                 throw profile.failure(
                     "has a credential_process that \(error)",

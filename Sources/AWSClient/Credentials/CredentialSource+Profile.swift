@@ -1,3 +1,4 @@
+import System
 import Time
 
 extension AWS.CredentialSource {
@@ -31,7 +32,7 @@ extension AWS.CredentialSource {
                     sessionToken: settings.value("aws_session_token")))
         }
         if let line = settings.value("credential_process") {
-            return process(line, profile: profile)
+            return process(line, profile: profile, in: surroundings.world)
         }
         throw profile.failure(
             "has no credentials that can be used here",

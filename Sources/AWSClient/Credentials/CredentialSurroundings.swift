@@ -3,27 +3,29 @@ import System
 extension AWS {
     /// What sources of credentials look at and talk through.
     struct CredentialSurroundings {
-        var environment: Environment
         var files: ProfileFiles
         var region: String
         var endpoints: Endpoints
         var world: World
         var transport: Transport
 
+        var environment: Environment { world.environment }
+
         /// What a person has around, at the profile that was asked for or that the environment names.
         static func forProfile(
-            _ profile: String?, region: String?, environment: Environment
+            _ profile: String?, region: String?, in world: World
         ) throws(Failure) -> CredentialSurroundings {
+            let environment = world.environment
             let files = ProfileFiles(environment: environment)
             let chosen = files.profile(profile ?? environment["AWS_PROFILE"] ?? "default")
             let region =
                 region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
                 ?? chosen?.settings.value("region") ?? ""
             return CredentialSurroundings(
-                environment: environment, files: files, region: region,
-                endpoints: Endpoints(environment: environment, profile: chosen), world: .real,
+                files: files, region: region,
+                endpoints: Endpoints(environment: environment, profile: chosen), world: world,
                 transport: try Client.transport(
-                    environment, caBundle: chosen?.settings.value("ca_bundle")))
+                    world, caBundle: chosen?.settings.value("ca_bundle")))
         }
 
         /// A client with these credentials; nil for calls that are not signed.

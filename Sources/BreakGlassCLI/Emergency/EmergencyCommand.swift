@@ -61,7 +61,8 @@ extension Terminal {
             let identity: STS.Identity
             do throws(AWS.Failure) {
                 identity = try table.client.send(
-                    STS.getCallerIdentity(), before: .after(.seconds(10)))
+                    STS.getCallerIdentity(),
+                    before: table.client.world.deadline(after: .seconds(10)))
             } catch {
                 guard !error.isMissingCredentials else {
                     self.error(error)

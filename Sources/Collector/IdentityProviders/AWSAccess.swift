@@ -8,6 +8,9 @@ public struct AWSAccess: Sendable {
     private let caller: AWS.Caller
     private let region: String
 
+    /// Gives clocks, waiting and randomness.
+    var world: World { client.world }
+
     /// Names caller and Region.
     public init(client: AWS.ConcurrentClient, caller: AWS.Caller, region: String) {
         self.client = client

@@ -17,18 +17,17 @@ public enum IdentityProviders {
     ///
     /// - Parameters:
     ///   - plan: names the provider.
-    ///   - client: calls AWS.
+    ///   - client: calls AWS. Its environment names a stand-in: ``endpointVariable``.
     ///   - own: who signs with the checker's key, reads its secret, and assumes the audit role.
-    ///   - environment: see ``endpointVariable``.
     ///   - transport: for the identity provider's API.
     /// - Returns: a reader for one run.
     public static func reader(
-        of plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller, environment: Environment,
+        of plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
         transport: @escaping WebAPI.Transport
     ) -> (any IdentityProviderReader)? {
         guard let provider = plan.identityProvider else { return nil }
         let home = AWSAccess(client: client, caller: own, region: plan.regions.home)
-        let standIn = environment[endpointVariable].flatMap(loopback)
+        let standIn = client.world.environment[endpointVariable].flatMap(loopback)
         switch provider.kind {
         case .okta:
             return OktaReader(provider, aws: home, origin: standIn, transport: transport)
@@ -57,10 +56,10 @@ public enum IdentityProviders {
     /// Real HTTP, for the identity provider's API.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where it cannot be started.
     public static func transport(
-        environment: Environment
+        in world: World
     ) throws(AWS.Failure) -> WebAPI.Transport {
         do throws(EasyHandle.Failure) {
-            let http = try HTTP.ConcurrentClient(environment: environment, limit: 16)
+            let http = try HTTP.ConcurrentClient(world: world, limit: 16)
             return { request, time async throws(TransferError) in
                 try await http.send(request, within: time)
             }

@@ -61,8 +61,8 @@ extension Place {
                 if try await send(part, IAM.generateCredentialReport()) {
                     return try await send(part, IAM.getCredentialReport())
                 }
-                guard deadline.remaining > .seconds(4) else { break }
-                try? await Task.sleep(for: .seconds(2))
+                guard deadline.remaining(in: client.world) > .seconds(4) else { break }
+                await client.world.wait(.seconds(2))
             }
             throw Unavailable(part, .notReached, detail: "IAM was still making it")
         }

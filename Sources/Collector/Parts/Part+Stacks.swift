@@ -1,6 +1,7 @@
 import AWSClient
 import AccessPlan
 import Snapshots
+import System
 import Time
 
 extension Part {
@@ -56,7 +57,7 @@ extension Place {
                 case "DETECTION_COMPLETE": return detection.drift ?? "UNKNOWN"
                 case "DETECTION_FAILED":
                     throw Unavailable(words, .failed, detail: "the detection failed")
-                default: try? await Task.sleep(for: .seconds(2))
+                default: await client.world.wait(.seconds(2))
                 }
             }
             throw Unavailable(words, .timeout, detail: "the detection goes on")

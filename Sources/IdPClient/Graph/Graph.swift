@@ -16,12 +16,12 @@ public enum Graph {
     ///   - origin: scheme and host, as a rule ``Graph/origin``.
     ///   - access: who asks.
     ///   - retry: when to try again.
-    ///   - world: clock, waiting, chance.
+    ///   - world: clock, waiting, randomness.
     ///   - transport: the network.
     /// - Returns: a client that asks for its first token with its first call.
     public static func client(
         origin: String = origin, access: WebAPI.Access, retry: WebAPI.Retry = WebAPI.Retry(),
-        world: WebAPI.World = .real, transport: @escaping WebAPI.Transport
+        world: World, transport: @escaping WebAPI.Transport
     ) -> WebAPI.Client {
         WebAPI.Client(
             base: origin, dialect: dialect, access: access, retry: retry, world: world,

@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+public import System
 public import Text
 
 /// Okta's management API, as far as it is read: one file per resource, calls as pure values.
@@ -11,12 +12,12 @@ public enum Okta {
     ///   - origin: scheme and host, e.g. `https://example.okta.com`.
     ///   - access: ``stored(token:)`` or ``granted(origin:clientID:keyID:scopes:signature:)``.
     ///   - retry: when to try again.
-    ///   - world: clock, waiting, chance.
+    ///   - world: clock, waiting, randomness.
     ///   - transport: the network.
     /// - Returns: a client that asks for its first token with its first call.
     public static func client(
         origin: String, access: WebAPI.Access, retry: WebAPI.Retry = WebAPI.Retry(),
-        world: WebAPI.World = .real, transport: @escaping WebAPI.Transport
+        world: World, transport: @escaping WebAPI.Transport
     ) -> WebAPI.Client {
         WebAPI.Client(
             base: origin, dialect: dialect, access: access, retry: retry, world: world,

@@ -18,7 +18,7 @@ extension WebAPI {
         /// Makes a client; `base` is scheme and host, e.g. `https://example.okta.com`.
         init(
             base: String, dialect: Dialect, access: Access, retry: Retry = Retry(),
-            world: World = .real, transport: @escaping Transport
+            world: World, transport: @escaping Transport
         ) {
             self.base = base
             self.dialect = dialect

@@ -7,12 +7,13 @@ extension WebAPI {
         let transport: Transport
         let world: World
         let retry: Retry
-        private let gate = RateGate()
+        private let gate: RateGate
 
         init(transport: @escaping Transport, world: World, retry: Retry) {
             self.transport = transport
             self.world = world
             self.retry = retry
+            gate = RateGate(in: world)
         }
 
         /// - Parameters:
@@ -33,12 +34,12 @@ extension WebAPI {
             var last = Failure.outOfTime
             while true {
                 let pause = await gate.pause(of: bucket)
-                guard pause < deadline.remaining - retry.leastTime else {
+                guard pause < deadline.remaining(in: world) - retry.leastTime else {
                     throw pause > .zero ? .refused(status: 429, code: nil) : last
                 }
                 if pause > .zero { await world.wait(pause) }
                 let ready = try await request()
-                let time = retry.attemptTime(remaining: deadline.remaining)
+                let time = retry.attemptTime(remaining: deadline.remaining(in: world))
                 let delay: Duration?
                 do throws(TransferError) {
                     let response = try await transport(ready, time)
@@ -50,13 +51,13 @@ extension WebAPI {
                         continue
                     }
                     delay = retry.delay(
-                        after: response, attempt: attempt, remaining: deadline.remaining,
+                        after: response, attempt: attempt, remaining: deadline.remaining(in: world),
                         now: world.now(), random: world.random())
                     guard delay != nil else { return response }
                     last = .refused(status: response.status, code: nil)
                 } catch {
                     delay = retry.delay(
-                        after: error, attempt: attempt, remaining: deadline.remaining,
+                        after: error, attempt: attempt, remaining: deadline.remaining(in: world),
                         random: world.random())
                     guard delay != nil else { throw .unreachable(error) }
                     last = .unreachable(error)

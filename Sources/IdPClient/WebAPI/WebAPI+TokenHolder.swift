@@ -85,7 +85,7 @@ extension WebAPI {
                 method: request.method.rawValue, url: request.url,
                 nonce: Address(request.url).flatMap { nonces[$0.authority] }, accessToken: token)
             let signed = proof.signed(
-                by: key, now: sender.world.now(), id: sender.world.freshID())
+                by: key, now: sender.world.now(), id: sender.world.freshID)
             guard let signed else { throw .unsigned(reason: "the proof of possession failed") }
             request.headers[.dpop] = signed.text
         }
@@ -117,7 +117,7 @@ extension WebAPI {
 
         private func tokenRequest(_ deadline: Deadline) async throws(Failure) -> Request {
             let world = sender.world
-            let assertion = try await grant.assertion(world.now(), world.freshID(), deadline)
+            let assertion = try await grant.assertion(world.now(), world.freshID, deadline)
             var request = Request(method: .post, url: grant.url)
             request.headers[.userAgent] = "break-glass"
             request.headers[.accept] = "application/json"

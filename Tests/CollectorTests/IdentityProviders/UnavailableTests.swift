@@ -1,3 +1,4 @@
+import FakeWorld
 import Testing
 
 @testable import AccessPlan
@@ -32,6 +33,7 @@ struct UnavailableTests {
     }
 
     @Test func `without a token every part says so, and a disabled key is named`() async throws {
+        let machine = FakeWorld()
         var plan = Plan(organization: "o", emergencyAccount: "123456789012", home: "eu-west-1")
         plan.identityProvider = Plan.IdentityProvider(kind: .okta)
         plan.accounts = [
@@ -39,10 +41,13 @@ struct UnavailableTests {
                 number: 1, id: "111122223333", name: "a", roles: ["RO"], groups: ["RO": "00g1"])
         ]
         plan.responders = ["jane@example.com"]
-        let reader = OktaReader(keyState: { _ in .observed("PendingDeletion") }) {
+        let reader = OktaReader(
+            keyState: { _ in .observed("PendingDeletion") }, world: machine.world
+        ) {
             _ throws(WebAPI.Failure) in throw .unsigned(reason: "kms Sign failed")
         }
-        let found = await reader.read(plan, since: nil, before: .after(.seconds(5)))
+        let found = await reader.read(
+            plan, since: nil, before: machine.deadline(after: .seconds(5)))
         let whys = [
             found.app.unavailable, found.appUsers.unread, found.appGroups.unread,
             found.group("00g1").unavailable, found.controlGroup.unavailable,

@@ -1,3 +1,4 @@
+import FakeWorld
 import HTTPTypes
 import Testing
 
@@ -13,7 +14,8 @@ struct GrantTests {
         400, #"{"error":"use_dpop_nonce"}"#, ["dpop-nonce": "nonce1"])
 
     func group(_ client: WebAPI.Client) async throws -> Okta.Group {
-        try await client.get(Okta.getGroup("00g1"), before: .after(.seconds(60)))
+        try await client.get(
+            Okta.getGroup("00g1"), before: FakeWorld().deadline(after: .seconds(60)))
     }
 
     func claims(_ request: Request) throws -> JSON {

@@ -14,7 +14,7 @@ struct ListTests {
     }
 
     func read(_ script: WebScript) async -> WebAPI.Pages<String> {
-        await script.okta().list(Okta.listApplicationGroups("a"), before: .after(.seconds(60)))
+        await script.okta().list(Okta.listApplicationGroups("a"), before: script.deadline())
     }
 
     @Test func `a list is read to its end, by links as they stand`() async {

@@ -8,9 +8,9 @@ struct RateLimitTests {
     static let refusal = #"{"errorCode":"E0000047"}"#
 
     func read(
-        _ script: WebScript, before deadline: Deadline = .after(.seconds(60))
+        _ script: WebScript, within time: Duration = .seconds(60)
     ) async throws -> Okta.Group {
-        try await script.okta().get(Okta.getGroup("00g1"), before: deadline)
+        try await script.okta().get(Okta.getGroup("00g1"), before: script.deadline(after: time))
     }
 
     @Test func `a reset is waited for, by the server's clock`() async throws {
@@ -44,7 +44,7 @@ struct RateLimitTests {
         let script = WebScript(
             Array(repeating: WebScript.answer(429, Self.refusal), count: 10))
         await #expect(throws: WebAPI.Failure.refused(status: 429, code: "E0000047")) {
-            try await read(script, before: .after(.seconds(600)))
+            try await read(script, within: .seconds(600))
         }
         #expect(script.waits == [0.5, 1, 2, 4, 8].map(Duration.seconds))
     }
@@ -71,13 +71,14 @@ struct RateLimitTests {
             ])
         let script = WebScript([last, WebScript.group, ListTests.page([])])
         let client = script.okta()
-        let deadline = Deadline.after(.seconds(60))
+        let deadline = script.deadline()
         _ = try await client.get(Okta.getGroup("00g1"), before: deadline)
         // Another limit is not used up.
         _ = await client.list(Okta.listApplicationGroups("a"), before: deadline)
         #expect(script.waits.isEmpty)
         await #expect(throws: WebAPI.Failure.refused(status: 429, code: nil)) {
-            try await client.get(Okta.getGroup("00g2"), before: .after(.seconds(20)))
+            try await client.get(
+                Okta.getGroup("00g2"), before: script.deadline(after: .seconds(20)))
         }
         #expect(script.requests.count == 2)
     }
@@ -100,7 +101,7 @@ struct RateLimitTests {
     @Test func `nothing is sent after the deadline`() async {
         let script = WebScript([WebScript.group])
         await #expect(throws: WebAPI.Failure.outOfTime) {
-            try await read(script, before: .after(.zero))
+            try await read(script, within: .zero)
         }
         #expect(script.requests.isEmpty)
     }

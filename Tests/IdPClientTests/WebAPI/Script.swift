@@ -1,8 +1,10 @@
+import FakeWorld
 import HTTPTypes
 import Synchronization
 
 @testable import HTTP
 @testable import IdPClient
+@testable import System
 @testable import Text
 @testable import Time
 
@@ -11,29 +13,20 @@ final class WebScript: Sendable {
     struct State {
         var answers: [Response]
         var requests: [Request] = []
-        var waits: [Duration] = []
         var signatures = 0
-        var ids = 0
     }
 
     let state: Mutex<State>
+    let machine = FakeWorld(start: Timestamp(secondsSince1970: 1_700_000_000), random: 0)
 
     init(_ answers: [Response]) { state = Mutex(State(answers: answers)) }
 
     var requests: [Request] { state.withLock { $0.requests } }
-    var waits: [Duration] { state.withLock { $0.waits } }
+    var waits: [Duration] { machine.waits }
     var signatures: Int { state.withLock { $0.signatures } }
 
-    var world: WebAPI.World {
-        WebAPI.World(
-            now: { Timestamp(secondsSince1970: 1_700_000_000) },
-            wait: { [self] time in state.withLock { $0.waits.append(time) } }, random: { 0 },
-            freshID: { [self] in
-                state.withLock {
-                    $0.ids += 1
-                    return "id\($0.ids)"
-                }
-            })
+    func deadline(after time: Duration = .seconds(60)) -> Deadline {
+        machine.deadline(after: time)
     }
 
     /// Okta with a stored token, or by a key that signs "signature".
@@ -48,7 +41,7 @@ final class WebScript: Sendable {
                 return Array("signature".utf8)
             }
             : Okta.stored(token: Secret("topsecret"))
-        return Okta.client(origin: origin, access: access, retry: retry, world: world) {
+        return Okta.client(origin: origin, access: access, retry: retry, world: machine.world) {
             [self] request, _ throws(TransferError) in
             let next = state.withLock { state in
                 state.requests.append(request)

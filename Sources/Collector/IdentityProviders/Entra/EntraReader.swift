@@ -11,7 +11,6 @@ struct EntraReader: IdentityProviderReader {
     private let aws: AWSAccess
     private let key: CheckerKey?
     private let standIn: String?
-    private let now: @Sendable () -> Timestamp
     private let transport: WebAPI.Transport
 
     /// Makes a reader.
@@ -20,17 +19,14 @@ struct EntraReader: IdentityProviderReader {
     ///   - provider: the plan's.
     ///   - aws: where the key is, and who vouches for the checker where there is none.
     ///   - standIn: stands for Microsoft; `nil` for the real one.
-    ///   - now: the time of day.
     ///   - transport: the network.
     init(
         _ provider: Plan.IdentityProvider, aws: AWSAccess, standIn: String?,
-        now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
         transport: @escaping WebAPI.Transport
     ) {
         self.provider = provider
         self.aws = aws
         self.standIn = standIn
-        self.now = now
         self.transport = transport
         // Without a certificate no key is asked to sign, whatever the plan says of one.
         key =
@@ -48,12 +44,12 @@ struct EntraReader: IdentityProviderReader {
             let run = EntraRun(
                 graph: Graph.client(
                     origin: standIn ?? Graph.origin, access: try access(tenant, client),
-                    transport: transport),
+                    world: aws.world, transport: transport),
                 open: Graph.client(
                     origin: standIn ?? Graph.loginOrigin, access: .anonymous,
-                    transport: transport),
+                    world: aws.world, transport: transport),
                 plan: plan, tenant: tenant, deadline: deadline)
-            return await run.read(since: since, now: now(), keyState: key?.state)
+            return await run.read(since: since, now: aws.world.now(), keyState: key?.state)
         } catch {
             return .unavailable(
                 plan, Unavailable("the identity provider", error),

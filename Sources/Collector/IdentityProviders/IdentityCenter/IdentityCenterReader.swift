@@ -1,7 +1,7 @@
 public import AccessPlan
 public import Snapshots
 public import System
-public import Time
+import Time
 
 /// Reads IAM Identity Center: its directory's groups, an application that leads to AWS, and what
 /// CloudTrail recorded of both.
@@ -9,16 +9,12 @@ public import Time
 /// No secret and no token: the audit role of the account that administers the instance.
 public struct IdentityCenterReader: IdentityProviderReader {
     private let aws: AWSAccess
-    private let now: @Sendable () -> Timestamp
 
     /// Makes a reader.
     ///
-    /// - Parameters:
-    ///   - aws: the instance's Region, and who may read there.
-    ///   - now: the time of day.
-    public init(aws: AWSAccess, now: @escaping @Sendable () -> Timestamp = { Timestamp.now() }) {
+    /// - Parameter aws: the instance's Region, and who may read there.
+    public init(aws: AWSAccess) {
         self.aws = aws
-        self.now = now
     }
 
     /// Reads what Identity Center has of what the checks look at.
@@ -34,7 +30,7 @@ public struct IdentityCenterReader: IdentityProviderReader {
         async let groups = askEach(plan.emergencyGroups) { await run.group($0) }
         async let control = run.controlGroup()
         async let names = run.groupNames()
-        async let log = run.log(since: since, now: Int(now().secondsSince1970))
+        async let log = run.log(since: since, now: Int(aws.world.now().secondsSince1970))
         found.app = await app
         (found.appUsers, found.appGroups) = await assignments
         found.groups = await groups

@@ -17,7 +17,7 @@ extension OktaReader {
         transport: @escaping WebAPI.Transport
     ) {
         let key = provider.signingKey.map { CheckerKey(id: $0, in: aws) }
-        self.init(keyState: key?.state) { deadline async throws(WebAPI.Failure) in
+        self.init(keyState: key?.state, world: aws.world) { deadline async throws(WebAPI.Failure) in
             guard let origin = origin ?? provider.domain.map({ "https://\($0)" }) else {
                 throw .notConfigured(reason: "the plan names no domain of Okta")
             }
@@ -31,7 +31,8 @@ extension OktaReader {
                 throw .notConfigured(
                     reason: "the plan names neither client and signingKey nor apiToken")
             }
-            return Okta.client(origin: origin, access: access, transport: transport)
+            return Okta.client(
+                origin: origin, access: access, world: aws.world, transport: transport)
         }
     }
 }

@@ -2,27 +2,27 @@ public import AccessPlan
 public import IdPClient
 public import Snapshots
 public import System
-public import Time
+import Time
 
 /// Reads Okta.
 public struct OktaReader: IdentityProviderReader {
     private let connect: @Sendable (Deadline) async throws(WebAPI.Failure) -> WebAPI.Client
     private let keyState: (@Sendable (Deadline) async -> Observed<String>)?
-    private let now: @Sendable () -> Timestamp
+    private let world: World
 
     /// Makes a reader.
     ///
     /// - Parameters:
     ///   - keyState: of the key that signs; `nil` where a stored token is used.
-    ///   - now: the time of day.
+    ///   - world: gives the time of day.
     ///   - connect: makes the client of one run.
     public init(
         keyState: (@Sendable (Deadline) async -> Observed<String>)?,
-        now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
+        world: World,
         connect: @escaping @Sendable (Deadline) async throws(WebAPI.Failure) -> WebAPI.Client
     ) {
         self.keyState = keyState
-        self.now = now
+        self.world = world
         self.connect = connect
     }
 
@@ -33,7 +33,7 @@ public struct OktaReader: IdentityProviderReader {
         do throws(WebAPI.Failure) {
             let client = try await connect(deadline)
             return await OktaRun(client: client, plan: plan, deadline: deadline)
-                .read(since: since, now: now(), keyState: keyState)
+                .read(since: since, now: world.now(), keyState: keyState)
         } catch {
             return .unavailable(
                 plan, Unavailable("the identity provider", error),
