@@ -130,7 +130,7 @@ let package = Package(
         .tests(
             "BreakGlassCLITests",
             [
-                "AccessPlan", "BreakGlassCLI", "breakglass",
+                "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Samples", "Text", "breakglass",
             ], exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests",
@@ -167,6 +167,7 @@ let package = Package(
                 "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld", "HTTP",
                 "Snapshots", "State", "System", "Text",
             ]),
+        .tests("SnapshotsTests", ["Snapshots"]),
         .tests("SystemTests", ["FakeWorld", "System", "Time"]),
         .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
         .tests("TextTests", ["Events", "Samples", "Text"]),
@@ -215,6 +216,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make unit only=ChecksTests` declares one target of tests, so that no other is built.
+if let only = Context.environment["BREAKGLASS_TESTS_ONLY"] {
+    package.targets.removeAll { $0.type == .test && $0.name != only }
+}
 
 extension Target {
     static var strict: [SwiftSetting] {

@@ -9,7 +9,7 @@ import Testing
 @testable import HTTP
 @testable import System
 
-/// Many alerts at once, and what the state table says of them.
+/// Many alerts at once, and the state table's part in it.
 @Suite struct BudgetTests {
     private static let topic = "arn:aws:sns:eu-west-1:111122223333:breakglass-alerts"
     private static let now = 1_780_000_001.0
@@ -63,7 +63,7 @@ import Testing
         aws.calls.filter { $0.action == "Publish" }.map(\.body)
     }
 
-    @Test(arguments: [1, 2]) func `what the budget has room for goes out by itself`(
+    @Test(arguments: [1, 2]) func `alerts within the budget are sent separately`(
         spent: Int
     ) throws {
         let aws = FakeAWS { Table(spent: spent).answer($0) }
@@ -86,7 +86,7 @@ import Testing
         #expect(aws.calls.last?.body.contains("published") == true)
     }
 
-    @Test func `the others leave it to the first`() throws {
+    @Test func `other publishers leave the digest to the first`() throws {
         let lines = Self.digest(owner: "request-0", lines: [Self.other, Self.ours])
         let aws = FakeAWS { Table(join: .item(#"{"Attributes":\#(lines)}"#)).answer($0) }
         #expect(try publish(aws).0 == .digested)
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test(arguments: ["ADD #lines", "SET #closed"])
-    func `a digest that others may rely on is asked again, and the alert goes out at once`(
+    func `an uncertain digest is read again, and the alert is sent at once`(
         step: String
     ) throws {
         let lines = Self.digest(owner: "request-1", lines: [Self.ours])

@@ -9,7 +9,7 @@ import Testing
 @testable import HTTP
 @testable import System
 
-/// What the enricher leaves for the nightly check.
+/// What the enricher stores for the nightly check.
 struct EnricherTests {
     private static let plan: Plan = {
         var plan = Plan(
@@ -55,7 +55,7 @@ struct EnricherTests {
         return (aws, String(decoding: message, as: UTF8.self))
     }
 
-    @Test func `a canary is noted for its account and Region, and told to nobody`() {
+    @Test func `a canary is recorded for its account and Region, and raises no alert`() {
         let (aws, message) = tell(Self.canary) { _ in .item("{}") }
         #expect(message.contains(#""due":false"#))
         #expect(aws.actions == ["UpdateItem"])
@@ -64,14 +64,14 @@ struct EnricherTests {
         #expect(aws.calls.first?.body.contains(#""N":"1782907200""#) == true)
     }
 
-    @Test func `a sign-in is told, and noted as a way that worked`() {
+    @Test func `a sign-in raises an alert, and its access path is recorded as used`() {
         let (aws, message) = tell(Self.signIn) { _ in .item("{}") }
         #expect(message.contains(#""due":true"#))
         #expect(aws.actions == ["GetItem", "UpdateItem", "UpdateItem"])
         #expect(aws.calls.last?.body.contains(#""drill#user""#) == true)
     }
 
-    @Test func `an older proof leaves a newer one as it is`() {
+    @Test func `an older proof does not replace a newer one`() {
         let (aws, message) = tell(Self.signIn) { call in
             call.body.contains("drill#")
                 ? .conditionFailed(#"{"time":{"N":"1"}}"#) : .item("{}")

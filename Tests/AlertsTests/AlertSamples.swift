@@ -11,7 +11,7 @@ enum AlertSamples {
     static let browser =
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0"
 
-    /// An alert that is due, with what every event has.
+    /// An event that raises an alert, with the facts that every event has.
     static func make(
         _ kind: Alert.Kind, _ eventName: String, source: String = "signin.amazonaws.com",
         _ change: (inout Alert) -> Void

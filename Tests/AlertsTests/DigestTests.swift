@@ -12,7 +12,7 @@ struct DigestTests {
         return Digest.Line(message)
     }
 
-    @Test func `every alert of a digest stands in the mail, worst first`() throws {
+    @Test func `every alert of a digest is in the mail, worst first`() throws {
         let lines = (1...200).map { line($0) } + [line(201, "critical"), line(7)]
         let message = Digest(lines).message(id: "digest-1")
         #expect(message.due && message.severity == "critical" && message.id == "digest-1")

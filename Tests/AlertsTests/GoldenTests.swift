@@ -4,9 +4,9 @@ import Testing
 
 @testable import Alerts
 
-/// What people read, reviewed by people: one file per sample alert, and docs/alerts.md with all.
+/// The bodies as reviewed by people: one file per sample alert, and docs/alerts.md with all.
 ///
-/// `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes them anew; read the difference.
+/// `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes them again; read the difference.
 struct GoldenTests {
     static let how: Comment = "stale: RENEW_GOLDEN=1 swift test --filter GoldenTests, then read it"
 

@@ -48,7 +48,7 @@ import Testing
             || !Modules.pure.contains(importer) && Modules.platform.contains(module)
     }
 
-    @Test func `no module imports one that stands below it in the table`() {
+    @Test func `no module imports one that is below it in the table`() {
         var above: Set<String> = ["HTTPTypes", "Logging", "ArgumentParser", "Yams"]
         for row in Modules.table {
             #expect(row.imports.isSubset(of: above), "\(row.module)")
@@ -83,7 +83,7 @@ import Testing
         for (module, count) in lines { #expect(count * 5 <= all, "\(module): \(count) of \(all)") }
     }
 
-    @Test func `each module says in one place what it is for`() {
+    @Test func `each module describes its purpose in one place`() {
         for row in Modules.table where !Sources.isSystemLibrary(row.module) {
             let says = swift.filter {
                 $0.module == row.module && $0.text.hasPrefix("// \(row.module): ")

@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// The anchors that headings get: lower case, spaces as hyphens, punctuation gone.
+    /// The anchors that headings get: lower case, with hyphens for spaces, without punctuation.
     private static func anchors(of text: String) -> Set<String> {
         let headings = text.split { $0.isNewline }.filter { $0.hasPrefix("#") }
         return Set(
@@ -49,7 +49,7 @@ import Testing
             })
     }
 
-    @Test func `every section that an alert points to stands in the runbook`() throws {
+    @Test func `every section that an alert points to is in the runbook`() throws {
         let runbook = Self.anchors(of: try Sources.text("docs/runbooks/alert-received.md"))
         let code = Sources.files(below: "Sources/Alerts", endings: ["swift"])
             .first { $0.text.contains("var runbookSection: String") }

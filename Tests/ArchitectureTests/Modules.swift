@@ -1,4 +1,4 @@
-/// The modules and who imports whom, as docs/architecture.md lists them.
+/// The modules and their imports, as docs/architecture.md lists them.
 enum Modules {
     /// One row of the page's table.
     struct Row: Sendable {
@@ -6,7 +6,7 @@ enum Modules {
         let imports: Set<String>
     }
 
-    /// The table, in its order: nobody imports a module that stands below.
+    /// The table, in its order: no module imports one that is below it.
     static let table: [Row] = {
         let page = (try? Sources.text("docs/architecture.md")) ?? ""
         let rows = page.split { $0.isNewline }.drop { !$0.hasPrefix("| module | holds | imports") }
@@ -31,7 +31,7 @@ enum Modules {
         "Synchronization", "FoundationEssentials", "Glibc", "Dispatch",
     ]
 
-    /// Why an import is forbidden, where the table does not say it.
+    /// Why an import is forbidden.
     static func reason(against module: String, in importer: String) -> String {
         switch (module, importer) {
         case ("Foundation", _), ("FoundationNetworking", _), ("FoundationXML", _):

@@ -5,7 +5,7 @@ enum Sources {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// A Swift or C file: where it stands, and what is in it.
+    /// A file: where it is, and what is in it.
     struct File: Sendable {
         /// Relative to the project, e.g. `Sources/HTTP/Request.swift`.
         let path: String
@@ -20,6 +20,12 @@ enum Sources {
         /// The folder it is in, e.g. `Sources/Checks/Heard`.
         var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
 
+        /// The name without `.swift`, e.g. `DriftCheck+All`.
+        var stem: String {
+            let name = path.split(separator: "/").last ?? ""
+            return String(name.split(separator: ".").first ?? "")
+        }
+
         /// How many lines it has.
         var lines: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
@@ -27,7 +33,7 @@ enum Sources {
         var imports: [String] {
             text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { utf8 in
                 let line = Substring(utf8)
-                // Most lines are none: the pattern below is slow in a debug build.
+                // Skips most lines: the pattern below is slow in a debug build.
                 guard line.contains("import ") else { return nil }
                 let declaration =
                     /(@\w+(\([^)]*\))?\s+)*((public|package|internal|fileprivate|private)\s+)?/
@@ -41,7 +47,6 @@ enum Sources {
                 return rest.prefixMatch(of: words).map { String($0.output.3) }
             }
         }
-
     }
 
     /// The folders in a folder.

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// Runs the built command line as people do, against what it said when somebody last looked.
+/// Runs the built command line, and compares its output with a reviewed transcript.
 ///
-/// A transcript is a text file: a line `$ COMMAND`, what it printed, what it said on standard error
-/// with `! ` before each line, and `? STATUS`. Commands run in the folder of fixtures.
-/// `RENEW_TRANSCRIPTS=1 swift test --filter TranscriptTests` writes them anew; read the difference.
+/// A transcript is a text file: a line `$ COMMAND`, its output, its errors with `! ` before each
+/// line, and `? STATUS`. Commands run in the folder of fixtures. `RENEW_TRANSCRIPTS=1 swift test
+/// --filter TranscriptTests` writes them again; read the difference.
 @Suite(.serialized) struct TranscriptTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     static let names =
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: names)
-    func `the command line says what its transcript says`(name: String) throws {
+    func `the command line prints what its transcript contains`(name: String) throws {
         let file = Self.folder.appendingPathComponent("Transcripts/\(name)")
         let expected = try String(contentsOf: file, encoding: .utf8)
         let commands = expected.split(separator: "\n").filter { $0.hasPrefix("$ ") }

@@ -19,7 +19,7 @@ struct CheckerTests {
     private static let plan = Plan(
         organization: "example", emergencyAccount: "123456789012", home: "eu-west-1")
 
-    /// A run against services that answer as they are told; everything else goes well.
+    /// A run against services with the given answers. All other calls succeed.
     private func run(
         bucket: String? = nil, table: Bool = true, within time: Duration = .seconds(60),
         _ answer: @escaping (FakeAWS.Call) -> Response? = { _ in nil },
@@ -76,7 +76,7 @@ struct CheckerTests {
         #expect(detail["report"]?["schema"]?.string == "breakglass.report/1")
     }
 
-    @Test func `the function is told what was collected`() throws {
+    @Test func `the function gets what was collected`() throws {
         let (result, _) = run(collect: { snapshot, deadline in
             #expect(snapshot.history.lastRun.value == .some(nil))
             #expect(deadline == FakeWorld().deadline(after: .seconds(30)))
@@ -86,7 +86,7 @@ struct CheckerTests {
         #expect(try result.get().metrics.contains { $0.name == "Shut" && $0.value == 0 })
     }
 
-    @Test func `a bucket that refuses is said in the report and costs nothing else`() throws {
+    @Test func `a bucket that denies access is reported, and nothing else fails`() throws {
         let (result, aws) = run(bucket: "reports") { call in
             call.action.hasPrefix("PUT") ? .refused("AccessDenied", status: 403) : nil
         }
@@ -96,13 +96,13 @@ struct CheckerTests {
         #expect(try event(aws)["Detail"]?.string?.contains("not stored in bucket") == true)
     }
 
-    @Test func `a table that cannot be written is said, and fails nothing`() throws {
+    @Test func `a table that cannot be written is reported, and the run succeeds`() throws {
         let (result, _) = run { $0.action == "PutItem" ? .refused("AccessDeniedException") : nil }
         let undone = try answer(result)["undone"]?.array?.compactMap(\.string) ?? []
         #expect(undone.first?.hasPrefix("what was seen is not kept for the next run") == true)
     }
 
-    @Test func `a table that cannot be read leaves a report that says so`() throws {
+    @Test func `a report states that the table could not be read`() throws {
         let (result, aws) = run { call in
             call.action.hasSuffix("Item") ? .refused("AccessDeniedException") : nil
         }
@@ -112,7 +112,7 @@ struct CheckerTests {
         #expect(detail.contains("what may be approved is shown as drift"))
     }
 
-    @Test func `a set-up without a table says so`() throws {
+    @Test func `a report states that there is no table`() throws {
         let (result, aws) = run(table: false)
         #expect(try answer(result)["result"]?.string == "reported")
         #expect(try event(aws)["Detail"]?.string?.contains("no state table is set up") == true)
@@ -122,7 +122,7 @@ struct CheckerTests {
         Response.refused("AccessDeniedException"),
         .item(#"{"Entries":[{"ErrorCode":"NotAuthorizedForSourceException"}]}"#),
     ])
-    func `a report that reaches nobody fails the run, and the next one tells it again`(
+    func `a report that cannot be delivered fails the run, and the next run reports it again`(
         response: Response
     ) {
         let (result, aws) = run { $0.action == "PutEvents" ? response : nil }
@@ -150,7 +150,7 @@ struct CheckerTests {
         #expect(try CheckerTask(event: Array(event.utf8)) == task)
     }
 
-    @Test func `a task that is not known is refused`() {
+    @Test func `an unknown task is rejected`() {
         #expect(throws: CheckerError.unknownTask("canaries")) {
             try CheckerTask(event: Array(#"{"task":"canaries"}"#.utf8))
         }

@@ -42,7 +42,7 @@ struct CollectorTests {
         #expect(Set(aws.calls("AssumeRole").map(\.key)) == ["own"])
     }
 
-    @Test func `each pattern is tried once with each event that matters to its rule`() async {
+    @Test func `each pattern is tested once with each sample event of its rule`() async {
         let aws = StandInAWS()
         let snapshot = await aws.snapshot()
         func events(_ rule: String) -> [String] {
@@ -57,7 +57,11 @@ struct CollectorTests {
                     Snapshot.PatternTest(matched: Set(events("breakglass-sign-in")), refused: [])))
     }
 
-    @Test func `an account that lets nobody in says so for each part, and no other does`() async {
+    @Test
+    func
+        `if a role cannot be assumed, each part of that account has the reason, and no other part`()
+        async
+    {
         let aws = StandInAWS { call in
             call.operation == "AssumeRole" && call.body.contains("111122223333")
                 ? .refuseXML("AccessDenied") : .usual
@@ -88,7 +92,7 @@ struct CollectorTests {
     }
 
     @Test(arguments: [false, true])
-    func `the snapshot is there by the deadline, whatever hangs`(isStubborn: Bool) async {
+    func `the snapshot is returned by the deadline, even if a call hangs`(isStubborn: Bool) async {
         struct Stubborn: IdentityProviderReader {
             let machine: FakeWorld
 
@@ -141,7 +145,7 @@ struct CollectorTests {
         #expect(all.count == all.first?.total)
     }
 
-    @Test func `without time nothing is sent, and every part says that it was not reached`() async {
+    @Test func `without time nothing is sent, and every part was not reached`() async {
         let aws = StandInAWS()
         let snapshot = await aws.snapshot(within: .zero)
         #expect(aws.calls.isEmpty)
@@ -149,7 +153,7 @@ struct CollectorTests {
         #expect(snapshot.hub("eu-west-1").bus.reason == .notReached)
     }
 
-    @Test func `a caller that is no task gets the same`() async {
+    @Test func `a caller that is not a task gets the same`() async {
         let snapshot = await withCheckedContinuation { continuation in
             DispatchQueue(label: "the runtime's loop").async {
                 var snapshot = Snapshot(takenAt: 1)

@@ -7,7 +7,8 @@ extension StandInAWS {
                 + "</\(operation)Response>")
     }
 
-    /// An IAM in which everybody asked for is there and has nothing, unless `override` says otherwise.
+    /// An IAM in which every user and role exists and has no permissions, unless `override`
+    /// answers.
     static func iam(_ override: @escaping @Sendable (Call) -> Reply = { _ in .usual }) -> StandInAWS
     {
         StandInAWS { call in

@@ -6,7 +6,7 @@ import Testing
 @testable import Time
 
 struct CertificateTests {
-    @Test func `it says what the openssl command says`() throws {
+    @Test func `it has the same fields as the openssl command prints`() throws {
         let pem = try MadeCertificate.pem(
             subject: "/O=Béispiel & Söhne/CN=idp.example.com",
             ["-days", "30", "-set_serial", "0x00ABCDEF"])
@@ -51,7 +51,7 @@ struct CertificateTests {
         ("not base64!", "is not Base64"), ("AAAA", "is no X.509 certificate"),
         (String(repeating: "A", count: 200_000), "is not Base64"),
     ])
-    func `what is none is refused with a reason`(text: String, reason: String) {
+    func `text that is not a certificate is rejected with a reason`(text: String, reason: String) {
         #expect(throws: Certificate.Malformed(description: reason)) { try Certificate(text: text) }
     }
 

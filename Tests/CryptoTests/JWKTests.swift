@@ -20,7 +20,7 @@ struct JWKTests {
             ])
     }
 
-    @Test func `another curve, half a key and a longer one are refused`() throws {
+    @Test func `another curve, half a key and a longer one are rejected`() throws {
         let whole = try #require(Base64.decode(PublishedKeys.rsa))
         let p384 = try #require(Base64.decode(PublishedKeys.p384))
         #expect(JWK(spki: p384) == nil)

@@ -19,7 +19,7 @@ import Testing
         "{\"source\":\"aws.iam\",\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{}}",
         "{\"source\":\"aws.iam\",\"detail\":{\"eventName\":7}}", "\u{0}", "\u{FEFF}",
     ])
-    func `what cannot be read is told, with a remark`(text: String) {
+    func `an event that cannot be read raises an alert, with a remark`(text: String) {
         let alert = Self.alert(text)
         #expect(alert.due)
         #expect(alert.notLookedUp.contains { $0.contains("could not be read") })
@@ -50,7 +50,7 @@ import Testing
         #expect(!Self.root.with { $0.source = source }.alert().due)
     }
 
-    @Test func `an envelope without a source is no reason to look away`() {
+    @Test func `an envelope without a source is not ignored`() {
         let text = Self.root.delivery.replacing(#""source":"aws.signin","#, with: "")
         #expect(Self.alert(text).due)
     }
@@ -71,14 +71,14 @@ import Testing
     }
 
     @Test(arguments: ["userIdentity", "requestParameters"])
-    func `a part of another type leaves nobody able to tell`(part: String) {
+    func `a part of another type raises an alert`(part: String) {
         let event = TestEvent("iam", "DeleteUser", #"{"userName":"intern"}"#)
         #expect(!event.alert().due)
         let text = event.delivery.replacing(#""\#(part)":{"#, with: #""\#(part)":7,"x":{"#)
         #expect(Self.alert(text).due)
     }
 
-    @Test func `what an event carries beside is of no account`() {
+    @Test func `unknown members of an event do not matter`() {
         let event = TestEvent("s3", "PutObject").having(#""additionalEventData":7"#)
             .having(#""responseElements":[[]]"#).having(#""tlsDetails":{"a":[{}]}"#)
         #expect(!event.alert().due)

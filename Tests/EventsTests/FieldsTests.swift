@@ -11,7 +11,7 @@ import Testing
         return fields
     }
 
-    @Test func `plain values are texts, by name regardless of case`() {
+    @Test func `plain values are texts, found by name case-insensitively`() {
         let fields = Self.fields(#"{"Name":"x","count":7,"on":true,"off":null,"o":{"name":"y"}}"#)
         #expect(fields["name"] == "x")
         #expect(fields["COUNT"] == "7")
@@ -20,7 +20,7 @@ import Testing
         #expect(fields["o"] == nil)
     }
 
-    @Test func `lists of plain values are kept, to more than any API takes`() {
+    @Test func `lists of plain values are kept, beyond the limit of any API`() {
         let names = (0..<200).map { "\"a\($0)\"" }.joined(separator: ",")
         let fields = Self.fields(#"{"alarmNames":[\#(names)],"mixed":["x",{},7]}"#)
         #expect(fields.all("alarmNames").count == 128)

@@ -21,7 +21,7 @@ struct ProofTests {
 
     private static let checker = TestEvent.session(of: AlertPathNames.checker)
 
-    @Test func `a canary is heard in the account whose role was taken`() {
+    @Test func `a canary is recorded for the account whose role was assumed`() {
         let event = Self.canary(in: Self.target).in(Self.target)
             .by(TestEvent.account(Self.emergency))
         #expect(event.alert().kind == .canary)
@@ -38,19 +38,19 @@ struct ProofTests {
         #expect(proof(event) == nil)
     }
 
-    @Test func `the emergency account's own canary is heard there`() {
+    @Test func `the emergency access account's own canary is recorded there`() {
         let event = Self.canary(in: Self.emergency).by(Self.checker)
         #expect(
             proof(event)?.fact == .canary(account: Self.emergency, region: "eu-north-1"))
     }
 
-    @Test func `a canary that was refused proves nothing`() {
+    @Test func `a denied canary proves nothing`() {
         let event = Self.canary(in: Self.target).in(Self.target)
             .by(TestEvent.account(Self.emergency)).denied("no")
         #expect(proof(event) == nil)
     }
 
-    @Test func `somebody else who takes the canary's role is told, and proves nothing`() {
+    @Test func `somebody else who assumes the canary's role raises an alert, and proves nothing`() {
         let event = Self.canary(in: Self.target).by(TestEvent.session(of: "Admin"))
         #expect(event.alert().due)
         #expect(event.alert().kind == .assumeRole)
@@ -70,7 +70,7 @@ struct ProofTests {
         AssumeRoleTests.assume(AssumeRoleTests.workload),
         AssumeRoleWithSAMLTests.assume("arn:aws:iam::111122223333:role/Deploy"),
     ])
-    func `nothing else proves a way in`(event: TestEvent) {
+    func `no other event proves an access path`(event: TestEvent) {
         #expect(proof(event) == nil)
     }
 

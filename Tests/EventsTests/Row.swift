@@ -1,7 +1,7 @@
 import Samples
 import Testing
 
-/// One line of a table: an event in words, the event, and whether people are told.
+/// One line of a table: an event in words, the event, and whether it raises an alert.
 struct Row: Sendable, CustomTestStringConvertible {
     let sentence: String
     let event: TestEvent

@@ -77,7 +77,7 @@ struct DeclarationTests {
         #expect(ids(.drifted, report) == [check])
     }
 
-    @Test func `past its time nothing is covered, and people are told`() {
+    @Test func `an expired declaration covers nothing, and an alert is raised`() {
         let report = report { $0.expires = ReportSamples.night - 60 }
         #expect(report.emergency?.state == .overdue)
         #expect(ids(.open, report) == [])
@@ -132,13 +132,13 @@ struct DeclarationTests {
         #expect(warnings.contains { $0.contains("is empty") })
     }
 
-    @Test func `a declaration that nobody else approved is odd`() {
+    @Test func `a declaration without an approver is reported`() {
         #expect(report { $0.approver = nil }.emergency?.warnings == ["nobody approved it"])
         let own = report { $0.approver = $0.declaredBy }
         #expect(own.emergency?.warnings.first?.contains("themselves") == true)
     }
 
-    @Test func `a declaration that cannot be read covers nothing, and the report says so`() {
+    @Test func `a declaration that cannot be read covers nothing, and is reported`() {
         let report = ReportSamples.report { snapshot, _ in
             ReportSamples.open(&snapshot)
             snapshot.declaration = .denied

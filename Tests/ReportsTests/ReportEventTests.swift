@@ -7,7 +7,7 @@ import Testing
 @testable import Reports
 @testable import Snapshots
 
-/// From the checker's report over the hub bus to what people read.
+/// From the checker's report over the hub's bus to the alert.
 struct ReportEventTests {
     private func delivery(
         _ detail: [UInt8], source: String = Report.eventSource,
@@ -25,7 +25,7 @@ struct ReportEventTests {
     }
 
     @Test(arguments: ReportSamples.all.indices)
-    func `people are told what the checker said`(index: Int) {
+    func `the alert has the contents of the report`(index: Int) {
         let report = ReportSamples.all[index].report
         let said = report.alert(region: "eu-west-1", id: "request-1")
         let told = alert(delivery(report.event(region: "eu-west-1", id: "request-1")))
@@ -40,7 +40,7 @@ struct ReportEventTests {
         #expect(told.nextSteps == said.nextSteps)
     }
 
-    @Test func `a run without news is told to nobody`() {
+    @Test func `a run without news raises no alert`() {
         var report = ReportSamples.all[0].report
         report.due.reasons = []
         #expect(!alert(delivery(report.event(region: "eu-west-1", id: "r"))).due)
@@ -50,7 +50,7 @@ struct ReportEventTests {
         (CheckPlan.production, Report.eventSource), (CheckPlan.emergency, "breakglass"),
         (CheckPlan.emergency, "example.drift-checker"),
     ])
-    func `whoever else says so is not believed`(account: String, source: String) {
+    func `a report from another source is not trusted`(account: String, source: String) {
         let detail = ReportSamples.all[1].report.event(region: "eu-west-1", id: "r")
         let told = alert(delivery(detail, source: source, account: account))
         #expect(told.kind == .other)
@@ -58,13 +58,13 @@ struct ReportEventTests {
     }
 
     @Test(arguments: ["null", "{}", "{\"told\":[]}", "{\"told\":{\"headline\":7}}", "{\"told\":"])
-    func `a report that cannot be read is told`(detail: String) {
+    func `a report that cannot be read raises an alert`(detail: String) {
         let told = alert(delivery(Array(detail.utf8)))
         #expect(told.due)
         #expect(!told.headline.isEmpty)
     }
 
-    @Test func `it fits what EventBridge takes, however much was found`() {
+    @Test func `it is within EventBridge's limit, with any number of findings`() {
         let long = String(repeating: "\u{202E}x", count: 4_000)
         let report = ReportSamples.report { snapshot, plan in
             plan.accounts = ManyAccounts.plan(accounts: 400).accounts

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reports
 
-/// The report as people read it, reviewed by people.
+/// The report as reviewed by people.
 struct ReportPageTests {
     static let how: Comment =
         "stale: RENEW_GOLDEN=1 swift test --filter ReportPageTests, then read it"
@@ -15,11 +15,11 @@ struct ReportPageTests {
         #expect((try? String(contentsOf: file, encoding: .utf8)) == text, Self.how)
     }
 
-    @Test func `the page shows every sample as it is said now`() throws {
+    @Test func `the page shows every sample as it is rendered now`() throws {
         try compare("report.md", ReportSamples.page)
     }
 
-    @Test func `the page of a bad night is shown as it is now`() throws {
+    @Test func `the HTML page of a run with drift is rendered as reviewed`() throws {
         let html = ReportSamples.all[1].report.html()
         try compare("report.html", String(decoding: html, as: UTF8.self))
     }

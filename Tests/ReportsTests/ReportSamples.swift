@@ -4,7 +4,7 @@ import Samples
 @testable import Reports
 @testable import Snapshots
 
-/// Nights that a report is shown for: docs/report.md and docs/report.html.
+/// The runs that docs/report.md and docs/report.html show.
 enum ReportSamples {
     static let all: [(title: String, report: Report)] = [
         ("All is well", report { _, _ in }),
@@ -48,7 +48,7 @@ enum ReportSamples {
         members: ["00gRole1Ops": ["Jane@example.com"]], declared: night - 7200,
         expires: night + 7200)
 
-    /// Opens the way in by federation for one person.
+    /// Opens the federation path for one person.
     static func open(_ snapshot: inout Snapshot) {
         snapshot.identityProvider.app.edit { $0.state = .active }
         snapshot.identityProvider.app.edit { $0.lastUpdated = night - 6000 }

@@ -20,7 +20,7 @@ struct ReportTests {
         #expect(report.headline.hasPrefix("All is well"))
     }
 
-    @Test func `critical drift answers its question with no and leaves the others alone`() {
+    @Test func `critical drift answers its question with no, and no other question`() {
         let report = report { $0.identityProvider.app.edit { $0.state = .active } }
         #expect(report.answers.map(\.word) == [.no, .yes, .yes])
         #expect(report.headline.hasPrefix("Emergency access is NOT shut: app AWS emergency access"))
@@ -70,7 +70,9 @@ struct ReportTests {
         #expect(report.outcomes.allSatisfy { $0.status == .inSync })
     }
 
-    @Test func `an account of the organization without a plan is named and is no drift`() throws {
+    @Test func `an account of the organization that is not planned is named, and is not drift`()
+        throws
+    {
         let report = report {
             $0.organization.accounts.items.append(
                 .init(id: "999988887777", name: "sandbox", status: "ACTIVE"))
@@ -81,7 +83,7 @@ struct ReportTests {
     }
 
     @Test(arguments: ReportSamples.all.indices)
-    func `JSON is valid and says what the report says`(index: Int) throws {
+    func `JSON is valid and has the same contents as the report`(index: Int) throws {
         let report = ReportSamples.all[index].report
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(report.json())) as? [String: Any])

@@ -34,16 +34,16 @@ struct RunDigestTests {
         "", "null", "[]", "{}", #"{"schema":"breakglass.digest/2","takenAt":1}"#,
         #"{"schema":"breakglass.digest/1"}"#, #"{"schema":"breakglass.digest/1","takenAt":1"#,
     ])
-    func `what is no digest is not read as one`(text: String) {
+    func `text that is not a digest is rejected`(text: String) {
         #expect(throws: Unavailable.self) { try RunDigest(json: Array(text.utf8)) }
     }
 
-    @Test func `the first run tells people, a run without news does not`() {
+    @Test func `the first run raises an alert, a run without news does not`() {
         #expect(report(last: nil).due.reasons == [.firstRun])
         #expect(report(last: last).due.reasons == [])
     }
 
-    @Test func `something new and something gone are told once`() {
+    @Test func `something new and something resolved raise one alert each`() {
         let found = report(last: last) { $0.identityProvider.logStreams.items = [] }
         #expect(found.due.reasons == [.changed])
         #expect(found.changes.appeared == ["idp-log-stream-is-active|drifted|log streams"])
@@ -55,7 +55,7 @@ struct RunDigestTests {
         #expect(gone.headline.hasPrefix("All is well again"))
     }
 
-    @Test func `something critical is told every night`() {
+    @Test func `something critical raises an alert every night`() {
         let plant = { (snapshot: inout Snapshot) in
             snapshot.identityProvider.app.edit { $0.state = .active }
         }
@@ -63,7 +63,7 @@ struct RunDigestTests {
         #expect(report(last: first.digest, plant).due.reasons == [.critical])
     }
 
-    @Test func `a critical check that could not be made twice is told like drift`() {
+    @Test func `a critical check that failed twice raises an alert like drift`() {
         let plant = { (snapshot: inout Snapshot) in
             snapshot.identityProvider.groupRules = .denied
         }
@@ -74,7 +74,7 @@ struct RunDigestTests {
         #expect(second.severity == .high)
     }
 
-    @Test func `after a week of silence people are told that all is well`() {
+    @Test func `after a week without alerts, an alert reports that all is well`() {
         var last = last
         last.toldAt = night - 7 * 86_400
         #expect(report(last: last).due.reasons == [.weekly])
@@ -82,7 +82,7 @@ struct RunDigestTests {
         #expect(report(last: last).due.reasons == [.weekly])
     }
 
-    @Test func `when people were told is remembered`() {
+    @Test func `the time of the last alert is kept`() {
         #expect(report(last: nil).digest.toldAt == night)
         #expect(report(last: last).digest.toldAt == night - 86_400)
     }
@@ -93,14 +93,14 @@ struct RunDigestTests {
         #expect(found.digest.cleanRuns == 0)
     }
 
-    @Test func `a time that could not be read is kept from the run before`() {
+    @Test func `if a time could not be read, that of the previous run is kept`() {
         var last = last
         last.changes["00gRole1Ops"] = 42
         let report = report(last: last) { $0.identityProvider.groups["00gRole1Ops"] = .denied }
         #expect(report.digest.changes["00gRole1Ops"] == 42)
     }
 
-    @Test func `a thousand unreadable accounts leave a digest that fits the table`() {
+    @Test func `the digest of a thousand unreadable accounts fits the table`() {
         var plan = CheckPlan.okta
         plan.accounts = (0..<1000).map {
             Plan.Account(

@@ -71,7 +71,7 @@ struct SARIFTests {
             (suppression?["justification"] as? String)?.hasPrefix("the mailbox is being") == true)
     }
 
-    @Test func `names that somebody chose are neither links nor placeholders`() throws {
+    @Test func `names from outside are neither links nor placeholders`() throws {
         let name = "[click](https://evil.example) {0} \\ \u{202E}x"
         let report = ReportSamples.report { snapshot, _ in
             snapshot.identityProvider.groupRules.items = [

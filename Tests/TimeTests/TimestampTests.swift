@@ -34,7 +34,7 @@ struct TimestampTests {
         "2015-08-30T12:36:00+1", "201a-08-30T12:36:00Z", "2015-08-30T12:36:00.Zx",
         "+015-08-30T12:36:00Z", "２０１５-08-30T12:36:00Z",
     ])
-    func `what is no time is not read as one`(text: String) {
+    func `text that is not a time is rejected`(text: String) {
         #expect(Timestamp(iso8601: text) == nil)
     }
 
@@ -63,7 +63,7 @@ struct TimestampTests {
     @Test(arguments: [
         ("12:00:00 AM", "00:00:00"), ("12:59:59 PM", "12:59:59"), ("1:02:03 PM", "13:02:03"),
     ])
-    func `noon and midnight are told apart`(text: String, clock: String) {
+    func `noon and midnight are distinguished`(text: String, clock: String) {
         #expect(Timestamp(cloudTrail: "Jan 2, 2026, \(text)")?.iso8601 == "2026-01-02T\(clock)Z")
     }
 
@@ -72,7 +72,7 @@ struct TimestampTests {
         "Jan 1, 2019 1:00:00", "Jan 99999, 2019 1:00:00 PM", "now", "1780000000",
         String(repeating: "1", count: 100_000),
     ])
-    func `what is no moment of CloudTrail's is not read as one`(text: String) {
+    func `text that is not a time of CloudTrail's is rejected`(text: String) {
         #expect(Timestamp(cloudTrail: text) == nil)
     }
 

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: ["", "x", "<a>", "<a/><b/>", "<!DOCTYPE a><a/>"])
-    func `refuses what is no whole document`(_ text: String) {
+    func `text that is not a whole document is rejected`(_ text: String) {
         #expect(throws: XMLReader.Invalid.self) { try XMLElement.read(Array(text.utf8)) }
     }
 }

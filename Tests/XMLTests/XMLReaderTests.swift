@@ -11,7 +11,7 @@ struct XMLReaderTests {
         return ends
     }
 
-    @Test func `every element is told at its end, children first`() throws {
+    @Test func `every element is reported at its end, children first`() throws {
         let text = """
             <?xml version="1.0"?>
             <r xmlns="https://example.com/"><s:a xmlns:s="x"> 1 &lt; 2 &#233; </s:a><!-- c --><b><a/></b>
@@ -37,7 +37,8 @@ struct XMLReaderTests {
         ("<!DOCTYPE html><html></html>", "declares a document type"),
         ("<?xml version='1.0' encoding='KLINGON'?><a/>", "unknown encoding in line 1"),
     ])
-    func `what is no answer of AWS is refused with a reason`(text: String, reason: String) {
+    func `text that is not an answer of AWS is rejected with a reason`(text: String, reason: String)
+    {
         #expect(throws: XMLReader.Invalid(description: reason)) { try ends(text) }
     }
 

@@ -26,7 +26,7 @@ struct FederationSetupTests {
         "aws#{role}#{account}", "{role}", "{account} {role}", "EMEA-{role}/{account}", "ü.{role}",
         "($^[{role}]*?)",
     ])
-    func `an app set up as printed is in order when the checks look at it`(
+    func `an app that is set up as printed passes the checks`(
         names: String
     ) throws {
         var plan = CheckPlan.okta
@@ -72,7 +72,7 @@ struct FederationSetupTests {
     }
 
     @Test(arguments: ["aws#{role}{account}", "{role}{role}", "{role}1{account}"])
-    func `names that do not become their roles are refused`(names: String) {
+    func `names that do not resolve to their roles are rejected`(names: String) {
         let error = #expect(throws: FederationSetupError.self) {
             try setup { $0.identityProvider?.groupName = names }
         }
@@ -83,13 +83,14 @@ struct FederationSetupTests {
         #expect(error?.description.contains("hint: ") == true)
     }
 
-    @Test func `names that do not tell roles apart are refused`() {
+    @Test func `names that do not distinguish roles are rejected`() {
         #expect(throws: FederationSetupError.self) {
             try setup { $0.identityProvider?.groupName = "aws#EmergencyAccess_Role1_RO#{account}" }
         }
     }
 
-    @Test func `a plan without federation, roles or a partition we know is refused`() {
+    @Test func `a plan without federation, without roles or with an unknown partition is rejected`()
+    {
         #expect(throws: FederationSetupError.noProvider) {
             try setup { $0.identityProvider = nil }
         }

@@ -33,17 +33,17 @@ import Testing
         ),
         ("not an ARN", false), ("", false), ("arn:aws:iam::", false),
     ])
-    func `what is ours, by ARN`(arn: String, ours: Bool) {
+    func `whether an ARN is watched`(arn: String, ours: Bool) {
         #expect(Self.watches(arn) == ours)
     }
 
-    @Test func `a user without a name or an account is nobody's`() {
+    @Test func `a user without a name or an account is not watched`() {
         #expect(!Self.list.isWatchedUser(nil, in: "123456789012"))
         #expect(!Self.list.isWatchedUser("BreakglassUser1", in: nil))
         #expect(Self.list.usedRole("EmergencyAccess_RO", in: nil) == nil)
     }
 
-    @Test func `infrastructure is watched for changes, its use is no event`() {
+    @Test func `infrastructure is watched for changes, not for use`() {
         #expect(Self.list.isInfrastructureRole("breakglass-event-enricher"))
         #expect(Self.list.usedRole("breakglass-event-enricher", in: "123456789012") == nil)
         #expect(!Self.list.isInfrastructureRole("LegacyBreakGlass"))

@@ -75,7 +75,7 @@ import Testing
         ("arn:aws:iam::1:a\n", "it contains a space or a control character"),
         (" arn:aws:iam::1:a", "it does not start with arn:"),
     ])
-    func `a malformed ARN is refused with the reason`(text: String, fact: String) {
+    func `a malformed ARN is rejected with the reason`(text: String, fact: String) {
         #expect(throws: PlanError.malformedARN(text, fact)) { try ARN(text) }
     }
 
@@ -85,14 +85,14 @@ import Testing
         ("breakglass-*", "BreakGlass-rules", true), ("breakglass-*", "breakglass", false),
         ("*", "", true), ("a*b", "aXb", false), ("", "", true), ("É", "é", false),
     ])
-    func `names are compared regardless of case, families by what they start with`(
+    func `names are compared case-insensitively, families by their prefix`(
         pattern: String, name: String, matches: Bool
     ) {
         let watched = Watched(type: "iam_user", account: "1", region: nil, name: pattern, arn: "")
         #expect(watched.matches(name: name) == matches)
     }
 
-    @Test func `the plan watches both hubs, and what stands in every account`() {
+    @Test func `the plan watches both hubs, and the resources in every account`() {
         var plan = Plan(organization: "o", emergencyAccount: "123456789012", home: "eu-west-1")
         plan.regions.standby = "us-west-2"
         plan.breakGlassUsers = ["One"]

@@ -26,7 +26,7 @@ import Testing
         #expect(Diagram(of: plan(accounts: accounts)).ways.count == ways)
     }
 
-    @Test func `folded ways say how many they are and which numbers`() throws {
+    @Test func `folded access paths show their count and numbers`() throws {
         let way = try #require(Diagram(of: plan(accounts: 300)).ways.first)
         #expect(way.key.name == "aws#EmergencyAccess_RoleN_RO#123456789012")
         #expect(way.key.note == "300 groups, N is 1–149, 151–300, 302")
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: [1, 6, 300])
-    func `every box lies inside the picture and no two on each other`(accounts: Int) throws {
+    func `every box is inside the picture, and no two overlap`(accounts: Int) throws {
         let svg = Diagram(of: plan(accounts: accounts)).svg
         let size = try #require(try /viewBox="0 0 (\d+) (\d+)"/.firstMatch(in: svg))
         let pattern = /class="(?:box|way|act|key)" x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: ["jane", "JANE", " Jane "])
-    func `nobody approves what they declare`(approver: String) throws {
+    func `a declaration cannot be approved by its author`(approver: String) throws {
         let words = try words(approver: approver)
         #expect(throws: DeclarationError.approvesOneself("jane")) {
             try plan.declaration(words, now: Self.now)
@@ -69,7 +69,7 @@ import Testing
         #expect(try plan.declaration(words(until: "P1D"), now: Self.now).expires > Self.now)
     }
 
-    @Test func `an account that is not planned and a way that is not there are refused`() throws {
+    @Test func `an account and an access path that are not planned are rejected`() throws {
         let wrong = try words(accounts: ["prodution"])
         let error = #expect(throws: DeclarationError.self) {
             try plan.declaration(wrong, now: Self.now)
@@ -77,7 +77,7 @@ import Testing
         #expect(error?.description.contains("did you mean \"production\"?") == true)
     }
 
-    @Test func `a way that is not there is refused`() throws {
+    @Test func `an access path that is not planned is rejected`() throws {
         var plan = plan
         plan.identityProvider = nil
         #expect(throws: DeclarationError.noWay(.federation, "identityProvider")) {
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: ["", "P", "PT", "4H", "P1M", "PT-1H", "P1DT", "tomorrow", "PT99999999999H"])
-    func `what is no duration and no moment is refused`(text: String) {
+    func `text that is neither a duration nor a time is rejected`(text: String) {
         #expect(End(argument: text) == nil)
     }
 }

@@ -35,7 +35,7 @@ import Testing
         #expect(try events(text) == expected)
     }
 
-    @Test func `a broken value is handed on as it stands, and loses nothing else`() throws {
+    @Test func `a broken value is passed on unchanged, and nothing else is lost`() throws {
         var found: [String] = []
         let text = "{\"a\":1}\n{\"a\":\n  \"b\",\n}\n{\"a\":3}\nnope\n{\"a\":4}"
         let file = try EventFile(name: "events", packed: Array(text.utf8))

@@ -21,7 +21,8 @@ import Testing
         (#""a"#, 2), ("\"a\nb\"", 2), (#""\x""#, 2), (#""\u12g4""#, 5), ("NaN", 0),
         ("[\"a\":1]", 4),
     ])
-    func `what is no value is refused where it goes wrong`(text: String, offset: Int) {
+    func `text that is not a value is rejected at the place of the fault`(text: String, offset: Int)
+    {
         var scanner = ValueScanner(Array(text.utf8))
         let failure = #expect(throws: ValueScanner.Failure.self) { try scanner.value() }
         #expect(failure?.offset == offset)

@@ -45,7 +45,7 @@ import Testing
         #expect(plan.guarded.map(\.service) == ["sns"])
     }
 
-    @Test func `accounts have every role and a number by position unless told otherwise`() throws {
+    @Test func `accounts have every role and a number by position by default`() throws {
         let plan = try plan(
             """
             accounts:
@@ -58,7 +58,7 @@ import Testing
         #expect(plan.accounts[1].groups == ["RO": "00g1"])
     }
 
-    @Test func `the home Region says the partition`() throws {
+    @Test func `the partition follows from the home Region`() throws {
         let text = Self.smallest.replacing("eu-west-1", with: "us-gov-west-1")
         #expect(try PlanFile(name: "plan", text: text).plan().partition == "aws-us-gov")
     }
@@ -70,7 +70,7 @@ import Testing
         "arn:aws:iam::111111111111:mfa/root-account-mfa-device", "arn:aws:s3:::bucket",
         "arn:aws-cn:sns:cn-north-1:111122223333:topic", "arn:x:y:::z",
     ])
-    func `an ARN is guarded however unusual it looks`(arn: String) throws {
+    func `an unusual ARN can be guarded`(arn: String) throws {
         #expect(try plan("guard: [\"\(arn)\"]").guarded.map(\.text) == [arn])
     }
 
@@ -111,7 +111,7 @@ import Testing
         #expect(problems?.all.first?.line == 4 && problems?.all.first?.column == 35)
     }
 
-    @Test func `everything wrong is said at once, in the order of the file`() {
+    @Test func `all problems are reported at once, in the order of the file`() {
         let more = """
             accounts:
               - { number: 1, id: "1" }
@@ -128,7 +128,7 @@ import Testing
         "\t", "!!binary x", "a: &x {b: *x}", "<<: [1]",
         "organization: [1]\nregions: [x]\nroles: {1: 2}",
     ])
-    func `whatever the text, there is a problem with a place and no trap`(text: String) {
+    func `any text that is not a plan has a problem with a place, and no trap`(text: String) {
         let problems = #expect(throws: PlanProblems.self) {
             try PlanFile(name: "plan", text: text).plan()
         }

@@ -23,7 +23,7 @@ struct UnavailableTests {
         (.unreadable(reason: "is no JSON"), .malformed), (.outOfTime, .notReached),
         (.unreachable(.badURL), .failed),
     ])
-    func `how a call failed says why the part is not known`(
+    func `the failure of a call is the reason of the part`(
         failure: WebAPI.Failure, reason: Unavailable.Reason
     ) {
         let why = Unavailable("group 00g1", failure)

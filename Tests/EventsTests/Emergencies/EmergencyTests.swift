@@ -56,7 +56,7 @@ import Testing
         #expect(alert.severity == .low)
     }
 
-    @Test func `a person whom the declaration does not name is raised`() {
+    @Test func `the severity is raised for a person that the declaration does not name`() {
         let alert = alert(emergency(people: ["BreakglassUser2"]))
         #expect(alert.expected.state == .declared)
         #expect(alert.severity >= .high)
@@ -87,7 +87,7 @@ import Testing
         #expect(alert(emergency).severity == .critical)
     }
 
-    @Test func `nothing is looked up about an event that is not ours`() {
+    @Test func `nothing is looked up about an event that is not watched`() {
         var asked = false
         let other = Array(
             #"{"eventName":"PutObject","eventSource":"s3.amazonaws.com","userIdentity":{}}"#.utf8)

@@ -43,7 +43,7 @@ import Testing
         #expect(Self.alert(text).eventTime == "2026-07-01T12:00:02Z")
     }
 
-    @Test func `Regions and accounts of envelope and record are told apart`() {
+    @Test func `Regions and accounts of envelope and record are distinguished`() {
         let text = TestEvent("iam", "GetUser").delivery
             .replacing(#""region":"eu-west-1""#, with: #""region":"us-east-1""#)
         let alert = Self.alert(text)

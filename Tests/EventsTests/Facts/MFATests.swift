@@ -4,7 +4,7 @@ import Testing
 @testable import Alerts
 
 @Suite struct MFATests {
-    /// One line: whose event, what it says of MFA, and what follows.
+    /// One line: whose event, its MFA fields, and the result.
     struct Line: Sendable, CustomTestStringConvertible {
         let sentence: String
         let event: TestEvent
@@ -69,7 +69,7 @@ import Testing
         Line("an identity that is null", call("null"), .unknown),
     ]
 
-    @Test(arguments: lines) func `MFA is told as far as AWS can see it`(line: Line) {
+    @Test(arguments: lines) func `MFA is reported as far as AWS knows it`(line: Line) {
         #expect(line.event.alert().mfa == line.mfa)
     }
 }

@@ -50,8 +50,9 @@ import Testing
             .success),
     ]
 
-    @Test(arguments: lines) func `each type of event says in its own place how it ended`(line: Line)
-    {
+    @Test(arguments: lines) func `each type of event has its outcome in a place of its own`(
+        line: Line
+    ) {
         #expect(line.event.alert().outcome.result == line.result)
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Alerts
 
 @Suite struct PersonTests {
-    /// One line: who acts, and what is said of the human behind it.
+    /// One line: who acts, and the expected person.
     struct Line: Sendable, CustomTestStringConvertible {
         let sentence: String
         let event: TestEvent

@@ -63,7 +63,7 @@ import Testing
                     + #""arn":"arn:aws:sts::111122223333:assumed-role/BreakGlassRole/x"}}"#)),
     ]
 
-    @Test(arguments: rows) func `the role decides, wherever it is named`(row: Row) {
+    @Test(arguments: rows) func `the role decides, in any place where it is named`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect(alert.kind == .assumeRole)
@@ -126,7 +126,7 @@ import Testing
         #expect(DeniedResource.roleARN(in: message) == "arn:aws:iam::111122223333:role/a,b.c")
     }
 
-    @Test func `what was issued is told, the token is not`() {
+    @Test func `the issued key is in the alert, the token is not`() {
         let alert = Self.assume(Self.workload).answered(
             """
             {"credentials":{"accessKeyId":"ASIAEXAMPLE","sessionToken":"IQoJb3Jp",\

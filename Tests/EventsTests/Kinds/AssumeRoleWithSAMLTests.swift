@@ -56,7 +56,7 @@ import Testing
             ).in("444455556666")),
     ]
 
-    @Test(arguments: rows) func `who comes in through the IdP is told`(row: Row) {
+    @Test(arguments: rows) func `sign-ins through the IdP raise alerts`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect(alert.kind == .assumeRoleWithSAML)
@@ -81,7 +81,7 @@ import Testing
         #expect(alert.session.sourceIdentity == "dana@example.com")
     }
 
-    @Test func `nobody vouches in a refusal`() {
+    @Test func `a denied call does not prove a person`() {
         let alert = Self.assume("arn:aws:iam::123456789012:role/EmergencyAccess_Role1_RO")
             .denied("Invalid assertion", code: "InvalidIdentityToken").alert()
         #expect(alert.person.name == "dana@example.com")

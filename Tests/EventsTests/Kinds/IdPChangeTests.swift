@@ -108,7 +108,7 @@ import Testing
         EventReader(plan: TestPlan.plan).alert(from: entry.delivery, now: 1_782_907_500)
     }
 
-    @Test(arguments: entries) func `the IdP's events are told when they are ours`(entry: Entry) {
+    @Test(arguments: entries) func `the IdP's events raise alerts if watched`(entry: Entry) {
         let alert = Self.alert(entry)
         #expect(alert.due == entry.due)
         #expect((alert.kind == .idpChange) == entry.source.hasPrefix("aws.partner/"))

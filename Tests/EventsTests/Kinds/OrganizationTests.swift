@@ -70,13 +70,13 @@ import Testing
                 .in(management)),
     ]
 
-    @Test(arguments: rows) func `what moves the ground is told`(row: Row) {
+    @Test(arguments: rows) func `changes of the organization raise alerts`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect((alert.kind == .tamper) == row.due)
     }
 
-    @Test func `without a guarded policy, a change to an organizational unit may be ours`() {
+    @Test func `without a guarded policy, a change to an organizational unit raises an alert`() {
         var plan = TestPlan.plan
         plan.guarded = []
         let event = Self.organizations(

@@ -31,7 +31,8 @@ import Testing
                 .in("444455556666")),
     ]
 
-    @Test(arguments: rows) func `Regions and root's address of our accounts are told`(row: Row) {
+    @Test(arguments: rows)
+    func `changes of Regions and of root's address raise alerts in watched accounts`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect((alert.kind == .tamper) == row.due)

@@ -81,12 +81,12 @@ import Testing
         .notDue("an identity that is null", write(by: "null")),
     ]
 
-    @Test(arguments: rows) func `what ours do is told, reads of a role's session are not`(row: Row)
-    {
+    @Test(arguments: rows)
+    func `actions of watched sessions raise alerts, reads of a role's session do not`(row: Row) {
         #expect(row.event.alert().due == row.due)
     }
 
-    @Test func `a read by a watched session still says whose it is`() {
+    @Test func `a read by a watched session still has its person`() {
         let alert = Self.read(by: Self.workload).alert()
         #expect(!alert.due)
         #expect(alert.kind == .sessionActivity)
@@ -95,7 +95,7 @@ import Testing
         #expect(alert.role.sessionName == "dana")
     }
 
-    @Test func `tampering by a watched session is told as tampering`() {
+    @Test func `tampering by a watched session is reported as tampering`() {
         let alert = TestEvent("iam", "DeleteUser", #"{"userName":"BreakglassUser2"}"#)
             .by(TestEvent.session(of: "EmergencyAccess_Role1_Ops")).alert()
         #expect(alert.kind == .tamper)

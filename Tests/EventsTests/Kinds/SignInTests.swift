@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test(arguments: rows.filter { $0.event.source == nil })
-    func `each is told as a sign-in, ours or not`(row: Row) {
+    func `each is reported as a sign-in, watched or not`(row: Row) {
         #expect(row.event.alert().kind == .consoleSignIn)
     }
 

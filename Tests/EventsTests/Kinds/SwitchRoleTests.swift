@@ -55,7 +55,7 @@ import Testing
             target("Admin", from: "arn:aws:iam::444455556666:user/x", in: "111122223333")),
     ]
 
-    @Test(arguments: rows) func `either copy is told, by its own words`(row: Row) {
+    @Test(arguments: rows) func `both copies raise an alert, with their own facts`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect(alert.kind == .switchRole)
@@ -83,7 +83,7 @@ import Testing
         #expect(alert.account.target == "111122223333")
     }
 
-    @Test func `a session that switches vouches for nobody`() {
+    @Test func `a switch of roles does not prove a person`() {
         let from =
             "arn:aws:sts::123456789012:assumed-role/EmergencyAccess_Role1_RO/boss@example.com"
         let alert = Self.target("EmergencyAccess_RO", from: from, in: "111122223333").alert()

@@ -218,7 +218,8 @@ import Testing
                 .having(#""readOnly":true"#)),
     ]
 
-    @Test(arguments: rows) func `changes to the alert path are told, by whatever name`(row: Row) {
+    @Test(arguments: rows) func `changes to the alert path raise alerts, under each name`(row: Row)
+    {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect((alert.kind == .tamper) == row.due)
@@ -231,7 +232,7 @@ import Testing
         #expect(alert.resource.arn == "arn:aws:kms:eu-west-1:123456789012:key/\(Self.key)")
     }
 
-    @Test func `a resource that is ours everywhere is shown where it was changed`() {
+    @Test func `a resource that is watched in every account is shown where it was changed`() {
         let alert = TestEvent("events", "DisableRule", #"{"name":"breakglass-forward"}"#)
             .in("444455556666").at("sa-east-1").alert()
         #expect(

@@ -46,7 +46,7 @@ import Testing
             "another user's own key, the request left out",
             iam("CreateAccessKey").by(TestEvent.user("dana"))),
         .notDue(
-            "a role's session makes a key for nobody",  // IAM refuses that: a role has no keys.
+            "a role's session creates a key without a user",  // IAM rejects it.
             iam("CreateAccessKey").by(TestEvent.session(of: "Admin"))),
         .due(
             "root makes a key for itself",
@@ -146,7 +146,7 @@ import Testing
         .notDue("a read of the same user", iam("GetLoginProfile", one)),
     ]
 
-    @Test(arguments: rows) func `changes to the access are told, by whatever name`(row: Row) {
+    @Test(arguments: rows) func `changes to the access raise alerts, under each name`(row: Row) {
         let alert = row.event.alert()
         #expect(alert.due == row.due)
         #expect((alert.kind == .tamper) == row.due)

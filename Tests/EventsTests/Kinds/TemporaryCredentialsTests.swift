@@ -41,11 +41,12 @@ import Testing
                 .in("444455556666")),
     ]
 
-    @Test(arguments: rows) func `keys that outlive the sign-in are told when ours`(row: Row) {
+    @Test(arguments: rows) func `keys that outlive the sign-in raise an alert if watched`(row: Row)
+    {
         #expect(row.event.alert().due == row.due)
     }
 
-    @Test func `a session token asked for with a code was taken with MFA`() {
+    @Test func `a session token that was requested with a code has MFA`() {
         let answer = #"{"credentials":{"accessKeyId":"ASIAEXAMPLE","sessionToken":"IQoJx"}}"#
         let serial = #"{"serialNumber":"arn:aws:iam::123456789012:mfa/BreakglassUser1"}"#
         let user = TestEvent.user("BreakglassUser1")

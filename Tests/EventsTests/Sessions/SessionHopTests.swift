@@ -4,7 +4,7 @@ import Testing
 @testable import Alerts
 @testable import Events
 
-/// One way in, one thread: user, emergency role, workload role, and what they lead to.
+/// One sign-in, one thread: user, emergency role, workload role, and further roles.
 @Suite struct SessionHopTests {
     private static let user = TestEvent.user("BreakglassUser1")
     private static let emergency = TestSession.emergency
@@ -18,7 +18,7 @@ import Testing
     private static let third = TestSession.further.begun(
         by: workload.identity(key: workload.key), in: "111122223333")
 
-    /// What is told of events that come in this order.
+    /// The alerts about events in this order.
     private func told(_ events: [TestEvent]) -> [Alert] {
         var memory = SessionMemory()
         return events.map { event in
@@ -42,14 +42,14 @@ import Testing
         #expect(Set(alerts.map(\.person.vouched)) == [true])
     }
 
-    @Test func `without what came before an event is told by itself`() {
+    @Test func `without earlier events an event has a thread of its own`() {
         #expect(Self.third.alert().session.thread == TestSession.further.thread)
         #expect(threads([Self.third]) == [TestSession.further.thread])
         #expect(threads([Self.workload.used(key: nil)]) == [Self.workload.thread])
         #expect(told([Self.third]).first?.person.vouched == false)
     }
 
-    @Test func `a session of ours has a thread without any link, and another's has none`() {
+    @Test func `a watched session has a thread without any link, another session has none`() {
         func byItself(_ event: TestEvent) -> String? {
             var hop: SessionHop?
             _ = EventReader(plan: TestPlan.plan)
@@ -65,7 +65,8 @@ import Testing
         #expect(byItself(Self.third) == nil)
     }
 
-    @Test func `what comes before its own beginning stands by itself, and the rest does not`() {
+    @Test
+    func `an event before the start of its session has a thread of its own, later ones do not`() {
         let events = [Self.third, Self.first, Self.second, Self.workload.used(key: nil)]
         #expect(
             threads(events)
@@ -78,7 +79,7 @@ import Testing
         #expect(alerts.last?.person == .init(name: "work", source: .sessionName))
     }
 
-    @Test func `the owner's copy never takes a name from whoever else uses the session's name`() {
+    @Test func `the owner's copy never gets the name of another user of the session's name`() {
         var other = Self.workload
         other.key = "ASIAWORKLOAD00000002"
         let alerts = told([
@@ -88,7 +89,7 @@ import Testing
         ])
         #expect(
             alerts.map(\.person.vouched) == [true, true, false, false, true, false])
-        // Two ways in fit the console's key: it is told as it is.
+        // Two sign-ins match the console's key: the event keeps its own facts.
         #expect(
             alerts.suffix(4).map(\.session.thread)
                 == [
@@ -114,7 +115,7 @@ import Testing
         #expect(alert.person == sam)
     }
 
-    @Test func `a federation token of a user is the user's way in`() {
+    @Test func `a federation token of a user belongs to the user's sign-in`() {
         let token = TestEvent("sts", "GetFederationToken", #"{"name":"far"}"#).answered(
             """
             {"credentials":{"accessKeyId":"ASIAFEDERATED0000001",\
@@ -137,7 +138,7 @@ import Testing
         #expect(alerts.last?.person.name == "BreakglassUser1")
     }
 
-    @Test func `people whom a declaration names are known in every hop`() {
+    @Test func `people that a declaration names are known in every hop`() {
         let emergency = Emergency(
             incident: "INC-1", isDrill: false, people: ["BreakglassUser1"], accounts: [],
             expires: 1_782_910_000)
@@ -152,7 +153,7 @@ import Testing
         #expect(!still)
     }
 
-    @Test func `who is not told of leaves nothing`() {
+    @Test func `an event that raises no alert stores no link`() {
         let elsewhere = TestSession.further.begun(
             by: TestEvent.user("dana", in: "444455556666"), in: "444455556666")
         #expect(told([elsewhere]).map(\.due) == [false])

@@ -3,7 +3,7 @@ import Testing
 @testable import Alerts
 @testable import Events
 
-/// What stands in the table was left by an event, or it is no link.
+/// A link in the table was stored by an event, otherwise it is not a link.
 @Suite struct SessionLinkTests {
     private static let jane = Alert.Person(name: "jane", source: .samlNameID, vouched: true)
 
@@ -14,7 +14,7 @@ import Testing
         SessionLink(accessKeyID: key, thread: thread, person: person, began: began, ends: ends)
     }
 
-    @Test func `a link is what it says`() {
+    @Test func `a link has the fields that were stored`() {
         #expect(link()?.person == Self.jane)
         #expect(link(person: nil)?.thread == "AROAEXAMPLE:jane@2026-07-01")
     }
@@ -40,7 +40,7 @@ import Testing
         Alert.Person(
             name: String(repeating: "x", count: 513), source: .samlNameID, vouched: true),
     ])
-    func `a person is a name that somebody vouches for`(person: Alert.Person) {
+    func `a person in a link is a name that somebody vouches for`(person: Alert.Person) {
         #expect(link(person: person) == nil)
     }
 

@@ -1,6 +1,6 @@
 import Samples
 
-/// A session of a role, and the events by which it is begun and used.
+/// A session of a role, and the events that begin and use it.
 struct TestSession: Sendable {
     var role: String
     var account: String
@@ -15,20 +15,20 @@ struct TestSession: Sendable {
         role: "EmergencyAccess_Role1_Ops", account: "123456789012", id: "AROAEMERGENCY:dana",
         key: "ASIAEMERGENCY0000001", time: "12:00:00")
 
-    /// What is taken with it.
+    /// The role that it assumes.
     static let workload = TestSession(
         role: "EmergencyAccess_Ops", account: "111122223333", id: "AROAWORKLOAD:work",
         key: "ASIAWORKLOAD00000001", time: "12:05:00", name: "work")
 
-    /// What is taken with that: no role of ours.
+    /// The role that this one assumes: not watched.
     static let further = TestSession(
         role: "Elsewhere", account: "444455556666", id: "AROAFURTHER:far",
         key: "ASIAFURTHER000000001", time: "12:10:00", name: "far")
 
-    /// What is told of a session that nothing is known of before.
+    /// The alert about a session without earlier events.
     var thread: String { "\(id)@2026-07-01" }
 
-    /// `userIdentity` of what it does, by the console under a key of its own where there is none.
+    /// `userIdentity` of what it does, with a key of the console's own if there is none.
     func identity(key: String?) -> String {
         """
         {"type":"AssumedRole","principalId":"\(id)",\

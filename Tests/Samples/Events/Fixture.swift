@@ -6,7 +6,7 @@ package struct Fixture: Sendable {
     package let says: String
     package let due: Bool
     package let kind: String
-    /// By path, e.g. `outcome.result`; `nil` where the alert must say `null`.
+    /// By path, e.g. `outcome.result`; `nil` if the alert must contain `null`.
     package let facts: [String: String?]
 
     package var bytes: [UInt8] {

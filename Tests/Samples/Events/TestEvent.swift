@@ -2,7 +2,7 @@ package import AccessPlan
 package import Alerts
 import Events
 
-/// One CloudTrail event of which only what a test is about is said; the rest is as AWS writes it.
+/// A CloudTrail event. A test sets what it is about; the rest is as AWS writes it.
 package struct TestEvent: Sendable {
     /// `iam` for `iam.amazonaws.com` and `aws.iam`.
     package var service: String
@@ -23,7 +23,7 @@ package struct TestEvent: Sendable {
     package var more = ""
     package var eventType = "AwsApiCall"
     package var detailType = "AWS API Call via CloudTrail"
-    /// The envelope's `source`, where it is not the service's.
+    /// The envelope's `source`, if it is not the service's.
     package var source: String?
 
     package init(_ service: String, _ name: String, _ request: String = "null") {
@@ -86,7 +86,7 @@ extension TestEvent {
     /// Further members of the record: `"readOnly":true`.
     package func having(_ members: String) -> TestEvent { with { $0.more += "," + members } }
 
-    /// Refused; CloudTrail then mostly leaves the request out.
+    /// Denied. CloudTrail then usually omits the request.
     package func denied(_ message: String, code: String = "AccessDenied") -> TestEvent {
         having(#""errorCode":"\#(code)","errorMessage":"\#(message)""#)
     }
@@ -126,7 +126,7 @@ extension TestEvent {
         #"{"type":"AWSService","invokedBy":"\#(name)"}"#
     }
 
-    /// How another account's identity looks in the copy that the role's owner gets.
+    /// Another account's identity, as in the copy of the role's owner.
     package static func account(_ id: String) -> String {
         #"{"type":"AWSAccount","principalId":"AROAEXAMPLE:dana","accountId":"\#(id)"}"#
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Certificates that the openssl command makes, so that somebody else's code decides what they say.
+/// Certificates that the openssl command creates, so that other code defines their contents.
 package enum MadeCertificate {
     /// A self-signed certificate as PEM.
     /// - Parameters:
@@ -17,7 +17,7 @@ package enum MadeCertificate {
         }
     }
 
-    /// One that held in 2020 and holds no more. Only `openssl ca` makes such.
+    /// A certificate that expired in 2020. Only `openssl ca` can create one.
     package static func expired(subject: String) throws -> String {
         try inFolder { folder in
             let settings = """

@@ -20,7 +20,7 @@ package enum PublishedKeys {
         3+257rn0s2ldbqkLJK2KRiMohYjlrQ==
         """
 
-    /// A key on P-384, which nothing here signs with.
+    /// A key on P-384, which is not used for signatures here.
     package static let p384 = """
         MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAELPLfL/OFVCsyqWhJsogn3wNF1Efnz9Zqfrd01XSeDeL7x/3qByEUS19/q4p2\
         cBdgrpHPLSy4/4Dv6vb3IzpyWg6kogwMYfnQjooUjZpjMdQ0yXp7J+UlmRvfTHJ9CkFg

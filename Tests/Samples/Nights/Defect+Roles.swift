@@ -171,7 +171,7 @@ extension Defect {
             """
     }
 
-    /// What an emergency role may take, changed.
+    /// A change of the roles that an emergency role may assume.
     private static func hops(
         _ name: String, _ change: @escaping @Sendable (String) -> String,
         check: () -> String = { "emergency-roles-assume-only-planned-roles" }

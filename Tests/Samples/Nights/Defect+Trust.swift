@@ -108,7 +108,7 @@ extension Defect {
         },
     ]
 
-    /// An emergency role's trust policy, changed.
+    /// A changed trust policy of an emergency role.
     private static func trust(
         _ check: String, _ name: String, status: Outcome.Status = .drifted,
         _ change: @escaping @Sendable (String) -> String,
@@ -124,7 +124,7 @@ extension Defect {
         }
     }
 
-    /// The trust policy of a role for work, changed.
+    /// A changed trust policy of a workload role.
     package static func work(
         _ check: String, _ name: String, role: String = "EmergencyAccess_Ops",
         _ change: @escaping @Sendable (String) -> String

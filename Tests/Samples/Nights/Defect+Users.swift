@@ -123,7 +123,7 @@ extension Defect {
         }
     }
 
-    /// What a user may do, changed.
+    /// A change of a user's permissions.
     private static func rights(
         _ name: String, _ change: @escaping @Sendable (String) -> String
     ) -> Defect {

@@ -2,24 +2,24 @@ package import AccessPlan
 package import Reports
 package import Snapshots
 
-/// One thing that is wrong, or cannot be read, in a set-up that is healthy otherwise.
+/// One thing that is wrong or cannot be read in an otherwise healthy set-up.
 package struct Defect: Sendable {
     /// What is wrong, as a sentence.
     package let name: String
 
-    /// The check that has to see it.
+    /// The check that has to find it.
     package let check: String
 
-    /// How it comes out.
+    /// The expected status.
     package var status = Outcome.Status.drifted
 
-    /// Other checks that see it too, because it is their cause: they come out the same way.
+    /// Other checks that find it too, because it is their cause. They have the same status.
     package var consequences: [String] = []
 
     /// A severity that differs from the check's own.
     package var severity: Severity?
 
-    /// The plan it is planted in.
+    /// The plan that it is planted in.
     package var plan = CheckPlan.okta
 
     /// Plants it.
@@ -46,7 +46,7 @@ extension Defect {
         ) { snapshot, _ in plant(&snapshot) }
     }
 
-    /// Something cannot be read: all of these checks must say so.
+    /// Something cannot be read: all of these checks must report it.
     package static func unread(
         _ check: String, _ name: String, consequences: [String] = [],
         plan: Plan = CheckPlan.okta, plant: @escaping @Sendable (inout Snapshot) -> Void
@@ -58,27 +58,27 @@ extension Defect {
 }
 
 extension Observed {
-    /// Changes the value in place; tests plant into what is there.
+    /// Changes the value in place.
     package mutating func edit(_ change: (inout Value) -> Void) {
         guard var value else { return }
         change(&value)
         self = .observed(value)
     }
 
-    /// What a service that refuses leaves.
+    /// The result of a denied call.
     package static var denied: Observed {
         .unavailable(Unavailable("it", .denied, detail: "E0000006"))
     }
 
-    /// What a service that knows of no such thing leaves.
+    /// The result for something that does not exist.
     package static var missing: Observed { .unavailable(Unavailable("it", .notFound)) }
 }
 
 extension Listing {
-    /// What a service that refuses leaves.
+    /// The result of a denied call.
     package static var denied: Listing { Listing([], unread: Unavailable("the list", .denied)) }
 
-    /// The same list, of which a page is missing.
+    /// The same list without its last page.
     package var torn: Listing { Listing(items, unread: Unavailable("the list", .partialPage)) }
 }
 

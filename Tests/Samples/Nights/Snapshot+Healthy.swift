@@ -3,11 +3,11 @@ import Checks
 package import Snapshots
 
 extension Snapshot {
-    /// When the tested nights are: 2026-06-01T03:00:00Z.
+    /// When the tested runs begin: 2026-06-01T03:00:00Z.
     package static let night = 1_780_282_800
     package static let day = 86_400
 
-    /// A night on which everything is as a plan says, and everything was read.
+    /// A run that finds everything as planned, and could read everything.
     package static func healthy(_ plan: Plan) -> Snapshot {
         var snapshot = Snapshot(takenAt: night)
         snapshot.declaration = .observed(nil)

@@ -1,6 +1,6 @@
 package import AccessPlan
 
-/// The plan that all checks are tested by: two accounts, two kinds of access, both ways in.
+/// The plan for tests of checks: two accounts, two kinds of access, both access paths.
 package enum CheckPlan {
     package static let emergency = "123456789012"
     package static let production = "111122223333"

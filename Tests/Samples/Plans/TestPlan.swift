@@ -1,8 +1,8 @@
 package import AccessPlan
 
-/// The plan that all event tests watch by: two ways in, one planned account, some guarded resources.
+/// The plan for tests of events: both access paths, one planned account, some guarded resources.
 ///
-/// 123456789012 is the emergency access account, 111122223333 is planned, 444455556666 is not ours.
+/// 123456789012 is the emergency access account, 111122223333 is planned, 444455556666 is not.
 package enum TestPlan {
     package static let guarded = [
         "arn:aws:iam::111122223333:role/LegacyBreakGlass",

@@ -1,0 +1,157 @@
+import Testing
+
+@testable import BreakGlassCLI
+
+@Suite struct PlanProblemTests {
+    @Test(arguments: [
+        ("acounts: []", 4, 1, "there is no key \"acounts\"", "did you mean \"accounts\"?"),
+        (
+            "accounts: [{ id: 012345670123 }]", 4, 18, "accounts: id is written without quotes",
+            "write \"012345670123\": YAML may read a leading zero as octal and drop it"
+        ),
+        (
+            "accounts: [{ id: 12345678901 }]", 4, 18,
+            "accounts: id is 12345678901: 11 digits instead of twelve",
+            "if zeros were lost write it in quotes, \"012345678901\": "
+                + "YAML may read a leading zero as octal and drop it"
+        ),
+        (
+            "accounts: [{ id: 1111-2222-3333 }]", 4, 18,
+            "accounts: id is \"1111-2222-3333\", not twelve digits", "write \"111122223333\""
+        ),
+        (
+            "accounts:\n  - { id: \"111122223333\", roles: [Opps] }", 5, 35,
+            "accounts: roles is \"Opps\", not one of RO, Ops", "did you mean \"Ops\"?"
+        ),
+        ("accounts: [{ name: a }]", 4, 12, "accounts: id is missing", "write id: \"111122223333\""),
+        (
+            "guard: [\"arn:aws:iam\"]", 4, 9,
+            "guard is \"arn:aws:iam\", no ARN: it has 3 of six parts",
+            "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
+                + "e.g. arn:aws:iam::111122223333:role/Name"
+        ),
+        (
+            "subscribers: [{ protocol: email, endpoint: me }]", 4, 44,
+            "subscribers: endpoint is \"me\", not an email address",
+            "write it like security@example.com"
+        ),
+        (
+            "breakGlassUsers: [One, ONE]", 4, 24, "breakGlassUsers: \"ONE\" stands twice",
+            "take one out; the first is in line 4"
+        ),
+        (
+            "waivers: [{ check: root-is-safe, reason: b, until: 2027-13-01 }]", 4, 52,
+            "waivers: until is \"2027-13-01\", not a day", "write it like 2027-01-31"
+        ),
+        (
+            "waivers: [{ check: root-is-save, reason: b, until: 2027-01-31 }]", 4, 20,
+            "waivers: check is \"root-is-save\", not the id of a check",
+            "did you mean \"root-is-safe\"?"
+        ),
+        (
+            """
+            accounts:
+              - { number: 1, id: "111122223333", groups: { RO: 00g1 } }
+              - { number: 1, id: "444455556666", groups: { RO: 00g2 } }
+            """, 6, 52, "accounts: groups: EmergencyAccess_Role1_RO has group 00g1 already",
+            "accounts with one number share their roles, and so their groups"
+        ),
+        (
+            "accounts: [{ id: \"111122223333\", groups: { RO: 00g1, Ops: 00g1 } }]", 4, 59,
+            "accounts: groups: 00g1 is the group of EmergencyAccess_Role1_RO already",
+            "each emergency role has a group of its own"
+        ),
+        (
+            "accounts: [{ number: 0, id: \"111122223333\" }]", 4, 22,
+            "accounts: number is \"0\", not a number from 1 to 99999", "write a whole number"
+        ),
+        (
+            "breakGlassRole: { maxSessionHours: 13 }", 4, 36,
+            "breakGlassRole: maxSessionHours is \"13\", not a number from 1 to 12",
+            "write a whole number"
+        ),
+        (
+            "breakGlassUsers: [\"Two Words\"]", 4, 19,
+            "breakGlassUsers is \"Two Words\", not a user name",
+            "IAM allows up to 64 of letters, digits and +=,.@_- in a user name"
+        ),
+        (
+            "roles: { RO: { managedPolicies: [\"no spaces\"] } }", 4, 34,
+            "roles: RO: managedPolicies is \"no spaces\", not a managed policy",
+            "write ReadOnlyAccess, job-function/SystemAdministrator, or an ARN"
+        ),
+        (
+            "roles: { \"R O\": {} }", 4, 10,
+            "roles: the name is \"R O\", not a word that can end a role's name",
+            "write up to 32 of letters, digits and +=,.@- without spaces"
+        ),
+        (
+            "identityProvider: { kind: octa }", 4, 27,
+            "identityProvider: kind is \"octa\", not one of okta, entra, adfs, identity-center, other",
+            "did you mean \"okta\"?"
+        ),
+        (
+            "identityProvider: { domain: \"https://example.okta.com/\" }", 4, 29,
+            "identityProvider: domain is \"https://example.okta.com/\", not a host name",
+            "write it like example.okta.com, without https:// and path"
+        ),
+        (
+            "identityProvider: { samlProvider: \"My IdP\" }", 4, 35,
+            "identityProvider: samlProvider is \"My IdP\", not a SAML provider's name",
+            "IAM allows up to 128 of letters, digits and ._- in it"
+        ),
+        (
+            "identityProvider: { groupName: emergency }", 4, 32,
+            "identityProvider: groupName is \"emergency\", not a name that tells groups apart: "
+                + "{role} is missing", "write it like \"aws#{role}#{account}\""
+        ),
+        (
+            "subscribers: [{ protocol: mail, endpoint: a@example.com }]", 4, 27,
+            "subscribers: protocol is \"mail\", not one of email, sms, https, sqs, lambda, "
+                + "firehose, chat", "did you mean \"email\"?"
+        ),
+        (
+            "subscribers: [{ protocol: sms, endpoint: \"0155\" }]", 4, 42,
+            "subscribers: endpoint is \"0155\", not a telephone number", "write it like +15550100"
+        ),
+        (
+            "subscribers: [{ protocol: email }]", 4, 15, "subscribers: endpoint is missing",
+            "write { protocol: email, endpoint: security@example.com }"
+        ),
+        (
+            "waivers: [{ check: root-is-safe, until: 2027-01-31 }]", 4, 11,
+            "waivers: reason is missing", "say why, for whoever reads it next"
+        ),
+        (
+            "partition: aws-cm", 4, 12,
+            "partition is \"aws-cm\", not one of aws, aws-us-gov, aws-cn, aws-iso, aws-iso-b, "
+                + "aws-iso-e, aws-iso-f, aws-eusc", "did you mean \"aws-cn\"?"
+        ),
+        (
+            "runbook: http://example.com", 4, 10,
+            "runbook is \"http://example.com\", not an https address",
+            "write it like https://example.com/"
+        ),
+        (
+            "responders: jane", 4, 13, "responders is a text, not a list",
+            "write responders: [jane]"
+        ),
+        (
+            "administrators: { rollout: me }", 4, 28,
+            "administrators: rollout is \"me\", no ARN: it does not start with arn:",
+            "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
+                + "e.g. arn:aws:iam::111122223333:role/Name"
+        ),
+        (
+            "organization: again", 1, 1, "the key \"organization\" stands twice in one mapping",
+            "take one out, or join them"
+        ),
+    ])
+    func `a wrong plan is rejected with the place, the fact and what to write instead`(
+        more: String, line: Int, column: Int, fact: String, hint: String
+    ) {
+        let expected = PlanProblem(
+            file: "plan.yaml", line: line, column: column, fact: fact, hint: hint)
+        #expect(PlanFileTests.problems(more) == [expected])
+    }
+}
