@@ -1,11 +1,14 @@
 import FoundationEssentials
 
-/// Prints the microseconds that one event takes, the best of many rounds.
+@testable import AccessPlan
+@testable import Alerts
+@testable import Events
+
+/// Prints the microseconds per event, the best of many rounds.
 ///
-/// `measure WHAT EVENT SECONDS`, or as many events as a negative number says, for a profiler. WHAT is
+/// `measure WHAT EVENT SECONDS`. For a profiler, a negative number is the number of events. WHAT is
 /// `message` (decode, decide, write every body, encode), `delivery` (our scanner alone) or `codable`
-/// (FoundationEssentials' JSONDecoder into a type with the same members). Compiled into one module
-/// with the sources of BreakGlass.
+/// (FoundationEssentials' JSONDecoder into a type with the same members).
 @main enum Measure {
     static func main() throws {
         let arguments = CommandLine.arguments
@@ -67,7 +70,7 @@ import FoundationEssentials
     }()
 }
 
-/// What a typed decode of the same members would be.
+/// A typed decoding of the same members.
 struct TypedDelivery: Decodable {
     struct Detail: Decodable {
         var eventName: String?
@@ -112,7 +115,7 @@ struct TypedDelivery: Decodable {
         var attributes: Attributes?
     }
 
-    /// The members that some kind of event is decided by.
+    /// The members that decide some kind of event.
     struct Request: Decodable {
         var roleArn: String?
         var roleSessionName: String?

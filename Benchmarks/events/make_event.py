@@ -1,4 +1,4 @@
-"""Writes a break-glass AssumeRole of about SIZE bytes: what is longer than usual is what was asked for.
+"""Writes a break-glass AssumeRole event of about SIZE bytes; its request is longer than usual.
 
 usage: make_event.py SIZE
 """

@@ -1,15 +1,20 @@
-/// Whatever the bytes are: an alert comes of it, and every body of it keeps its promises.
+@testable import AccessPlan
+@testable import Alerts
+@testable import Events
+@testable import Text
+
+/// For any bytes: the reader returns an alert, and every body of it is within its limits.
 ///
-/// Compiled into one module with the sources of BreakGlass by `Tests/Fuzz/fuzz`.
+/// `Tests/Fuzz/fuzz` builds it, with the modules that it imports.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzEvent(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     let now = 1_782_907_500.0
     check(FuzzPlan.reader.alert(from: bytes, now: now))
     let essentials = EventReader.essentials(of: bytes, now: now, because: "the enricher failed")
-    demand(essentials.due, "the essentials of any event are told")
+    demand(essentials.due, "the essentials of any event raise an alert")
     check(essentials)
-    // What the enricher answered was redacted there and is handed on as it is.
+    // The enricher redacted its answer. It is passed on unchanged.
     if let message = InvocationRecord(bytes).message { check(message, isAnswer: true) }
     if let message = Message(decoding: bytes) { check(message, isAnswer: true) }
     return 0
@@ -19,7 +24,7 @@ private func check(_ alert: Alert) {
     checkJSON(alert.json, "alert")
     let message = alert.message
     demand(message.due == alert.due, "due is lost")
-    demand(alert.encodedMessage == message.encoded, "the message written at once is another")
+    demand(alert.encodedMessage == message.encoded, "the message that is written directly differs")
     check(message)
     for body in [message.sqs, message.https].compactMap({ $0 }) {
         checkJSON(Array(body.utf8), "body for machines")
@@ -31,7 +36,7 @@ private func check(_ alert: Alert) {
     }
 }
 
-/// A message, or with `isAnswer` what anybody may have written instead of the enricher.
+/// A message. With `isAnswer`, somebody else than the enricher may have written it.
 private func check(_ message: Message, isAnswer: Bool = false) {
     checkJSON(message.encoded, "message", mayShowTokens: isAnswer)
     let subject = message.snsSubject
@@ -47,16 +52,16 @@ private func check(_ message: Message, isAnswer: Bool = false) {
     }
 }
 
-/// Says what is wrong before it traps: optimised builds drop the text of a precondition.
+/// Prints what is wrong before it traps: optimized builds omit the text of a precondition.
 private func demand(_ holds: Bool, _ text: @autoclosure () -> String) {
     if !holds { fatalError(text()) }
 }
 
 private func checkJSON(_ bytes: [UInt8], _ what: String, mayShowTokens: Bool = false) {
     demand(
-        StrictJSON.accepts(bytes), "\(what) is no JSON: \(String(decoding: bytes, as: UTF8.self))")
+        StrictJSON.accepts(bytes), "\(what) is not JSON: \(String(decoding: bytes, as: UTF8.self))")
     if mayShowTokens { return }
-    // What is shorter opens no session: the beginning of one may be left where a text was cut.
+    // A shorter text is not a usable token: the beginning of one may remain if a text was cut.
     let text = String(decoding: bytes, as: UTF8.self)
     let tail = text.split(separator: "IQoJ", omittingEmptySubsequences: false).dropFirst()
     let hasToken = tail.contains { $0.utf8.prefix(12).count { isBase64($0) } == 12 }
