@@ -167,7 +167,6 @@ let package = Package(
                 "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld", "HTTP",
                 "Snapshots", "State", "System", "Text",
             ]),
-        .tests("SnapshotsTests", ["Snapshots"]),
         .tests("SystemTests", ["FakeWorld", "System", "Time"]),
         .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
         .tests("TextTests", ["Events", "Samples", "Text"]),

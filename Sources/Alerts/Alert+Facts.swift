@@ -21,7 +21,7 @@ extension Alert {
         /// True only when the IdP or AWS vouches for it: a caller chooses its own session name.
         public var vouched: Bool
 
-        /// Makes a person; nobody in particular without a name.
+        /// Creates a person, unknown by default.
         public init(name: String? = nil, source: Source? = nil, vouched: Bool = false) {
             self.name = name
             self.source = source
@@ -52,13 +52,13 @@ extension Alert {
 
     /// The role that was, or was to be, used.
     public struct Role: Sendable, Hashable {
-        /// `arn:PARTITION:iam::ACCOUNT:role/NAME`, also when it stands only in an error message.
+        /// `arn:PARTITION:iam::ACCOUNT:role/NAME`, also if it is only in an error message.
         public var arn: String?
 
         /// Its name, without path.
         public var name: String?
 
-        /// The session's name, as asked for.
+        /// The requested name of the session.
         public var sessionName: String?
 
         /// `arn:PARTITION:sts::ACCOUNT:assumed-role/NAME/SESSION`.
@@ -89,7 +89,7 @@ extension Alert {
     /// Whether multi-factor authentication was used.
     public enum MFA: String, Sendable {
         case yes, no
-        /// A federated sign-in: the IdP may have asked for it, AWS cannot see.
+        /// A federated sign-in: the IdP may have required it, AWS does not see that.
         case notVisible = "not_visible"
         case unknown
     }
@@ -99,7 +99,7 @@ extension Alert {
         /// The same for all alerts of one session.
         public var thread: String?
 
-        /// The how-manieth alert of that session this is, from 1.
+        /// The number of this alert within its session, from 1.
         public var step: Int?
 
         /// The access key that was issued.
@@ -123,7 +123,7 @@ extension Alert {
         /// Its ARN, as full as the event allows.
         public var arn: String?
 
-        /// Makes a resource; nothing in particular unless told otherwise.
+        /// Creates a resource, unknown by default.
         public init(type: String? = nil, arn: String? = nil) {
             self.type = type
             self.arn = arn
@@ -138,7 +138,7 @@ extension Alert {
         /// The address.
         public var url: String
 
-        /// Makes a link.
+        /// Creates a link.
         public init(name: String, url: String) {
             self.name = name
             self.url = url

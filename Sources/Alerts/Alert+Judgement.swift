@@ -13,7 +13,8 @@ extension Alert {
         case other
     }
 
-    /// How the act ended: sign-in events say it in `responseElements`, API calls by an error code.
+    /// How the act ended: sign-in events contain it in `responseElements`, API calls have an error
+    /// code.
     public struct Outcome: Sendable, Hashable {
         /// Success, failure, or not stated.
         public enum Result: String, Sendable { case success, failure, unknown }
@@ -27,7 +28,7 @@ extension Alert {
         /// The error message.
         public var reason: String?
 
-        /// Makes an outcome; unknown unless told otherwise.
+        /// Creates an outcome, unknown by default.
         public init(result: Result = Result.unknown, code: String? = nil, reason: String? = nil) {
             self.result = result
             self.code = code
@@ -35,18 +36,18 @@ extension Alert {
         }
     }
 
-    /// Whether the act was announced.
+    /// Whether the act was declared.
     public struct Expected: Sendable, Hashable {
         /// Unexpected, within a declared emergency, or within a drill.
         public enum State: String, Sendable { case unexpected, declared, drill }
 
-        /// Whether it was announced.
+        /// Whether it was declared.
         public var state = State.unexpected
 
-        /// The incident's id, when there is one.
+        /// The incident's id, if any.
         public var incident: String?
 
-        /// Makes a statement; unexpected unless told otherwise.
+        /// Creates a statement, unexpected by default.
         public init(state: State = State.unexpected, incident: String? = nil) {
             self.state = state
             self.incident = incident

@@ -5,12 +5,12 @@ public import AccessPlan
 /// What one event means: the product's central value, `breakglass.alert/1`.
 ///
 /// Every fact is what the event, the plan or the state table states; `nil` is "not known" and never
-/// a guess. Text is as it was received: whoever renders it makes it harmless (``Alert/body``).
+/// a guess. Text is as received: the code that renders it makes it harmless (``Alert/body``).
 public struct Alert: Sendable, Hashable {
     /// Version of the JSON form; field names are fixed within a version.
     public static let schema = "breakglass.alert/1"
 
-    /// Whether people are told: false where the event is none of ours.
+    /// Whether it raises an alert: false if the event does not concern emergency access.
     public var due = false
 
     /// CloudTrail's `eventID`, else the envelope's `id`.
@@ -28,10 +28,10 @@ public struct Alert: Sendable, Hashable {
     /// How the act ended.
     public var outcome = Outcome()
 
-    /// Whether somebody said beforehand that this would happen.
+    /// Whether it was declared before.
     public var expected = Expected()
 
-    /// The human behind it, as far as anybody can tell.
+    /// The human behind it, as far as known.
     public var person = Person()
 
     /// The identity AWS saw (`userIdentity`).

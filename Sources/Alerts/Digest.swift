@@ -10,10 +10,10 @@ public struct Digest: Sendable, Hashable {
         public var severity: Severity
         /// Its id: CloudTrail has the event under it.
         public var id: String
-        /// Its subject, which was made harmless for mail.
+        /// Its subject, already harmless for mail.
         public var subject: String
 
-        /// What is said of a message.
+        /// What a digest shows of a message.
         public init(_ message: Message) {
             severity = message.severity.flatMap(Severity.init(rawValue:)) ?? .critical
             id = (message.id ?? "").cut(toBytes: 256)
@@ -33,8 +33,8 @@ public struct Digest: Sendable, Hashable {
         }
     }
 
-    /// The message that tells of all of them.
-    /// - Parameter id: what tells this digest from others.
+    /// The message that lists all of them.
+    /// - Parameter id: identifies this digest.
     /// - Returns: a message that is due.
     public func message(id: String) -> Message {
         var alert = Alert()

@@ -5,8 +5,9 @@ public import Snapshots
 
 /// One desired state of emergency access, and how to see whether it holds.
 ///
-/// A value in a file of its own, which says everything in the order a reader asks. It looks at one
-/// ``Snapshot`` and the plan and at nothing else. What it cannot see it reports as not checked.
+/// Each check is a value in a file of its own, with its members in the order of a reader's
+/// questions. It depends only on one ``Snapshot`` and the plan. It reports what could not be read
+/// as not checked.
 public struct DriftCheck: Sendable, Identifiable {
     /// The statement in kebab case; never renamed, because waivers and dashboards name it.
     public let id: String
@@ -26,7 +27,7 @@ public struct DriftCheck: Sendable, Identifiable {
     /// What to do when it does not hold.
     public let remediation: String
 
-    /// A page that says more.
+    /// A page with more information.
     public let reference: String
 
     /// Ids of the checks whose drift explains this one's: root cause before consequence.
@@ -44,13 +45,13 @@ public struct DriftCheck: Sendable, Identifiable {
 extension DriftCheck {
     /// The questions of every night.
     public enum Question: String, Sendable, CaseIterable {
-        /// Does nobody get in while nothing is wrong?
+        /// Is emergency access closed in normal times?
         case shut
         /// Would the right people get in?
         case ready
         /// Would anybody notice?
         case heard
-        /// Was it tried lately?
+        /// Was it tested recently?
         case exercised
     }
 }

@@ -1,7 +1,7 @@
 public import AccessPlan
 public import Snapshots
 
-/// One thing a check has to say.
+/// One fact that a check reports.
 public struct Finding: Sendable, Hashable {
     /// What it says.
     public enum Kind: Sendable, Hashable {
@@ -20,7 +20,7 @@ public struct Finding: Sendable, Hashable {
     public var resource: String
 
     /// What was seen, and what was expected: a sentence without a full stop. It carries names that
-    /// somebody else chose: whoever renders it makes it harmless.
+    /// somebody else chose: the code that renders it makes it harmless.
     public var fact: String
 
     /// How bad it is, where that differs from the check's own severity.
@@ -34,11 +34,11 @@ public struct Finding: Sendable, Hashable {
 public struct Opening: Sendable, Hashable {
     /// What was opened.
     public enum Kind: Sendable, Hashable {
-        /// The federation app lets people in.
+        /// The federation app is active.
         case app
         /// Somebody is in an emergency group, by the group's id and the member's login.
         case member(group: String, login: String)
-        /// Somebody was put into an emergency group, or taken out, by the group's id.
+        /// Somebody was added to an emergency group or removed from it, by the group's id.
         case membershipChange(group: String)
         /// Somebody came in through the identity provider, or used a role; `nil` is not known.
         case use(person: String?, account: String?)
@@ -53,7 +53,7 @@ public struct Opening: Sendable, Hashable {
     public var time: Int?
 }
 
-/// Collects what a check has to say, and keeps every "could not be read" once.
+/// Collects the findings of a check, with each "could not be read" once.
 public struct Findings {
     /// The findings, in the order in which they were added.
     public private(set) var all: [Finding] = []
@@ -88,7 +88,7 @@ public struct Findings {
                 kind: .notChecked(why.reason), resource: why.part, fact: why.description))
     }
 
-    /// The value, or `nil` after noting why there is none.
+    /// The value, or `nil` after adding the reason to the findings.
     mutating func read<Value>(_ part: Observed<Value>) -> Value? {
         switch part {
         case .observed(let value): return value

@@ -1,7 +1,7 @@
 import Snapshots
 
 extension Collector {
-    /// Reads the identity provider, its log since the last run as the state table tells it.
+    /// Reads the identity provider, and its log since the last run that the state table stores.
     func readIdentityProvider(into store: SnapshotStore) async {
         guard let identityProvider else { return }
         let since = store.snapshot.history.lastRun.value??.takenAt

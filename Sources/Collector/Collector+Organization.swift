@@ -3,12 +3,12 @@ import AccessPlan
 import Snapshots
 
 extension Collector {
-    /// Reads the organisation, or the fact that there is none.
+    /// Reads the organization, or the fact that there is none.
     ///
     /// - Parameters:
     ///   - emergency: the emergency access account, seen through its audit role.
     ///   - store: where it goes.
-    ///   - place: an account in somebody's name.
+    ///   - place: an account with a caller's credentials.
     func readOrganization(
         _ emergency: Place, into store: SnapshotStore,
         place: @Sendable (_ account: String, _ caller: AWS.Caller) -> Place
@@ -20,12 +20,12 @@ extension Collector {
         for part in Part.ofOrganization { report(part.name, done: store.fill { _ in }) }
     }
 
-    /// In whose name the organisation is asked: the management account's audit role, or where that
-    /// lets nobody in the emergency access account's, which may be a delegated administrator.
+    /// Whose credentials read the organization: the management account's audit role. If it cannot
+    /// be assumed, the emergency access account's, which may be a delegated administrator.
     ///
     /// - Parameter emergency: the emergency access account, seen through its audit role.
-    /// - Returns: the account, and who calls there; nil where there is no organisation. Where nobody
-    ///   can say which account it is, every call of the caller fails with the reason.
+    /// - Returns: the account, and the caller there; nil without an organization. If the account is
+    ///   not known, every call of the caller fails with the reason.
     private func administrator(
         _ emergency: Place
     ) async -> (account: String, caller: AWS.Caller)? {
@@ -54,7 +54,7 @@ extension Collector {
 }
 
 extension Snapshot {
-    /// Says that there is no organisation: nothing is above the accounts.
+    /// Records that the accounts are not in an organization.
     fileprivate mutating func leaveOutOrganization() {
         organization.accounts = Listing([])
         organization.managesRootCentrally = .observed(false)

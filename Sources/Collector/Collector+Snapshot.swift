@@ -5,13 +5,13 @@ public import Snapshots
 import System
 
 extension Collector {
-    /// Reads everything, at once, until all is read or the deadline comes.
+    /// Reads everything in parallel, until all is read or the deadline is reached.
     ///
-    /// - Parameter known: what is known already: when the run began, and what the state table holds.
-    ///   It says since when the identity provider's log matters.
-    /// - Returns: that, and what was read by then; what was not says so. Comes back by the deadline
-    ///   even where something hangs, give or take the second that calls under way are left to end
-    ///   in.
+    /// - Parameter known: what is already known: when the run began, and the contents of the state
+    ///   table. The last run in it is where the reading of the identity provider's log starts.
+    /// - Returns: that, and what was read by then. A part that was not read has a reason. Returns
+    ///   by the deadline even if a call hangs, plus at most one second in which running calls may
+    ///   end.
     public func fill(_ known: Snapshot) async -> Snapshot {
         let store = SnapshotStore(blank(known))
         let work = Task { await readAll(into: store) }
@@ -20,7 +20,7 @@ extension Collector {
         return store.snapshot
     }
 
-    /// The same for a caller that is no task, such as the runtime's loop: blocks its thread.
+    /// The same for a caller that is not a task, such as the runtime's loop. Blocks its thread.
     public func fill(_ snapshot: inout Snapshot) {
         let filled = SnapshotStore(snapshot)
         let done = DispatchSemaphore(value: 0)

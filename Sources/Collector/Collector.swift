@@ -7,7 +7,7 @@ public import System
 /// Reads one snapshot: every part observed, or unavailable with its reason.
 ///
 /// **How a part is written.** A part reads one thing in one ``Place`` (an account, seen from one
-/// Region through its audit role) and says where in the snapshot it goes:
+/// Region through its audit role) and returns where in the snapshot it goes:
 ///
 /// ```swift
 /// extension Part {
@@ -21,23 +21,22 @@ public import System
 /// }
 /// ```
 ///
-/// and stands in one of the lists of `Part+Lists.swift`, which say in which places it is read. A
-/// part asks with ``Place/read(_:_:in:)`` and ``Place/list(_:in:page:)`` only: they keep the
-/// deadline, sign, try again, follow pages, and turn every failure into a reason
-/// (`Unavailable+Failure.swift`). Several calls that make up one value go into
-/// ``Place/observe(_:)``; calls that do not need each other into ``each(of:_:)``. A part never
-/// throws, never guesses, and fills nothing that another part fills.
+/// and is in one of the lists of `Part+Lists.swift`, which define where it is read. A part reads
+/// with ``Place/read(_:_:in:)`` and ``Place/list(_:in:page:)`` only: they keep the deadline, sign,
+/// retry, follow pages, and turn every failure into a reason (`Unavailable+Failure.swift`). Several
+/// calls that make up one value go into ``Place/observe(_:)``; independent calls go into
+/// ``each(of:_:)``. A part never throws and never guesses. No two parts fill the same value.
 public struct Collector: Sendable {
-    /// What is expected, and so what to look at.
+    /// What is expected, and therefore what to read.
     public let plan: Plan
 
-    /// When the snapshot has to be there, finished or not.
+    /// When to return the snapshot, finished or not.
     public let deadline: Deadline
 
     /// How many accounts are read at a time; each has many calls in flight.
     public var width = 56
 
-    /// The emergency access account first: what it says matters most.
+    /// The emergency access account first: its parts matter most.
     let accounts: [String]
 
     let client: AWS.ConcurrentClient
@@ -48,13 +47,13 @@ public struct Collector: Sendable {
     /// Prepares a run; nothing is sent before ``fill(_:)``.
     ///
     /// - Parameters:
-    ///   - plan: what to look at.
+    ///   - plan: what to read.
     ///   - client: carries out the calls.
     ///   - own: who assumes the audit role.
     ///   - auditRole: the name of the role by which each account is read.
     ///   - identityProvider: reads the identity provider; nil where nothing can.
-    ///   - deadline: when the snapshot has to be there.
-    ///   - progress: told after each part, from any task.
+    ///   - deadline: when to return the snapshot.
+    ///   - progress: called after each part, from any task.
     public init(
         plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
         auditRole: String = AlertPathNames.auditRole,

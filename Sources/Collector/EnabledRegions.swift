@@ -13,7 +13,7 @@ public struct EnabledRegions: Sendable {
     /// - Parameters:
     ///   - plan: names the partition and home.
     ///   - client: carries out the calls.
-    ///   - own: who takes the audit role.
+    ///   - own: who assumes the audit role.
     public init(plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller) {
         self.plan = plan
         self.client = client

@@ -15,7 +15,7 @@ extension Part {
         .bus, .busRules, .topics, .key, .functions, .schedules, .queues, .alarms,
     ]
 
-    /// In the organisation's management account; the Region is home. Where nobody could say which
-    /// account that is, the place's caller has the reason.
+    /// In the organization's management account, in the home Region. If that account is not known,
+    /// the place's caller has the reason.
     static let ofOrganization: [Part] = [.members, .rootManagement, .resourceControlPolicies]
 }

@@ -11,7 +11,7 @@ struct Part: Sendable {
     /// Reads it. Answers before the place's deadline, with reasons for what is missing.
     let read: @Sendable (Place) async -> Fill
 
-    /// Names a part; ``Collector`` tells how one is written.
+    /// Creates a part. ``Collector`` explains how to write one.
     init(_ name: String, _ read: @escaping @Sendable (Place) async -> Fill) {
         self.name = name
         self.read = read

@@ -4,10 +4,10 @@ import Checks
 import Snapshots
 import Synchronization
 
-/// Has EventBridge try each distinct event pattern of a rule once, whichever account shows it first, with
-/// the events that say something about that rule.
+/// Lets EventBridge test each distinct event pattern once, with the credentials of the account
+/// where it is seen first, against the sample events for its rule.
 final class PatternTester: Sendable {
-    /// More distinct patterns than this are nobody's plan: the rest stays untested, and says so.
+    /// No plan has more distinct patterns. The rest is not tested and reported as such.
     static let limit = 200
 
     private struct Use: Hashable {
@@ -21,7 +21,7 @@ final class PatternTester: Sendable {
     private let store: SnapshotStore
 
     /// - Parameters:
-    ///   - plan: whose events the patterns are tried with.
+    ///   - plan: the plan with the sample events.
     ///   - store: where the answers go.
     init(plan: Plan, store: SnapshotStore) {
         events = CannedEvent.all(for: plan)
@@ -29,12 +29,12 @@ final class PatternTester: Sendable {
         self.store = store
     }
 
-    /// Tries a pattern, unless somebody did or does.
+    /// Tests a pattern, unless it was tested or is being tested.
     ///
     /// - Parameters:
     ///   - pattern: JSON text.
     ///   - rule: whose pattern it is.
-    ///   - place: in whose name; the answer is the same in every account.
+    ///   - place: whose credentials; the answer is the same in every account.
     func test(_ pattern: String, of rule: String, in place: Place) async {
         let use = Use(rule: rule, pattern: pattern)
         let isNew = seen.withLock { $0.count < Self.limit && $0.insert(use).inserted }
@@ -49,7 +49,7 @@ final class PatternTester: Sendable {
         store.put { $0.patternTests[pattern] = test.joined(to: $0.patternTests[pattern]) }
     }
 
-    /// One answer out of many. Where some are missing it holds the others, unless none is there.
+    /// All answers in one. If some are missing it contains the others, unless all are missing.
     private static func gather(
         _ answers: [(CannedEvent, Observed<Bool>)]
     ) -> Observed<Snapshot.PatternTest> {
@@ -68,7 +68,7 @@ final class PatternTester: Sendable {
 }
 
 extension Observed<Snapshot.PatternTest> {
-    /// What is known of a pattern that two rules share.
+    /// The results of a pattern that two rules have.
     fileprivate func joined(to known: Self?) -> Self {
         guard let other = known?.value else { return self }
         guard let test = value else { return .observed(other) }

@@ -11,13 +11,13 @@ struct Place: Sendable {
     /// Twelve digits.
     let account: String
 
-    /// The Region that is asked unless a call names another.
+    /// The Region of all calls that do not name another.
     let region: String
 
     /// When the run began: seconds since 1970.
     let startedAt: Int
 
-    /// When to be back.
+    /// When to return.
     let deadline: Deadline
 
     let client: AWS.ConcurrentClient
@@ -28,11 +28,11 @@ struct Place: Sendable {
     /// One call.
     ///
     /// - Parameters:
-    ///   - part: what is read, for the reason where it cannot be.
+    ///   - part: what is read, for the reason if it cannot be read.
     ///   - operation: the call.
     ///   - region: another Region than the place's.
     /// - Returns: its answer.
-    /// - Throws: why there is none.
+    /// - Throws: why it could not be read.
     func send<Output>(
         _ part: @autoclosure () -> String, _ operation: AWS.Operation<Output>,
         in region: String? = nil
@@ -56,7 +56,7 @@ struct Place: Sendable {
     /// A list to its end, or as far as it could be read.
     ///
     /// - Parameters:
-    ///   - part: what is read, for the reason where its end is missing.
+    ///   - part: what is read, for the reason if the list is not complete.
     ///   - region: another Region than the place's.
     ///   - page: the call for a page, the first one by `nil`.
     /// - Returns: what was read, and why not more.
@@ -70,7 +70,7 @@ struct Place: Sendable {
         return Listing(pages.items, unread: unread)
     }
 
-    /// A value that takes several calls: observed when all of them went well.
+    /// A value that needs several calls: observed if all of them succeed.
     func observe<Value>(
         _ body: () async throws(Unavailable) -> Value
     ) async -> Observed<Value> {

@@ -1,7 +1,7 @@
 import Snapshots
 import Synchronization
 
-/// One copy of each text and list of targets: a thousand accounts repeat them a hundred times.
+/// Keeps one copy of each text and list of targets: a thousand accounts have many equal ones.
 final class SharedTexts: Sendable {
     private let texts = Mutex(SharedValues<String>())
     private let targets = Mutex(SharedValues<[Snapshot.RuleTarget]>())

@@ -1,7 +1,7 @@
 import Snapshots
 import Synchronization
 
-/// The snapshot while it is being filled, by many tasks at a time.
+/// The snapshot while many tasks fill it.
 final class SnapshotStore: Sendable {
     private struct State {
         var snapshot: Snapshot
@@ -12,15 +12,15 @@ final class SnapshotStore: Sendable {
 
     init(_ snapshot: Snapshot) { state = Mutex(State(snapshot: snapshot)) }
 
-    /// What is there so far.
+    /// The snapshot so far.
     var snapshot: Snapshot { state.withLock { $0.snapshot } }
 
-    /// Puts in what is no part of its own.
+    /// Stores a value that is not a part.
     func put(_ fill: Part.Fill) { state.withLock { fill(&$0.snapshot) } }
 
-    /// Puts a part in its place.
+    /// Stores a part.
     ///
-    /// - Returns: how many parts are there now.
+    /// - Returns: the number of parts so far.
     func fill(_ fill: Part.Fill) -> Int {
         state.withLock { state in
             fill(&state.snapshot)

@@ -2,7 +2,7 @@ public import AWSClient
 import HTTP
 public import Snapshots
 
-/// What a failure of AWS means for the part that was asked for: the only place that decides.
+/// What a failure of AWS means for the part. Only this file decides it.
 extension Unavailable {
     /// Why a part could not be read.
     public init(_ part: String, _ failure: AWS.Failure) {
@@ -12,13 +12,13 @@ extension Unavailable {
     /// Why a list ends after some pages.
     init(_ part: String, _ failure: AWS.Failure, afterPages pages: Int) {
         let reason = Reason(failure)
-        // A token that comes twice is an answer nobody can make sense of, whatever was read before.
+        // A repeated token is a malformed answer, even if pages were read before.
         let isPartial = pages > 0 && reason != .malformed
         self.init(part, isPartial ? .partialPage : reason, detail: Self.detail(of: failure))
     }
 
-    /// The first line, without the next step: a report has its own. Messages of services name
-    /// resources and actions and hold no credentials; their length is theirs.
+    /// The first line, without the hint: a report has its own. Messages of services name resources
+    /// and actions, contain no credentials, and may be long.
     private static func detail(of failure: AWS.Failure) -> String {
         let line = "\(failure)".prefix { !$0.isNewline }
         return line.count > 300 ? "\(line.prefix(299))…" : String(line)
@@ -39,7 +39,8 @@ extension Unavailable.Reason {
             }
     }
 
-    /// A role that does not exist is refused like one that does not trust us.
+    /// STS answers the same for a role that does not exist and for one that does not trust the
+    /// caller.
     private static func ofRole(_ failure: AWS.Failure) -> Self {
         let reason = Self(failure)
         return reason == .notFound ? .denied : reason
@@ -68,8 +69,8 @@ extension Unavailable.Reason {
         }
     }
 
-    /// That there is no such thing, in each service's words. A 404 alone says nothing: a proxy may
-    /// have sent it.
+    /// The codes for "does not exist" of each service. A 404 alone does not count: a proxy may have
+    /// sent it.
     private static let notFoundCodes: Set<String> = [
         "AWS.SimpleQueueService.NonExistentQueue", "AliasNotFoundException", "NoSuchEntity",
         "NoSuchEntityException", "NotFound", "NotFoundException", "QueueDoesNotExist",

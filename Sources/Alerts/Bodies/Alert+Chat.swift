@@ -124,7 +124,7 @@ extension Severity {
 }
 
 extension TextWriter {
-    /// `*Label:* text` on a line of its own; text that is not prose stands in a code span.
+    /// `*Label:* text` on a line of its own; text that is not prose is in a code span.
     mutating func fact(_ label: StaticString, _ text: String?, isCode: Bool = false) {
         guard let text, !text.isEmpty else { return }
         if count > 0 { ours("\n") }

@@ -8,7 +8,8 @@ extension Alert {
         redacted.json(fieldLimit: 4096).bytes
     }
 
-    /// The same, each string cut to `fieldLimit` UTF-8 bytes; expects secrets to be gone already.
+    /// The same, each string cut to `fieldLimit` UTF-8 bytes; expects that secrets were removed
+    /// before.
     func json(fieldLimit: Int) -> JSONWriter {
         var out = JSONWriter(capacity: 6144)
         writeJSON(fieldLimit: fieldLimit, to: &out)
@@ -33,7 +34,7 @@ extension Alert {
         out.member("mfa", mfa.rawValue)
         writeSession(to: &out)
         writeEvent(to: &out)
-        // Facts are exact; sentences are made to be shown, so they are harmless.
+        // Facts are exact. Sentences are written for display, so they are made harmless.
         Alert.write(unusual, as: "unusual", to: &out)
         Alert.write(notLookedUp, as: "notLookedUp", to: &out)
         Alert.write(nextSteps, as: "nextSteps", to: &out)
@@ -154,7 +155,7 @@ extension Alert {
 }
 
 extension Array {
-    /// At most the first `count` elements, without a copy when there are no more.
+    /// At most the first `count` elements. Does not copy if there are no more.
     fileprivate func first(_ count: Int) -> [Element] {
         self.count > count ? Array(prefix(count)) : self
     }

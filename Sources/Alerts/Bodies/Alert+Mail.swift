@@ -26,7 +26,7 @@ extension Alert {
         out.ours("\nWhat now\n")
         for (index, step) in nextSteps.prefix(20).enumerated() {
             out.ours("\(index + 1). ")
-            // A command stands on a line of its own, so that it can be copied.
+            // A command is on a line of its own, so that it can be copied.
             out.step(step, proseLimit: 600, trimmed: true) { out, command in
                 out.ours("\n       ")
                 out.theirs(command, limit: 600)
@@ -56,7 +56,7 @@ extension Alert {
 }
 
 extension TextWriter {
-    /// A heading and its items, nothing where there are none.
+    /// A heading and its items; empty if there are no items.
     public mutating func list(_ heading: StaticString, _ items: [String]) {
         if items.isEmpty { return }
         ours("\n")
@@ -69,7 +69,7 @@ extension TextWriter {
         }
     }
 
-    /// `Label: text`, nothing where there is no text.
+    /// `Label: text`; empty without a text.
     mutating func line(_ label: StaticString, _ text: String?) {
         guard let text, !text.isEmpty else { return }
         ours(label)

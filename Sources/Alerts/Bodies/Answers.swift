@@ -6,7 +6,7 @@ struct Answers {
     /// Whether it was announced.
     let expected: String
 
-    /// The name, and who vouches for it; `nil` where nobody acted.
+    /// The name, and who vouches for it; `nil` if the event has no actor.
     let who: String?
 
     /// The call and how it ended.
@@ -15,7 +15,7 @@ struct Answers {
     /// What was changed, `nil` where nothing was.
     let changed: String?
 
-    /// The role, `nil` where there is none.
+    /// The role; `nil` without a role.
     let role: String?
 
     /// The account and Region, and where the caller came from.
@@ -24,7 +24,7 @@ struct Answers {
     /// The time, and how long ago that was.
     let when: String
 
-    /// Whether MFA was used; `nil` where the question makes no sense.
+    /// Whether MFA was used; `nil` if MFA does not apply.
     let mfa: String?
 
     /// Where the caller came from.

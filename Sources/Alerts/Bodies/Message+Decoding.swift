@@ -1,7 +1,7 @@
 import Text
 
 extension Message {
-    /// Reads what ``encoded`` wrote; `nil` only where the bytes are no JSON object.
+    /// Reads what ``encoded`` wrote; `nil` only if the bytes are not a JSON object.
     ///
     /// A member of a wrong type counts as absent, an unknown one is ignored.
     public init?(decoding bytes: [UInt8]) {

@@ -8,7 +8,7 @@ extension Message {
     public enum Audience: String, Sendable, CaseIterable {
         /// One topic for everybody: `https` is the chat notification.
         case everyone
-        /// People and machines beside a chat topic: `https` is the alert as JSON.
+        /// People and machines, if chat has a topic of its own: `https` is the alert as JSON.
         case people
         /// Chat only.
         case chat
@@ -18,7 +18,7 @@ extension Message {
     public struct Attribute: Sendable, Hashable {
         /// `severity`, `kind`, `accountId` or `expected`.
         public var name: String
-        /// Never empty: SNS refuses that.
+        /// Never empty: SNS rejects an empty message.
         public var value: String
     }
 
@@ -38,7 +38,8 @@ extension Message {
         }
     }
 
-    /// SNS's `Subject`: never empty, printable ASCII, at most 100 characters, whatever was decoded.
+    /// SNS's `Subject`: never empty, printable ASCII, at most 100 characters, for any decoded
+    /// message.
     public var snsSubject: String {
         let ascii = subject.unicodeScalars.lazy.map { scalar in
             (" "..."~").contains(scalar)

@@ -8,7 +8,8 @@ public struct Message: Sendable, Hashable {
     /// Version of the JSON form.
     public static let schema = "breakglass.message/1"
 
-    /// Whether people are told. True where the JSON does not say: an ugly alert beats a missing one.
+    /// Whether it raises an alert. True if the JSON does not contain it: an alert with an ugly text
+    /// is better than none.
     public var due = true
 
     /// The alert's id, for doing it once.

@@ -35,7 +35,7 @@ extension Alert {
         return steps
     }
 
-    /// The identity provider tells that a way in was opened or shut.
+    /// The identity provider reports that an access path was opened or closed.
     var idpSteps: [String] {
         if severityFromFacts == .low {
             return [
@@ -51,7 +51,7 @@ extension Alert {
         ]
     }
 
-    /// Nobody knows what it was.
+    /// The kind of change is unknown.
     var unreadableSteps: [String] {
         [
             "Read the original: CloudTrail event history, or the archive of the hub bus; "

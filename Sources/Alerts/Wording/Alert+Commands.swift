@@ -1,14 +1,14 @@
 import Text
 
 extension Alert {
-    /// The role's name where it can stand in a command line and a URL as it is.
+    /// The role's name, if it needs no quoting in a command line and a URL.
     var safeRoleName: String? {
         let name = role.name ?? role.arn?.afterLast(UInt8(ascii: "/"))
         return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
     }
 
-    /// The IAM user's name where it can stand in a command line and a URL as it is: the one who acted,
-    /// or the one who was changed.
+    /// The IAM user's name, if it needs no quoting in a command line and a URL: the user who acted,
+    /// or who was changed.
     var safeUserName: String? {
         let name =
             resource.type == "iam_user"
@@ -16,19 +16,19 @@ extension Alert {
         return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
     }
 
-    /// Whether text is what IAM allows in names, and a shell takes literally.
+    /// Whether text has only characters that IAM allows in names and a shell does not interpret.
     static func isSafeName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 128 && name.utf8.first != UInt8(ascii: "-")
             && name.utf8.allSatisfy(ByteSet.names.contains)
     }
 
-    /// Whether text is an ARN, or a name, that a shell takes literally.
+    /// Whether text is an ARN or a name that a shell does not interpret.
     static func isSafeARN(_ arn: String) -> Bool {
         !arn.isEmpty && arn.utf8.count <= 300 && arn.utf8.first != UInt8(ascii: "-")
             && arn.utf8.allSatisfy(ByteSet.arns.contains)
     }
 
-    /// Denies whatever the role's sessions of up to this moment ask for; new sessions are not touched.
+    /// Denies everything to the role's existing sessions. New sessions are not affected.
     func revokeCommand(_ name: String) -> String {
         #"aws iam put-role-policy --role-name \#(name) --policy-name AWSRevokeOlderSessions "#
             + #"--policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Deny","#
@@ -36,13 +36,13 @@ extension Alert {
             + #"{"aws:TokenIssueTime":"'$(date -u +%FT%TZ)'"}}}}'"#
     }
 
-    /// Denies whatever the user asks for, in sessions that exist as well.
+    /// Denies everything to the user, in existing sessions as well.
     func lockCommand(_ name: String) -> String {
         "aws iam attach-user-policy --user-name \(name) "
             + "--policy-arn arn:\(partition):iam::aws:policy/AWSDenyAll"
     }
 
-    /// The command that undoes this very act, where one command does.
+    /// The command that reverts this act, if a single command can.
     var repairCommand: String? {
         guard let arn = resource.arn, Alert.isSafeARN(arn), let name = resourceName,
             Alert.isSafeName(name)

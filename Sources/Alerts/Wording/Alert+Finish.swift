@@ -3,8 +3,8 @@ import AccessPlan
 extension Alert {
     /// Fills severity, headline, what is unusual, next steps and links from the facts: called last.
     ///
-    /// A headline that is set already (a drift report brings its own) is kept, and so is the severity
-    /// of a drift report. An alert that is not due gets a headline and nothing else.
+    /// An existing headline is kept (a drift report provides its own), and so is the severity of a
+    /// drift report. An event that raises no alert gets a headline only.
     /// - Parameters:
     ///   - runbook: address of the runbook's page, from the plan.
     ///   - emergencyAccount: twelve digits, from the plan; empty when unknown.
@@ -24,12 +24,12 @@ extension Alert {
     }
 }
 
-/// How words are chosen: at length, or for a subject line and a text message.
+/// How words are chosen: in full, or for a subject line and a text message.
 struct Phrasing {
     /// Twelve digits; empty when unknown.
     var emergencyAccount = ""
 
-    /// Short names of accounts, long names cut, nothing that can be left out.
+    /// Account names only, long names cut, nothing optional.
     var isBrief = false
 
     /// Bytes of a name that are shown.

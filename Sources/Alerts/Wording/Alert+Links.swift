@@ -47,7 +47,7 @@ extension Alert {
         }
     }
 
-    /// The partition, by whatever ARN is there, else by the Region.
+    /// The partition, from any known ARN, otherwise from the Region.
     var partition: String {
         for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
             if let partition = arn?.partOfARN(1) { return partition }

@@ -1,7 +1,7 @@
 import Text
 
 extension Alert {
-    /// Who did it, in words: a name, or what stands in for one.
+    /// Who did it, in words: a name, or a description without one.
     func who(_ phrasing: Phrasing) -> String {
         if isRoot { return "Root" }
         if let name = knownPersonName {
@@ -34,7 +34,7 @@ extension Alert {
         person.name.map { $0.utf8.count == 4 && $0.lowercased() == "root" } ?? false
     }
 
-    /// Whether a name was shown that its bearer chose; sign-ins say it in other words.
+    /// Whether the name was chosen by its bearer. Sign-ins use other words for it.
     var isUnproven: Bool {
         !person.vouched && kind != .consoleSignIn && kind != .idpChange && !isRoot
     }
@@ -85,8 +85,8 @@ extension Alert {
         return account
     }
 
-    /// A name, cut where room is scarce, in quotation marks where it is more than a name: nobody
-    /// shall take a caller's words for ours.
+    /// A name, cut if space is limited. It is in quotation marks if it is more than a name, so that
+    /// a caller's text is not mistaken for ours.
     func short(_ name: String, _ phrasing: Phrasing) -> String {
         var name = name
         let limit = phrasing.nameLimit

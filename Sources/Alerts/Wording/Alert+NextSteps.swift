@@ -1,6 +1,6 @@
 extension Alert {
-    /// What to do now, in order, for this very kind. A command stands in backticks at a step's end;
-    /// names in it were checked: whoever pastes it runs nothing else.
+    /// What to do now, in order, for this kind. A command is in backticks at the end of a step.
+    /// Names in it were checked, so that a pasted command runs nothing else.
     func steps(hasRunbook: Bool) -> [String] {
         var steps: [String] = []
         switch (kind, expected.state) {
@@ -20,7 +20,7 @@ extension Alert {
         return steps
     }
 
-    /// The runbook's section for this kind, as it stands after `#` in the link.
+    /// The runbook's section for this kind, as written after `#` in the link.
     var runbookSection: String {
         switch kind {
         case .drift: return "drift"
@@ -46,7 +46,7 @@ extension Alert {
         }
     }
 
-    /// "Call jane@example.com now": a name that may be false is not called by what it says.
+    /// "Call jane@example.com now": a name that may be false is not used.
     var callStep: String {
         (knownPersonName == nil && !isRoot ? "Ask" : "Call") + callWords
     }
@@ -71,7 +71,7 @@ extension Alert {
         return " \(whom) now, by a number you already have: was it them?\(doubt)"
     }
 
-    /// Names where to look for the rest.
+    /// Names the places that show the rest.
     var lookStep: String {
         let place = accountWords(placeID, Phrasing())
         return "See what else was done: CloudTrail event history in \(place), "

@@ -3,10 +3,10 @@ import AccessPlan
 extension Alert {
     /// How urgent it is, by the facts alone.
     ///
-    /// Critical: use outside a declared emergency, root, tampering, and coming in without MFA even
-    /// where it was declared, since every way in demands MFA. High: an attempt that failed, or
-    /// use while an emergency is declared by someone it does not name (unexpected, with an incident).
-    /// Medium: declared use. Low: drill, canary, return to normal.
+    /// Critical: use outside a declared emergency, root, tampering, and access without MFA, even if
+    /// declared, since every access path requires MFA. High: an attempt that failed, or use while
+    /// an emergency is declared by someone it does not name (unexpected, with an incident). Medium:
+    /// declared use. Low: drill, canary, return to normal.
     var severityFromFacts: Severity {
         switch kind {
         case .drift: return severity
@@ -26,17 +26,17 @@ extension Alert {
         }
     }
 
-    /// Whether the root user acted, which no user's name can feign.
+    /// Whether the root user acted. The name of an IAM user cannot cause this.
     var isRoot: Bool {
         principal.type == "Root"
     }
 
-    /// Whether this is the way in, and AWS says that MFA was not used.
+    /// Whether this is a sign-in, and AWS reports that MFA was not used.
     private var cameInWithoutMFA: Bool {
         mfa == .no && kind != .sessionActivity && kind != .idpChange
     }
 
-    /// Whether somebody was let through or stopped.
+    /// Whether access was given or denied.
     var isFailure: Bool {
         outcome.result == .failure
     }

@@ -31,7 +31,7 @@ extension Alert {
             return "\(person) did \(callWords(phrasing)) while signing in to \(place)"
         }
         if isFailure {
-            // Whoever fails to sign in has not shown that the name is theirs.
+            // A failed sign-in does not prove who the person is.
             return person == "somebody"
                 ? "somebody tried to sign in to \(place) and failed"
                 : "somebody tried to sign in as \(person) to \(place) and failed"
@@ -76,7 +76,7 @@ extension Alert {
         }
     }
 
-    /// What the sentence says about MFA.
+    /// The part of the sentence about MFA.
     private var mfaEnding: String {
         switch mfa {
         case .yes: " with MFA"

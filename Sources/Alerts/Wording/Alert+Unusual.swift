@@ -2,7 +2,7 @@ import AccessPlan
 import Text
 
 extension Alert {
-    /// What a reader should stumble over, most important first; each a plain sentence.
+    /// What a reader should notice, most important first. Each is a plain sentence.
     func unusualFacts(emergencyAccount: String) -> [String] {
         if kind == .canary || kind == .drift { return [] }
         var facts: [String] = []
@@ -66,7 +66,7 @@ extension Alert {
         }
     }
 
-    /// Distributions and tools that have no business in an emergency.
+    /// Distributions and tools that are not expected in an emergency.
     private static let attackTools: [StaticString] = [
         "kali", "parrot", "pentoo", "pacu", "stratus-red-team", "cloudgoat", "scoutsuite",
         "prowler",

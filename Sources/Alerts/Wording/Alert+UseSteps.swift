@@ -1,7 +1,7 @@
 import Text
 
 extension Alert {
-    /// Somebody is in, and nobody announced it.
+    /// Undeclared use.
     var useSteps: [String] {
         var steps = [callStep]
         let account = accountWords(placeID, Phrasing())
@@ -39,13 +39,13 @@ extension Alert {
         return steps
     }
 
-    /// Whether the identity provider let them in, with this act or at the start of the way here.
+    /// Whether the sign-in began at the identity provider, with this act or before it.
     private var cameFromIdentityProvider: Bool {
         kind == .assumeRoleWithSAML || principal.identityProvider != nil
             || person.vouched && (person.source == .samlNameID || person.source == .sourceIdentity)
     }
 
-    /// Root is in.
+    /// Use of the root user.
     var rootSteps: [String] {
         if eventName?.hasPrefix("PasswordRecovery") == true {
             return [
@@ -65,7 +65,7 @@ extension Alert {
         ]
     }
 
-    /// Somebody tried, and did not get through.
+    /// A failed attempt.
     var failureSteps: [String] {
         var steps = [callStep]
         let from = sourceIP.flatMap { Alert.isAddress($0) ? " from \($0)" : nil } ?? ""
@@ -79,7 +79,7 @@ extension Alert {
         return steps
     }
 
-    /// What was declared is happening.
+    /// Declared use.
     var declaredSteps: [String] {
         let incident = expected.incident.map { " \(short($0, Phrasing()))" } ?? ""
         return [

@@ -1,5 +1,6 @@
 extension Deed {
-    /// What moves the ground: the organization, Regions, stacks, and the identity provider.
+    /// Changes to what emergency access depends on: the organization, Regions, stacks, and the
+    /// identity provider.
     static let ground: [String: Deed] = [
         "EnableRegion": Deed("was enabled", "enable"),
         "DisableRegion": Deed("was disabled", "disable"),

@@ -5,7 +5,7 @@ struct Deed: Sendable {
     /// After the thing's name: "was stopped".
     let passive: String
 
-    /// What was tried, `%` for the thing's name where it does not come last: "stop".
+    /// What was attempted, with `%` for the thing's name unless it comes last: "stop".
     let attempt: String
 
     init(_ passive: String, _ attempt: String) {
@@ -13,7 +13,7 @@ struct Deed: Sendable {
         self.attempt = attempt
     }
 
-    /// What was tried with a thing: "stop the trail management-events".
+    /// What was attempted with a thing: "stop the trail management-events".
     func attempt(on thing: String) -> String {
         guard let place = attempt.utf8.firstIndex(of: UInt8(ascii: "%")) else {
             return "\(attempt) \(thing)"
@@ -21,7 +21,7 @@ struct Deed: Sendable {
         return attempt[..<place] + thing + attempt[attempt.utf8.index(after: place)...]
     }
 
-    /// The words for an event name, versions of Lambda's API left aside; `nil` where none are known.
+    /// The words for an event name, without the version of Lambda's API; `nil` if unknown.
     static func of(_ eventName: String?) -> Deed? {
         guard let eventName else { return nil }
         return all[eventName] ?? all[unversioned(eventName)]

@@ -3,7 +3,7 @@ import Snapshots
 import Time
 
 extension DriftCheck {
-    /// Somebody tried it.
+    /// The last drill is recent.
     public static let drillIsRecent = DriftCheck(
         id: "drill-is-recent",
         title: "A person came in by each way within the last 90 days",

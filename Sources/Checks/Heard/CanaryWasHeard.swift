@@ -3,7 +3,7 @@ import Snapshots
 import Time
 
 extension DriftCheck {
-    /// The whole way was tried, last night and everywhere.
+    /// The whole alert path was tested within the last day, in every account and Region.
     public static let canaryWasHeard = DriftCheck(
         id: "canary-was-heard",
         title: "The canary of every account and Region was heard within a day",
@@ -27,7 +27,7 @@ extension DriftCheck {
             let canaries = try snapshot.history.canaries.get()
             var findings = Findings()
             let words = AccountWords(plan)
-            // A day, and an hour for delivery and for runs that begin late.
+            // One day, plus an hour for late deliveries and late runs.
             let oldest = snapshot.takenAt.adding(-25 * 3600)
             let isFirstRun = (snapshot.history.lastRun.value ?? nil) == nil
             for id in plan.watchedAccounts {
@@ -40,7 +40,8 @@ extension DriftCheck {
                         if isFirstRun {
                             findings.gap(Unavailable("the first canary of \(place)", .notReached))
                         } else if rules.items.isEmpty, rules.unread == nil {
-                            // Where there is no rule of ours nothing can be heard: its check says so.
+                            // Without our rule no canary arrives: another check reports the missing
+                            // rule.
                             findings.note(key, "\(place) has no rule that could hear a canary")
                         } else {
                             findings.drift(key, "no canary was ever heard from \(place)")

@@ -1,7 +1,7 @@
 public import AccessPlan
 
-/// An event that a rule's pattern is tried with: whoever collects asks EventBridge about each
-/// distinct pattern and each of these (`TestEventPattern`).
+/// A sample event for a rule's pattern. The collector asks EventBridge whether each distinct
+/// pattern matches each of these (`TestEventPattern`).
 public struct CannedEvent: Sendable, Hashable {
     /// Its name, for ``Snapshot/PatternTest``.
     public let name: String
@@ -9,13 +9,13 @@ public struct CannedEvent: Sendable, Hashable {
     /// What it is, after "matches".
     public let title: String
 
-    /// The rule that has to match it; `nil` for what none may match.
+    /// The rule that has to match it; `nil` if no rule may match it.
     public let rule: String?
 
-    /// The event as EventBridge takes it: JSON with every member that an event has to have.
+    /// The event as EventBridge accepts it: JSON with all required members.
     public let json: String
 
-    /// The events that a plan's rules are tried with.
+    /// The sample events for a plan's rules.
     public static func all(for plan: Plan) -> [CannedEvent] {
         let expected = ExpectedRules(plan)
         return CannedEvents(plan: plan).all.filter { event in
@@ -25,10 +25,10 @@ public struct CannedEvent: Sendable, Hashable {
 
     /// Whether a rule has to match it.
     /// - Parameter rule: its name, on a default bus or on the hub's.
-    /// - Returns: `nil` where it may or may not: nobody has to try.
+    /// - Returns: `nil` if it may match or not: it is not tested.
     public func isWanted(by rule: String) -> Bool? {
         switch rule {
-        // Whatever any rule sends has to wake the enricher, and nothing that only looks like it.
+        // This rule has to match every event that a rule sends, but no forged one.
         case AlertPathNames.bus: self.rule != nil ? true : name == "forged" ? false : nil
         case AlertPathNames.heartbeat where name == "canary": true
         default: self.rule == nil ? false : self.rule == rule ? true : nil

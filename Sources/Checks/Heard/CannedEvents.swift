@@ -134,7 +134,7 @@ struct CannedEvents {
             more: #""responseElements":{"ConsoleLogin":"Success"}"#)
     }
 
-    /// A change that a stranger makes, in the emergency account.
+    /// A change by somebody who is not in the plan, in the emergency access account.
     private func change(
         _ name: String, _ title: String, _ rule: String, _ call: String, _ source: String,
         _ parameters: String

@@ -1,6 +1,6 @@
 package import AccessPlan
 
-/// The alarms that the hub template makes; a test compares them with it.
+/// The alarms that the hub template creates. A test compares both.
 package enum ExpectedAlarms {
     /// In the Region of each hub.
     static let everywhere = [
@@ -11,7 +11,7 @@ package enum ExpectedAlarms {
         "chat-not-delivered", "no-heartbeat", "publisher-silent",
     ].map { AlertPathNames.prefix + $0 }
 
-    /// In the home Region beside these: where the checker runs.
+    /// In addition, in the home Region, where the checker runs.
     static let atHome = [
         "checker-errors", "checker-throttles", "checker-destination", "checker-dropped",
         "checker-dlq-not-empty", "schedule-failed", "schedule-dropped",

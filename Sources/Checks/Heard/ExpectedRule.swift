@@ -1,7 +1,7 @@
 package import AccessPlan
 import Templates
 
-/// A rule on a default bus that the templates make, and where.
+/// A rule on a default bus that the templates create, and where.
 package struct ExpectedRule: Sendable {
     /// Its name.
     package let name: String
@@ -53,14 +53,14 @@ package struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-data-change", place: .hub),
     ]
 
-    /// Names of those that the hub's template makes on the default bus.
+    /// The names of the rules that the hub's template creates on the default bus.
     package static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
 
     /// Rules on each hub's own bus.
     package static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
 }
 
-/// The rules that one plan expects, worked out once: a thousand accounts ask for them.
+/// The rules that one plan expects, computed once for all accounts.
 package struct ExpectedRules {
     private let plan: Plan
     private let everywhere: [String]
@@ -73,7 +73,7 @@ package struct ExpectedRules {
         func names(_ places: ExpectedRule.Place...) -> [String] {
             ExpectedRule.all.filter { places.contains($0.place) }.map(\.name)
         }
-        // What the plan guards beside its own takes as many rules as its patterns need.
+        // Guarded resources have one rule per pattern.
         let guards = plan.guarded.isEmpty ? 0 : plan.guardPatterns.count
         everywhere =
             names(.everywhere) + (plan.hasUsers ? names(.everywhereForUsers) : [])
@@ -105,7 +105,7 @@ package struct ExpectedRules {
 }
 
 extension Plan {
-    /// The Region in which IAM and Organizations record what is done.
+    /// The Region in which IAM and Organizations record their events.
     var globalRegion: String {
         switch partition {
         case "aws-us-gov": "us-gov-west-1"
@@ -114,7 +114,7 @@ extension Plan {
         }
     }
 
-    /// The roles that publish alerts: home's, and the one that stands in.
+    /// The roles that publish alerts: in the home Region and in the standby Region.
     var publishers: Set<String> {
         [
             roleARN(AlertPathNames.publisher, in: emergencyAccount),

@@ -3,13 +3,13 @@ import Snapshots
 
 /// The roles by which the rules of one Region send to the hubs.
 ///
-/// CloudFormation names them, so no plan knows them: of the rules that one template makes all have the
-/// same, and one that has another was changed.
+/// CloudFormation names them, so the plan does not know their names. All rules of one template have
+/// the same role. A rule with another role was changed.
 struct ForwardingRoles {
     /// By the template: its most frequent role.
     private var usual: [Template: String] = [:]
 
-    /// Which template makes a rule on a default bus.
+    /// The template that creates a rule on a default bus.
     private enum Template {
         case region, hub, guarding
 
@@ -26,12 +26,12 @@ struct ForwardingRoles {
             for target in same.flatMap(\.targets.items) {
                 if let role = target.roleARN { counts[role, default: 0] += 1 }
             }
-            // Of two that are as frequent the first by name: what matters is that it is said.
+            // If two roles are equally frequent, the first by name: the result must be stable.
             usual[template] = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         }
     }
 
-    /// What is wrong with the roles of a rule's targets; in an account no other's role can be one.
+    /// What is wrong with the roles of a rule's targets. A role of another account is not possible.
     func problems(of rule: Snapshot.Rule, in account: String) -> [String] {
         rule.targets.items.compactMap { target in
             guard let role = target.roleARN else { return nil }

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// Somebody puts it into words.
+    /// The functions can run and turn events into alerts.
     public static let functionsAreLive = DriftCheck(
         id: "functions-are-live",
         title:
@@ -60,7 +60,8 @@ extension Findings {
         _ function: Snapshot.Function, _ name: String, _ region: String, _ plan: Plan
     ) {
         let words = "function \(name) in \(region)"
-        // Lambda lets a function that nobody invokes for long fall asleep; the next event wakes it.
+        // Lambda sets a function that was not invoked for weeks to Inactive. The next event
+        // activates it.
         if function.state != "Active", function.state != "Inactive" {
             drift(function.arn, "\(words) is \(function.state)")
         }
@@ -98,8 +99,8 @@ extension Findings {
 }
 
 extension PolicyDocument {
-    /// What is wrong with the enricher's resource policy: rules on the hub's bus may invoke it, and
-    /// nobody else is let in by it.
+    /// What is wrong with the enricher's resource policy: only rules on the hub's bus may invoke
+    /// it.
     fileprivate func problems(bus: String) -> [String] {
         var problems = denying.map { "denies \($0.words)" }
         var letsRulesIn = false

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The identity provider speaks up at once.
+    /// Changes at the identity provider are reported at once.
     public static let idpLogStreamIsActive = DriftCheck(
         id: "idp-log-stream-is-active",
         title: "The identity provider streams its log to EventBridge in the emergency account",

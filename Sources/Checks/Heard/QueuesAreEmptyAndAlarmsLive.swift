@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// Nothing was lost, and a loss would be loud.
+    /// No event was lost, and an alarm would report a loss.
     public static let queuesAreEmptyAndAlarmsLive = DriftCheck(
         id: "queues-are-empty-and-alarms-live",
         title:
@@ -27,7 +27,7 @@ extension DriftCheck {
                 for region in account.regions.items {
                     let undelivered = account.undelivered(in: region)
                     if undelivered.isMissing {
-                        // Where our rules are not, either, another check says so.
+                        // If our rules are missing too, another check reports it.
                         if account.rules(in: region).items.isEmpty { continue }
                         findings.drift(
                             "\(id)/\(region)",
@@ -49,7 +49,7 @@ extension DriftCheck {
 }
 
 extension Findings {
-    /// The queues of a hub; the one of undelivered events stands in every Region of every account.
+    /// The queues of a hub; the queue of undelivered events is in every Region of every account.
     private static let queues = AlertPathNames.queues.filter { $0 != "breakglass-rules-dlq" }
 
     fileprivate mutating func compareHub(_ region: String, _ snapshot: Snapshot, _ plan: Plan) {
@@ -59,7 +59,7 @@ extension Findings {
             if name == "breakglass-checker-dlq", region != plan.regions.home { continue }
             let seen = hub.queue(name)
             demand(seen, "\(place):\(name)", "queue \(name) in \(region) does not exist")
-            // Canaries are counted in the heartbeat's queue and lie there for a while.
+            // Canaries are counted in the heartbeat's queue and stay there for a while.
             if name == AlertPathNames.heartbeat { continue }
             if let queue = seen.value, queue.messages > 0 {
                 drift(queue.arn, "queue \(name) in \(region) holds \(queue.messages) messages")

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// They know what to listen for.
+    /// The patterns of the rules match the events that they must match.
     public static let rulePatternsMatch = DriftCheck(
         id: "rule-patterns-match",
         title: "Our rules' patterns match every kind of use and change, and nothing forged",
@@ -18,7 +18,7 @@ extension DriftCheck {
         explainedBy: ["rules-exist-in-every-region"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            // A thousand accounts repeat the same few patterns: each is judged once.
+            // A thousand accounts have the same few patterns: each is evaluated once.
             var patterns = Patterns(events: CannedEvent.all(for: plan))
             findings.readRules(snapshot, plan) { findings, place, rules in
                 let expected = Set(place.expected)
@@ -28,7 +28,7 @@ extension DriftCheck {
             }
             for region in plan.regions.hubs {
                 let arn = plan.busARN(in: region)
-                // Whether they could be read at all is for the check of the way to the hub to say.
+                // If the rules could not be read, rules-reach-the-hub reports it.
                 for rule in snapshot.hub(region).rules.items
                 where ExpectedRule.onHub.contains(rule.name) {
                     patterns.judge(rule, in: "the hub in \(region)", arn, snapshot, &findings)
@@ -38,7 +38,7 @@ extension DriftCheck {
         })
 }
 
-/// Judges patterns by the events that they were tried with.
+/// Evaluates patterns by the results of their test events.
 private struct Patterns {
     let events: [CannedEvent]
     var judged: [PatternUse: [String]] = [:]

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// Somebody listens everywhere.
+    /// The rules exist in every enabled Region of every account.
     public static let rulesExistInEveryRegion = DriftCheck(
         id: "rules-exist-in-every-region",
         title: "Every enabled Region of every planned account has our rules",

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// What is heard is passed on.
+    /// A matched event is sent on to the hub.
     public static let rulesReachTheHub = DriftCheck(
         id: "rules-reach-the-hub",
         title: "Our rules send every event unchanged to the hubs, and only our rules may",
@@ -60,7 +60,7 @@ extension [Snapshot.RuleTarget] {
 }
 
 extension Findings {
-    /// The hub's bus lets our rules in, and its own rule wakes the enricher.
+    /// The hub's bus accepts events of our rules, and its own rule invokes the enricher.
     fileprivate mutating func compare(hub region: String, _ snapshot: Snapshot, _ plan: Plan) {
         let hub = snapshot.hub(region)
         let arn = plan.busARN(in: region)
@@ -77,7 +77,7 @@ extension Findings {
         for name in ExpectedRule.onHub where hub.rules.unread == nil && !names.contains(name) {
             drift(arn, "the bus in \(region) has no rule \(name)")
         }
-        // What a rule that EventBridge makes for the archive does is not in anybody's hand.
+        // EventBridge itself manages the rule of an archive.
         for name in names.sorted()
         where !ExpectedRule.onHub.contains(name) && !name.hasPrefix("Events-Archive-") {
             drift(arn, "the bus in \(region) has the rule \(name), which is not planned")
@@ -92,7 +92,7 @@ extension Findings {
     ) {
         let words = "rule \(rule.name) on the bus in \(region)"
         let wakesEnricher = rule.name == AlertPathNames.bus
-        // In the standby Region, too: its publisher speaks where home did not.
+        // In the standby Region, too: its publisher sends the alert if home did not.
         if rule.state != Snapshot.Rule.seesEverything {
             drift(bus, "\(words) is \(rule.state)")
         }
@@ -107,7 +107,7 @@ extension Findings {
             let what = wakesEnricher ? "wake the enricher" : "send to \(planned)"
             return drift(bus, "\(words) does not \(what)")
         }
-        // What cannot be counted in the heartbeat's queue is missed there by an alarm.
+        // If the heartbeat's queue misses messages, an alarm reports it.
         if rule.name == AlertPathNames.heartbeat { return }
         let queue = plan.hubARN("sqs", AlertPathNames.enricherQueue, in: region)
         if let problem = target.problem(ofQueue: queue) { drift(bus, "\(words) \(problem)") }
@@ -116,7 +116,7 @@ extension Findings {
 }
 
 extension Snapshot.RuleTarget {
-    /// What is wrong with where the target leaves what it cannot deliver; `nil` when nothing is.
+    /// What is wrong with the target's dead-letter queue; `nil` if nothing is.
     fileprivate func problem(ofQueue queue: String) -> String? {
         guard let deadLetterARN else { return "has no dead-letter queue" }
         return deadLetterARN == queue ? nil : "has the dead-letter queue \(deadLetterARN)"
@@ -124,14 +124,14 @@ extension Snapshot.RuleTarget {
 }
 
 extension Plan {
-    /// Where a rule on a default bus leaves what it cannot deliver.
+    /// The dead-letter queue of a rule on a default bus.
     fileprivate func queueARN(of rule: String, in place: RulePlace) -> String {
         let isHubs = ExpectedRule.beside.contains(rule)
         let name = isHubs ? AlertPathNames.enricherQueue : AlertPathNames.rulesQueue
         return "arn:\(partition):sqs:\(place.region):\(place.account):\(name)"
     }
 
-    /// Where a rule on the hub's bus sends to.
+    /// The target of a rule on the hub's bus.
     fileprivate func hubTarget(of rule: String, in region: String) -> String {
         switch rule {
         case AlertPathNames.bus: hubARN("lambda", "function:\(AlertPathNames.enricher)", in: region)

@@ -2,7 +2,7 @@ import AccessPlan
 public import Snapshots
 
 extension DriftCheck {
-    /// They hear whispers too.
+    /// The rules also match read-only events.
     public static let rulesSeeReadOnlyEvents = DriftCheck(
         id: "rules-see-read-only-events",
         title: "Our rules are enabled for all management events, reading ones included",
@@ -30,6 +30,6 @@ extension DriftCheck {
 }
 
 extension Snapshot.Rule {
-    /// The state in which a rule matches read-only management events too.
+    /// The state in which a rule also matches read-only management events.
     public static let seesEverything = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
 }

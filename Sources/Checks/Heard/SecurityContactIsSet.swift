@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// AWS knows whom to call.
+    /// AWS has a contact for security.
     public static let securityContactIsSet = DriftCheck(
         id: "security-contact-is-set",
         title: "The emergency account has an alternate contact for security",

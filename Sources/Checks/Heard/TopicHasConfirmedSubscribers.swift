@@ -3,7 +3,7 @@ import Snapshots
 import Text
 
 extension DriftCheck {
-    /// Somebody is told.
+    /// Alerts have recipients.
     public static let topicHasConfirmedSubscribers = DriftCheck(
         id: "topic-has-confirmed-subscribers",
         title:
@@ -66,7 +66,7 @@ extension Findings {
             {
                 drift(arn, "one click can unsubscribe \(who) from \(words)", severity: .high)
             }
-            // An empty one is what is left of one that was taken off: it lets everything through.
+            // An empty filter policy remains after a policy was removed. It filters nothing.
             if let filter = subscription.filterPolicy, filter.filter({ !$0.isWhitespace }) != "{}" {
                 drift(arn, "\(who) is told only a part of what \(words) says", severity: .high)
             }
@@ -83,7 +83,8 @@ extension Findings {
 }
 
 extension Plan.Subscriber {
-    /// Whether a subscription is this subscriber's. E-mail addresses are compared regardless of case.
+    /// Whether a subscription is this subscriber's. E-mail addresses are compared
+    /// case-insensitively.
     fileprivate func isSame(as subscription: Snapshot.Subscription) -> Bool {
         guard transport.rawValue == subscription.transport else { return false }
         return transport == .email

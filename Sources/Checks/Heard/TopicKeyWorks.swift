@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The envelope can be sealed and opened.
+    /// The topic's key can encrypt and decrypt.
     public static let topicKeyWorks = DriftCheck(
         id: "topic-key-works",
         title:
@@ -40,7 +40,7 @@ extension DriftCheck {
                     }
                 }
                 for name in [AlertPathNames.topic, AlertPathNames.chatTopic] {
-                    // Whether the topic exists at all is another check's.
+                    // Another check reports a topic that does not exist.
                     guard let topic = hub.topics[name]?.value else { continue }
                     guard let used = topic.keyID else {
                         findings.drift(topic.arn, "topic \(name) in \(region) is not encrypted")

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// There is something to hear.
+    /// Without a trail, EventBridge receives no management events.
     public static let trailIsLogging = DriftCheck(
         id: "trail-is-logging",
         title: "A trail logs all management events of every Region in every planned account",
@@ -43,7 +43,7 @@ extension DriftCheck {
 }
 
 extension Snapshot.Trail {
-    /// Whether it alone is enough.
+    /// Whether this trail alone is sufficient.
     fileprivate var isSound: Bool {
         isMultiRegion && isLogging.value == true && logsAllManagementEvents.value == true
             && deliveryError == nil

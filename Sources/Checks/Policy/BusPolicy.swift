@@ -10,13 +10,13 @@ struct BusPolicy {
     let document: PolicyDocument
 
     /// Reads the bus's resource policy.
-    /// - Throws: why it cannot be understood.
+    /// - Throws: why it cannot be read.
     init(_ text: String, region: String) throws(Unavailable) {
         document = try PolicyDocument(text, name: "the policy of the bus in \(region)")
     }
 
-    /// What is wrong with it: only rules of ours may put events, of every planned account, and an
-    /// identity of the hub's own account may not do it past them.
+    /// What is wrong with it: only our rules in planned accounts may put events. An identity of the
+    /// hub's own account may not put events directly.
     func problems(plan: Plan) -> [String] {
         let words = AccountWords(plan)
         var problems: [String] = []
@@ -57,7 +57,7 @@ struct BusPolicy {
         return problems + denialProblems
     }
 
-    /// The denial that binds identities of the account itself.
+    /// Problems of the Deny statement that applies to identities of the hub's own account.
     private var denialProblems: [String] {
         var problems: [String] = []
         var bindsEverybody = false
@@ -80,7 +80,7 @@ struct BusPolicy {
 }
 
 extension PolicyPrincipal {
-    /// The account it stands for as a whole; `nil` for anything else.
+    /// The account, if the principal is a whole account; otherwise `nil`.
     fileprivate var account: String? {
         guard kind == "AWS" else { return nil }
         if value.utf8.count == 12, value.utf8.allSatisfy(ByteSet.digits.contains) { return value }
@@ -90,7 +90,7 @@ extension PolicyPrincipal {
 }
 
 extension String {
-    /// Whether a pattern for ARNs fits nothing but rules with our names.
+    /// Whether an ARN pattern matches only rules with our names.
     fileprivate var isOurRule: Bool {
         let parts = split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "arn", parts[2] == "events" else { return false }
@@ -99,7 +99,8 @@ extension String {
         return last.hasPrefix(AlertPathNames.prefix)
     }
 
-    /// Whether a pattern fits the rules that the Region template makes, in every Region and account.
+    /// Whether an ARN pattern matches the rules of the Region template, in every Region and
+    /// account.
     fileprivate var isAnyOfOurRules: Bool {
         isOurRule && hasSuffix(":rule/\(AlertPathNames.prefix)*") && contains(":events:*:")
     }

@@ -2,19 +2,19 @@ import Snapshots
 
 /// Who may use the key that encrypts the topics.
 struct KeyPolicy {
-    /// What publishing to an encrypted topic asks of the key.
+    /// What publishing to an encrypted topic needs.
     private static let use = ["kms:GenerateDataKey", "kms:Decrypt"]
 
     let document: PolicyDocument
 
     /// Reads a key policy.
-    /// - Throws: why it cannot be understood.
+    /// - Throws: why it cannot be read.
     init(_ text: String, arn: String) throws(Unavailable) {
         document = try PolicyDocument(text, name: "the policy of key \(arn)")
     }
 
-    /// What is wrong with it: the publisher may use it, nobody outside the account may, and nothing
-    /// in it denies.
+    /// What is wrong with it: only the publisher and its account may use it, and it has no Deny
+    /// statement.
     func problems(publisher: String, account: String) -> [String] {
         var problems = document.denying.map { "denies \($0.words)" }
         var usable: Set<String> = []

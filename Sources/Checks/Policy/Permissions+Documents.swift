@@ -2,9 +2,10 @@ import Snapshots
 import Time
 
 extension Snapshot.Permissions {
-    /// The documents of all inline and customer-managed policies, and what could not be read.
+    /// The documents of all inline and customer-managed policies. What could not be read is added
+    /// to `findings`.
     ///
-    /// `owner` is whose they are, for what cannot be read.
+    /// `owner` names the policies' owner, for the reason.
     func documents(
         of owner: String, findings: inout Findings
     ) -> [(name: String, document: PolicyDocument)] {
@@ -32,8 +33,8 @@ extension Snapshot.AttachedPolicy {
 }
 
 extension PolicyStatement {
-    /// Whether it is what "revoke active sessions" leaves behind: it stops sessions that began before
-    /// a moment, and no later one.
+    /// Whether it is the statement of "revoke active sessions": it denies sessions that began
+    /// before a moment, and no later ones.
     func isRevocation(now: Int) -> Bool {
         guard effect == .deny, actions == ["*"], resources == ["*"], notActions.isEmpty,
             notResources.isEmpty, conditions.count == 1, let condition = conditions.first,

@@ -1,8 +1,8 @@
 import Snapshots
 import Text
 
-/// A policy document, read whole: what this reader does not understand makes the document
-/// unreadable, and then nobody says that it is as planned.
+/// A policy document, read completely. Anything that this reader does not know makes the whole
+/// document unavailable, so that it never counts as planned.
 ///
 /// Source of the grammar: IAM User Guide, "Grammar of the IAM JSON policy language".
 struct PolicyDocument: Sendable, Hashable {
@@ -12,7 +12,7 @@ struct PolicyDocument: Sendable, Hashable {
     /// Reads a document.
     /// - Parameters:
     ///   - text: JSON, not percent-encoded.
-    ///   - name: what to call it when it cannot be read.
+    ///   - name: its name in the reason if it cannot be read.
     /// - Throws: what is wrong with it.
     init(_ text: String, name: String) throws(Unavailable) {
         var reader = PolicyReader(text)
@@ -22,23 +22,23 @@ struct PolicyDocument: Sendable, Hashable {
         self.statements = statements
     }
 
-    /// The statements that let somebody do something.
+    /// The `Allow` statements.
     var allowing: [PolicyStatement] { statements.filter { $0.effect == .allow } }
 
-    /// The statements that keep somebody from doing something.
+    /// The `Deny` statements.
     var denying: [PolicyStatement] { statements.filter { $0.effect == .deny } }
 }
 
 /// One statement.
 struct PolicyStatement: Sendable, Hashable {
-    /// Lets, or keeps from.
+    /// Allow or deny.
     enum Effect: Sendable, Hashable { case allow, deny }
 
     /// Its `Sid`.
     var name: String?
-    /// Lets, or keeps from.
+    /// Allow or deny.
     var effect = Effect.deny
-    /// `Principal`; `nil` where there is none, as in an identity's policy.
+    /// `Principal`; `nil` if missing, as in an identity's policy.
     var principals: Set<PolicyPrincipal>?
     /// `NotPrincipal`.
     var notPrincipals: Set<PolicyPrincipal>?
@@ -59,7 +59,8 @@ struct PolicyStatement: Sendable, Hashable {
         return actions.contains { Glob.matches($0, action) }
     }
 
-    /// Whether a resource is among those of the statement; a trust policy names none.
+    /// Whether a resource is among those of the statement; a trust policy has no resources, and
+    /// concerns all.
     func concerns(resource: String) -> Bool {
         if !notResources.isEmpty {
             return !notResources.contains { Glob.matches($0, resource, folding: false) }
@@ -69,7 +70,7 @@ struct PolicyStatement: Sendable, Hashable {
     }
 }
 
-/// Whom a statement is about.
+/// The principal of a statement.
 struct PolicyPrincipal: Sendable, Hashable {
     /// `AWS`, `Federated`, `Service`, `CanonicalUser`, or `*` for everybody.
     let kind: String
@@ -77,11 +78,11 @@ struct PolicyPrincipal: Sendable, Hashable {
     let value: String
 }
 
-/// One condition: the operator, the key in lower case, and the values of which one has to fit.
+/// One condition: the operator, the key in lower case, and the values, one of which has to match.
 struct PolicyCondition: Sendable, Hashable {
     /// `StringEquals`, `ArnLike`, `BoolIfExists`, …, as written.
     let test: String
-    /// `aws:principalarn`: keys are compared regardless of case.
+    /// `aws:principalarn`: keys are compared case-insensitively.
     let key: String
     /// What it is compared with.
     let values: Set<String>
@@ -89,7 +90,7 @@ struct PolicyCondition: Sendable, Hashable {
 
 /// IAM's wildcards: `*` for anything, `?` for one character.
 enum Glob {
-    /// Whether a pattern fits a text.
+    /// Whether a pattern matches a text.
     ///
     /// With `folding`, A to Z count as a to z, as in the names of actions.
     static func matches(_ pattern: String, _ text: String, folding: Bool = true) -> Bool {

@@ -1,11 +1,11 @@
 import Text
 
-/// Reads the JSON of a policy, strictly: a member it does not know, a member given twice, a value of
-/// another type stop it.
+/// Reads the JSON of a policy strictly. It stops at an unknown member, a duplicate member, or a
+/// value of another type.
 struct PolicyReader {
     private var scanner: JSONScanner
 
-    /// What stopped it.
+    /// Why it stopped.
     private(set) var problem: String?
 
     init(_ text: String) {
@@ -41,8 +41,8 @@ struct PolicyReader {
         if problem == nil { problem = why }
     }
 
-    /// Calls `read` once for each member; a member given twice would be read one way here and
-    /// another way elsewhere.
+    /// Calls `read` once for each member; another reader may use the other value of a duplicate
+    /// member.
     private mutating func members(
         of what: String, _ read: (inout PolicyReader, String) -> Void
     ) {
@@ -123,7 +123,7 @@ struct PolicyReader {
 
     private mutating func principals() -> Set<PolicyPrincipal> {
         if scanner.next == UInt8(ascii: "\"") {
-            // Everybody; another text would be somebody whom no plan knows in that form.
+            // `*` is everybody. Any other text is not a principal that a plan can name.
             return Set(
                 texts("Principal").map {
                     PolicyPrincipal(kind: $0 == "*" ? "*" : "AWS", value: $0)

@@ -11,13 +11,13 @@ struct TopicPolicy {
     let document: PolicyDocument
 
     /// Reads the topic's policy.
-    /// - Throws: why it cannot be understood.
+    /// - Throws: why it cannot be read.
     init(_ topic: Snapshot.Topic) throws(Unavailable) {
         document = try PolicyDocument(topic.policy, name: "the policy of topic \(topic.arn)")
     }
 
-    /// What is wrong with it: the publishers may publish, and nobody else, the account's own
-    /// identities included.
+    /// What is wrong with it: only the publishers may publish. Other identities of the same account
+    /// may not.
     func problems(publishers: Set<String>, account: String) -> [String] {
         var problems: [String] = []
         var letsPublish = false
@@ -39,7 +39,7 @@ struct TopicPolicy {
         return problems + denialProblems(publishers)
     }
 
-    /// An allow-list alone does not bind identities of the topic's own account.
+    /// An Allow statement alone does not restrict identities of the topic's own account.
     private func denialProblems(_ publishers: Set<String>) -> [String] {
         var problems: [String] = []
         var bindsEverybody = false
@@ -62,7 +62,7 @@ struct TopicPolicy {
 }
 
 extension PolicyStatement {
-    /// Whether it denies calls that are not encrypted, and nothing else.
+    /// Whether it only denies calls without TLS.
     var demandsTLS: Bool {
         effect == .deny
             && conditions

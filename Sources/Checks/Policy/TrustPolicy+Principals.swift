@@ -1,18 +1,18 @@
 extension TrustPolicy {
-    /// The ways of saying "whose ARN is one of these"; with wildcards in the values it would say more.
+    /// The operators for "whose ARN is one of these". Wildcards in the values would match more.
     private static let arnTests: Set<String> = [
         "StringEquals", "ArnEquals", "ArnLike", "StringLike",
     ]
 
     /// What is wrong with the trust policy of a role that only some principals of the emergency
-    /// account may take.
+    /// access account may assume.
     /// - Parameters:
     ///   - trusted: their ARNs.
     ///   - account: the emergency account's id.
-    ///   - mayNameThem: whether their ARN may stand as principal: IAM keeps a unique id for it, so a
-    ///     re-created role or user would not be let in.
-    ///   - demandsMFA: whether a second factor has to be asked for.
-    /// - Returns: what is wrong, each to be put after the role's name.
+    ///   - mayNameThem: whether their ARN may be a principal. IAM stores a unique id for it, so a
+    ///     recreated role or user is denied.
+    ///   - demandsMFA: whether MFA must be required.
+    /// - Returns: what is wrong, each a phrase to follow the role's name.
     func problems(
         trusted: Set<String>, account: String, mayNameThem: Bool, demandsMFA: Bool
     ) -> [String] {
@@ -63,7 +63,7 @@ extension TrustPolicy {
 }
 
 extension PolicyPrincipal {
-    /// Whether it stands for everybody in an account: its root, or its bare id.
+    /// Whether it is a whole account: its root ARN, or its id.
     func isWholeAccount(_ account: String) -> Bool {
         kind == "AWS"
             && (value == account
@@ -72,14 +72,14 @@ extension PolicyPrincipal {
 }
 
 extension PolicyStatement {
-    /// Whether there is time to take the role after the second factor was shown: five minutes at least.
+    /// Whether the role can be assumed for at least five minutes after MFA.
     fileprivate var leavesTimeAfterMFA: Bool {
         conditions.filter { $0.key == "aws:multifactorauthage" }.allSatisfy {
             $0.test.hasPrefix("NumericLessThan") && $0.values.allSatisfy { (Int($0) ?? 0) >= 300 }
         }
     }
 
-    /// Whether a call without a second factor is let through: `BoolIfExists` lets it.
+    /// Whether a call without MFA is allowed: `BoolIfExists` allows it.
     fileprivate var demandsMFA: Bool {
         values(of: "aws:multifactorauthpresent", tests: ["Bool"]) == ["true"]
     }

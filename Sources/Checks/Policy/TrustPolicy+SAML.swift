@@ -1,5 +1,5 @@
 extension TrustPolicy {
-    /// What is wrong with the trust policy of a role that people take through the SAML provider.
+    /// What is wrong with the trust policy of a role that people assume through the SAML provider.
     func problems(provider: String, partition: String) -> [String] {
         let call = "sts:AssumeRoleWithSAML"
         var problems = problems(call: call)
@@ -31,10 +31,10 @@ extension PolicyPrincipal {
     }
 }
 
-/// The addresses at which AWS takes SAML assertions.
-/// Source: IAM User Guide, "Configure SAML assertions", and AWS sign-in endpoints.
+/// The endpoints at which AWS accepts SAML assertions. Source: IAM User Guide, "Configure SAML
+/// assertions", and AWS sign-in endpoints.
 enum SignInEndpoint {
-    /// The host without a Region: it is one Region's all the same.
+    /// The host without a Region in its name. It is in one Region nevertheless.
     static func host(partition: String) -> String {
         switch partition {
         case "aws-us-gov": "signin.amazonaws-us-gov.com"
@@ -52,8 +52,8 @@ enum SignInEndpoint {
         }
     }
 
-    /// What is wrong with a list of audiences: it has to name the endpoint without a Region and two
-    /// with one, of which one is elsewhere.
+    /// What is wrong with a list of audiences. It has to name the endpoint without a Region and two
+    /// Regional ones, one of them in another Region.
     static func problems(of audience: Set<String>, partition: String) -> [String] {
         let host = host(partition: partition)
         let whole = "https://\(host)/saml"

@@ -1,11 +1,12 @@
 import Snapshots
 
-/// What a role's trust policy has to say, and what is wrong with it.
+/// What a role's trust policy must contain, and what is wrong with it.
 ///
-/// Exact on purpose: a statement, a principal, an action or a condition beyond those expected is
-/// named, because the night of the emergency is the wrong time to find out what it does.
+/// Exact on purpose: every unexpected statement, principal, action or condition is reported,
+/// because its effect must not be a surprise during an emergency.
 struct TrustPolicy {
-    /// What taking the role may consist of: the call itself, and what goes on to the next role.
+    /// The actions that assuming the role may need: the call itself, and what is passed to the next
+    /// role.
     static func actions(_ call: String) -> Set<String> {
         [call, "sts:SetSourceIdentity", "sts:TagSession"]
     }
@@ -13,17 +14,18 @@ struct TrustPolicy {
     let document: PolicyDocument
 
     /// Reads a role's trust policy.
-    /// - Throws: why it cannot be understood.
+    /// - Throws: why it cannot be read.
     init(of role: Snapshot.Role) throws(Unavailable) {
         document = try PolicyDocument(role.trust, name: "the trust policy of \(role.arn)")
     }
 
-    /// Whether an action is let through by some statement, whatever its conditions.
+    /// Whether any statement allows an action, ignoring its conditions.
     func allows(_ action: String) -> Bool {
         document.allowing.contains { $0.concerns(action: action) }
     }
 
-    /// What is wrong whoever is trusted: refusals, everybody, actions that are none of the role's.
+    /// What is wrong independently of who is trusted: denials, everybody as principal, other
+    /// actions.
     func problems(call: String) -> [String] {
         var problems: [String] = []
         for statement in document.denying {
@@ -53,7 +55,7 @@ extension PolicyStatement {
         return about.dropFirst().reduce(about.first?.values ?? []) { $0.intersection($1.values) }
     }
 
-    /// The keys it has conditions on, beside some.
+    /// The keys of its conditions, except those in `known`.
     func conditionKeys(beside known: Set<String>) -> [String] {
         Set(conditions.map(\.key)).subtracting(known).sorted()
     }

@@ -36,7 +36,7 @@ extension DriftCheck {
                     findings.read(membersOf: group, expectedName: role.groupName)
                 }
             }
-            // "Nobody is in it" is worth nothing when the same token sees nobody anywhere.
+            // An empty list proves nothing if the same token sees no members in any group.
             if let control = findings.read(provider.controlGroup), control.members.items.isEmpty {
                 findings.gap(
                     control.members.unread

@@ -27,7 +27,7 @@ extension DriftCheck {
             let words = AccountWords(plan)
             for (name, account) in plan.allRoles {
                 let role = snapshot.role(name, in: account)
-                if role.isMissing { continue }  // The check of its existence says so.
+                if role.isMissing { continue }  // emergency-roles-exist reports it.
                 guard let used = findings.read(role)?.lastUsed else { continue }
                 guard let closed = findings.read(snapshot.history.baseline(nil)) else { continue }
                 guard used > closed else { continue }
@@ -55,7 +55,7 @@ extension Plan {
 
 extension Snapshot.History {
     /// The moment until which use is accounted for: the last close, or the last drill.
-    /// - Parameter path: the way in; `nil` is either.
+    /// - Parameter path: the access path; `nil` means either.
     /// - Returns: seconds since 1970, 0 where nothing was ever closed or practised.
     func baseline(_ path: AccessPath?) -> Observed<Int> {
         let known = drills.value ?? [:]

@@ -57,7 +57,7 @@ extension DriftCheck {
 }
 
 extension Snapshot.LogEntry {
-    /// Whether it opens, closes or changes a way in. Signing in is another check's.
+    /// Whether it opens, closes or changes an access path. Sign-ins are reported by another check.
     fileprivate var changesAccess: Bool {
         type != "user.authentication.sso" && !type.hasPrefix("app.generic.unauth")
     }
@@ -77,7 +77,8 @@ extension Opening.Kind {
 }
 
 extension Snapshot.IdentityProvider {
-    /// When a group's membership or the app was last changed; `.observed(nil)` where it does not say.
+    /// When a group's membership or the app was last changed; `.observed(nil)` if the provider does
+    /// not report it.
     public func lastChange(of id: String) -> Observed<Int?> {
         if let group = groups[id] { return group.map(\.lastMembershipUpdated) }
         return app.map(\.lastUpdated)

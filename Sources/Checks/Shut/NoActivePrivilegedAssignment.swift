@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// Nobody is let in for a while.
+    /// Nobody has a temporary assignment.
     public static let noActivePrivilegedAssignment = DriftCheck(
         id: "no-active-privileged-assignment",
         title: "No privileged assignment to an emergency group is active",

@@ -19,7 +19,7 @@ extension DriftCheck {
         explainedBy: ["nobody-signed-in-through-the-app", "break-glass-password-unused"],
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
-            // The longest a session can last, where the event does not say.
+            // The longest possible session, if the event does not contain its duration.
             let longest = 12 * 3600
             for session in findings.read(snapshot.emergencyAccount.sessions)
             where (session.expires ?? session.time.adding(longest)) > snapshot.takenAt {

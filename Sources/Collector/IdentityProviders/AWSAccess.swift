@@ -2,7 +2,7 @@ public import AWSClient
 import Snapshots
 public import System
 
-/// AWS in one Region and one caller's name, for readers of identity providers.
+/// AWS in one Region, with one caller's credentials, for readers of identity providers.
 public struct AWSAccess: Sendable {
     private let client: AWS.ConcurrentClient
     private let caller: AWS.Caller

@@ -7,11 +7,11 @@ public import System
 /// The KMS key by which the checker signs in to the identity provider. No secret exists anywhere: the
 /// key never leaves KMS.
 public struct CheckerKey: Sendable {
-    /// How a signature is made, in KMS's words.
+    /// The signing algorithm, in KMS's terms.
     public enum Algorithm: String, Sendable {
-        /// What Okta takes.
+        /// For Okta.
         case pkcs1 = "RSASSA_PKCS1_V1_5_SHA_256"
-        /// What Entra takes.
+        /// For Entra.
         case pss = "RSASSA_PSS_SHA_256"
     }
 

@@ -7,13 +7,13 @@ public import System
 
 /// Finds the reader for a plan's identity provider.
 public enum IdentityProviders {
-    /// Points the readers at a stand-in, e.g. `http://127.0.0.1:8080`. Nothing but a loopback address
-    /// is taken: tokens stay on this machine then.
+    /// Points the readers at a stand-in, e.g. `http://127.0.0.1:8080`. Only a loopback address is
+    /// accepted, so that tokens stay on this machine.
     public static let endpointVariable = "BREAKGLASS_IDENTITY_PROVIDER_URL"
 
     /// The reader; `nil` where the plan has no identity provider.
     ///
-    /// What the plan does not say shows in what the reader reads.
+    /// Settings that the plan lacks appear as reasons in the reader's parts.
     ///
     /// - Parameters:
     ///   - plan: names the provider.
@@ -68,7 +68,7 @@ public enum IdentityProviders {
         }
     }
 
-    /// What nobody can read says so, part by part.
+    /// Each part of a provider that cannot be read has the reason.
     private struct UnreadableProvider: IdentityProviderReader {
         let why: Unavailable
 

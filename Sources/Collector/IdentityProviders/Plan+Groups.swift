@@ -5,9 +5,9 @@ extension Plan {
     /// The ids of the emergency groups, each once.
     var emergencyGroups: [String] { Set(accounts.flatMap(\.groups.values)).sorted() }
 
-    /// The control group, by which a reader shows that it would see members.
+    /// The control group, which proves that a reader can see members.
     /// - Parameter read: reads a group by its id.
-    /// - Returns: the group, or that the plan names none.
+    /// - Returns: the group, or the reason that the plan does not name one.
     func controlGroup(
         _ read: (_ id: String) async -> Observed<Snapshot.Group>
     ) async -> Observed<Snapshot.Group> {
@@ -18,8 +18,8 @@ extension Plan {
         return await read(id)
     }
 
-    /// What the names of all emergency groups begin with, and no others: the groups of everyday work
-    /// may be named alike, but lead to other roles.
+    /// The common prefix of the names of all emergency groups, and of no others: groups for
+    /// everyday work may have similar names, but lead to other roles.
     var groupNamePrefix: String {
         let name = (identityProvider?.groupName ?? "").replacing(
             "{account}", with: emergencyAccount)
@@ -28,13 +28,13 @@ extension Plan {
     }
 }
 
-/// Puts many questions, a few at a time.
+/// Makes many calls, a few at a time.
 ///
 /// - Parameters:
-///   - keys: what to ask about.
-///   - width: how many at a time, so that an API's limit of concurrent calls is not met.
-///   - ask: one question.
-/// - Returns: the answers by key.
+///   - keys: the argument of each call.
+///   - width: how many at a time, below the API's limit of concurrent calls.
+///   - ask: one call.
+/// - Returns: the results by key.
 func askEach<Answer: Sendable>(
     _ keys: [String], width: Int = 8, _ ask: @escaping @Sendable (String) async -> Answer
 ) async -> [String: Answer] {

@@ -5,7 +5,7 @@ import Time
 
 extension Snapshot.SAMLMetadata {
     /// Reads a document that an identity provider served.
-    /// - Throws: that it is none.
+    /// - Throws: if it is not SAML metadata.
     init(_ part: String, _ document: [UInt8]) throws(Unavailable) {
         do throws(SAMLMetadata.Malformed) {
             let read = try SAMLMetadata(document)

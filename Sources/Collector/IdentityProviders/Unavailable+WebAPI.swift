@@ -4,7 +4,7 @@ import Snapshots
 import System
 
 extension Unavailable {
-    /// Why a part could not be read, out of how its call failed.
+    /// Why a part could not be read, from the failure of its call.
     init(_ part: String, _ failure: WebAPI.Failure) {
         self.init(part, Reason(failure), detail: failure.description)
     }
@@ -19,7 +19,7 @@ extension Unavailable.Reason {
                 switch status {
                 case 429: .throttled
                 case 401, 403: .denied
-                // A token end point that does not take what the checker shows says 400.
+                // A token endpoint that rejects the checker's credentials answers 400.
                 case 400: if case .noToken = failure { .denied } else { .failed }
                 case 404: .malformed
                 default: .failed
@@ -34,17 +34,17 @@ extension Unavailable.Reason {
 }
 
 extension Listing {
-    /// A list as far as it was read, its items made into others.
+    /// A list as far as it was read, with its items converted.
     init<Read>(_ part: String, _ pages: WebAPI.Pages<Read>, _ make: (Read) -> Item) {
         self.init(pages.items.map(make), unread: pages.unread(part))
     }
 }
 
 extension WebAPI.Pages {
-    /// Why the list was not read to its end; `nil` where it was.
+    /// Why the list was not read to its end; `nil` if it was.
     func unread(_ part: String) -> Unavailable? {
         guard let failure else { return nil }
-        // Some pages are neither a list nor nothing.
+        // An incomplete list.
         return count == 0
             ? Unavailable(part, failure)
             : Unavailable(part, .partialPage, detail: "after page \(count): \(failure)")
@@ -52,7 +52,7 @@ extension WebAPI.Pages {
 }
 
 extension WebAPI.Client {
-    /// One answer, or why there is none.
+    /// One answer, or why it is missing.
     func observe<Output, Value>(
         _ part: String, _ call: WebAPI.Call<Output>, before deadline: Deadline,
         _ make: (Output) -> Value

@@ -3,12 +3,12 @@ import Snapshots
 import System
 import Time
 
-/// When passwords were last set, from IAM's credential report: no other call tells.
-/// Source: IAM User Guide, "Generate credential reports for your AWS account".
+/// When passwords were last set, from IAM's credential report: no other call returns it. Source:
+/// IAM User Guide, "Generate credential reports for your AWS account".
 struct CredentialReport: Sendable {
     private let dates: Observed<[String: String]>
 
-    /// Reads a report, or keeps the reason why there is none.
+    /// Reads a report, or keeps the reason if it is unavailable.
     init(_ text: Observed<String>) {
         switch text {
         case .observed(let text): dates = Self.dates(in: text)
@@ -52,11 +52,11 @@ struct CredentialReport: Sendable {
 }
 
 extension Place {
-    /// Has the report made, waits for it, reads it.
+    /// Requests the report, waits for it, reads it.
     func passwordDates() async -> CredentialReport {
         let part = "the credential report"
         let text = await observe { () throws(Unavailable) in
-            // It takes seconds, in an account with few users at most two or three.
+            // It takes two or three seconds in an account with few users.
             for _ in 0..<15 {
                 if try await send(part, IAM.generateCredentialReport()) {
                     return try await send(part, IAM.getCredentialReport())

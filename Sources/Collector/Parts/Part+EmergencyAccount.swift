@@ -31,7 +31,7 @@ extension Part {
         return { $0.emergencyAccount.passwordPolicy = policy }
     }
 
-    /// The SAML provider, and what its metadata says.
+    /// The SAML provider, and the contents of its metadata.
     static let samlProvider = Part("SAML provider") { place in
         guard let arn = place.plan.providerARN else { return { _ in } }
         let part = "SAML provider \(arn)"

@@ -3,7 +3,7 @@ import AccessPlan
 import Snapshots
 
 extension Part {
-    /// A hub's functions. What was deployed as their code, the state table knows.
+    /// A hub's functions. The state table stores the hashes of the deployed code.
     static let functions = Part("functions") { place in
         let functions = await each(of: AlertPathNames.functions) { name in
             (name, await place.function(name))
@@ -26,7 +26,7 @@ extension Place {
                 "the destinations of \(words)", Lambda.getFunctionEventInvokeConfig(name))
             return Snapshot.Function(
                 arn: configuration.arn, state: state, lastUpdateStatus: update,
-                // Whether it may run at all: a function about which that is not known is not known.
+                // Whether it may run: without this the whole function is unavailable.
                 reservedConcurrency: try await concurrency.get(),
                 codeSHA256: configuration.codeSHA256,
                 deployedSHA256: .notReached("what was deployed as \(words)"),

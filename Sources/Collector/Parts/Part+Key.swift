@@ -8,7 +8,7 @@ extension Part {
         let words = "key \(AlertPathNames.keyAlias) in \(place.region)"
         let key = await place.observe { () throws(Unavailable) in
             let key = try await place.send(words, KMS.describeKey(keyID: AlertPathNames.keyAlias))
-            // The operations below take no alias.
+            // The operations below do not accept an alias.
             async let policy = place.read(
                 "the policy of \(words)", KMS.getKeyPolicy(keyID: key.arn))
             async let rotates = place.read(

@@ -2,7 +2,7 @@ import AWSClient
 import Snapshots
 
 extension Part {
-    /// The organisation's accounts.
+    /// The organization's accounts.
     static let members = Part("accounts") { place in
         let accounts = await place.list("the organisation's accounts") {
             Organizations.listAccounts(token: $0)
@@ -26,12 +26,12 @@ extension Part {
 
     /// The resource control policies on each account and above it.
     ///
-    /// Asked from the policies' side: there are a handful of them, and thousands of accounts.
+    /// Read policy by policy: there are few policies, and thousands of accounts.
     static let resourceControlPolicies = Part("resource control policies") { place in
         let list = await place.list("the resource control policies") {
             Organizations.listResourceControlPolicies(token: $0)
         }
-        // What AWS wrote allows everything.
+        // AWS's own policy allows everything.
         let reaches = await each(of: list.items.filter { !$0.isOwnedByAWS }) {
             await place.reach(of: $0.id)
         }
@@ -46,7 +46,7 @@ extension Part {
     }
 }
 
-/// A policy of the organisation and the accounts below what it hangs on.
+/// A policy of the organization and the accounts below its targets.
 private struct Reach: Sendable {
     let policy: Snapshot.Policy
     let isEverywhere: Bool
@@ -62,7 +62,7 @@ extension Place {
             let targets = try await list("what \(part) hangs on") {
                 Organizations.listTargetsForPolicy(id: id, token: $0)
             }.whole()
-            // One that hangs on nothing means nothing.
+            // A policy without targets has no effect.
             let text =
                 targets.isEmpty ? "" : try await send(part, Organizations.describePolicy(id: id))
             var accounts = Set(targets.filter { $0.type == "ACCOUNT" }.map(\.id))

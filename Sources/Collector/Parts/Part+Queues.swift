@@ -10,7 +10,7 @@ extension Part {
         return { $0.hubs[place.region]?.queues = Dictionary(queues) { first, _ in first } }
     }
 
-    /// What lies in one Region's queue of events that could not be delivered.
+    /// The contents of one Region's queue of undelivered events.
     static func undelivered(_ place: Place) async -> Observed<Int> {
         await place.queue(AlertPathNames.rulesQueue).map(\.messages)
     }
@@ -21,7 +21,7 @@ extension Place {
     /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html>
     fileprivate func queue(_ name: String) async -> Observed<Snapshot.Queue> {
         let words = "queue \(name) of account \(account) in \(region)"
-        // Those that somebody is reading at this moment, and those that wait for their time, count.
+        // Messages in flight and delayed messages count.
         let counts = [
             "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",
             "ApproximateNumberOfMessagesDelayed",

@@ -2,7 +2,7 @@ import AWSClient
 import Snapshots
 
 extension Part {
-    /// Whether the audit role lets the checker in.
+    /// Whether the checker can assume the audit role.
     static let reached = Part("access") { place in
         let identity = await place.read("account \(place.account)", STS.getCallerIdentity())
         let reached = identity.map { $0.account == place.account }

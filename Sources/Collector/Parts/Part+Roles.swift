@@ -4,7 +4,7 @@ import Snapshots
 import Time
 
 extension Part {
-    /// The planned roles of an account, and what IAM's simulator says about them.
+    /// The planned roles of an account, and the results of IAM's simulator for them.
     static let roles = Part("roles") { place in
         let planned = place.plan.rolesToRead(in: place.account)
         let found = await each(of: planned) { role in
@@ -13,7 +13,7 @@ extension Part {
         return { snapshot in
             for (role, (seen, simulation)) in zip(planned, found) {
                 snapshot.accounts[place.account]?.roles[role.name] = seen
-                // A role that is not there may do nothing: the check of its existence says so.
+                // A missing role has no permissions. The checks of its existence report it.
                 let gone = Unavailable("role \(role.name)", .notFound)
                 snapshot.accounts[place.account]?.simulations[role.name] =
                     seen.isMissing ? .unavailable(gone) : simulation
@@ -21,7 +21,7 @@ extension Part {
         }
     }
 
-    /// The names of all roles that are called like ours.
+    /// The names of all roles that are named like the plan's.
     static let trustedNames = Part("role names") { place in
         let names = await place.list("the roles of account \(place.account)") {
             IAM.listRoleNames(marker: $0)
@@ -49,16 +49,18 @@ extension Place {
         }
     }
 
-    /// An emergency role is tried with each role it has to take. A role for work is tried with a call
-    /// that any of AWS's policies for people allows; where none of its own names it, which is what an
-    /// implicit denial says, only a denial from above tells something.
+    /// An emergency role is simulated with each role that it has to assume. A workload role is
+    /// simulated with a call that every AWS managed policy for people allows. An implicit denial
+    /// means that its own policies do not contain the call. Then only an explicit denial is a
+    /// result.
     fileprivate func simulation(of role: RoleToRead) async -> Observed<[Snapshot.Simulation]> {
         let isForWork = role.hops.isEmpty
         let decisions = await list("the simulation of \(role.name) in account \(account)") {
             IAM.simulatePrincipalPolicy(
                 arn: role.arn, actions: [isForWork ? "ec2:DescribeRegions" : "sts:AssumeRole"],
                 resources: role.hops,
-                // What policies of organisations usually ask for, and the simulator does not know.
+                // Condition keys that organizations' policies often use, and the simulator does not
+                // know.
                 context: [
                     "aws:PrincipalArn": role.arn, "aws:RequestedRegion": plan.regions.home,
                 ], marker: $0)

@@ -43,14 +43,14 @@ extension Part {
 }
 
 extension Place {
-    /// Rules of a bus with their targets. Patterns that nobody has seen yet are tested at once.
+    /// Rules of a bus with their targets. New patterns are tested at once.
     fileprivate func rules(
         _ part: String, prefix: String?, bus: String? = nil
     ) async -> Listing<Snapshot.Rule> {
         let rules = await list(part) { EventBridge.listRules(prefix: prefix, bus: bus, token: $0) }
         var values: [Snapshot.Rule] = []
-        // One after the other: all Regions of many accounts are read at the same time already, and
-        // every call that waits for its turn takes memory.
+        // One after the other: all Regions of many accounts are already read in parallel, and every
+        // waiting call needs memory.
         for rule in rules.items {
             let targets = await list("the targets of rule \(rule.name) in \(region)") {
                 EventBridge.listTargetsByRule(rule.name, bus: bus, token: $0)

@@ -3,7 +3,7 @@ import AccessPlan
 import Snapshots
 
 extension Part {
-    /// What starts the checker: only the home Region's hub has it.
+    /// The schedules that start the checker: only the home Region's hub has them.
     static let schedules = Part("schedules") { place in
         guard place.region == place.plan.regions.home else { return { _ in } }
         let schedules = await each(of: AlertPathNames.schedules) { name in

@@ -8,9 +8,9 @@ extension Part {
     /// Who opened a session on a planned role or as a break-glass user, as far back as the longest
     /// session lasts, in every Region: each records its own.
     ///
-    /// Every way in begins in this account, with an assertion or with a break-glass user. What follows
-    /// from there, the role in another account, is not looked up: where accounts are many, the
-    /// checker itself takes more roles in a night than CloudTrail lets anybody look up.
+    /// Every sign-in begins in this account, with an assertion or with a break-glass user. The next
+    /// session, of a role in another account, is not looked up: with many accounts, the checker
+    /// itself assumes more roles per night than CloudTrail's history can be searched for.
     static let sessions = Part("sessions") { place in
         let regions = await place.list("the Regions of account \(place.account)") {
             Account.listRegions(token: $0)
@@ -37,8 +37,8 @@ extension Part {
     }
 }
 
-/// Reads what CloudTrail's history says about the beginning of a session.
-/// Source: CloudTrail User Guide, "CloudTrail record contents".
+/// Reads an event of CloudTrail's history that begins a session. Source: CloudTrail User Guide,
+/// "CloudTrail record contents".
 struct SessionReader: Sendable {
     private let plan: Plan
     private let users: Set<String>
@@ -48,14 +48,14 @@ struct SessionReader: Sendable {
         users = Set(plan.breakGlassUsers)
     }
 
-    /// The start of a session that concerns us; `.observed(nil)` where the event is none.
+    /// The start of a watched session; `.observed(nil)` for another event.
     func read(_ text: String) -> Observed<Snapshot.SessionStart?> {
         guard let event = JSON(Array(text.utf8)), let name = event["eventName"]?.string,
             let time = event["eventTime"]?.string.flatMap({ Timestamp(iso8601: $0) })
         else {
             return .unavailable(Unavailable("an event in CloudTrail's history", .malformed))
         }
-        // Who was refused has no session.
+        // A denied call begins no session.
         if event["errorCode"] != nil { return .observed(nil) }
         let caller = event["userIdentity"]
         let answer = event["responseElements"]

@@ -19,8 +19,7 @@ extension Part {
 }
 
 extension Place {
-    /// What CloudFormation found counts as long as this, in seconds: the next run would have seen it
-    /// anew.
+    /// How long CloudFormation's result is valid, in seconds: until the next run.
     private static let longestTrusted: Int64 = 3 * 86_400
 
     fileprivate func stacks() async -> Listing<Snapshot.Stack> {
@@ -38,8 +37,9 @@ extension Place {
         return Listing(stacks, unread: listed.unread)
     }
 
-    /// Whether the stack is still what its template says. Comparing takes CloudFormation a while: it
-    /// begins tonight for tomorrow, and is waited for only where there is no answer yet.
+    /// Whether the stack still matches its template. CloudFormation needs a while to compare them:
+    /// the run starts the comparison for the next run, and waits for it only if there is no result
+    /// yet.
     private func drift(of stack: CloudFormation.Stack) async -> Observed<String> {
         let words = "the drift of stack \(stack.name) in \(region)"
         let begun = await read(words, CloudFormation.detectStackDrift(stack.name))

@@ -3,7 +3,7 @@ import AccessPlan
 import Snapshots
 
 extension Part {
-    /// A hub's topics and who listens to them.
+    /// A hub's topics and their subscriptions.
     static let topics = Part("topics") { place in
         let topics = await each(of: AlertPathNames.topics) { name in
             (name, await place.topic(name))
@@ -30,8 +30,8 @@ extension Place {
         }
     }
 
-    /// With what only each subscription's own attributes say. One whose attributes cannot be read
-    /// leaves the list unread: whether one click silences it is not known.
+    /// Adds the attributes of each subscription. If they cannot be read, the list is not complete:
+    /// it is not known whether one click unsubscribes the endpoint.
     private func subscriptions(
         _ listed: Listing<SNS.Subscription>, of words: String
     ) async -> Listing<Snapshot.Subscription> {

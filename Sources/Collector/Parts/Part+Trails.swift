@@ -2,7 +2,7 @@ import AWSClient
 import Snapshots
 
 extension Part {
-    /// The trails that log an account, and whether they do.
+    /// The trails that log an account, and their state.
     static let trails = Part("trails") { place in
         let words = "the trails of account \(place.account)"
         let list = await place.read(words, CloudTrail.describeTrails())
@@ -17,7 +17,7 @@ extension Part {
 
 extension Place {
     fileprivate func trail(_ trail: CloudTrail.Trail) async -> Snapshot.Trail {
-        // Only the Region a trail was made in knows what became of its last delivery.
+        // Only a trail's home Region has the result of its last delivery.
         let home = trail.homeRegion
         async let status = read(
             "the status of trail \(trail.arn)", CloudTrail.getTrailStatus(arn: trail.arn), in: home)

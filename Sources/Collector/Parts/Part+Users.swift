@@ -51,7 +51,7 @@ extension Place {
         }
     }
 
-    /// Everything a user could sign in with beside password and MFA.
+    /// All credentials of a user except password and MFA.
     private func credentials(of user: String) async -> Listing<Snapshot.Credential> {
         typealias Kind = Snapshot.Credential.Kind
         let kinds: [Kind] = [.accessKey, .signingCertificate, .sshKey, .serviceCredential]

@@ -7,7 +7,7 @@ extension Place {
         case role(String)
         case user(String)
 
-        /// What the owner is called in reasons.
+        /// The owner's name in reasons.
         var name: String {
             switch self {
             case .role(let name): "role \(name)"
@@ -36,7 +36,7 @@ extension Place {
         let policies = await each(of: attached.items) { await self.managed($0.arn) }
         return Snapshot.Permissions(
             attached: Listing(policies, unread: attached.unread),
-            // A policy that cannot be read leaves the list with a hole in it.
+            // If a policy cannot be read, the list is not complete.
             inline: Listing(
                 inline.compactMap(\.value),
                 unread: names.unread ?? inline.lazy.compactMap(\.unread).first))
@@ -67,7 +67,7 @@ extension Place {
 }
 
 extension Observed {
-    /// Why there is no value; nil where there is one.
+    /// Why there is no value; nil if there is one.
     var unread: Unavailable? {
         if case .unavailable(let why) = self { return why }
         return nil

@@ -74,7 +74,8 @@ extension Plan {
 }
 
 extension Snapshot.Role {
-    /// Whether its trust policy names an audience; true where it cannot be read: another check says so.
+    /// Whether its trust policy names an audience; true if it cannot be read: another check reports
+    /// that.
     fileprivate func accepts(audience: String) -> Bool {
         guard let trust = try? TrustPolicy(of: self) else { return true }
         return trust.document.allowing.contains {

@@ -23,7 +23,7 @@ extension DriftCheck {
             let assigned = Set(findings.read(list))
             guard list.unread == nil else { return findings.all }
             for role in plan.emergencyRoles {
-                // A group that is gone has no assignment either: the check of its existence says so.
+                // A deleted group has no assignment either: emergency-groups-exist reports it.
                 for id in role.groups
                 where !assigned.contains(id) && !snapshot.identityProvider.group(id).isMissing {
                     findings.drift(

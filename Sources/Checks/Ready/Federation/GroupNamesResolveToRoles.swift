@@ -46,7 +46,7 @@ extension DriftCheck {
 }
 
 extension GroupFilter {
-    /// What a filter takes of each name; a filter that cannot be tried is not checked.
+    /// What a filter extracts from each name. A filter that cannot be evaluated is not checked.
     fileprivate static func matches(
         of names: [String], filter: String
     ) throws(Unavailable) -> [[String: String]?] {

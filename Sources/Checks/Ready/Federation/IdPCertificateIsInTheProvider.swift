@@ -36,7 +36,8 @@ extension DriftCheck {
                     provider.arn, "the identity provider's metadata holds no certificate")
             }
             let trusted = Set(known.certificates.compactMap(\.value?.fingerprint))
-            // Of several nobody says which signs today, and which the day after a change of keys.
+            // If there are several, the metadata does not tell which one signs now, or after a key
+            // rotation.
             let signs = served.certificates.count > 1 ? "may sign" : "signs"
             let unreadable = known.certificates.contains { $0.value == nil }
             for certificate in served.certificates {

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The door asks for two factors and lets responders through.
+    /// Sign-in requires two factors and admits the responders.
     public static let signOnPolicyDemandsMFA = DriftCheck(
         id: "sign-on-policy-demands-mfa",
         title: "The app's sign-on policy demands MFA and does not keep the responders out",

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The users' hop opens to them, with a second factor, and to nobody else.
+    /// Only the break-glass users can assume these roles, and only with MFA.
     public static let breakGlassRolesTrustOnlyTheUsersWithMFA = DriftCheck(
         id: "break-glass-roles-trust-only-the-users-with-mfa",
         title:

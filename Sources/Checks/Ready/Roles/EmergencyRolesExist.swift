@@ -26,7 +26,7 @@ extension DriftCheck {
 }
 
 extension Findings {
-    /// Notes drift where the service answered that there is no such thing.
+    /// Adds drift if the service answered that the role does not exist.
     mutating func demand<Value>(_ part: Observed<Value>, _ resource: String, _ fact: String) {
         if part.isMissing { drift(resource, fact) } else { _ = read(part) }
     }

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The first hop opens to the identity provider, and to nobody else.
+    /// Only the identity provider's users can assume the emergency roles.
     public static let emergencyRolesTrustTheProvider = DriftCheck(
         id: "emergency-roles-trust-the-provider",
         title:
@@ -36,7 +36,7 @@ extension DriftCheck {
 }
 
 extension Findings {
-    /// Notes each problem that a comparison names, or that it could not be made.
+    /// Adds each problem that a comparison finds, or that it could not be made.
     mutating func compare(_ resource: String, _ problems: () throws(Unavailable) -> [String]) {
         do throws(Unavailable) {
             var seen: Set<String> = []

@@ -59,7 +59,7 @@ extension DriftCheck {
 }
 
 extension Snapshot.Simulation {
-    /// Who says no.
+    /// Which policy denies.
     fileprivate var cause: String {
         if allowedByOrganizations == false { return ": by a service control policy" }
         if allowedByBoundary == false { return ": by its permissions boundary" }

@@ -52,7 +52,7 @@ extension DriftCheck {
 }
 
 extension Findings {
-    /// Roles whose names are trusted, and that nobody planned.
+    /// Roles whose names are trusted, and which are not planned.
     fileprivate mutating func readOrphans(
         in id: String, planned: Set<String>, _ snapshot: Snapshot
     ) -> [String] {
@@ -63,7 +63,7 @@ extension Findings {
         return read(snapshot.account(id).trustedNames).filter { !known.contains($0.lowercased()) }
     }
 
-    /// Groups that are named like emergency groups, and that nobody planned.
+    /// Groups that are named like emergency groups, and which are not planned.
     fileprivate mutating func readOrphanGroups(_ snapshot: Snapshot, _ plan: Plan) {
         let planned = Set(plan.emergencyRoles.flatMap(\.groups))
         let names = Set(plan.emergencyRoles.map(\.groupName))
@@ -76,7 +76,7 @@ extension Findings {
             }.map(\.groupName))
         for group in read(snapshot.identityProvider.groupNames) where !planned.contains(group.id) {
             let isDouble = names.contains(group.name)
-            // Of a group that was made anew the check of its existence tells.
+            // emergency-groups-exist reports a group that was recreated.
             if isDouble, lost.contains(group.name) { continue }
             drift(
                 group.id,

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// Nobody is refused for asking too long.
+    /// No sign-in is denied because of the session duration that it requests.
     public static let sessionDurationsFit = DriftCheck(
         id: "session-durations-fit",
         title: "The session durations of app and roles fit each other and the plan",

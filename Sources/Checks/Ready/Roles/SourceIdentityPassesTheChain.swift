@@ -50,9 +50,9 @@ extension DriftCheck {
 }
 
 extension Findings {
-    /// What the identity provider's assertions make necessary.
+    /// What the identity provider's assertions require.
     fileprivate mutating func neededActions(_ snapshot: Snapshot, _ plan: Plan) -> [String] {
-        // Where nobody can see what is sent, both are expected: the templates allow both.
+        // If the assertion cannot be seen, both are expected: the templates allow both.
         let all = ["sts:SetSourceIdentity", "sts:TagSession"]
         guard plan.has(.okta) else { return all }
         guard let app = read(snapshot.identityProvider.app),

@@ -55,7 +55,7 @@ extension Findings {
         }
     }
 
-    /// Inline policies are compared by what they say, whatever they are called.
+    /// Inline policies are compared by content. Their names do not matter.
     fileprivate mutating func compare(
         inline role: Snapshot.Role, to files: [String], _ plan: Plan, _ resource: String,
         _ place: String, at now: Int
@@ -87,7 +87,7 @@ extension Findings {
         }
     }
 
-    /// What a document says, whatever its statements are called.
+    /// A document without the names of its statements.
     private mutating func document(_ text: String, _ name: String) -> Set<PolicyStatement>? {
         do throws(Unavailable) {
             return Set(

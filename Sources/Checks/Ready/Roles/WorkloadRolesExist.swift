@@ -21,7 +21,7 @@ extension DriftCheck {
                     snapshot.role(name, in: account), plan.roleARN(name, in: account),
                     "role \(name) does not exist in account \(words(account))")
             }
-            // Nobody has to plan every account, but somebody has to know which are not.
+            // A plan need not contain every account, but the report lists those that it leaves out.
             let planned = Set(plan.watchedAccounts)
             for member in snapshot.organization.accounts.items
             where !planned.contains(member.id) && member.status == "ACTIVE" {

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The second hop opens to the first, and to nobody else.
+    /// Only its emergency role can assume a workload role.
     public static let workloadRolesTrustOnlyTheirEmergencyRole = DriftCheck(
         id: "workload-roles-trust-only-their-emergency-role",
         title: "Each workload role trusts its one emergency role and nobody else",

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// The other way in is there.
+    /// The second access path works.
     public static let breakGlassUsersCanSignIn = DriftCheck(
         id: "break-glass-users-can-sign-in",
         title: "At least two break-glass users exist, each with a password",

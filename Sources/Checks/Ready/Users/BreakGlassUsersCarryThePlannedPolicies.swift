@@ -105,7 +105,7 @@ extension PolicyStatement {
         "iam:resyncmfadevice", "iam:deletevirtualmfadevice", "iam:deactivatemfadevice",
     ]
 
-    /// Whether it refuses nearly everything to whoever came without a second factor.
+    /// Whether it denies nearly everything without MFA.
     fileprivate var refusesWithoutMFA: Bool {
         guard effect == .deny, actions.contains("*") || !notActions.isEmpty,
             concerns(action: "sts:AssumeRole"), concerns(resource: "*") || resources == ["*"]

@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// A password is not enough, and a lost device is no disaster.
+    /// A password alone is not sufficient, and one lost device locks nobody out.
     public static let breakGlassUsersHaveMFA = DriftCheck(
         id: "break-glass-users-have-mfa",
         title: "Each break-glass user has two MFA devices or more, one of them showing six digits",

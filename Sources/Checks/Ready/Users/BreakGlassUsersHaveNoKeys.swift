@@ -2,7 +2,7 @@ import AccessPlan
 import Snapshots
 
 extension DriftCheck {
-    /// There is no side door.
+    /// The break-glass users have no other credentials.
     public static let breakGlassUsersHaveNoKeys = DriftCheck(
         id: "break-glass-users-have-no-keys",
         title: "No break-glass user has an access key or any credential but password and MFA",

@@ -17,8 +17,8 @@ struct EntraReader: IdentityProviderReader {
     ///
     /// - Parameters:
     ///   - provider: the plan's.
-    ///   - aws: where the key is, and who vouches for the checker where there is none.
-    ///   - standIn: stands for Microsoft; `nil` for the real one.
+    ///   - aws: where the key is, or who issues the checker's token without a key.
+    ///   - standIn: a stand-in for Microsoft; `nil` for the real one.
     ///   - transport: the network.
     init(
         _ provider: Plan.IdentityProvider, aws: AWSAccess, standIn: String?,
@@ -28,7 +28,7 @@ struct EntraReader: IdentityProviderReader {
         self.aws = aws
         self.standIn = standIn
         self.transport = transport
-        // Without a certificate no key is asked to sign, whatever the plan says of one.
+        // Without a certificate no key signs, even if the plan names one.
         key =
             provider.certificate == nil
             ? nil : provider.signingKey.map { CheckerKey(id: $0, in: aws) }

@@ -26,7 +26,8 @@ extension EntraRun {
         }
     }
 
-    /// Who is assigned, users and groups apart. An app that is assigned to the app is somebody, too.
+    /// Who is assigned: users and groups separately. An app that is assigned to the app counts as a
+    /// user.
     func assigned() async -> (Listing<Snapshot.AppUser>, Listing<String>) {
         let users = "the app's users"
         let groups = "the app's groups"
@@ -63,7 +64,7 @@ extension EntraRun {
 }
 
 extension Snapshot.App {
-    /// Either switch keeps people out. One that says neither "on" nor "off" is not off.
+    /// Each of the two switches blocks sign-in. An unknown value does not count as "off".
     fileprivate init(_ app: Graph.ServicePrincipal) {
         let state: State =
             if app.isDeactivated || app.isEnabled == false {

@@ -3,7 +3,8 @@ import Snapshots
 import Time
 
 extension EntraRun {
-    /// Entries reach the log late, by minutes as a rule: said twice is better than never.
+    /// Entries usually reach the log some minutes late. The overlap may report one twice, but
+    /// misses none.
     private static let overlap: Int64 = 900
 
     /// What was done to the app and the emergency groups, and who signed in.
@@ -42,7 +43,7 @@ extension EntraRun {
 }
 
 extension Graph.AuditEvent {
-    /// The entry's type in the words that the checks know; Entra's own where there is none.
+    /// The entry's type in the checks' terms, otherwise Entra's own.
     fileprivate var typeOfChange: String {
         // Privileged Identity Management writes more behind it: "… completed (PIM activation)".
         if activity.hasPrefix("Add member to ") { return "group.user_membership.add" }

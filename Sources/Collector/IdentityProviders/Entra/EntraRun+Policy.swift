@@ -13,8 +13,8 @@ extension EntraRun {
         return Policies(app: app, pages: await graph.list(list, before: deadline))
     }
 
-    /// Conditional Access in the words of a sign-on policy. All policies that fit apply, so whatever
-    /// keeps out comes first, and one last rule says whether two factors are asked of everybody else.
+    /// Conditional Access as a sign-on policy. All matching policies apply, so denials come first,
+    /// and one last rule states whether everybody else needs two factors.
     ///
     /// - Parameters:
     ///   - read: the policies.
@@ -27,7 +27,7 @@ extension EntraRun {
         var rules = blocking.map { policy in
             Snapshot.SignOnRule(
                 name: policy.name, allows: false, demandsMFA: false,
-                // From some places or devices only: that is not everybody everywhere.
+                // It applies to some locations or devices only.
                 isCatchAll: policy.isForEverybody && !policy.isConditional,
                 groups: policy.isConditional ? [] : policy.groups)
         }
@@ -36,7 +36,7 @@ extension EntraRun {
             demands.contains { $0.covers(group, and: responders) }
         }
         let unread = read.pages.unread("the Conditional Access policies")
-        // The policy that asks for them may be among those that were not read.
+        // A policy that requires them may be among those that were not read.
         if isDemanded || unread == nil {
             rules.append(
                 Snapshot.SignOnRule(
@@ -48,7 +48,7 @@ extension EntraRun {
 }
 
 extension Graph.AccessPolicy {
-    /// Whether it is about signing in to this app, which people do in a browser.
+    /// Whether it concerns sign-ins to this app, which happen in a browser.
     fileprivate func isAbout(_ app: Graph.ServicePrincipal) -> Bool {
         (applications.contains("All") || applications.contains(app.appID))
             && !exceptApplications.contains(app.appID)
@@ -60,14 +60,14 @@ extension Graph.AccessPolicy {
             || ["browser", "mobileAppsAndDesktopClients"].allSatisfy(clients.contains)
     }
 
-    /// Whether somebody in one of these groups meets it, unless all responders are excepted.
+    /// Whether it applies to somebody in one of these groups, unless all responders are excluded.
     fileprivate func concerns(_ ours: Set<String>, and responders: Set<String>) -> Bool {
         if !responders.isEmpty, responders.isSubset(of: exceptUsers) { return false }
         let met = isForEverybody ? ours : ours.intersection(groups)
         return !met.subtracting(exceptGroups).isEmpty
     }
 
-    /// Whether nobody in this group gets past it, by whatever client, and no responder.
+    /// Whether it applies to everybody in this group and to every responder, with any client.
     fileprivate func covers(_ group: String, and responders: Set<String>) -> Bool {
         (isForEverybody || groups.contains(group)) && !exceptGroups.contains(group)
             && responders.isDisjoint(with: exceptUsers) && isForEveryClient

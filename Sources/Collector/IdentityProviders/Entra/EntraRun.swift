@@ -50,7 +50,7 @@ struct EntraRun {
     }
 
     /// The planned enterprise application's object id.
-    /// - Throws: that the plan names none.
+    /// - Throws: the reason, if the plan does not name one.
     func appID() throws(Unavailable) -> String {
         guard let id = plan.identityProvider?.app, !id.isEmpty else {
             throw Unavailable("the federation app", .notConfigured, detail: "the plan names none")

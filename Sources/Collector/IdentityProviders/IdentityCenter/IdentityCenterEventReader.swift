@@ -4,16 +4,16 @@ import Text
 import Time
 
 /// Reads what CloudTrail recorded of IAM Identity Center: its administration, its directory, what
-/// another directory provisions, and who went through its access portal.
+/// another directory provisions, and sign-ins through its access portal.
 ///
-/// Whatever names the plan's app or one of its groups counts, wherever in the event it stands: the
-/// console and the API record the same change under different names and with different members.
-/// Source: IAM Identity Center User Guide, "Logging IAM Identity Center API calls with AWS CloudTrail".
+/// An event counts if any of its texts names the plan's app or one of its groups: the console and
+/// the API record the same change under different names and with different members. Source: IAM
+/// Identity Center User Guide, "Logging IAM Identity Center API calls with AWS CloudTrail".
 struct IdentityCenterEventReader: Sendable {
-    /// What opens, closes or changes a way in, and a sign-in.
+    /// Events that open, close or change an access path, and sign-ins.
     ///
-    /// `DeleteGroupMembership` is not among them: it names a membership and no group. What put the
-    /// member there does.
+    /// `DeleteGroupMembership` is not among them: it names a membership, not a group. The event
+    /// that added the member names the group.
     static let eventNames = [
         // The app, through the API and the console.
         "UpdateApplication", "DeleteApplication", "CreateApplicationAssignment",
@@ -53,7 +53,7 @@ struct IdentityCenterEventReader: Sendable {
             return said.contains { $0 == id || $0.shortID == short }
         }
         if targets.isEmpty {
-            // Into an account is everyday work. Into an application has to say which.
+            // A sign-in to an account is everyday work. A sign-in to an application must name it.
             guard name == Self.signIn, details?["account_id"] == nil, event["errorCode"] == nil
             else { return .observed(nil) }
             return Self.malformed(detail: "a sign-in does not say to what")
@@ -70,7 +70,7 @@ struct IdentityCenterEventReader: Sendable {
             Unavailable("IAM Identity Center's events in CloudTrail", .malformed, detail: detail))
     }
 
-    /// The entry's type in the words that the checks know; Identity Center's own where there is none.
+    /// The entry's type in the checks' terms, otherwise Identity Center's own.
     private static func type(of name: String, _ event: JSON) -> String {
         switch name {
         case signIn: return "user.authentication.sso"
@@ -93,8 +93,8 @@ struct IdentityCenterEventReader: Sendable {
 }
 
 extension String {
-    /// What is the same in an application's ARN (`…/apl-1234567890abcdef`) and in the id by which the
-    /// console knows it (`ins-1234567890abcdef`); every other text as it is.
+    /// The common part of an application's ARN (`…/apl-1234567890abcdef`) and its id in the console
+    /// (`ins-1234567890abcdef`). Any other text is returned as it is.
     fileprivate var shortID: Substring {
         let last = split(separator: "/").last ?? self[...]
         return last.hasPrefix("apl-") || last.hasPrefix("ins-") ? last.dropFirst(4) : self[...]

@@ -6,23 +6,23 @@ import Time
 /// Reads IAM Identity Center: its directory's groups, an application that leads to AWS, and what
 /// CloudTrail recorded of both.
 ///
-/// No secret and no token: the audit role of the account that administers the instance.
+/// Needs no secret and no token, only the audit role of the account that administers the instance.
 public struct IdentityCenterReader: IdentityProviderReader {
     private let aws: AWSAccess
 
-    /// Makes a reader.
+    /// Creates a reader.
     ///
     /// - Parameter aws: the instance's Region, and who may read there.
     public init(aws: AWSAccess) {
         self.aws = aws
     }
 
-    /// Reads what Identity Center has of what the checks look at.
+    /// Reads everything that the checks need and Identity Center has.
     public func read(
         _ plan: Plan, since: Int?, before deadline: Deadline
     ) async -> Snapshot.IdentityProvider {
         let run = IdentityCenterRun(aws: aws, plan: plan, deadline: deadline)
-        // What Identity Center has no notion of.
+        // Parts that Identity Center does not have.
         var found = Snapshot.IdentityProvider.unavailable(
             plan, Unavailable("this part of IAM Identity Center", .notConfigured))
         async let app = run.app()
@@ -37,8 +37,8 @@ public struct IdentityCenterReader: IdentityProviderReader {
         found.controlGroup = await control
         found.groupNames = await names
         found.log = await log
-        // Its groups have no rules: members are put there one by one, or by the directory that
-        // provisions the group, which `Group.master` says.
+        // Its groups have no rules: members are added one by one, or by the directory that
+        // provisions the group (`Group.master`).
         found.groupRules = Listing([])
         return found
     }

@@ -40,7 +40,8 @@ extension IdentityCenterRun {
         }
     }
 
-    /// The name a user signs in with; `nil` where it cannot be read: the id says it as well.
+    /// The name a user signs in with; `nil` if it cannot be read: the id identifies the user as
+    /// well.
     func login(_ user: String) async -> String? {
         guard let store = try? store() else { return nil }
         return await aws.observe(

@@ -2,18 +2,18 @@ import AWSClient
 import Snapshots
 
 extension IdentityCenterRun {
-    /// Entries reach CloudTrail's history late, by a quarter of an hour at most as a rule: said twice
-    /// is better than never.
+    /// Entries usually reach CloudTrail's history up to 15 minutes late. The overlap may report one
+    /// twice, but misses none.
     private static let overlap = 900
 
-    /// An hour less than CloudTrail keeps, so that the oldest entry is not lost on the way.
+    /// An hour less than CloudTrail keeps, so that the oldest entry does not expire during the run.
     private static let kept = 90 * 86_400 - 3_600
 
     /// What was done to the app and the emergency groups, and who signed in to the app.
     ///
-    /// Identity Center has no log of its own: what it does stands in CloudTrail's event history, in
-    /// the account and the Region of the instance. CloudTrail searches by one name at a time, and
-    /// answers two such calls a second.
+    /// Identity Center has no log of its own: its events are in CloudTrail's event history, in the
+    /// account and the Region of the instance. CloudTrail searches by one name at a time, and
+    /// allows two such calls per second.
     func log(since: Int?, now: Int) async -> Listing<Snapshot.LogEntry> {
         let part = "IAM Identity Center's events in CloudTrail"
         let reader = IdentityCenterEventReader(plan: plan)

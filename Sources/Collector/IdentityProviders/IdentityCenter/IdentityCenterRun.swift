@@ -28,7 +28,7 @@ struct IdentityCenterRun {
         }
     }
 
-    /// Who is assigned, users and groups apart.
+    /// Who is assigned: users and groups separately.
     func assignments() async -> (Listing<Snapshot.AppUser>, Listing<String>) {
         let users = "the application's users"
         let groups = "the application's groups"

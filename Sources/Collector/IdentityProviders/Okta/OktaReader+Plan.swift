@@ -10,7 +10,7 @@ extension OktaReader {
     /// - Parameters:
     ///   - provider: the plan's.
     ///   - aws: where the key and the secret are.
-    ///   - origin: a stand-in; `nil` for the plan's own organisation.
+    ///   - origin: a stand-in; `nil` for the plan's own Okta organization.
     ///   - transport: the network.
     init(
         _ provider: Plan.IdentityProvider, aws: AWSAccess, origin: String?,
@@ -38,7 +38,7 @@ extension OktaReader {
 }
 
 extension AWSAccess {
-    /// A stored token, without the line break that editors leave behind it.
+    /// A stored token, without the line break that editors append.
     fileprivate func secret(
         _ id: String, before deadline: Deadline
     ) async throws(WebAPI.Failure) -> Secret {

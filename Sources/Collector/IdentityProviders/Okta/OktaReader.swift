@@ -10,12 +10,12 @@ public struct OktaReader: IdentityProviderReader {
     private let keyState: (@Sendable (Deadline) async -> Observed<String>)?
     private let world: World
 
-    /// Makes a reader.
+    /// Creates a reader.
     ///
     /// - Parameters:
     ///   - keyState: of the key that signs; `nil` where a stored token is used.
     ///   - world: gives the time of day.
-    ///   - connect: makes the client of one run.
+    ///   - connect: creates the client of one run.
     public init(
         keyState: (@Sendable (Deadline) async -> Observed<String>)?,
         world: World,
@@ -43,7 +43,7 @@ public struct OktaReader: IdentityProviderReader {
 }
 
 extension Snapshot.IdentityProvider {
-    /// Nothing could be read, and why. Each part says so, since each check looks at its own.
+    /// Nothing could be read. Each part has the reason, since each check reads its own part.
     static func unavailable(
         _ plan: Plan, _ why: Unavailable, keyState: Observed<String>? = nil
     ) -> Snapshot.IdentityProvider {
@@ -61,7 +61,7 @@ extension Snapshot.IdentityProvider {
         found.signOnPolicy = .unavailable(why)
         for name in plan.responders { found.responders[name] = .unavailable(why) }
         found.logStreams = Listing([], unread: why)
-        // A key that is gone or disabled explains why nothing could be read.
+        // A deleted or disabled key explains why nothing could be read.
         let isGone = keyState?.isMissing == true
         if let keyState, isGone || (keyState.value ?? "Enabled") != "Enabled" {
             found.credential = .observed(Snapshot.CheckerCredential(keyState: keyState, scopes: []))

@@ -4,7 +4,7 @@ import Snapshots
 extension OktaRun {
     typealias Policy = Snapshot.SignOnPolicy
 
-    /// The app, and what can only be asked for once it was read.
+    /// The app, and the parts that depend on it.
     func app() async -> (
         Observed<Snapshot.App>, Observed<Snapshot.SAMLMetadata>, Observed<Policy>
     ) {

@@ -17,8 +17,8 @@ extension OktaRun {
         await plan.controlGroup(group)
     }
 
-    /// Names find groups of which the plan stores no id, and look-alikes that nobody planned. Every
-    /// group is listed, since Okta's searches lag behind.
+    /// A search by name finds groups without an id in the plan, and unplanned groups with similar
+    /// names. All groups are listed, since Okta's searches lag behind.
     func groupNames() async -> Listing<Snapshot.GroupName> {
         let part = "the names of groups"
         let prefix = plan.groupNamePrefix
@@ -33,14 +33,14 @@ extension OktaRun {
         }
     }
 
-    /// Somebody who is to act, and by what they can prove who they are.
+    /// A responder, and their factors.
     func responder(_ name: String) async -> Observed<Snapshot.Responder> {
         do throws(Unavailable) {
             let user = try await client.observe(
                 "responder \(name)", Okta.getUser(name), before: deadline, \.self
             ).get()
             var pages = await client.list(Okta.listFactors(user: user.id), before: deadline)
-            // What was begun and not finished proves nothing, nor does an answer to a question.
+            // A factor that is not fully enrolled does not count, nor does a security question.
             pages.items.removeAll { !$0.isActive || $0.kind == "question" }
             return .observed(
                 Snapshot.Responder(

@@ -4,7 +4,7 @@ import Snapshots
 import Time
 
 extension OktaRun {
-    /// Entries reach the log up to some minutes late: said twice is better than never.
+    /// Entries reach the log some minutes late. The overlap may report one twice, but misses none.
     private static let overlap: Int64 = 300
 
     /// What was done to the app and the emergency groups.
@@ -21,7 +21,7 @@ extension OktaRun {
         let wanted = Timestamp(
             secondsSince1970: since.map(Int64.init) ?? now.secondsSince1970 - 86_400
         ).advanced(by: -Self.overlap)
-        // An hour less than Okta keeps, so that the oldest entry is not lost on the way.
+        // An hour less than Okta keeps, so that the oldest entry does not expire during the run.
         let oldest = now.advanced(by: 3_600 - Okta.logRetention)
         let list = Okta.listLogEvents(
             app: app, groups: groups, since: max(wanted, oldest), until: now)
@@ -49,7 +49,7 @@ extension OktaRun {
 }
 
 extension Okta.LogEvent {
-    /// Whether it was done. A result nobody knows counts as done: it is looked at rather than not.
+    /// Whether it succeeded. An unknown result counts as success, so that it is reported.
     fileprivate var isDone: Bool {
         !["FAILURE", "DENY", "SKIPPED", "CHALLENGE"].contains(result ?? "")
     }

@@ -3,7 +3,7 @@ import IdPClient
 import Snapshots
 
 extension OktaRun {
-    /// The metadata of the app's active key, held against the app's list of keys.
+    /// The metadata of the app's active key, compared with the app's list of keys.
     func metadata(of app: Okta.App) async -> Observed<Snapshot.SAMLMetadata> {
         let part = "the app's SAML metadata"
         guard let key = app.signingKeyID else {

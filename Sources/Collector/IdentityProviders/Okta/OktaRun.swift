@@ -4,7 +4,7 @@ import Snapshots
 import System
 import Time
 
-/// One night's reading of Okta.
+/// One run's reading of Okta.
 struct OktaRun {
     let client: WebAPI.Client
     let plan: Plan
@@ -14,7 +14,7 @@ struct OktaRun {
     func read(
         since: Int?, now: Timestamp, keyState: (@Sendable (Deadline) async -> Observed<String>)?
     ) async -> Snapshot.IdentityProvider {
-        // The token first: without one nothing else has to be tried.
+        // The token first: without it every other call would fail.
         let credential = await credential(keyState)
         if case .unavailable(let why) = credential {
             return .unavailable(plan, why, keyState: await keyState?(deadline))
@@ -59,7 +59,7 @@ struct OktaRun {
     }
 
     /// The planned app's id.
-    /// - Throws: that the plan names none.
+    /// - Throws: the reason, if the plan does not name one.
     func appID() throws(Unavailable) -> String {
         guard let id = plan.identityProvider?.app, !id.isEmpty else {
             throw Unavailable("the federation app", .notConfigured, detail: "the plan names none")
