@@ -20,7 +20,7 @@ class Failed(Exception):
 
 
 class Answer:
-    """What an invocation gave.
+    """The result of an invocation.
 
     body   bytes, as the caller of Lambda's Invoke would get them
     error  what Lambda would report as the function's error, or None
@@ -34,7 +34,7 @@ class Answer:
 
 
 def function_error(body):
-    """A crash is told by status 502; a handled error and a time-out only by what the body says."""
+    """A crash has status 502. A handled error and a timeout are visible in the body only."""
     if body.startswith(b"Task timed out after "):
         return body.decode(errors="replace")
     try:
@@ -49,7 +49,7 @@ def function_error(body):
 
 
 class Emulator:
-    """A running emulator; a context manager that leaves nothing running.
+    """A running emulator; a context manager that ends all its processes.
 
     One invocation at a time: the emulator panics at a second one.
     """
@@ -122,12 +122,12 @@ class Emulator:
             connection.close()
 
     def logged(self):
-        """What function and emulator wrote so far."""
+        """The output of function and emulator so far."""
         self.log.seek(0)
         return self.log.read().decode(errors="replace")
 
     def function(self, seconds=20):
-        """The id of the function's process; it is started when the first event comes."""
+        """The id of the function's process, which starts with the first event."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             for pid in children(self.process.pid):
@@ -137,7 +137,7 @@ class Emulator:
         raise Failed(f"the emulator started no function:\n{self.logged()}")
 
     def stop(self):
-        """Ends the emulator, and the function should the emulator have left it behind."""
+        """Ends the emulator, and the function if it is still running."""
         if self.process is None or self.process.poll() is not None:
             return
         functions = children(self.process.pid)
@@ -154,7 +154,7 @@ class Emulator:
 
 
 def is_running(pid, executable):
-    """Whether the process is there and is that executable."""
+    """Whether the process exists and runs that executable."""
     try:
         return os.path.samefile(f"/proc/{pid}/exe", executable)
     except OSError:
@@ -162,7 +162,7 @@ def is_running(pid, executable):
 
 
 def children(parent):
-    """The ids of the processes that a process started and that still run."""
+    """The ids of a process's running children."""
     found = []
     for entry in filter(str.isdigit, os.listdir("/proc")):
         try:
@@ -175,7 +175,7 @@ def children(parent):
 
 
 def free_port():
-    """A loopback port that nobody listens on right now."""
+    """A free loopback port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]

@@ -1,4 +1,4 @@
-// What rendering costs: facts → words → every body → bytes, warm, one core.
+// Measures rendering: facts → words → every body → bytes, warm, on one core.
 //
 //     swift build -c release --product alerts-benchmark && Benchmarks/alerts/run
 //
@@ -7,7 +7,7 @@
 import Alerts
 import Glibc
 
-/// A typical alert, as the reader leaves it: somebody assumes a role in another account.
+/// A typical alert of the reader: somebody assumes a role in another account.
 func facts() -> Alert {
     var alert = Alert()
     alert.due = true
@@ -50,7 +50,7 @@ func facts() -> Alert {
     return alert
 }
 
-/// Microseconds that one call takes, the best of 400 rounds.
+/// Microseconds per call, the best of 400 rounds.
 func best(of rounds: Int = 400, calls: Int = 40, _ work: () -> Int) -> Double {
     var best = Double.infinity
     var sum = 0

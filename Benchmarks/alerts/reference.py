@@ -1,4 +1,4 @@
-"""The same work in plain Python with the standard json module: facts → words → bodies → bytes.
+"""The work of alerts-benchmark in plain Python with the standard json module.
 
 Not the same words: the same kind and amount of work on the same facts, as somebody would write it
 who wants it done and harmless. Prints one JSON line like the Swift program: microseconds per alert.

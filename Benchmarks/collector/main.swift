@@ -1,5 +1,5 @@
-// Collects a snapshot of many accounts from whatever AWS_ENDPOINT_URL points to, and prints what it
-// took as JSON, for Benchmarks/collector/run:
+// Collects a snapshot of many accounts from AWS_ENDPOINT_URL, and prints time and memory as JSON,
+// for Benchmarks/collector/run:
 //
 //     collector-benchmark ACCOUNTS
 

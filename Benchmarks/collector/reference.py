@@ -1,4 +1,4 @@
-"""The same calls as the collector's, by boto3 with a thread pool: prints what they took as JSON.
+"""The collector's calls, by boto3 with a thread pool. Prints time and memory as JSON.
 
     reference.py ACCOUNTS
 
@@ -24,7 +24,7 @@ clients = {}
 
 
 def client(service, region):
-    """One client for a service in a Region, made before the pool starts."""
+    """One client for a service in a Region, created before the pool starts."""
     if (service, region) not in clients:
         clients[service, region] = session.client(service, region_name=region, config=config)
     return clients[service, region]

@@ -2,8 +2,8 @@
 //
 //     server LATENCY_MS REGIONS RULES
 //
-// Prints its port, then answers until its standard input ends, and prints how many calls came and
-// how many were waiting at a time. One thread and epoll, so that it is never what is measured.
+// Prints its port, answers until its standard input ends, and prints the number of calls and the
+// largest number of waiting calls. One thread with epoll, so that it is not the bottleneck.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>

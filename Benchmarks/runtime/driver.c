@@ -1,14 +1,14 @@
-// Plays the Runtime API for several executables in turn and takes the time.
+// Serves the Runtime API to several executables in turn and measures the time.
 //
 //   driver cycle SIZE CYCLES ROUNDS EXECUTABLE...
 //       microseconds from one /next to the next: median, 10 and 90 of 100, processor time; and the
-//       peak memory in kilobytes. One line an executable; their rounds take turns.
+//       peak memory in kilobytes. One line per executable; their rounds alternate.
 //   driver start TIMES EXECUTABLE...
 //       microseconds from spawn to the first /next: median, 10 and 90 of 100
 //   driver grow CYCLES EXECUTABLE
-//       invocations so far, kilobytes resident, threads; one line a quarter of the way
+//       invocations so far, kilobytes resident, threads; one line per quarter
 //
-// SIZE is the event's length in bytes, or @FILE; of a made-up event the echo is checked. Above 2,048
+// SIZE is the event's length in bytes, or @FILE; the echo of a generated event is checked. Above 2,048
 // bytes events go out in chunks, as AWS sends them; a negative SIZE frames them by length.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -89,7 +89,7 @@ static void end(struct function *function) {
     waitpid(function->pid, NULL, 0);
 }
 
-// Reads one request, header and body; returns the body's length, which is dropped.
+// Reads one request, header and body. Returns the length of the body, which is not kept.
 static size_t take_request(struct function *function, int is_post) {
     char *end_of_head;
     for (;;) {
@@ -137,7 +137,7 @@ static void send_all(struct function *function, const char *bytes, size_t count)
     }
 }
 
-// An answer to /next as it goes on the wire, made once.
+// An answer to /next as sent, created once.
 struct event {
     char *wire;
     size_t count, length;

@@ -1,5 +1,5 @@
-// The yardstick: an echo function over the distribution's libcurl, as one would plainly write it.
-// One easy handle, kept alive; the event collected in a growing buffer; POSTFIELDS on it.
+// For comparison: a simple echo function over the distribution's libcurl.
+// One easy handle, kept alive. The event is collected in a growing buffer and sent with POSTFIELDS.
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,8 +4,8 @@ import System
 import Text
 
 extension Probe {
-    /// A plain request, `count` times, one after the other over one client: what came, or why
-    /// nothing came.
+    /// A plain request, `count` times, one after the other over one client: the answer or the
+    /// failure of each.
     func get() throws -> JSON {
         let client = try HTTP.Client(world: world, bodyLimit: bodyLimit)
         return .array(
@@ -20,7 +20,7 @@ extension Probe {
 
     /// The same, one after the other, over the client for many; or, with a `limit`, all at a time.
     ///
-    /// `cancelAfter` cancels each after so many milliseconds; `before` is when each wants to be back.
+    /// `cancelAfter` cancels each after so many milliseconds; `before` is the deadline of each.
     func getConcurrently() async throws -> JSON {
         let client = try HTTP.ConcurrentClient(
             world: world, bodyLimit: bodyLimit, limit: Int(self["limit"]) ?? 256)

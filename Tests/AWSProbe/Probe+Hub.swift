@@ -3,8 +3,8 @@ import System
 import Text
 
 extension Probe {
-    /// The operations that read the parts of a hub, and those of Identity Center: what each answers,
-    /// as Swift prints it; nil where the operation is none of them.
+    /// The operations that read the parts of a hub, and those of Identity Center: what each
+    /// answers, as Swift prints it; nil for any other operation.
     func readHub(_ operation: String, _ client: AWS.Client) throws -> JSON? {
         func shown<Output>(_ operation: AWS.Operation<Output>) throws -> JSON {
             .string(

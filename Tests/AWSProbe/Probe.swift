@@ -4,7 +4,7 @@ import System
 import Text
 import Time
 
-/// The operations that can be asked for, with their parameters by name.
+/// The operations, with their parameters by name.
 struct Probe {
     let world: World
     let parameters: [String: String]
@@ -105,7 +105,7 @@ struct Probe {
             condition: .init("#t = :old", values: [":old": .string(self["old"])]))
     }
 
-    /// Where each service is found in each of the Regions, which are separated by commas.
+    /// The endpoint of each service in each of the Regions, which are separated by commas.
     private func endpoints() throws -> JSON {
         let endpoints = AWS.Endpoints(environment: world.environment)
         // One operation of each, since a service's own name is not public.

@@ -1,8 +1,8 @@
-// Carries out one operation against whatever the environment points to, for Tests/Integration:
+// Carries out one operation against the endpoint in the environment, for Tests/Integration:
 //
 //     aws-probe OPERATION [NAME=VALUE]...
 //
-// With cli=1 credentials and Region come from where a person keeps them, with profile=NAME from that
+// With cli=1, credentials and Region are those of the command line, with profile=NAME those of that
 // profile. Prints the result as one JSON line and exits with 0, or the error and exits with 1.
 
 import Glibc

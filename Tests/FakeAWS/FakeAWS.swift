@@ -4,7 +4,7 @@ public import HTTP
 import HTTPTypes
 import System
 
-/// AWS as a function from call to answer: nothing leaves the process. Keeps what it was asked.
+/// AWS as a function from call to answer, inside the process. Records all calls.
 public final class FakeAWS {
     /// One call: `Publish`, the host, the body; for a service without operations in its requests, `PUT`
     /// and the path.
@@ -20,7 +20,7 @@ public final class FakeAWS {
     /// The machine that its clients run on.
     public let machine: FakeWorld
 
-    /// What was asked so far.
+    /// The calls so far.
     public private(set) var calls: [Call] = []
     private let answer: (Call) -> Response
 
@@ -30,15 +30,15 @@ public final class FakeAWS {
         self.answer = answer
     }
 
-    /// The names of the operations asked for so far.
+    /// The names of the operations called so far.
     public var actions: [String] { calls.map(\.action) }
 
-    /// A client in `eu-west-1` that asks this.
+    /// A client in `eu-west-1` that calls this.
     public var client: AWS.Client {
         client(in: "eu-west-1")
     }
 
-    /// A client in a Region that asks this.
+    /// A client in a Region that calls this.
     public func client(in region: String) -> AWS.Client {
         let credentials = AWS.Credentials(
             accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "not-a-secret")
@@ -77,7 +77,7 @@ extension FakeAWS {
 }
 
 extension Response {
-    /// SNS took the message.
+    /// SNS accepted the message.
     public static let published = Response(
         status: 200,
         body: Array(
@@ -99,12 +99,12 @@ extension Response {
                 """.utf8))
     }
 
-    /// DynamoDB's answer, or that of any service that speaks JSON.
+    /// The answer of DynamoDB or of any other service with a JSON protocol.
     public static func item(_ json: String) -> Response {
         Response(status: 200, body: Array(json.utf8))
     }
 
-    /// DynamoDB's refusal of a conditional write, with the item as it stands.
+    /// DynamoDB's rejection of a conditional write, with the existing item.
     public static func conditionFailed(_ item: String) -> Response {
         Response(
             status: 400,

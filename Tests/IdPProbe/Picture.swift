@@ -1,7 +1,7 @@
 import Snapshots
 import Text
 
-/// What was read, as JSON; a part that was not is its reason.
+/// What was read, as JSON. For a part that was not read, the reason.
 struct Picture {
     let provider: Snapshot.IdentityProvider
 

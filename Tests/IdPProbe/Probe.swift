@@ -44,7 +44,7 @@ struct Probe {
         ]
     }
 
-    /// As the functions find it; `token=` is Okta without any AWS.
+    /// The set-up of the functions. With `token=`, Okta without AWS.
     private func reader() throws -> (any IdentityProviderReader)? {
         let transport = try IdentityProviders.transport(in: world)
         if let token = parameters["token"] {
@@ -62,7 +62,7 @@ struct Probe {
             transport: transport)
     }
 
-    /// The checks that look at nothing but the identity provider.
+    /// The checks that depend only on the identity provider.
     private static let checks = [
         "emergency-groups-have-no-members", "federation-app-is-inactive",
         "federation-app-has-no-direct-users", "only-emergency-groups-reach-the-app",
@@ -74,7 +74,7 @@ struct Probe {
         "idp-log-stream-is-active",
     ]
 
-    /// "drift: …", "note: …" or the reason why it was not checked; empty where all is well.
+    /// "drift: …", "note: …" or the reason why it was not checked; empty if it is in sync.
     private func findings(of id: String, in snapshot: Snapshot) -> JSON {
         guard let check = DriftCheck.named(id) else { return .null }
         guard check.applies(plan) else { return .string("does not apply") }

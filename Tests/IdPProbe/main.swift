@@ -2,7 +2,7 @@
 //
 //     idp-probe PLAN.json [NAME=VALUE]...
 //
-// Prints one JSON line: what was read, and what each check of the identity provider makes of it.
+// Prints one JSON line: what was read, and the result of each check of the identity provider.
 
 import Glibc
 import Text

@@ -3,8 +3,8 @@ import LambdaRuntime
 import Logging
 import System
 
-// Does what an event asks for and tells what it sees, so that tests from outside can look in: what
-// handlers throw, what their context holds, how metrics and log lines come out.
+// Does what an event requests and reports what it sees, for tests from outside: errors of handlers,
+// the contents of their context, metrics and log lines.
 
 struct Order: Decodable {
     var fail: String?

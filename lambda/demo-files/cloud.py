@@ -1,4 +1,4 @@
-"""The stand-in for AWS: moto, and before it the proxy that refuses what botocore would not have sent."""
+"""The stand-in for AWS: moto behind a proxy that rejects what botocore would not send."""
 
 import contextlib
 import json
@@ -13,7 +13,7 @@ ACCOUNT, REGION = "111122223333", "eu-west-1"
 
 
 class Cloud:
-    """moto behind the checking proxy; a context manager that leaves nothing running.
+    """moto behind the checking proxy; a context manager that ends all its processes.
 
     The names are those that the compiled plan watches, as a deployment would give them.
     """
@@ -31,12 +31,12 @@ class Cloud:
         self._stack.close()
 
     def data(self):
-        """Everything moto holds."""
+        """Everything in moto."""
         with urllib.request.urlopen(f"{self.moto_url}/moto-api/data.json", timeout=5) as answer:
             return json.load(answer)
 
     def environment(self):
-        """What the functions are given to reach it."""
+        """The environment of the functions that call it."""
         return {
             "AWS_ENDPOINT_URL": self.proxy.url,
             "AWS_REGION": REGION,
@@ -74,6 +74,6 @@ class Cloud:
             sns.subscribe(TopicArn=topic, Protocol=protocol, Endpoint=endpoint)
 
     def encryption_key(self, topic):
-        """The key that a topic says it is encrypted with."""
+        """The key in the attributes of a topic."""
         attributes = self.client("sns").get_topic_attributes(TopicArn=topic)["Attributes"]
         return attributes.get("KmsMasterKeyId")

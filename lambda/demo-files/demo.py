@@ -1,4 +1,4 @@
-"""The demonstration itself; lambda/demo starts it when everything is installed and built."""
+"""The demonstration. lambda/demo starts it after everything is installed and built."""
 
 import contextlib
 import datetime
@@ -24,7 +24,7 @@ EVENTS = os.path.join(ROOT, "lambda", "event-enricher", "events")
 
 
 def unpack(function, folder):
-    """The zip as Lambda unpacks it, with the plan beside, as deployment adds it."""
+    """The unpacked zip with the plan, as in a deployment."""
     target = os.path.join(folder, function)
     with zipfile.ZipFile(os.path.join(DIST, f"{function}.zip")) as archive:
         archive.extract("bootstrap", target)
@@ -37,7 +37,7 @@ def unpack(function, folder):
 
 
 def recorded(name, minutes_ago=3):
-    """A recorded event, moved in time: it happened a moment ago, as it would have."""
+    """A recorded event with its time changed to a moment ago."""
     with open(os.path.join(EVENTS, f"{name}.json")) as file:
         event = json.load(file)
     past = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=minutes_ago)
@@ -46,7 +46,7 @@ def recorded(name, minutes_ago=3):
 
 
 def invocation_record(event, answer):
-    """What Lambda hands to a function's on-success destination."""
+    """The record that Lambda sends to a function's on-success destination."""
     now = datetime.datetime.now(datetime.timezone.utc)
     return {
         "version": "1.0",
@@ -77,7 +77,7 @@ class Functions:
         return json.loads(answer.body)
 
     def deliver(self, event):
-        """One delivery from the bus: the enricher, and what Lambda makes of its answer."""
+        """One delivery from the bus: the enricher, and Lambda's record of its answer."""
         self.steps.started = time.monotonic()
         message = self.invoke(self.enricher, event)
         self.steps.note(f"event-enricher answered in {self.steps.took()}")
@@ -171,8 +171,8 @@ def show_all(aws, chat, steps):
 
 
 def main():
-    # Stops what was started on a polite kill, too; and on Ctrl-C even if whoever started it had that
-    # ignored, as shells do for what runs in the background.
+    # Stops all processes on SIGTERM, too, and on Ctrl-C even if the parent ignores it, as shells do
+    # for background jobs.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
@@ -183,8 +183,8 @@ def main():
     if steps.failed:
         print(f"Failed: {'; '.join(steps.failed)}")
         sys.exit(1)
-    print("Every step did what it should. Nothing is left running.")
-    print("Next: docs/alerts.md shows every other alert; lambda/README.md says how to look inside.")
+    print("Every step succeeded. No process is left running.")
+    print("Next: docs/alerts.md shows every other alert. lambda/README.md explains how to inspect a function.")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How the demonstration speaks: steps, checks, and each message as its reader would see it."""
+"""The output of the demonstration: steps, checks, and each message as its reader sees it."""
 
 import json
 import re
@@ -40,7 +40,7 @@ class Steps:
 
 
 def frame(title, lines, wrap=True):
-    """A box with a title. Long lines go on below, indented; commands and JSON stay as they are."""
+    """A box with a title. Long lines are wrapped and indented. Commands and JSON are not changed."""
     print()
     print("  +-- " + paint("1", title) + " " + "-" * max(0, WIDTH - len(title) - 7))
     for line in lines:

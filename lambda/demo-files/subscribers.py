@@ -1,4 +1,4 @@
-"""Who is told: an inbox, a telephone, a queue and a chat channel, and what each has received."""
+"""The subscribers: an inbox, a telephone, a queue and a chat channel, and what each received."""
 
 import http.server
 import json
@@ -8,7 +8,7 @@ import cloud
 
 
 class ChatChannel:
-    """Where Amazon Q Developer would listen: takes what SNS posts to an https subscriber.
+    """In place of Amazon Q Developer: receives what SNS posts to an https subscriber.
 
     Without TLS, because it is on loopback.
     """
@@ -42,7 +42,7 @@ class ChatChannel:
 
 
 def published(aws: cloud.Cloud):
-    """(subject, bodies by protocol) of every message on the topic for people, as moto keeps it.
+    """(subject, bodies by protocol) of every message on the topic for people, as moto stores it.
 
     moto sends no e-mail and no text message. What SNS would send is in what was published: the body
     of the subscriber's protocol, else the default one.
