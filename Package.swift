@@ -45,47 +45,39 @@ let package = Package(
         // Floor 1
         .module("HTTP", ["CCurl", "CLinux", "System", httpTypes], handlesPointers: true),
         .module("AccessPlan", ["Text"]),
+        .module("Runs", ["AccessPlan", "Text"]),
 
         // Floor 2
         .module("LambdaRuntime", ["HTTP", "System", "Time", logging]),
         .module("AWSClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
         .module("IdPClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
         .module("Alerts", ["AccessPlan", "Text"]),
-        .module("Snapshots", ["AccessPlan"]),
+        .module("Snapshots", ["AccessPlan", "Runs"]),
 
         // Floor 3
-        .module("Events", ["AccessPlan", "Alerts", "Text", "Time"]),
+        .module("Events", ["AccessPlan", "Alerts", "Runs", "Text", "Time"]),
         .module("Templates", ["AccessPlan", "Events", "Text"]),
-        .module("Checks", ["AccessPlan", "Snapshots", "Templates", "Text", "Time"]),
-        .module(
-            "Reports",
-            [
-                "AccessPlan", "Alerts", "Checks", "Events", "Snapshots", "Text", "Time",
-            ]),
+        .module("Checks", ["AccessPlan", "Runs", "Snapshots", "Templates", "Text", "Time"]),
+        .module("Reports", ["AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"]),
 
         // Floor 4
-        .module(
-            "State",
-            [
-                "AWSClient", "AccessPlan", "Alerts", "Events", "Reports", "Snapshots", "System",
-            ]),
+        .module("State", ["AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"]),
         .module(
             "Collector",
             [
-                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Snapshots",
-                "System", "Text", "Time",
+                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Runs",
+                "Snapshots", "System", "Text", "Time",
             ]),
         .module(
             "AlertPath",
             [
-                "AWSClient", "AccessPlan", "Alerts", "Events", "Snapshots", "State", "System",
-                logging,
+                "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", logging,
             ]),
         .module(
             "Checker",
             [
-                "AWSClient", "AccessPlan", "Collector", "Reports", "Snapshots", "State", "System",
-                "Text", "Time", logging,
+                "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots", "State",
+                "System", "Text", "Time", logging,
             ]),
         .module(
             "BreakGlassCLI",
@@ -117,7 +109,9 @@ let package = Package(
         // Tests: one target a module
         .tests(
             "AWSClientTests",
-            ["AWSClient", "FakeWorld", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+            [
+                "AWSClient", "FakeWorld", "HTTP", "System", "Text", "Time", "XML", httpTypes,
+            ]),
         .tests("AccessPlanTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
         .tests(
             "AlertPathTests",
@@ -143,7 +137,7 @@ let package = Package(
             "CollectorTests",
             [
                 "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP", "IdPClient",
-                "Snapshots", "System", "Time", httpTypes,
+                "Runs", "Snapshots", "System", httpTypes,
             ]),
         .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
         .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
@@ -158,14 +152,16 @@ let package = Package(
         .tests(
             "ReportsTests",
             [
-                "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Samples", "Snapshots",
+                "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs", "Samples",
+                "Snapshots",
             ]),
+        .tests("RunsTests", ["AccessPlan", "Runs", "Text"]),
         .tests("SnapshotsTests", ["Snapshots"]),
         .tests(
             "StateTests",
             [
                 "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld", "HTTP",
-                "Snapshots", "State", "System", "Text",
+                "Runs", "State", "System", "Text",
             ]),
         .tests("SystemTests", ["FakeWorld", "System", "Time"]),
         .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
@@ -177,14 +173,14 @@ let package = Package(
         .module(
             "Samples",
             [
-                "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Snapshots",
-                "Text",
+                "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Runs",
+                "Snapshots", "Text",
             ], path: "Tests/Samples"),
         .module("FakeWorld", ["System", "Time"], path: "Tests/FakeWorld"),
         .module(
             "FakeAWS",
             [
-                "AWSClient", "FakeWorld", "HTTP", "System", "Time", httpTypes,
+                "AWSClient", "FakeWorld", "HTTP", "System", httpTypes,
             ], path: "Tests/FakeAWS"),
         .program("echo", ["LambdaRuntime"], path: "Tests/Echo"),
         .program(
@@ -215,11 +211,6 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
-
-// `make unit only=ChecksTests` declares one target of tests, so that no other is built.
-if let only = Context.environment["BREAKGLASS_TESTS_ONLY"] {
-    package.targets.removeAll { $0.type == .test && $0.name != only }
-}
 
 extension Target {
     static var strict: [SwiftSetting] {

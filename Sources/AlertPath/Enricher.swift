@@ -77,7 +77,10 @@ public struct Enricher {
         }
         var knowledge = Knowledge()
         do {
-            knowledge.emergency = try table.emergency(deadline: deadline)
+            knowledge.declaration = try table.declaration(deadline: deadline)
+        } catch let malformed as MalformedItem {
+            logger.error("declaration not used", metadata: ["error": "\(malformed)"])
+            knowledge.notLookedUp.append("Declared emergencies: \(malformed)")
         } catch {
             logger.error("state table not reached", metadata: ["error": "\(error)"])
             knowledge.notLookedUp.append("Declared emergencies: the state table did not answer")

@@ -1,7 +1,6 @@
 import Alerts
 import Events
 import Logging
-import Snapshots
 import State
 import System
 
@@ -22,7 +21,7 @@ extension Knowledge {
         } catch {
             logger.error("session not joined", metadata: ["error": "\(error)"])
             let reason =
-                error is Unavailable
+                error is MalformedItem
                 ? "the state table holds what no event leaves there"
                 : "the state table did not answer"
             notLookedUp.append("Earlier sessions: \(reason)")

@@ -1,8 +1,8 @@
 import AWSClient
 import Reports
+import Runs
 import State
 import System
-import Text
 import Time
 
 /// Where a report goes: the bucket, the hub bus, the state table.
@@ -67,8 +67,8 @@ struct ReportDelivery {
         _ report: Report, id: String, deadline: Deadline
     ) throws(CheckerError) {
         let entry = EventBridge.Entry(
-            bus: bus, source: Report.eventSource, detailType: Report.eventType,
-            detail: JSON(report.event(region: client.region, id: id)) ?? [:])
+            bus: bus, source: ReportNotice.source, detailType: ReportNotice.detailType,
+            detail: String(decoding: report.eventDetail(id: id), as: UTF8.self))
         let results: [EventBridge.Result]
         do throws(AWS.Failure) {
             results = try client.send(EventBridge.putEvents([entry]), before: deadline)

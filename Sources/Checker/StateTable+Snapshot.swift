@@ -16,8 +16,8 @@ extension StateTable {
         func read<Value>(_ part: String, _ ask: () throws -> Value) -> Observed<Value> {
             do {
                 return .observed(try ask())
-            } catch let why as Unavailable {
-                return .unavailable(why)
+            } catch let malformed as MalformedItem {
+                return .unavailable(Unavailable(part, .malformed, detail: malformed.reason))
             } catch let failure as AWS.Failure {
                 return .unavailable(Unavailable(part, failure))
             } catch {

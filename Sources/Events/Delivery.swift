@@ -1,3 +1,4 @@
+import Runs
 import Text
 
 /// What was delivered: an EventBridge envelope with what it carries, or a bare CloudTrail record.
@@ -16,7 +17,7 @@ struct Delivery: Sendable {
     var okta: OktaLogEvent?
 
     /// What drift-checker reports.
-    var report: ReportEvent?
+    var report: ReportNotice?
 
     /// Whether there was an envelope around the record.
     var hasEnvelope = false
@@ -64,8 +65,8 @@ struct Delivery: Sendable {
         if scanner.next != UInt8(ascii: "{") { record.malformed = true }
         if isFromOkta {
             okta = OktaLogEvent(&scanner)
-        } else if source == ReportEvent.source {
-            report = ReportEvent(&scanner)
+        } else if source == ReportNotice.source {
+            report = ReportNotice(detail: &scanner)
         } else {
             scanner.object { scanner, key in record.read(key, &scanner) }
         }

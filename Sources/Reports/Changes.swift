@@ -1,5 +1,6 @@
 import AccessPlan
 import Checks
+import Runs
 import Snapshots
 import Time
 

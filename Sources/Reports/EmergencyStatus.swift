@@ -1,4 +1,5 @@
 public import AccessPlan
+import Runs
 import Snapshots
 
 /// What a declared emergency means for tonight's report.

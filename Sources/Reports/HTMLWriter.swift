@@ -1,4 +1,3 @@
-import Alerts
 import Text
 
 /// Writes HTML by appending bytes: our own markup as it is, everything else as text that can be
@@ -47,7 +46,7 @@ struct HTMLWriter {
 
     /// Appends a link, or its title alone where the address is not safe to show.
     mutating func link(_ title: String, to address: String) {
-        guard Alert.Link.isSafe(address) else { return text(title) }
+        guard address.isSafeURL else { return text(title) }
         markup("<a href=\"")
         text(address, limit: 2048)
         markup("\">")

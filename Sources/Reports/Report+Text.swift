@@ -1,5 +1,4 @@
 import AccessPlan
-import Alerts
 import Checks
 import Text
 import Time

@@ -2,6 +2,7 @@
 
 public import AccessPlan
 public import Checks
+public import Runs
 public import Snapshots
 
 /// What one run has to say: `breakglass.report/1`.

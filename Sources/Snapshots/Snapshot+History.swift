@@ -1,4 +1,5 @@
 public import AccessPlan
+public import Runs
 
 extension Snapshot {
     /// What earlier runs and alerts left behind.

@@ -1,7 +1,5 @@
 public import AWSClient
 public import AccessPlan
-public import Events
-import Snapshots
 public import System
 
 extension StateTable {
@@ -16,35 +14,14 @@ extension StateTable {
     /// For how long a closing one is kept for the checker: seconds.
     private static let keepsClosing = 30 * 86_400
 
-    private static let current = "emergency#current"
     private static let closed = "emergency#closed"
 
-    /// The declared emergency or drill with everything that the checks ask about it: the item
-    /// `emergency#current`.
-    ///
-    /// `incident`, `mode` (`user`, `federation` or `drill`), `declaredBy`, `approver`, `caller`,
-    /// `closedBy` (text), `people`, `accounts` (string sets, absent for anybody and anywhere),
-    /// `members` (a map from a group's id to a string set of names), `declared`, `expires`, `closing`
-    /// (number), `identityCenterProven` (truth).
-    /// - Throws: ``AWS/Failure``, or ``Unavailable`` where the item is no declaration: nothing is taken
-    ///   for approved then.
-    public func declaration(deadline: Deadline) throws -> Declaration? {
-        try declarationItem(deadline).map { try Declaration($0) }
-    }
-
-    /// What an alert needs of the declared emergency: who may do what, until when.
+    /// The declared emergency or drill.
     /// - Parameter deadline: when to give up.
-    /// - Returns: `nil` where nothing is declared, or nothing is covered any more.
-    /// - Throws: why the table did not answer.
-    public func emergency(deadline: Deadline) throws(AWS.Failure) -> Emergency? {
-        // What is closing covers nothing any more; the checker watches that it is shut again.
-        guard let item = try declarationItem(deadline), item["closing"] == nil,
-            let incident = item["incident"]?.string, let expires = item["expires"]?.int
-        else { return nil }
-        return Emergency(
-            incident: incident, isDrill: item["mode"]?.string == Declaration.Mode.drill.rawValue,
-            people: item["people"].texts, accounts: item["accounts"].texts,
-            expires: Int(clamping: expires))
+    /// - Returns: `nil` where nothing is declared.
+    /// - Throws: ``AWS/Failure``, or ``MalformedItem``: nothing counts as approved then.
+    public func declaration(deadline: Deadline) throws -> Declaration? {
+        try declarationItem(deadline).map { try Declaration(item: $0) }
     }
 
     /// What stands in the way of another declaration.
@@ -76,7 +53,7 @@ extension StateTable {
             "attribute_not_exists(#id) OR #expires < :now OR attribute_exists(#closing)",
             names: ["#id": "id", "#expires": "expires", "#closing": "closing"],
             values: [":now": .number(Int64(declaration.declared))])
-        let item = declaration.item.merging(key(Self.current)) { $1 }
+        let item = declaration.item.merging(key(Declaration.itemID)) { $1 }
         return Self.outcome(
             try run(
                 DynamoDB.putItem(table: name, item: item, condition: free), deadline: deadline))
@@ -113,7 +90,7 @@ extension StateTable {
             values: [":incident": .string(incident)])
         let result = try run(
             DynamoDB.updateItem(
-                table: name, key: key(Self.current), update: update, condition: condition),
+                table: name, key: key(Declaration.itemID), update: update, condition: condition),
             deadline: deadline)
         switch result {
         case .updated: return .written
@@ -144,13 +121,13 @@ extension StateTable {
             values: [":incident": .string(incident)])
         return Self.outcome(
             try run(
-                DynamoDB.deleteItem(table: name, key: key(Self.current), condition: closing),
+                DynamoDB.deleteItem(table: name, key: key(Declaration.itemID), condition: closing),
                 deadline: deadline))
     }
 
     private func declarationItem(_ deadline: Deadline) throws(AWS.Failure) -> DynamoDB.Item? {
         try run(
-            DynamoDB.getItem(table: name, key: key(Self.current), consistent: true),
+            DynamoDB.getItem(table: name, key: key(Declaration.itemID), consistent: true),
             deadline: deadline)
     }
 
@@ -162,49 +139,6 @@ extension StateTable {
     }
 
     private static func readable(_ item: DynamoDB.Item?) -> Declaration? {
-        item.flatMap { try? Declaration($0) }
-    }
-}
-
-extension Declaration {
-    /// As the table keeps it: a set is absent where it is empty, since DynamoDB has no empty ones.
-    fileprivate var item: DynamoDB.Item {
-        var item: DynamoDB.Item = [:]
-        item["incident"] = .string(incident)
-        item["mode"] = .string(mode.rawValue)
-        item["declaredBy"] = .string(declaredBy)
-        item["approver"] = approver.map { .string($0) }
-        item["caller"] = caller.map { .string($0) }
-        item["people"] = people.isEmpty ? nil : .strings(people)
-        item["accounts"] = accounts.isEmpty ? nil : .strings(accounts)
-        item["members"] = members.isEmpty ? nil : .map(members.mapValues { .strings($0) })
-        item["declared"] = .number(Int64(declared))
-        item["expires"] = .number(Int64(expires))
-        item["closing"] = closing.map { .number(Int64($0)) }
-        item["identityCenterProven"] = identityCenterProven ? .bool(true) : nil
-        return item
-    }
-
-    /// Reads an item.
-    /// - Throws: what is missing.
-    fileprivate init(_ item: DynamoDB.Item) throws(Unavailable) {
-        func time(_ name: String) -> Int? { item[name]?.int.map { Int(clamping: $0) } }
-        func missing(_ name: String) -> Unavailable {
-            Unavailable("the declared emergency", .malformed, detail: "\(name) is missing")
-        }
-        guard let incident = item["incident"]?.string else { throw missing("incident") }
-        guard let mode = item["mode"]?.string.flatMap(Mode.init) else { throw missing("mode") }
-        guard let declared = time("declared") else { throw missing("declared") }
-        guard let expires = time("expires") else { throw missing("expires") }
-        var members: [String: Set<String>] = [:]
-        if case .map(let groups)? = item["members"] {
-            members = groups.mapValues { Set(Optional($0).texts) }
-        }
-        self.init(
-            incident: incident, mode: mode, declaredBy: item["declaredBy"]?.string ?? "somebody",
-            approver: item["approver"]?.string, caller: item["caller"]?.string,
-            people: Set(item["people"].texts), accounts: Set(item["accounts"].texts),
-            members: members, declared: declared, expires: expires, closing: time("closing"),
-            identityCenterProven: item["identityCenterProven"] == .bool(true))
+        item.flatMap { try? Declaration(item: $0) }
     }
 }

@@ -44,12 +44,7 @@ extension StateTable {
         _ line: String, alert: String, window: Int64, owner: String, now: Double,
         deadline: Deadline
     ) throws(AWS.Failure) -> Place {
-        let note = DynamoDB.Expression(
-            "SET #digest = :window", names: ["#digest": "digest"],
-            values: [":window": .number(window)])
-        _ = try run(
-            DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: note),
-            deadline: deadline)
+        try note(alert, inDigest: window, deadline: deadline)
         let update = DynamoDB.Expression(
             "SET #owner = if_not_exists(#owner, :owner), #expires = :expires ADD #lines :line",
             names: ["#owner": "owner", "#expires": "expires", "#lines": "lines"],
@@ -86,23 +81,5 @@ extension StateTable {
             deadline: deadline)
         guard case .updated(let item) = result else { return [] }
         return item["lines"].texts
-    }
-
-    /// Notes that people hear of an alert by a digest, which somebody else sends.
-    public func markDigested(_ alert: String, deadline: Deadline) throws(AWS.Failure) {
-        let update = DynamoDB.Expression(
-            "SET #state = :published", names: ["#state": "state"],
-            values: [":published": .string("published")])
-        _ = try run(
-            DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: update),
-            deadline: deadline)
-    }
-
-    /// Whether an alert was published, by itself or in a digest; reads and claims nothing.
-    public func hasPublished(_ alert: String, deadline: Deadline) throws(AWS.Failure) -> Bool {
-        let item = try run(
-            DynamoDB.getItem(table: name, key: key("alert#\(alert)"), consistent: true),
-            deadline: deadline)
-        return item?["state"]?.string == "published"
     }
 }

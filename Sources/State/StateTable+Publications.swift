@@ -75,4 +75,33 @@ extension StateTable {
             DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: update),
             deadline: deadline)
     }
+
+    /// Records which digest lists an alert, before it is put there: a retry after a crash then finds
+    /// the digest that it has to send.
+    func note(_ alert: String, inDigest window: Int64, deadline: Deadline) throws(AWS.Failure) {
+        let update = DynamoDB.Expression(
+            "SET #digest = :window", names: ["#digest": "digest"],
+            values: [":window": .number(window)])
+        _ = try run(
+            DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: update),
+            deadline: deadline)
+    }
+
+    /// Notes that people hear of an alert by a digest, which somebody else sends.
+    public func markDigested(_ alert: String, deadline: Deadline) throws(AWS.Failure) {
+        let update = DynamoDB.Expression(
+            "SET #state = :published", names: ["#state": "state"],
+            values: [":published": .string("published")])
+        _ = try run(
+            DynamoDB.updateItem(table: name, key: key("alert#\(alert)"), update: update),
+            deadline: deadline)
+    }
+
+    /// Whether an alert was published, by itself or in a digest; reads and claims nothing.
+    public func hasPublished(_ alert: String, deadline: Deadline) throws(AWS.Failure) -> Bool {
+        let item = try run(
+            DynamoDB.getItem(table: name, key: key("alert#\(alert)"), consistent: true),
+            deadline: deadline)
+        return item?["state"]?.string == "published"
+    }
 }

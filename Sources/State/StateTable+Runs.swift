@@ -1,24 +1,32 @@
 public import AWSClient
-import Reports
-public import Snapshots
+public import Runs
 public import System
 
 extension StateTable {
+    private static let lastRun = "run#last"
+
     /// What the last check left: `digest` of the item `run#last`, JSON text.
-    /// - Throws: ``AWS/Failure``, or ``Unavailable`` where it is no digest.
+    /// - Throws: ``AWS/Failure``, or ``MalformedItem`` when it is not a digest.
     public func lastRun(deadline: Deadline) throws -> RunDigest? {
         let item = try run(
-            DynamoDB.getItem(table: name, key: key("run#last"), consistent: true),
+            DynamoDB.getItem(table: name, key: key(Self.lastRun), consistent: true),
             deadline: deadline)
-        guard let text = item?["digest"]?.string else { return nil }
-        return try RunDigest(json: Array(text.utf8))
+        guard let item else { return nil }
+        guard let text = item["digest"]?.string else {
+            throw MalformedItem(Self.lastRun, "digest is missing")
+        }
+        do {
+            return try RunDigest(json: Array(text.utf8))
+        } catch {
+            throw MalformedItem(Self.lastRun, error.description)
+        }
     }
 
     /// Leaves what this check saw, unless a later one was there already.
     public func keep(_ digest: RunDigest, deadline: Deadline) throws(AWS.Failure) {
         let taken = DynamoDB.AttributeValue.number(Int64(digest.takenAt))
         let item: DynamoDB.Item = [
-            "id": .string("run#last"), "takenAt": taken,
+            "id": .string(Self.lastRun), "takenAt": taken,
             "digest": .string(String(decoding: digest.json, as: UTF8.self)),
         ]
         let condition = DynamoDB.Expression(
@@ -26,20 +34,5 @@ extension StateTable {
             values: [":taken": taken])
         _ = try run(
             DynamoDB.putItem(table: name, item: item, condition: condition), deadline: deadline)
-    }
-
-    /// The hash of the code that the roll-out gave a function, as Lambda shows it (base64):
-    /// `codeSHA256` of the item `deployed#REGION/FUNCTION`, which `template/steps/note-code` writes.
-    /// - Parameters:
-    ///   - function: `REGION/FUNCTION`.
-    ///   - deadline: when to give up.
-    /// - Returns: `nil` where the roll-out wrote nothing.
-    /// - Throws: why the table did not answer.
-    public func deployedCode(
-        of function: String, deadline: Deadline
-    ) throws(AWS.Failure) -> String? {
-        let item = try run(
-            DynamoDB.getItem(table: name, key: key("deployed#\(function)")), deadline: deadline)
-        return item?["codeSHA256"]?.string
     }
 }

@@ -156,7 +156,7 @@ struct OperationTests {
     }
 
     @Test func `each event has a result of its own`() throws {
-        let entry = EventBridge.Entry(source: "s", detailType: "d", detail: [:])
+        let entry = EventBridge.Entry(source: "s", detailType: "d", detail: "{}")
         let body = """
             {"FailedEntryCount":1,"Entries":[{"EventId":"1"},
              {"ErrorCode":"ThrottlingException","ErrorMessage":"slow down"}]}

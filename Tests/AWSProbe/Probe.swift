@@ -52,7 +52,8 @@ struct Probe {
         case "putEvents":
             let entry = EventBridge.Entry(
                 bus: parameters["bus"], source: self["source"], detailType: "probe",
-                detail: ["text": .string(self["text"])], resources: ["arn:aws:sns:::x"])
+                detail: (["text": .string(self["text"])] as JSON).text,
+                resources: ["arn:aws:sns:::x"])
             return .string("\(try send(EventBridge.putEvents([entry, entry])))")
         case "getItem":
             let item = try send(

@@ -85,4 +85,41 @@ struct EnricherTests {
         #expect(message.contains("the state table did not answer"))
         #expect(aws.actions == ["GetItem"])
     }
+
+    /// An emergency that covers the sign-in, with one more attribute.
+    private static func declared(_ more: String = "") -> Response {
+        .item(
+            """
+            {"Item":{"incident":{"S":"INC-1"},"mode":{"S":"user"},"declaredBy":{"S":"joe"},
+             "declared":{"N":"1782900000"},"expires":{"N":"1782910000"}\(more)}}
+            """)
+    }
+
+    @Test func `a sign-in under a declaration is expected`() {
+        let (_, message) = tell(Self.signIn) { call in
+            call.action == "GetItem" ? Self.declared() : .item("{}")
+        }
+        #expect(message.contains("INC-1"))
+    }
+
+    @Test(arguments: [
+        (#","closing":{"N":"1782901000"}"#, nil),
+        (#","people":{"L":[{"S":"BreakglassUser1"}]}"#, "people is not a string set"),
+        // A type that Break Glass does not use: names that are not read must not be anybody.
+        (#","people":{"NS":["1"]}"#, "people is not a string set"),
+        (#","expires":{"S":"1782910000"}"#, "expires is not a whole number"),
+    ])
+    func `a closing declaration covers nothing, and the alert names a malformed one`(
+        attribute: String, why: String?
+    ) {
+        let (aws, message) = tell(Self.signIn) { call in
+            call.action == "GetItem" ? Self.declared(attribute) : .item("{}")
+        }
+        #expect(message.contains(#""due":true"#))
+        #expect(!message.contains("INC-1"))
+        #expect(message.contains("is malformed") == (why != nil))
+        #expect(message.contains(why ?? ""))
+        // The table answered, so the session is counted.
+        #expect(aws.actions.contains("UpdateItem"))
+    }
 }

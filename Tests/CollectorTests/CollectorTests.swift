@@ -6,6 +6,7 @@ import Testing
 @testable import AccessPlan
 @testable import Checks
 @testable import Collector
+@testable import Runs
 @testable import Snapshots
 @testable import System
 

@@ -148,18 +148,4 @@ struct ReportTests {
         #expect(metrics["Shut"] == 0)
         #expect(metrics["Heard"] == 1)
     }
-
-    @Test func `the alert carries what is wrong and what to do`() {
-        let alert = report {
-            $0.identityProvider.app.edit { $0.state = .active }
-            $0.identityProvider.groupRules = .denied
-        }.alert(region: "eu-west-1", id: "run-1")
-        #expect(alert.due)
-        #expect(alert.kind == .drift)
-        #expect(alert.severity == .critical)
-        #expect(alert.unusual.contains { $0.contains("app AWS emergency access is active") })
-        #expect(alert.notLookedUp.contains { $0.contains("the list could not be read") })
-        #expect(alert.nextSteps.first?.hasPrefix("Deactivate the app") == true)
-        #expect(alert.message.subject.utf8.count <= 100)
-    }
 }

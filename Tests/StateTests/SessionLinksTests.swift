@@ -5,7 +5,6 @@ import Testing
 @testable import Alerts
 @testable import Events
 @testable import HTTP
-@testable import Snapshots
 @testable import State
 @testable import System
 @testable import Text
@@ -86,6 +85,6 @@ struct SessionLinksTests {
     ])
     func `what no event leaves is not believed`(attribute: String) throws {
         let (table, _) = table { _ in .item("{\"Item\":{\(attribute)}}") }
-        #expect(throws: Unavailable.self) { try table.links(of: Self.session, deadline: soon) }
+        #expect(throws: MalformedItem.self) { try table.links(of: Self.session, deadline: soon) }
     }
 }

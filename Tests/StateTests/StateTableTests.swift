@@ -5,7 +5,7 @@ import Testing
 @testable import AWSClient
 @testable import AccessPlan
 @testable import HTTP
-@testable import Snapshots
+@testable import Runs
 @testable import State
 @testable import System
 @testable import Text
@@ -49,13 +49,6 @@ struct StateTableTests {
                     incident: "INC-1", mode: .federation, declaredBy: "joe", approver: "ann",
                     accounts: ["111122223333"], members: ["00g1": ["jane@example.com"]],
                     declared: 100, expires: 200, closing: 150, identityCenterProven: true))
-    }
-
-    @Test(arguments: ["incident", "mode", "declared", "expires"])
-    func `a declaration that lacks something approves nothing`(name: String) {
-        let text = Self.declared.replacing("\"\(name)\":", with: "\"x\":")
-        let (table, _) = table { _ in .item(text) }
-        #expect(throws: Unavailable.self) { try table.declaration(deadline: soon) }
     }
 
     @Test func `no declaration is an answer, too`() throws {
@@ -107,9 +100,15 @@ struct StateTableTests {
         #expect(bodies().count == 2)
     }
 
-    @Test func `a digest of another version is not compared with`() {
-        let (table, _) = table { _ in .item(#"{"Item":{"digest":{"S":"{}"}}}"#) }
-        #expect(throws: Unavailable.self) { try table.lastRun(deadline: soon) }
+    @Test(arguments: [
+        (#"{"digest":{"S":"{}"}}"#, "it is not a digest"),
+        (#"{"digest":{"S":"{\"takenAt\":1}"}}"#, "its schema is not stated"),
+        (#"{"digest":{"N":"1"}}"#, "digest is missing"), ("{}", "digest is missing"),
+    ])
+    func `a digest that no run writes is not compared with`(item: String, why: String) {
+        let (table, _) = table { _ in .item(#"{"Item":\#(item)}"#) }
+        let error = #expect(throws: MalformedItem.self) { try table.lastRun(deadline: soon) }
+        #expect(error?.description == "item run#last is malformed: \(why)")
     }
 
     @Test func `canaries of many accounts are asked for by the hundred, and again where needed`()

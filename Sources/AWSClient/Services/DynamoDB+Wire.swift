@@ -36,9 +36,9 @@ extension JSON {
     /// Attributes as the API writes them.
     static func item(_ item: DynamoDB.Item) -> JSON { .object(item.mapValues(\.json)) }
 
-    /// The attributes of types that are used here.
+    /// The attributes. One of a type that is not used here is present, as `.null`.
     var item: DynamoDB.Item {
-        (object ?? [:]).compactMapValues(DynamoDB.AttributeValue.init)
+        (object ?? [:]).mapValues { DynamoDB.AttributeValue($0) ?? .null }
     }
 }
 

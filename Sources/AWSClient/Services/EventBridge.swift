@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// Amazon EventBridge. <https://docs.aws.amazon.com/eventbridge/latest/APIReference/>
 public enum EventBridge {
@@ -16,15 +16,15 @@ public enum EventBridge {
         /// What kind of event it is.
         public var detailType: String
 
-        /// The event, a JSON object.
-        public var detail: JSON
+        /// The event: the text of a JSON object.
+        public var detail: String
 
         /// ARNs of what it is about.
         public var resources: [String]
 
         /// Makes an event.
         public init(
-            bus: String? = nil, source: String, detailType: String, detail: JSON,
+            bus: String? = nil, source: String, detailType: String, detail: String,
             resources: [String] = []
         ) {
             self.bus = bus
@@ -70,7 +70,7 @@ extension EventBridge.Entry {
     fileprivate var json: JSON {
         .members([
             "EventBusName": bus.map(JSON.string), "Source": .string(source),
-            "DetailType": .string(detailType), "Detail": .string(detail.text),
+            "DetailType": .string(detailType), "Detail": .string(detail),
             "Resources": resources.isEmpty ? nil : .array(resources.map(JSON.string)),
         ])
     }

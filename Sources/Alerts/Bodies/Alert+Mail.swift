@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 extension Alert {
     /// The e-mail: plain text, most important first, at most about 24,000 bytes.
@@ -56,20 +56,7 @@ extension Alert {
 }
 
 extension TextWriter {
-    /// A heading and its items; empty if there are no items.
-    public mutating func list(_ heading: StaticString, _ items: [String]) {
-        if items.isEmpty { return }
-        ours("\n")
-        ours(heading)
-        ours("\n")
-        for item in items.prefix(20) {
-            ours("- ")
-            theirs(item, limit: 1000)
-            ours("\n")
-        }
-    }
-
-    /// `Label: text`; empty without a text.
+    /// `Label: text`, nothing where there is no text.
     mutating func line(_ label: StaticString, _ text: String?) {
         guard let text, !text.isEmpty else { return }
         ours(label)

@@ -49,7 +49,7 @@ struct Answers {
         let recordedIn = alert.account.recordedIn
         let event =
             recordedIn == alert.placeID ? account : alert.accountWords(recordedIn, Phrasing())
-        links = alert.links.prefix(20).filter { Alert.Link.isSafe($0.url) }.map { link in
+        links = alert.links.prefix(20).filter { $0.url.isSafeURL }.map { link in
             (Answers.title(of: link, role: account, event: event), link.url)
         }
     }

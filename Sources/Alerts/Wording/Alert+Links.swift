@@ -4,7 +4,7 @@ extension Alert {
     /// Pages of the console that show what happened and where to stop it.
     func consoleLinks(runbook: String?) -> [Link] {
         var links: [Link] = []
-        if let runbook, Link.isSafe(runbook) {
+        if let runbook, runbook.isSafeURL {
             let section = runbook.utf8.contains(UInt8(ascii: "#")) ? "" : "#\(runbookSection)"
             links.append(Link(name: "runbook", url: runbook + section))
         }
@@ -61,12 +61,6 @@ extension Alert {
 }
 
 extension Alert.Link {
-    /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
-    public static func isSafe(_ url: String) -> Bool {
-        url.hasPrefix("https://") && url.utf8.count <= 2048
-            && url.utf8.allSatisfy(ByteSet.urls.contains)
-    }
-
     static func isRegionByte(_ byte: UInt8) -> Bool {
         ByteSet.digits.contains(byte) || byte == UInt8(ascii: "-") || (0x61...0x7A).contains(byte)
     }

@@ -1,4 +1,5 @@
 import AccessPlan
+import Runs
 public import Snapshots
 import Time
 

@@ -1,9 +1,10 @@
+public import AccessPlan
 import Alerts
 
 /// What was looked up about an event that is ours.
 public struct Knowledge: Sendable {
-    /// The declared emergency, if there is one.
-    public var emergency: Emergency?
+    /// The declared emergency or drill, if there is one.
+    public var declaration: Declaration?
 
     /// The way in that it belongs to, where more is known than the event states.
     public var origin: SessionOrigin?
@@ -16,10 +17,10 @@ public struct Knowledge: Sendable {
 
     /// Knows what is given.
     public init(
-        emergency: Emergency? = nil, origin: SessionOrigin? = nil, step: Int? = nil,
+        declaration: Declaration? = nil, origin: SessionOrigin? = nil, step: Int? = nil,
         notLookedUp: [String] = []
     ) {
-        self.emergency = emergency
+        self.declaration = declaration
         self.origin = origin
         self.step = step
         self.notLookedUp = notLookedUp
@@ -37,11 +38,12 @@ extension Alert {
         }
         session.step = knowledge.step
         notLookedUp += knowledge.notLookedUp
-        guard let emergency = knowledge.emergency, emergency.covers(self, now: now) else {
+        guard let declaration = knowledge.declaration, declaration.covers(self, now: now) else {
             return false
         }
         expected = Expected(
-            state: emergency.isDrill ? .drill : .declared, incident: emergency.incident)
-        return !emergency.names(self)
+            state: declaration.mode == .drill ? .drill : .declared,
+            incident: declaration.incident)
+        return !declaration.names(self)
     }
 }

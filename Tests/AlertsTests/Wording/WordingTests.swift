@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Alerts
+@testable import Text
 
 struct WordingTests {
     @Test(arguments: [
@@ -109,7 +110,7 @@ struct WordingTests {
                     #expect(name.isEmpty || !command.contains(name))
                 }
             }
-            for link in alert.links { #expect(Alert.Link.isSafe(link.url)) }
+            for link in alert.links { #expect(link.url.isSafeURL) }
         }
     }
 

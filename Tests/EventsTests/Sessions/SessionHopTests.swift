@@ -1,6 +1,7 @@
 import Samples
 import Testing
 
+@testable import AccessPlan
 @testable import Alerts
 @testable import Events
 
@@ -138,18 +139,18 @@ import Testing
         #expect(alerts.last?.person.name == "BreakglassUser1")
     }
 
-    @Test func `people that a declaration names are known in every hop`() {
-        let emergency = Emergency(
-            incident: "INC-1", isDrill: false, people: ["BreakglassUser1"], accounts: [],
-            expires: 1_782_910_000)
+    @Test func `people whom a declaration names are known in every hop`() {
+        let declaration = Declaration(
+            incident: "INC-1", mode: .user, declaredBy: "joe", people: ["BreakglassUser1"],
+            declared: 1_782_900_000, expires: 1_782_910_000)
         var alert = Self.third.alert()
         let origin = SessionOrigin(
             thread: "x@2026-07-01",
             person: .init(name: "BreakglassUser1", source: .userName, vouched: true))
-        let unnamed = alert.add(Knowledge(emergency: emergency), now: 1_782_907_500)
+        let unnamed = alert.add(Knowledge(declaration: declaration), now: 1_782_907_500)
         #expect(unnamed)
         let still = alert.add(
-            Knowledge(emergency: emergency, origin: origin), now: 1_782_907_500)
+            Knowledge(declaration: declaration, origin: origin), now: 1_782_907_500)
         #expect(!still)
     }
 

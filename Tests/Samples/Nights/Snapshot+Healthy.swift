@@ -1,5 +1,6 @@
 package import AccessPlan
 import Checks
+import Runs
 package import Snapshots
 
 extension Snapshot {

@@ -1,5 +1,37 @@
-public import Snapshots
 import Text
+
+/// What one run leaves for the next to compare with: facts, not judgements about them.
+public struct RunDigest: Sendable, Hashable {
+    /// Version of the JSON form.
+    public static let schema = "breakglass.digest/1"
+
+    /// When that run began: seconds since 1970.
+    public var takenAt: Int
+
+    /// When a report last raised an alert: seconds since 1970; `nil` when none ever did.
+    public var toldAt: Int?
+
+    /// How many runs in a row found nothing.
+    public var cleanRuns: Int
+
+    /// When groups and app were last changed, by id: seconds since 1970.
+    public var changes: [String: Int]
+
+    /// What was found, `CHECK|STATE|RESOURCE`, sorted.
+    public var found: [String]
+
+    /// Makes a digest.
+    public init(
+        takenAt: Int, toldAt: Int? = nil, cleanRuns: Int = 0, changes: [String: Int] = [:],
+        found: [String] = []
+    ) {
+        self.takenAt = takenAt
+        self.toldAt = toldAt
+        self.cleanRuns = cleanRuns
+        self.changes = changes
+        self.found = found
+    }
+}
 
 extension RunDigest {
     /// The digest as one line of JSON.
@@ -22,10 +54,16 @@ extension RunDigest {
         return out.bytes
     }
 
+    /// Why bytes are not a digest.
+    public struct Malformed: Error, Sendable, Hashable, CustomStringConvertible {
+        /// E.g. "it is not a digest".
+        public let description: String
+    }
+
     /// Reads a digest.
     /// - Parameter json: what ``json`` wrote.
-    /// - Throws: when it is none, or one of another version.
-    public init(json: [UInt8]) throws(Unavailable) {
+    /// - Throws: ``Malformed`` when it is not a digest, or is one of another version.
+    public init(json: [UInt8]) throws(Malformed) {
         var scanner = JSONScanner(json)
         var schema: String?
         var digest = RunDigest(takenAt: 0)
@@ -51,12 +89,11 @@ extension RunDigest {
             default: break
             }
         }
-        let part = "the last run"
         guard scanner.fault == nil, hasTime else {
-            throw Unavailable(part, .malformed, detail: "it is no digest")
+            throw Malformed(description: "it is not a digest")
         }
         guard schema == Self.schema else {
-            throw Unavailable(part, .malformed, detail: "its schema is \(schema ?? "not stated")")
+            throw Malformed(description: "its schema is \(schema ?? "not stated")")
         }
         self = digest
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import AccessPlan
 
 /// The planned roles and groups, which the watch list knows without an entry for each.
-@Suite struct WatchListPlannedTests {
+@Suite struct PlannedTests {
     private static let list = WatchList(ManyAccounts.plan(accounts: 3))
 
     @Test(arguments: [

@@ -1,36 +1,42 @@
 import AccessPlan
-public import Alerts
 import Checks
+public import Runs
 import Time
 
 extension Report {
-    /// The report as an alert, ready to be put into bodies; `due` says whether people are told.
-    /// - Parameters:
-    ///   - region: the Region in which the checker ran.
-    ///   - id: what tells this run from others, e.g. the request's id.
-    /// - Returns: an alert of kind drift.
-    public func alert(region: String, id: String) -> Alert {
-        var alert = Alert()
-        alert.due = due.isDue
-        alert.id = id
-        alert.kind = .drift
-        alert.severity = severity
-        alert.headline = headline
-        alert.eventName = "drift"
-        alert.eventSource = Self.eventSource
-        alert.eventTime = takenAt.moment
-        alert.region = region
-        alert.account.recordedIn = emergencyAccount
-        alert.account.names[emergencyAccount] = "emergency access"
-        alert.outcome.result = .success
-        if let emergency {
-            alert.expected.incident = emergency.incident
+    /// The event's `detail` is at most this long: EventBridge accepts 256 KiB with the envelope.
+    private static let largestDetail = 240_000
+
+    /// What people are notified of.
+    /// - Parameter id: identifies this run, e.g. by the request's id.
+    /// - Returns: the notice; it says whether it raises an alert.
+    public func notice(id: String) -> ReportNotice {
+        var notice = ReportNotice()
+        notice.due = due.isDue
+        notice.id = id
+        notice.severity = severity
+        notice.headline = headline
+        notice.time = takenAt.moment
+        notice.incident = emergency?.incident
+        notice.unusual = (emergency?.warnings ?? []) + warnings + findings(.drifted)
+        notice.notLookedUp = findings(.notChecked)
+        notice.nextSteps = steps
+        return notice
+    }
+
+    /// The `detail` of the event that the hub's bus gets: the notice, and the report for other
+    /// consumers, with as many findings per check as fit.
+    /// - Parameter id: identifies this run, e.g. by the request's id.
+    /// - Returns: UTF-8.
+    public func eventDetail(id: String) -> [UInt8] {
+        let notice = notice(id: id)
+        for items in [20, 3, 0] {
+            let report = json(itemsPerCheck: items, resourcesOfChanges: items * 4)
+            let detail = notice.detail(report: report)
+            if detail.count <= Self.largestDetail { return detail }
         }
-        alert.unusual = (emergency?.warnings ?? []) + warnings + findings(.drifted)
-        alert.notLookedUp = findings(.notChecked)
-        alert.nextSteps = steps
-        alert.finish(runbook: runbook, emergencyAccount: emergencyAccount)
-        return alert
+        // Facts of thousands of characters.
+        return notice.detail(report: nil)
     }
 
     /// The findings of one status, worst first, as lines; of many it is said how many there are.

@@ -4,16 +4,16 @@ import Testing
 @testable import Alerts
 @testable import Events
 
-@Suite struct EmergencyTests {
+@Suite struct DeclarationTests {
     private let now = 1_780_000_000.0
 
-    private func emergency(
-        isDrill: Bool = false, people: [String] = [], accounts: [String] = [],
-        expires: Int = 1_780_003_600
-    ) -> Emergency {
-        Emergency(
-            incident: "INC-1", isDrill: isDrill, people: people, accounts: accounts,
-            expires: expires)
+    private static func declaration(
+        _ mode: Declaration.Mode = .user, people: Set<String> = [], accounts: Set<String> = [],
+        expires: Int = 1_780_003_600, closing: Int? = nil
+    ) -> Declaration {
+        Declaration(
+            incident: "INC-1", mode: mode, declaredBy: "joe", people: people, accounts: accounts,
+            declared: 1_779_990_000, expires: expires, closing: closing)
     }
 
     private func reader() -> EventReader {
@@ -36,55 +36,53 @@ import Testing
     }
 
     private func alert(
-        _ emergency: Emergency, name: String = "ConsoleLogin",
+        _ declaration: Declaration, name: String = "ConsoleLogin",
         source: String = "signin.amazonaws.com"
     ) -> Alert {
         reader().alert(from: event(name, source: source), now: now) { _, _ in
-            Knowledge(emergency: emergency)
+            Knowledge(declaration: declaration)
         }
     }
 
     @Test func `a sign-in within a declared emergency is expected`() {
-        let alert = alert(emergency())
+        let alert = alert(Self.declaration())
         #expect(alert.expected == .init(state: .declared, incident: "INC-1"))
         #expect(alert.severity == .medium)
     }
 
     @Test func `a sign-in within a drill is a drill`() {
-        let alert = alert(emergency(isDrill: true))
+        let alert = alert(Self.declaration(.drill))
         #expect(alert.expected.state == .drill)
         #expect(alert.severity == .low)
     }
 
-    @Test func `the severity is raised for a person that the declaration does not name`() {
-        let alert = alert(emergency(people: ["BreakglassUser2"]))
+    @Test func `a person whom the declaration does not name is raised`() {
+        let alert = alert(Self.declaration(people: ["BreakglassUser2"]))
         #expect(alert.expected.state == .declared)
         #expect(alert.severity >= .high)
         #expect(alert.unusual.contains { $0.contains("does not name") })
     }
 
     @Test func `part of a name is not the name`() {
-        #expect(alert(emergency(people: ["BreakglassUser"])).severity >= .high)
+        #expect(alert(Self.declaration(people: ["BreakglassUser"])).severity >= .high)
     }
 
     @Test func `tampering is never expected`() {
         let alert = alert(
-            emergency(), name: "CreateAccessKey", source: "iam.amazonaws.com")
+            Self.declaration(), name: "CreateAccessKey", source: "iam.amazonaws.com")
         #expect(alert.kind == .tamper)
         #expect(alert.expected.state == .unexpected)
     }
 
     @Test(arguments: [
-        Emergency(incident: "I", isDrill: false, people: [], accounts: [], expires: 1_779_999_999),
-        Emergency(
-            incident: "I", isDrill: false, people: [], accounts: ["444455556666"],
-            expires: 1_780_003_600),
+        declaration(expires: 1_779_999_999), declaration(accounts: ["444455556666"]),
+        declaration(closing: 1_779_999_000),
     ])
-    func `an expired declaration, and one for another account, cover nothing`(
-        _ emergency: Emergency
+    func `one that is expired, closing or for another account covers nothing`(
+        _ declaration: Declaration
     ) {
-        #expect(alert(emergency).expected.state == .unexpected)
-        #expect(alert(emergency).severity == .critical)
+        #expect(alert(declaration).expected.state == .unexpected)
+        #expect(alert(declaration).severity == .critical)
     }
 
     @Test func `nothing is looked up about an event that is not watched`() {
