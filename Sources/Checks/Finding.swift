@@ -3,7 +3,7 @@ public import Snapshots
 
 /// One fact that a check reports.
 public struct Finding: Sendable, Hashable {
-    /// What it says.
+    /// The kinds of facts.
     public enum Kind: Sendable, Hashable {
         /// It is not as planned.
         case drift
@@ -13,20 +13,20 @@ public struct Finding: Sendable, Hashable {
         case note
     }
 
-    /// What it says.
+    /// The kind of fact.
     public var kind: Kind
 
     /// What it is about: an ARN, an id, `ACCOUNT/REGION`.
     public var resource: String
 
-    /// What was seen, and what was expected: a sentence without a full stop. It carries names that
+    /// What was seen, and what was expected: a sentence without a full stop. It may contain names that
     /// somebody else chose: the code that renders it makes it harmless.
     public var fact: String
 
-    /// How bad it is, where that differs from the check's own severity.
+    /// The severity, if it differs from the check's own.
     public var severity: Severity?
 
-    /// What a declared emergency may have opened, when this is such a thing.
+    /// What it opens, if a declared emergency may open it.
     public var opening: Opening?
 }
 

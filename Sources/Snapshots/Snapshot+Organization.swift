@@ -3,12 +3,12 @@ extension Snapshot {
     public struct Organization: Sendable, Hashable {
         /// All accounts; none, and the list whole, where there is no organisation.
         /// Source: Organizations API, `ListAccounts`.
-        public var accounts: Listing<Member> = .notReached("the organisation's accounts")
+        public var accounts: Listing<Member> = .notReached("the organization's accounts")
 
         /// Whether root users of member accounts are managed centrally
         /// (IAM, `ListOrganizationsFeatures`: `RootCredentialsManagement`).
         public var managesRootCentrally: Observed<Bool> =
-            .notReached("the organisation's features")
+            .notReached("the organization's features")
 
         /// Nothing was read yet.
         public init() {}

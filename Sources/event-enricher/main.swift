@@ -17,8 +17,8 @@ Runtime.run { world in
         plan = try PlanFile.plan(in: environment["LAMBDA_TASK_ROOT"] ?? ".")
             .watching(environment["WATCHED_ARNS"])
     } catch {
-        // An alert without the plan beats none: every event is told, and says why.
-        logger.critical("no plan: every event is told", metadata: ["error": "\(error)"])
+        // Without a plan every event raises an alert that names the reason: better than no alert.
+        logger.critical("no plan: every event raises an alert", metadata: ["error": "\(error)"])
     }
     let table = try environment["TABLE_NAME"].map { name in
         StateTable(name: name, client: try AWS.Client(world: world))

@@ -29,7 +29,7 @@ enum AlertPage {
             # What people read
 
             Every kind of alert, as an e-mail and a text message show it. The bodies for chat and for
-            machines are in `Tests/BreakGlassTests/Golden`. A test keeps this page true:
+            machines are in `Tests/AlertsTests/Golden`. A test keeps this page true:
             `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes it anew.
 
 

@@ -4,7 +4,7 @@ import Snapshots
 extension Part {
     /// The organization's accounts.
     static let members = Part("accounts") { place in
-        let accounts = await place.list("the organisation's accounts") {
+        let accounts = await place.list("the organization's accounts") {
             Organizations.listAccounts(token: $0)
         }
         let members = Listing(
@@ -16,7 +16,7 @@ extension Part {
     /// Whether root users of member accounts are managed centrally.
     static let rootManagement = Part("root access management") { place in
         let features = await place.read(
-            "the organisation's features", IAM.listOrganizationsFeatures())
+            "the organization's features", IAM.listOrganizationsFeatures())
         return {
             $0.organization.managesRootCentrally = features.map {
                 $0.contains("RootCredentialsManagement")
