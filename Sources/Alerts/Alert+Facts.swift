@@ -1,3 +1,5 @@
+public import AccessPlan
+
 extension Alert {
     /// The human behind the act.
     public struct Person: Sendable, Hashable {
@@ -117,14 +119,14 @@ extension Alert {
 
     /// What was tampered with.
     public struct Resource: Sendable, Hashable {
-        /// A word of the watch list, e.g. `iam_user`, `sns_topic`.
-        public var type: String?
+        /// What kind of resource it is.
+        public var type: ResourceKind?
 
         /// Its ARN, as full as the event allows.
         public var arn: String?
 
         /// Creates a resource, unknown by default.
-        public init(type: String? = nil, arn: String? = nil) {
+        public init(type: ResourceKind? = nil, arn: String? = nil) {
             self.type = type
             self.arn = arn
         }

@@ -1,10 +1,12 @@
+import AccessPlan
+
 /// What a denial names: mostly the request is left out then, and only the message says.
 ///
 /// `… is not authorized to perform: sns:DeleteTopic on resource: arn:…`, and for much of IAM
 /// `… on resource: user NAME`.
 struct DeniedResource: Hashable {
-    /// A word of the watch list; `nil` where the name is an ARN.
-    let type: String?
+    /// What kind of resource it is; `nil` where the name is an ARN.
+    let type: ResourceKind?
 
     /// A bare name or an ARN.
     let name: String
@@ -30,9 +32,9 @@ struct DeniedResource: Hashable {
         }
     }
 
-    private static let types = [
-        "user": "iam_user", "role": "iam_role", "group": "iam_group", "policy": "iam_policy",
-        "mfa": "mfa_device", "saml-provider": "saml_provider",
+    private static let types: [String: ResourceKind] = [
+        "user": .iamUser, "role": .iamRole, "group": .iamGroup, "policy": .iamPolicy,
+        "mfa": .mfaDevice, "saml-provider": .samlProvider,
     ]
 
     /// The first role that a message names, however it is worded.

@@ -44,10 +44,10 @@ extension Watched {
     }
 
     /// The catalogue's word: a key by its alias is a key, a subscription belongs to its topic.
-    private var catalogueTypes: [String] {
+    private var catalogueTypes: [ResourceKind] {
         switch type {
-        case "kms_alias": ["kms_key"]
-        case "sns_topic": ["sns_topic", "sns_subscription"]
+        case .kmsAlias: [.kmsKey]
+        case .snsTopic: [.snsTopic, .snsSubscription]
         default: [type]
         }
     }
@@ -62,15 +62,15 @@ extension Watched {
         let text: TemplateValue = .text(stem)
         if isFamily { return [["prefix": ["equals-ignore-case": text]], ["prefix": byARNStem]] }
         switch type {
-        case "sqs_queue":
+        case .sqsQueue:
             return [text, ["suffix": .text("/\(account ?? "")/\(name)")], .text(arn)]
-        case "lambda_function":
+        case .lambdaFunction:
             return [text, ["prefix": .text("\(name):")], ["prefix": .text(arn)]]
-        case "stack", "stack_set":
+        case .stack, .stackSet:
             return [text, ["prefix": .text("\(name):")], ["prefix": .text(arn)]]
-        case "sns_topic", "log_group":
+        case .snsTopic, .logGroup:
             return [text, ["prefix": .text(arn)]]
-        case "kms_alias", "kms_key", "trail", "s3_bucket", "dynamodb_table":
+        case .kmsAlias, .kmsKey, .trail, .s3Bucket, .dynamoDBTable:
             return [text, .text(arn)]
         default:
             return [["equals-ignore-case": text], ["suffix": .text("/\(name)")]]
@@ -90,7 +90,9 @@ extension Watched {
         let byARN: TemplateValue = [
             "wildcard": .text(arn.hasSuffix("*") ? "*\(arn)" : "*\(arn)*")
         ]
-        let words = ["iam_user": "user", "iam_role": "role", "iam_group": "group"]
+        let words: [ResourceKind: String] = [
+            .iamUser: "user", .iamRole: "role", .iamGroup: "group",
+        ]
         guard let word = words[type] else { return [byARN] }
         return [byARN, ["wildcard": .text("* \(word) \(stem)*")]]
     }

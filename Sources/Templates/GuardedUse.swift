@@ -42,7 +42,7 @@ extension Watched {
         }
         let exact: TemplateValue = .text(arn)
         switch type {
-        case "iam_role":
+        case .iamRole:
             let session: TemplateValue = [
                 "wildcard": .text(
                     "arn:\(partition):sts::\(account ?? "*"):assumed-role/\(name)/*")
@@ -73,7 +73,7 @@ extension Watched {
                         PatternField("additionalEventData.SwitchFrom", [session]),
                         PatternField("userIdentity.arn", [session]),
                     ]) + [activity(PatternField(issuer, [exact]), changes: true)]
-        case "iam_user":
+        case .iamUser:
             return any("aws.signin", [PatternField("additionalEventData.SwitchFrom", [exact])])
                 + [
                     activity(PatternField("userIdentity.arn", [exact]), changes: false),
@@ -81,7 +81,7 @@ extension Watched {
                         PatternField("userIdentity.sessionContext.sessionIssuer.arn", [exact]),
                         changes: false),
                 ]
-        case "saml_provider":
+        case .samlProvider:
             return any("aws.sts", [PatternField("requestParameters.principalArn", [exact])])
                 + any("aws.signin", [PatternField("additionalEventData.SamlProviderArn", [exact])])
         default:

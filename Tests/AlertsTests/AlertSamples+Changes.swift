@@ -8,7 +8,7 @@ extension AlertSamples {
             make(.tamper, "StopLogging", source: "cloudtrail.amazonaws.com") {
                 session(&$0, "build-42")
                 $0.resource = .init(
-                    type: "trail",
+                    type: .trail,
                     arn: "arn:aws:cloudtrail:eu-west-1:123456789012:trail/breakglass-trail")
                 $0.awsRegion = "eu-west-1"
             }
@@ -19,7 +19,7 @@ extension AlertSamples {
                 user(&$0, "mallory")
                 $0.principal.accessKeyID = "AKIAIOSFODNN7EXAMPLE"
                 $0.resource = .init(
-                    type: "kms_key",
+                    type: .kmsKey,
                     arn: "arn:aws:kms:eu-west-1:123456789012:key/"
                         + "1234abcd-12ab-34cd-56ef-1234567890ab")
                 $0.awsRegion = "eu-west-1"
@@ -31,7 +31,7 @@ extension AlertSamples {
                 user(&$0, "mallory")
                 $0.outcome = .init(result: .failure, code: "AccessDeniedException", reason: nil)
                 $0.resource = .init(
-                    type: "lambda_function",
+                    type: .lambdaFunction,
                     arn: "arn:aws:lambda:eu-west-1:123456789012:function:breakglass-event-enricher")
                 $0.awsRegion = "eu-west-1"
             }
@@ -41,7 +41,7 @@ extension AlertSamples {
             make(.tamper, "CreateAccessKey", source: "iam.amazonaws.com") {
                 user(&$0, "mallory")
                 $0.resource = .init(
-                    type: "iam_user", arn: "arn:aws:iam::123456789012:user/BreakglassUser1")
+                    type: .iamUser, arn: "arn:aws:iam::123456789012:user/BreakglassUser1")
                 $0.session.issuedAccessKeyID = "AKIAI44QH8DHBEXAMPLE"
             }
         ),
@@ -50,7 +50,7 @@ extension AlertSamples {
             make(.tamper, "Unsubscribe", source: "sns.amazonaws.com") {
                 user(&$0, "mallory")
                 $0.resource = .init(
-                    type: "sns_subscription",
+                    type: .snsSubscription,
                     arn: "arn:aws:sns:eu-west-1:123456789012:breakglass-alerts:"
                         + "6b0e71bd-7e97-4d97-80ce-4a0994e55286")
                 $0.awsRegion = "eu-west-1"
@@ -62,7 +62,7 @@ extension AlertSamples {
                 user(&$0, "li")
                 $0.principal.arn = "arn:aws-cn:iam::123456789012:user/li"
                 $0.resource = .init(
-                    type: "kms_key",
+                    type: .kmsKey,
                     arn: "arn:aws-cn:kms:cn-north-1:123456789012:key/"
                         + "1234abcd-12ab-34cd-56ef-1234567890ab")
                 $0.awsRegion = "cn-north-1"
@@ -73,7 +73,7 @@ extension AlertSamples {
             make(.tamper, "StartLogging", source: "cloudtrail.amazonaws.com") {
                 user(&$0, "jane")
                 $0.resource = .init(
-                    type: "trail",
+                    type: .trail,
                     arn: "arn:aws:cloudtrail:eu-west-1:123456789012:trail/breakglass-trail")
             }
         ),
@@ -84,7 +84,7 @@ extension AlertSamples {
                 $0.account.recordedIn = "999999999999"
                 $0.account.names["999999999999"] = "management"
                 $0.account.target = workload
-                $0.resource = .init(type: "account", arn: workload)
+                $0.resource = .init(type: .account, arn: workload)
             }
         ),
     ]
@@ -98,7 +98,7 @@ extension AlertSamples {
             ) {
                 $0.principal = .init(type: "OktaUser", name: "admin@example.com")
                 $0.person = .init(name: "admin@example.com", source: .userName, vouched: true)
-                $0.resource = .init(type: "idp_app", arn: "AWS emergency access")
+                $0.resource = .init(type: .idpApp, arn: "AWS emergency access")
                 $0.awsRegion = nil
             }
         ),
@@ -111,7 +111,7 @@ extension AlertSamples {
                 $0.principal = .init(type: "OktaUser", name: "admin@example.com")
                 $0.person = .init(name: "admin@example.com", source: .userName, vouched: true)
                 $0.resource = .init(
-                    type: "idp_group", arn: "aws#EmergencyAccess_Role1_RO#123456789012")
+                    type: .idpGroup, arn: "aws#EmergencyAccess_Role1_RO#123456789012")
                 $0.expected = .init(state: .declared, incident: "INC-4711")
                 $0.awsRegion = nil
             }

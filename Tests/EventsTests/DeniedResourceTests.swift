@@ -1,3 +1,4 @@
+import AccessPlan
 import Testing
 
 @testable import Events
@@ -19,7 +20,7 @@ import Testing
         ] as [(String, String?, String)])
     func `a denial names what was not to be touched`(end: String, type: String?, name: String) {
         let denied = DeniedResource("\(Self.start) \(end)")
-        #expect(denied?.type == type)
+        #expect(denied?.type?.rawValue == type)
         #expect(denied?.name == name)
     }
 

@@ -1,7 +1,7 @@
 /// A resource as an event names it: by ARN, bare name, key id, alias, or queue URL.
 public struct ResourceReference: Hashable, Sendable {
-    /// A word of the watch list, e.g. `iam_user`.
-    public let type: String
+    /// What kind of resource it is.
+    public let type: ResourceKind
 
     /// The name as the watch list has it.
     public let name: String
@@ -18,7 +18,7 @@ public struct ResourceReference: Hashable, Sendable {
     /// What an ARN names.
     public init(_ arn: ARN) {
         let watched = Watched(arn)
-        let isSubscription = watched.type == "sns_topic" && watched.name.contains(":")
+        let isSubscription = watched.type == .snsTopic && watched.name.contains(":")
         type = watched.type
         name =
             isSubscription ? String(watched.name.prefix { $0 != ":" }) : watched.name
@@ -30,29 +30,29 @@ public struct ResourceReference: Hashable, Sendable {
     /// What a request parameter names.
     ///
     /// - Parameters:
-    ///   - type: the word for what the parameter names.
+    ///   - type: the kind of resource that the parameter names.
     ///   - value: as the event has it.
     ///   - account: where the event was recorded: a bare name belongs there.
     ///   - region: the Region of the event; `nil` for global services.
-    public init(type: String, value: String, account: String?, region: String?) {
+    public init(type: ResourceKind, value: String, account: String?, region: String?) {
         if let arn = try? ARN(value) {
             let named = ResourceReference(arn)
             self.init(
-                type: named.type.hasPrefix("kms_") || named.type == "root" ? named.type : type,
+                type: named.type.isKMS || named.type == .root ? named.type : type,
                 name: named.name, account: named.account ?? account, region: named.region,
                 arn: value)
-        } else if type == "sqs_queue", let queue = QueueURL(value) {
+        } else if type == .sqsQueue, let queue = QueueURL(value) {
             self.init(
                 type: type, name: queue.name, account: queue.account,
                 region: queue.region ?? region, arn: nil)
-        } else if type == "kms_key", value.hasPrefix("alias/") {
-            self.init(type: "kms_alias", name: value, account: account, region: region, arn: nil)
-        } else if type == "lambda_function" {
+        } else if type == .kmsKey, value.hasPrefix("alias/") {
+            self.init(type: .kmsAlias, name: value, account: account, region: region, arn: nil)
+        } else if type == .lambdaFunction {
             let function = Self.function(value)
             self.init(
                 type: type, name: function.name, account: function.account ?? account,
                 region: region, arn: nil)
-        } else if type == "stack_set" {
+        } else if type == .stackSet {
             // `NAME:ID` is as good as `NAME`.
             self.init(
                 type: type, name: String(value.prefix { $0 != ":" }), account: account,
@@ -62,7 +62,8 @@ public struct ResourceReference: Hashable, Sendable {
         }
     }
 
-    private init(type: String, name: String, account: String?, region: String?, arn: String?) {
+    private init(type: ResourceKind, name: String, account: String?, region: String?, arn: String?)
+    {
         self.type = type
         self.name = name
         self.account = account

@@ -6,7 +6,7 @@ public struct WatchList: Sendable {
     /// Every resource on the list, except the planned roles: those follow from the plan's accounts.
     public let watched: [Watched]
 
-    private let byType: [String: [Watched]]
+    private let byType: [ResourceKind: [Watched]]
 
     /// Indexes of the planned accounts by id.
     private let accounts: [String: Int]
@@ -51,7 +51,7 @@ public struct WatchList: Sendable {
     public func usedRole(_ name: String?, in account: String?) -> UsedRole? {
         guard let name, let account else { return nil }
         if let access = access(ofRole: name, in: account) { return UsedRole(access: access) }
-        let guarded = byType["iam_role"]?.contains {
+        let guarded = byType[.iamRole]?.contains {
             $0.account == account && $0.matches(name: name)
         }
         return guarded == true ? UsedRole(access: nil) : nil
@@ -60,13 +60,13 @@ public struct WatchList: Sendable {
     /// A role that the alert path itself runs as, or that the checker reads by.
     public func isInfrastructureRole(_ name: String?) -> Bool {
         guard let name else { return false }
-        return byType["iam_role"]?.contains { $0.account == nil && $0.matches(name: name) } ?? false
+        return byType[.iamRole]?.contains { $0.account == nil && $0.matches(name: name) } ?? false
     }
 
     /// Whether a user is a break-glass user or a guarded one.
     public func isWatchedUser(_ name: String?, in account: String?) -> Bool {
         guard let name, let account else { return false }
-        return find("iam_user", name, account: account, region: nil) != nil
+        return find(.iamUser, name, account: account, region: nil) != nil
     }
 
     /// Whether the root user of an account is ours: of the emergency access account, of a planned
@@ -74,7 +74,7 @@ public struct WatchList: Sendable {
     public func isWatchedRoot(of account: String?) -> Bool {
         guard let account else { return false }
         return isPlannedAccount(account)
-            || find("root", "root", account: account, region: nil) != nil
+            || find(.root, "root", account: account, region: nil) != nil
     }
 
     /// The ARN of an account's root user.
@@ -98,7 +98,7 @@ public struct WatchList: Sendable {
         guard let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("saml-provider/") else {
             return false
         }
-        return find("saml_provider", arn.lastPathComponent, account: arn.account, region: nil)
+        return find(.samlProvider, arn.lastPathComponent, account: arn.account, region: nil)
             != nil
     }
 
@@ -115,15 +115,15 @@ public struct WatchList: Sendable {
     public func resource(_ reference: ResourceReference) -> Watched? {
         let account = reference.account ?? ""
         switch reference.type {
-        case "root" where isWatchedRoot(of: account):
-            return find("root", "root", account: account, region: nil)
+        case .root where isWatchedRoot(of: account):
+            return find(.root, "root", account: account, region: nil)
                 ?? Watched(
-                    type: "root", account: account, region: nil, name: "root",
+                    type: .root, account: account, region: nil, name: "root",
                     arn: rootARN(of: account))
-        case "iam_role":
+        case .iamRole:
             if access(ofRole: reference.name, in: account) != nil {
                 return Watched(
-                    type: "iam_role", account: account, region: nil, name: reference.name,
+                    type: .iamRole, account: account, region: nil, name: reference.name,
                     arn: reference.arn
                         ?? "arn:\(plan.partition):iam::\(account):role/\(reference.name)")
             }
@@ -139,12 +139,13 @@ public struct WatchList: Sendable {
         return resource(ResourceReference(arn))
     }
 
-    private func find(_ type: String, _ name: String, account: String, region: String?) -> Watched?
+    private func find(_ type: ResourceKind, _ name: String, account: String, region: String?)
+        -> Watched?
     {
         // A subscription is watched through its topic. A bucket's name says whose it is; its ARN
         // names no account.
-        byType[type == "sns_subscription" ? "sns_topic" : type]?.first {
-            ($0.account == nil || $0.account == account || type == "s3_bucket")
+        byType[type == .snsSubscription ? .snsTopic : type]?.first {
+            ($0.account == nil || $0.account == account || type == .s3Bucket)
                 && ($0.region == nil || region == nil || $0.region == region)
                 && $0.matches(name: name)
         }

@@ -9,8 +9,8 @@ extension Watched {
             name: name, arn: arn.text)
     }
 
-    /// The word for the resource, and its name as events state it.
-    private static func typeAndName(_ arn: ARN) -> (type: String, name: String) {
+    /// The kind of the resource, and its name as events state it.
+    private static func typeAndName(_ arn: ARN) -> (type: ResourceKind, name: String) {
         let resource = arn.resource
         let cut = resource.firstIndex { $0 == "/" || $0 == ":" }
         let kind = cut.map { String(resource[..<$0]) } ?? ""
@@ -19,16 +19,16 @@ extension Watched {
             return (type, resource.prefix(upTo: ":").prefix(upTo: "/"))
         }
         if arn.service == "iam", resource == "root" {
-            return ("root", "root")
+            return (.root, "root")
         }
         guard let word = words["\(arn.service):\(kind)"] else {
             let type = kind.isEmpty ? arn.service : "\(arn.service)_\(kind)"
-            return (String(type.map { $0 == "-" ? "_" : $0 }), rest)
+            return (ResourceKind(rawValue: String(type.map { $0 == "-" ? "_" : $0 })), rest)
         }
         switch word.named {
         case .last: return (word.type, rest.suffix(after: "/"))
         case .first: return (word.type, rest.prefix(upTo: ":").prefix(upTo: "/"))
-        case .whole: return (word.type, word.type == "kms_alias" ? resource : rest)
+        case .whole: return (word.type, word.type == .kmsAlias ? resource : rest)
         case .untilColon: return (word.type, rest.prefix(upTo: ":"))
         }
     }
@@ -37,34 +37,34 @@ extension Watched {
     private enum Named { case first, last, whole, untilColon }
 
     /// Services whose ARNs have no resource type: the resource is the name.
-    private static let wholeResource = [
-        "sns": "sns_topic", "sqs": "sqs_queue", "s3": "s3_bucket",
+    private static let wholeResource: [String: ResourceKind] = [
+        "sns": .snsTopic, "sqs": .sqsQueue, "s3": .s3Bucket,
     ]
 
-    private static let words: [String: (type: String, named: Named)] = [
-        "iam:user": ("iam_user", .last),
-        "iam:role": ("iam_role", .last),
-        "iam:group": ("iam_group", .last),
-        "iam:policy": ("iam_policy", .last),
-        "iam:mfa": ("mfa_device", .last),
-        "iam:u2f": ("mfa_device", .last),
-        "iam:saml-provider": ("saml_provider", .whole),
-        "sts:assumed-role": ("iam_role", .first),
-        "events:rule": ("event_rule", .last),
-        "events:event-bus": ("event_bus", .whole),
-        "events:archive": ("event_archive", .whole),
-        "kms:key": ("kms_key", .whole),
-        "kms:alias": ("kms_alias", .whole),
-        "cloudtrail:trail": ("trail", .whole),
-        "lambda:function": ("lambda_function", .first),
-        "dynamodb:table": ("dynamodb_table", .first),
-        "scheduler:schedule": ("schedule", .last),
-        "scheduler:schedule-group": ("schedule_group", .whole),
-        "cloudwatch:alarm": ("alarm", .whole),
-        "cloudformation:stack": ("stack", .first),
-        "cloudformation:stackset": ("stack_set", .first),
-        "organizations:policy": ("scp", .last),
-        "logs:log-group": ("log_group", .untilColon),
+    private static let words: [String: (type: ResourceKind, named: Named)] = [
+        "iam:user": (.iamUser, .last),
+        "iam:role": (.iamRole, .last),
+        "iam:group": (.iamGroup, .last),
+        "iam:policy": (.iamPolicy, .last),
+        "iam:mfa": (.mfaDevice, .last),
+        "iam:u2f": (.mfaDevice, .last),
+        "iam:saml-provider": (.samlProvider, .whole),
+        "sts:assumed-role": (.iamRole, .first),
+        "events:rule": (.eventRule, .last),
+        "events:event-bus": (.eventBus, .whole),
+        "events:archive": (.eventArchive, .whole),
+        "kms:key": (.kmsKey, .whole),
+        "kms:alias": (.kmsAlias, .whole),
+        "cloudtrail:trail": (.trail, .whole),
+        "lambda:function": (.lambdaFunction, .first),
+        "dynamodb:table": (.dynamoDBTable, .first),
+        "scheduler:schedule": (.schedule, .last),
+        "scheduler:schedule-group": (.scheduleGroup, .whole),
+        "cloudwatch:alarm": (.alarm, .whole),
+        "cloudformation:stack": (.stack, .first),
+        "cloudformation:stackset": (.stackSet, .first),
+        "organizations:policy": (.serviceControlPolicy, .last),
+        "logs:log-group": (.logGroup, .untilColon),
     ]
 }
 

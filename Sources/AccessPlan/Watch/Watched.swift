@@ -2,8 +2,8 @@ import Text
 
 /// One resource that is ours, or a family of them.
 public struct Watched: Sendable, Hashable {
-    /// What it is: a word of ``Kind``, or `SERVICE_RESOURCE` for what has none.
-    public var type: String
+    /// What kind of resource it is.
+    public var type: ResourceKind
 
     /// Whose it is; `nil` is any account that reports to us, empty is nobody's (S3).
     public var account: String?
@@ -18,7 +18,7 @@ public struct Watched: Sendable, Hashable {
     public var arn: String
 
     /// Makes an entry of the watch list.
-    public init(type: String, account: String?, region: String?, name: String, arn: String) {
+    public init(type: ResourceKind, account: String?, region: String?, name: String, arn: String) {
         self.type = type
         self.account = account
         self.region = region

@@ -140,7 +140,7 @@ extension Alert {
     private func writeEvent(to out: inout JSONWriter) {
         out.key("resource")
         out.openObject()
-        out.member("type", resource.type)
+        out.member("type", resource.type?.rawValue)
         out.member("arn", resource.arn)
         out.closeObject()
         out.member("eventName", eventName)

@@ -1,3 +1,4 @@
+import AccessPlan
 import Text
 
 extension Alert {
@@ -58,6 +59,13 @@ extension Alert {
         Alert.redact(&awsRegion, &length)
         Alert.redact(&sourceIP, &length)
         Alert.redact(&userAgent, &length)
+    }
+
+    /// The word may come from an ARN that somebody else wrote.
+    private static func redact(_ kind: inout ResourceKind?, _ length: inout Int) {
+        var word = kind?.rawValue
+        redact(&word, &length)
+        kind = word.map(ResourceKind.init)
     }
 
     private static func redact(_ text: inout String?, _ length: inout Int) {

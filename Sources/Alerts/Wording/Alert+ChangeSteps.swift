@@ -17,7 +17,7 @@ extension Alert {
                 "Undo it: deploy the stack again from the plan, which knows how it should be")
         }
         steps.append(callStep)
-        if principal.type == "IAMUser", resource.type != "iam_user", let name = safeUserName {
+        if principal.type == "IAMUser", resource.type != .iamUser, let name = safeUserName {
             steps.append("Unless they say yes, lock them out: `\(lockCommand(name))`")
         } else if principal.type == "AssumedRole", let name = principal.name,
             Alert.isSafeName(name)
@@ -62,10 +62,10 @@ extension Alert {
 
     /// Whether the changed thing carries alerts.
     private var weakensAlerts: Bool {
-        switch resource.type ?? "" {
-        case "trail", "event_rule", "event_bus", "event_archive", "sns_topic", "sns_subscription",
-            "kms_key", "kms_alias", "lambda_function", "sqs_queue", "dynamodb_table", "schedule",
-            "alarm", "stack", "stack_set", "region", "scp", "account", "organization":
+        switch resource.type {
+        case .trail, .eventRule, .eventBus, .eventArchive, .snsTopic, .snsSubscription,
+            .kmsKey, .kmsAlias, .lambdaFunction, .sqsQueue, .dynamoDBTable, .schedule,
+            .alarm, .stack, .stackSet, .region, .serviceControlPolicy, .account, .organization:
             true
         default: false
         }

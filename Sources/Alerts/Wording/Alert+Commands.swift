@@ -1,3 +1,4 @@
+import AccessPlan
 import Text
 
 extension Alert {
@@ -11,7 +12,7 @@ extension Alert {
     /// or who was changed.
     var safeUserName: String? {
         let name =
-            resource.type == "iam_user"
+            resource.type == .iamUser
             ? resourceName : principal.type == "IAMUser" ? principal.name ?? person.name : nil
         return name.flatMap { Alert.isSafeName($0) ? $0 : nil }
     }

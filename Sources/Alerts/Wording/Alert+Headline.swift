@@ -1,3 +1,4 @@
+import AccessPlan
 import Text
 
 extension Alert {
@@ -52,7 +53,7 @@ extension Alert {
         let thing = resourceWords(phrasing)
         var place = " in \(accountWords(placeID, phrasing))"
         if kind == .idpChange { place = phrasing.isBrief ? "" : " at the identity provider" }
-        if resource.type == "organization" || resource.type == "account" { place = "" }
+        if resource.type == .organization || resource.type == .account { place = "" }
         let deed = Deed.of(eventName)
         if isFailure {
             let attempt =

@@ -78,24 +78,24 @@ extension Alert {
         if eventName == "EnableRule" {
             return "EnableRule takes the rule out of the state that sees AssumeRole"
         }
-        switch resource.type ?? "" {
-        case "trail": return "Without this trail AWS sends no events: what follows may go unseen"
-        case "event_rule", "event_bus":
+        switch resource.type {
+        case .trail: return "Without this trail AWS sends no events: what follows may go unseen"
+        case .eventRule, .eventBus:
             return "Without it the events of this account and Region may not arrive"
-        case "sns_topic", "sns_subscription": return "Alerts may reach fewer people, or nobody"
-        case "kms_key", "kms_alias": return "Without this key no alert can be sent or read"
-        case "lambda_function": return "Alerts may be lost, or say what somebody wants them to say"
-        case "sqs_queue", "alarm": return "If an alert is lost, nobody may notice"
-        case "dynamodb_table": return "Alerts may be repeated, or their sessions not recognised"
-        case "iam_user", "root":
+        case .snsTopic, .snsSubscription: return "Alerts may reach fewer people, or nobody"
+        case .kmsKey, .kmsAlias: return "Without this key no alert can be sent or read"
+        case .lambdaFunction: return "Alerts may be lost, or say what somebody wants them to say"
+        case .sqsQueue, .alarm: return "If an alert is lost, nobody may notice"
+        case .dynamoDBTable: return "Alerts may be repeated, or their sessions not recognised"
+        case .iamUser, .root:
             return "Somebody else may now use it, or nobody can when it is needed"
-        case "iam_role", "iam_policy", "iam_group":
+        case .iamRole, .iamPolicy, .iamGroup:
             return "It may now be open to others, or shut when it is needed"
-        case "mfa_device": return "A second factor may be missing, or be somebody else's"
-        case "saml_provider": return "Whoever holds the new signing key can come in as anybody"
-        case "scp": return "What guarded the emergency access may no longer do so"
-        case "region": return "In a Region without rules nothing is heard"
-        case "account", "organization":
+        case .mfaDevice: return "A second factor may be missing, or be somebody else's"
+        case .samlProvider: return "Whoever holds the new signing key can come in as anybody"
+        case .serviceControlPolicy: return "What guarded the emergency access may no longer do so"
+        case .region: return "In a Region without rules nothing is heard"
+        case .account, .organization:
             return "Rules and guardrails may no longer reach the account"
         default: return nil
         }

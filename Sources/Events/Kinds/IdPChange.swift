@@ -36,7 +36,7 @@ extension Reading {
         alert.due = true
         let target = ours ?? event.targets.first
         alert.resource = Alert.Resource(
-            type: isRule && ours == nil ? "idp_group_rule" : target?.resourceType,
+            type: isRule && ours == nil ? .idpGroupRule : target?.resourceType,
             arn: target?.displayName ?? target?.alternateID ?? target?.id)
     }
 
@@ -49,11 +49,11 @@ extension Reading {
 }
 
 extension OktaLogEvent.Target {
-    fileprivate var resourceType: String {
+    fileprivate var resourceType: ResourceKind {
         switch type {
-        case "UserGroup": "idp_group"
-        case "AppInstance", "AppUser": "idp_app"
-        default: "idp"
+        case "UserGroup": .idpGroup
+        case "AppInstance", "AppUser": .idpApp
+        default: .idp
         }
     }
 }

@@ -19,7 +19,7 @@ extension EventKind {
             let account = named ?? (leaves ? reading.recordedIn : nil)
             // A refusal may name no account at all: then it may have been one of ours.
             guard account.map(reading.watch.isPlannedAccount) ?? true else { return }
-            reading.takeOrganization("account", account)
+            reading.takeOrganization(.account, account)
         },
         EventKind(
             title: "A service control policy is changed, attached or detached",
@@ -36,7 +36,7 @@ extension EventKind {
                 "DeleteResourcePolicy", "PutResourcePolicy", "EnableAllFeatures",
             ]
         ) { reading in
-            reading.takeOrganization("organization", nil)
+            reading.takeOrganization(.organization, nil)
         },
         EventKind(
             title: "A service that emergency access relies on loses the organization's trust",
@@ -45,14 +45,14 @@ extension EventKind {
         ) { reading in
             let service = reading.record.request["servicePrincipal"]
             guard service.map(isReliedOn) ?? true else { return }
-            reading.takeOrganization("organization", service)
+            reading.takeOrganization(.organization, service)
         },
         EventKind(
             title: "Stack sets no longer reach new accounts",
             source: "cloudformation.amazonaws.com",
             names: ["DeactivateOrganizationsAccess"]
         ) { reading in
-            reading.takeOrganization("organization", nil)
+            reading.takeOrganization(.organization, nil)
         },
         EventKind(
             title: "Who may act as root of member accounts is changed",
@@ -63,7 +63,7 @@ extension EventKind {
                 "EnableOrganizationsRootSessions", "DisableOrganizationsRootSessions",
             ]
         ) { reading in
-            reading.takeOrganization("organization", nil)
+            reading.takeOrganization(.organization, nil)
         },
     ]
 
@@ -76,11 +76,11 @@ extension EventKind {
 }
 
 extension Reading {
-    fileprivate mutating func takeOrganization(_ type: String, _ id: String?) {
+    fileprivate mutating func takeOrganization(_ type: ResourceKind, _ id: String?) {
         alert.kind = .tamper
         alert.due = true
         alert.resource = Alert.Resource(type: type, arn: id)
-        if type == "account" { alert.account.target = id }
+        if type == .account { alert.account.target = id }
     }
 
     /// A policy is ours by its id or ARN where the plan guards one; else by what it is attached to.
@@ -91,16 +91,18 @@ extension Reading {
     fileprivate mutating func takePolicy() {
         let policy = record.request["policyId"]
         let target = record.request["targetId"]
-        let guarded = watch.watched.filter { $0.type == "scp" && $0.account != nil }
+        let guarded = watch.watched.filter { $0.type == .serviceControlPolicy && $0.account != nil }
         if let policy, let ours = guarded.first(where: { $0.matches(name: policy) }) {
-            return takeOrganization("scp", ours.arn)
+            return takeOrganization(.serviceControlPolicy, ours.arn)
         }
         if watch.isPlannedAccount(target) {
             alert.account.target = target
-            return takeOrganization("scp", policy)
+            return takeOrganization(.serviceControlPolicy, policy)
         }
         let isUnit = target?.hasPrefix("ou-") ?? (policy != nil)
         let isEverything = target?.hasPrefix("r-") ?? (policy == nil)
-        if isEverything || isUnit && guarded.isEmpty { takeOrganization("scp", policy) }
+        if isEverything || isUnit && guarded.isEmpty {
+            takeOrganization(.serviceControlPolicy, policy)
+        }
     }
 }

@@ -22,7 +22,7 @@ extension EventKind {
             reading.alert.due = true
             reading.alert.account.target = account
             reading.alert.resource = Alert.Resource(
-                type: "root", arn: reading.watch.rootARN(of: account))
+                type: .root, arn: reading.watch.rootARN(of: account))
         },
     ]
 }
@@ -42,6 +42,6 @@ extension Reading {
         alert.due = true
         alert.account.target = account
         alert.resource = Alert.Resource(
-            type: "region", arn: record.request["regionName"])
+            type: .region, arn: record.request["regionName"])
     }
 }

@@ -51,6 +51,6 @@ extension EventKind {
         reading.alert.kind = .tamper
         reading.alert.due = true
         reading.alert.resource = Alert.Resource(
-            type: "root", arn: reading.identity.arn ?? reading.watch.rootARN(of: account))
+            type: .root, arn: reading.identity.arn ?? reading.watch.rootARN(of: account))
     }
 }

@@ -1,3 +1,5 @@
+import AccessPlan
+
 extension Tampering {
     /// Changes to the rules that pick events up and to the buses that carry them.
     static let rules = [
@@ -8,8 +10,8 @@ extension Tampering {
                 "PutRule", "DeleteRule", "DisableRule", "EnableRule", "PutTargets",
                 "RemoveTargets",
             ],
-            type: "event_rule", parameters: ["rule", "name"],
-            also: ["event_bus": "eventBusName"]),
+            type: .eventRule, parameters: ["rule", "name"],
+            also: [.eventBus: "eventBusName"]),
         Tampering(
             title: "An event bus or who may put events on it is changed",
             source: "events.amazonaws.com",
@@ -18,12 +20,12 @@ extension Tampering {
                 "RemovePermission", "ActivateEventSource", "DeactivateEventSource",
                 "DeletePartnerEventSource",
             ],
-            type: "event_bus", parameters: ["eventBusName", "name"]),
+            type: .eventBus, parameters: ["eventBusName", "name"]),
         Tampering(
             title: "The archive of events is changed",
             source: "events.amazonaws.com",
             names: ["CreateArchive", "UpdateArchive", "DeleteArchive"],
-            type: "event_archive", parameters: ["archiveName"]),
+            type: .eventArchive, parameters: ["archiveName"]),
     ]
 
     /// Changes to the topics and to who hears them.
@@ -35,17 +37,17 @@ extension Tampering {
                 "CreateTopic", "DeleteTopic", "SetTopicAttributes", "AddPermission",
                 "RemovePermission", "PutDataProtectionPolicy",
             ],
-            type: "sns_topic", parameters: ["topicArn", "resourceArn", "name"]),
+            type: .snsTopic, parameters: ["topicArn", "resourceArn", "name"]),
         Tampering(
             title: "Somebody begins or ceases to hear a topic, or hears another part of it",
             source: "sns.amazonaws.com",
             names: ["Subscribe", "ConfirmSubscription"],
-            type: "sns_topic", parameters: ["topicArn"]),
+            type: .snsTopic, parameters: ["topicArn"]),
         Tampering(
             title: "A subscription is taken away or changed",
             source: "sns.amazonaws.com",
             names: ["Unsubscribe", "SetSubscriptionAttributes"],
-            type: "sns_subscription", parameters: ["subscriptionArn"]),
+            type: .snsSubscription, parameters: ["subscriptionArn"]),
     ]
 
     /// Changes to the key without which nothing can be published.
@@ -60,12 +62,12 @@ extension Tampering {
                 "UpdateKeyDescription", "UpdatePrimaryRegion", "ReplicateKey",
                 "RotateKeyOnDemand", "DeleteKey", "DeleteExpiredKeyMaterial",
             ],
-            type: "kms_key", parameters: ["keyId"]),
+            type: .kmsKey, parameters: ["keyId"]),
         Tampering(
             title: "A key's alias is made, moved or deleted",
             source: "kms.amazonaws.com",
             names: ["CreateAlias", "UpdateAlias", "DeleteAlias"],
-            type: "kms_key", parameters: ["aliasName", "targetKeyId"]),
+            type: .kmsKey, parameters: ["aliasName", "targetKeyId"]),
     ]
 
     /// Changes to the trail: without one, EventBridge sees nothing.
@@ -77,7 +79,7 @@ extension Tampering {
                 "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging",
                 "PutEventSelectors", "PutInsightSelectors",
             ],
-            type: "trail", parameters: ["name", "trailName"])
+            type: .trail, parameters: ["name", "trailName"])
     ]
 
     /// Changes to the functions, and to what calls them and how often.
@@ -97,7 +99,7 @@ extension Tampering {
                 "CreateEventSourceMapping", "UpdateEventSourceMapping",
                 "PutProvisionedConcurrencyConfig", "DeleteProvisionedConcurrencyConfig",
             ],
-            type: "lambda_function", parameters: ["functionName"])
+            type: .lambdaFunction, parameters: ["functionName"])
     ]
 
     /// Changes to queues, the table, logs and the bucket that holds the code.
@@ -109,7 +111,7 @@ extension Tampering {
                 "CreateQueue", "DeleteQueue", "PurgeQueue", "SetQueueAttributes", "AddPermission",
                 "RemovePermission", "StartMessageMoveTask", "CancelMessageMoveTask",
             ],
-            type: "sqs_queue", parameters: ["queueUrl", "queueName", "sourceArn"]),
+            type: .sqsQueue, parameters: ["queueUrl", "queueName", "sourceArn"]),
         Tampering(
             title: "The table of state is changed or deleted",
             source: "dynamodb.amazonaws.com",
@@ -118,7 +120,7 @@ extension Tampering {
                 "UpdateContinuousBackups", "PutResourcePolicy", "DeleteResourcePolicy",
                 "RestoreTableToPointInTime", "RestoreTableFromBackup",
             ],
-            type: "dynamodb_table", parameters: ["tableName", "targetTableName", "resourceArn"]),
+            type: .dynamoDBTable, parameters: ["tableName", "targetTableName", "resourceArn"]),
         Tampering(
             title: "A function's log is deleted or kept for less time",
             source: "logs.amazonaws.com",
@@ -128,7 +130,7 @@ extension Tampering {
                 "PutMetricFilter", "DeleteMetricFilter", "PutSubscriptionFilter",
                 "DeleteSubscriptionFilter",
             ],
-            type: "log_group", parameters: ["logGroupName"]),
+            type: .logGroup, parameters: ["logGroupName"]),
         Tampering(
             title: "The bucket that holds the code is changed",
             source: "s3.amazonaws.com",
@@ -138,7 +140,7 @@ extension Tampering {
                 "DeleteBucketPublicAccessBlock", "PutBucketAcl", "PutBucketLifecycle",
                 "PutBucketLifecycleConfiguration",
             ],
-            type: "s3_bucket", parameters: ["bucketName"]),
+            type: .s3Bucket, parameters: ["bucketName"]),
     ]
 
     /// Changes to what runs the checks, and to what notices their silence.
@@ -147,12 +149,12 @@ extension Tampering {
             title: "A schedule is changed or deleted",
             source: "scheduler.amazonaws.com",
             names: ["CreateSchedule", "UpdateSchedule", "DeleteSchedule"],
-            type: "schedule", parameters: ["name"]),
+            type: .schedule, parameters: ["name"]),
         Tampering(
             title: "A group of schedules is deleted",
             source: "scheduler.amazonaws.com",
             names: ["DeleteScheduleGroup"],
-            type: "schedule_group", parameters: ["name"]),
+            type: .scheduleGroup, parameters: ["name"]),
         Tampering(
             title: "An alarm is changed, silenced or deleted",
             source: "monitoring.amazonaws.com",
@@ -160,7 +162,7 @@ extension Tampering {
                 "PutMetricAlarm", "PutCompositeAlarm", "DeleteAlarms", "DisableAlarmActions",
                 "EnableAlarmActions", "SetAlarmState",
             ],
-            type: "alarm", parameters: ["alarmName", "alarmNames"]),
+            type: .alarm, parameters: ["alarmName", "alarmNames"]),
     ]
 
     /// Changes to what deployed all of it.
@@ -173,7 +175,7 @@ extension Tampering {
                 "SetStackPolicy", "UpdateTerminationProtection", "CancelUpdateStack",
                 "ContinueUpdateRollback", "RollbackStack",
             ],
-            type: "stack", parameters: ["stackName"]),
+            type: .stack, parameters: ["stackName"]),
         Tampering(
             title: "One of our stack sets is changed or deleted",
             source: "cloudformation.amazonaws.com",
@@ -181,6 +183,6 @@ extension Tampering {
                 "CreateStackSet", "UpdateStackSet", "DeleteStackSet", "CreateStackInstances",
                 "UpdateStackInstances", "DeleteStackInstances", "StopStackSetOperation",
             ],
-            type: "stack_set", parameters: ["stackSetName"]),
+            type: .stackSet, parameters: ["stackSetName"]),
     ]
 }

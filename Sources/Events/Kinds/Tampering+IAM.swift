@@ -1,3 +1,5 @@
+import AccessPlan
+
 extension Tampering {
     private static let iam = "iam.amazonaws.com"
 
@@ -15,17 +17,17 @@ extension Tampering {
                 "UpdateServiceSpecificCredential", "DeleteServiceSpecificCredential",
                 "ResetServiceSpecificCredential",
             ],
-            type: "iam_user", parameters: ["userName"], orCaller: true, isGlobal: true),
+            type: .iamUser, parameters: ["userName"], orCaller: true, isGlobal: true),
         Tampering(
             title: "A user's MFA device is added, taken away or out of step",
             source: iam,
             names: ["EnableMFADevice", "DeactivateMFADevice", "ResyncMFADevice"],
-            type: "iam_user", parameters: ["userName"], orCaller: true, isGlobal: true),
+            type: .iamUser, parameters: ["userName"], orCaller: true, isGlobal: true),
         Tampering(
             title: "A virtual MFA device is made or deleted",
             source: iam,
             names: ["CreateVirtualMFADevice", "DeleteVirtualMFADevice"],
-            type: "mfa_device", parameters: ["serialNumber", "virtualMFADeviceName"],
+            type: .mfaDevice, parameters: ["serialNumber", "virtualMFADeviceName"],
             isGlobal: true),
         Tampering(
             title: "What a user may do is changed",
@@ -35,13 +37,13 @@ extension Tampering {
                 "PutUserPermissionsBoundary", "DeleteUserPermissionsBoundary",
                 "AddUserToGroup", "RemoveUserFromGroup", "TagUser", "UntagUser",
             ],
-            type: "iam_user", parameters: ["userName"], also: ["iam_group": "groupName"],
+            type: .iamUser, parameters: ["userName"], also: [.iamGroup: "groupName"],
             isGlobal: true),
         Tampering(
             title: "A user is made, renamed or deleted",
             source: iam,
             names: ["CreateUser", "UpdateUser", "DeleteUser"],
-            type: "iam_user", parameters: ["userName", "newUserName"], isGlobal: true),
+            type: .iamUser, parameters: ["userName", "newUserName"], isGlobal: true),
     ]
 
     /// Changes to emergency, workload and break-glass roles, and to the policies they carry.
@@ -56,7 +58,7 @@ extension Tampering {
                 "DeleteRolePermissionsBoundary", "TagRole", "UntagRole",
                 "CreateServiceLinkedRole", "AddRoleToInstanceProfile",
             ],
-            type: "iam_role", parameters: ["roleName"], isGlobal: true),
+            type: .iamRole, parameters: ["roleName"], isGlobal: true),
         Tampering(
             title: "A customer-managed policy is changed",
             source: iam,
@@ -64,7 +66,7 @@ extension Tampering {
                 "CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion",
                 "DeletePolicy", "CreatePolicy",
             ],
-            type: "iam_policy", parameters: ["policyArn", "policyName"], isGlobal: true),
+            type: .iamPolicy, parameters: ["policyArn", "policyName"], isGlobal: true),
         Tampering(
             title: "A group, its members or its permissions are changed",
             source: iam,
@@ -72,7 +74,7 @@ extension Tampering {
                 "AttachGroupPolicy", "DetachGroupPolicy", "PutGroupPolicy", "DeleteGroupPolicy",
                 "CreateGroup", "UpdateGroup", "DeleteGroup",
             ],
-            type: "iam_group", parameters: ["groupName", "newGroupName"], isGlobal: true),
+            type: .iamGroup, parameters: ["groupName", "newGroupName"], isGlobal: true),
     ]
 
     /// Changes to the federation: whoever controls the provider controls who is let in.
@@ -84,6 +86,6 @@ extension Tampering {
                 "CreateSAMLProvider", "UpdateSAMLProvider", "DeleteSAMLProvider",
                 "TagSAMLProvider", "UntagSAMLProvider",
             ],
-            type: "saml_provider", parameters: ["sAMLProviderArn", "name"], isGlobal: true)
+            type: .samlProvider, parameters: ["sAMLProviderArn", "name"], isGlobal: true)
     ]
 }

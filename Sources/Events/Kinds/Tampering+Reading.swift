@@ -68,7 +68,8 @@ extension Reading {
         alert.notLookedUp.append("CloudTrail left out what was asked for: too long to be recorded")
     }
 
-    private mutating func takeNamed(_ value: String, as type: String, isGlobal: Bool) -> Bool {
+    private mutating func takeNamed(_ value: String, as type: ResourceKind, isGlobal: Bool) -> Bool
+    {
         takeResource(
             ResourceReference(
                 type: type, value: value, account: recordedIn ?? identity.accountID,
@@ -78,13 +79,13 @@ extension Reading {
 
     /// Says what was tampered with, where it is ours.
     private mutating func takeResource(
-        _ reference: ResourceReference, as type: String? = nil
+        _ reference: ResourceReference, as type: ResourceKind? = nil
     ) -> Bool {
         guard let watched = watch.resource(reference) else { return false }
         alert.kind = .tamper
         alert.due = true
         alert.resource = Alert.Resource(
-            type: reference.type.hasPrefix("kms_") ? "kms_key" : type ?? reference.type,
+            type: reference.type.isKMS ? .kmsKey : type ?? reference.type,
             arn: reference.arn ?? fullARN(of: watched, named: reference))
         return true
     }
@@ -109,12 +110,12 @@ extension Reading {
             alert.kind = .tamper
             alert.due = true
             alert.resource = Alert.Resource(
-                type: "iam_user", arn: identity.arn ?? watch.rootARN(of: account))
+                type: .iamUser, arn: identity.arn ?? watch.rootARN(of: account))
             return true
         }
         guard identity.type == "IAMUser", let name = identity.name else { return false }
         return takeResource(
-            ResourceReference(type: "iam_user", value: name, account: account, region: nil))
+            ResourceReference(type: .iamUser, value: name, account: account, region: nil))
     }
 }
 

@@ -1,11 +1,13 @@
+public import AccessPlan
+
 /// One way to tamper with a kind of resource, and how the service's events name it.
 public struct Tampering: Sendable {
-    /// A request parameter, and the word for what it names.
+    /// A request parameter, and the kind of resource that it names.
     public struct Parameter: Sendable {
         /// The parameter's name.
         public let name: String
         /// What it names.
-        public let type: String
+        public let type: ResourceKind
     }
 
     /// What happens, as a sentence without a full stop.
@@ -26,11 +28,12 @@ public struct Tampering: Sendable {
     /// Global services' resources have no Region.
     let isGlobal: Bool
 
-    /// `type` is the word for what `parameters` name; `also` are further ones, each behind the word
-    /// for what it names.
+    /// `type` is the kind of resource that `parameters` name; `also` are further parameters, each
+    /// with the kind that it names.
     init(
-        title: String, source: String, names: [String], type: String, parameters: [String],
-        also: KeyValuePairs<String, String> = [:], orCaller: Bool = false, isGlobal: Bool = false
+        title: String, source: String, names: [String], type: ResourceKind, parameters: [String],
+        also: KeyValuePairs<ResourceKind, String> = [:], orCaller: Bool = false,
+        isGlobal: Bool = false
     ) {
         self.title = title
         self.source = source

@@ -38,8 +38,9 @@ import Testing
         type: String, value: String, read: String, name: String, account: String, region: String?
     ) {
         let place = type.hasPrefix("iam_") ? nil : "r1"
-        let reference = ResourceReference(type: type, value: value, account: "1", region: place)
-        #expect(reference.type == read)
+        let reference = ResourceReference(
+            type: ResourceKind(rawValue: type), value: value, account: "1", region: place)
+        #expect(reference.type.rawValue == read)
         #expect(reference.name == name)
         #expect(reference.account == account)
         #expect(reference.region == region)
@@ -49,7 +50,8 @@ import Testing
     @Test(arguments: ["", ":", "::", "https://", "https://x/1", "alias/", "arn:", "arn:::::", "/"])
     func `hostile names are names`(value: String) {
         for type in ["sqs_queue", "kms_key", "lambda_function", "stack_set", "iam_user"] {
-            let reference = ResourceReference(type: type, value: value, account: "1", region: nil)
+            let reference = ResourceReference(
+                type: ResourceKind(rawValue: type), value: value, account: "1", region: nil)
             #expect(reference.account == "1")
         }
     }

@@ -60,7 +60,7 @@ import Testing
     ) throws {
         let arn = try ARN(text)
         let watched = Watched(arn)
-        #expect(watched.type == type)
+        #expect(watched.type.rawValue == type)
         #expect(watched.name == name)
         #expect(watched.account == arn.account)
         #expect(watched.region == (arn.region.isEmpty ? nil : arn.region))
@@ -88,7 +88,7 @@ import Testing
     func `names are compared case-insensitively, families by their prefix`(
         pattern: String, name: String, matches: Bool
     ) {
-        let watched = Watched(type: "iam_user", account: "1", region: nil, name: pattern, arn: "")
+        let watched = Watched(type: .iamUser, account: "1", region: nil, name: pattern, arn: "")
         #expect(watched.matches(name: name) == matches)
     }
 
@@ -98,18 +98,20 @@ import Testing
         plan.breakGlassUsers = ["One"]
         plan.identityProvider = .init(kind: .okta)
         let watched = plan.watched
-        func regions(_ type: String) -> Set<String?> {
+        func regions(_ type: ResourceKind) -> Set<String?> {
             Set(watched.filter { $0.type == type }.map(\.region))
         }
-        for type in [
-            "event_bus", "sns_topic", "kms_alias", "lambda_function", "sqs_queue",
-            "dynamodb_table", "schedule", "alarm", "log_group", "s3_bucket", "event_archive",
+        for type: ResourceKind in [
+            .eventBus, .snsTopic, .kmsAlias, .lambdaFunction, .sqsQueue,
+            .dynamoDBTable, .schedule, .alarm, .logGroup, .s3Bucket, .eventArchive,
         ] {
-            #expect(regions(type) == ["eu-west-1", "us-west-2"], "\(type)")
+            #expect(regions(type) == ["eu-west-1", "us-west-2"], "\(type.rawValue)")
         }
-        for type in ["event_rule", "stack", "stack_set", "trail", "scp"] {
-            #expect(watched.filter { $0.type == type }.allSatisfy { $0.account == nil }, "\(type)")
-            #expect(regions(type) == [nil], "\(type)")
+        for type: ResourceKind in [.eventRule, .stack, .stackSet, .trail, .serviceControlPolicy] {
+            #expect(
+                watched.filter { $0.type == type }.allSatisfy { $0.account == nil },
+                "\(type.rawValue)")
+            #expect(regions(type) == [nil], "\(type.rawValue)")
         }
         let arns = Set(watched.map(\.arn))
         #expect(

@@ -49,7 +49,7 @@ struct SeverityTests {
     }
 
     @Test func `enabling a rule plainly is tampering: it no longer sees AssumeRole`() {
-        let alert = AlertSamples.make(.tamper, "EnableRule") { $0.resource.type = "event_rule" }
+        let alert = AlertSamples.make(.tamper, "EnableRule") { $0.resource.type = .eventRule }
         #expect(alert.severity == .critical)
         #expect(alert.unusual.contains { $0.contains("AssumeRole") })
     }

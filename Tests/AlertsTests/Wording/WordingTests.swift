@@ -1,3 +1,4 @@
+import AccessPlan
 import Testing
 
 @testable import Alerts
@@ -101,7 +102,7 @@ struct WordingTests {
             let alert = AlertSamples.make(kind, "CreateAccessKey") {
                 AlertSamples.user(&$0, name)
                 AlertSamples.role(&$0, name, in: AlertSamples.workload, session: name)
-                $0.resource = .init(type: "iam_user", arn: "arn:aws:iam::1:user/\(name)")
+                $0.resource = .init(type: .iamUser, arn: "arn:aws:iam::1:user/\(name)")
                 $0.session.issuedAccessKeyID = name
                 $0.awsRegion = name
             }

@@ -1,3 +1,4 @@
+import AccessPlan
 import Samples
 import Testing
 
@@ -122,7 +123,7 @@ import Testing
         #expect(alert.sourceIP == "2001:db8::7")
         #expect(alert.userAgent == "Mozilla/5.0")
         #expect(alert.outcome.result == .success)
-        #expect(alert.resource.type == "idp_app")
+        #expect(alert.resource.type == .idpApp)
         #expect(alert.eventName == "application.lifecycle.activate")
     }
 }

@@ -1,3 +1,4 @@
+import AccessPlan
 import Samples
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
         let alert = reader.alert(from: Self.status("111122223333", status), now: 1_782_907_500)
         #expect(alert.due)
         #expect(alert.kind == .tamper)
-        #expect(alert.resource == Alert.Resource(type: "region", arn: "ap-east-1"))
+        #expect(alert.resource == Alert.Resource(type: .region, arn: "ap-east-1"))
         #expect(alert.account.target == "111122223333")
         #expect(alert.eventTime == "2026-07-01T12:00:00Z")
         #expect(alert.id == "11112222-0001")

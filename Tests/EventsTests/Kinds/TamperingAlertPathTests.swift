@@ -1,3 +1,4 @@
+import AccessPlan
 import Samples
 import Testing
 
@@ -228,7 +229,7 @@ import Testing
 
     @Test func `a key is shown by its ARN, however it was named`() {
         let alert = TestEvent("kms", "DisableKey", #"{"keyId":"\#(Self.key)"}"#).alert()
-        #expect(alert.resource.type == "kms_key")
+        #expect(alert.resource.type == .kmsKey)
         #expect(alert.resource.arn == "arn:aws:kms:eu-west-1:123456789012:key/\(Self.key)")
     }
 

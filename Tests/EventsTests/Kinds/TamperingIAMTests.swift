@@ -1,3 +1,4 @@
+import AccessPlan
 import Samples
 import Testing
 
@@ -168,7 +169,7 @@ import Testing
         let alert = Self.iam(
             "UpdateUser", #"{"userName":"intern","newUserName":"BreakglassUser1"}"#
         ).alert()
-        #expect(alert.resource.type == "iam_user")
+        #expect(alert.resource.type == .iamUser)
         #expect(alert.resource.arn == "arn:aws:iam::123456789012:user/BreakglassUser1")
     }
 

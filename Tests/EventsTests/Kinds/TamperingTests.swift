@@ -114,11 +114,9 @@ import Testing
         return plan
     }
 
-    @Test(arguments: calls) func `a call raises an alert if it names a watched resource`(call: Call)
-        throws
-    {
-        let resource = try #require(Self.resources[call.parameter.type])
-        let plan = try #require(Self.plans[call.parameter.type])
+    @Test(arguments: calls) func `a call raises an alert if it names a watched resource`(call: Call) throws {
+        let resource = try #require(Self.resources[call.parameter.type.rawValue])
+        let plan = try #require(Self.plans[call.parameter.type.rawValue])
         for name in resource.names {
             let event = call.on(name, in: "777788889999", at: "eu-west-1")
             let alert = event.alert(plan: plan)
@@ -133,14 +131,14 @@ import Testing
     }
 
     @Test(arguments: calls) func `a call raises no alert on any other resource`(call: Call) throws {
-        let resource = try #require(Self.resources[call.parameter.type])
-        let plan = try #require(Self.plans[call.parameter.type])
+        let resource = try #require(Self.resources[call.parameter.type.rawValue])
+        let plan = try #require(Self.plans[call.parameter.type.rawValue])
         for name in resource.names {
             let other = name.replacing("urs", with: "ther").replacing("URS", with: "THER")
                 .replacing("1111aaaa", with: "2222bbbb")
             let event = call.on(other, in: "777788889999", at: "eu-west-1")
             #expect(!event.alert(plan: plan).due, "\(other)")
-            guard call.parameter.type != "s3_bucket" else { continue }
+            guard call.parameter.type != .s3Bucket else { continue }
             let elsewhere = call.on(
                 name.replacing("777788889999", with: "444455556666"), in: "444455556666",
                 at: "eu-west-1")
