@@ -101,7 +101,7 @@ public struct Canaries: Sendable {
     private func send(
         to account: String, through region: String, before deadline: Deadline
     ) async -> Flight {
-        let role = "arn:\(plan.partition):iam::\(account):role/\(AlertPathNames.canaryRole)"
+        let role = plan.roleARN(AlertPathNames.canaryRole, in: account)
         do throws(AWS.Failure) {
             _ = try await client.send(
                 STS.assumeRole(roleARN: role, sessionName: "break-glass-canary", duration: 900),

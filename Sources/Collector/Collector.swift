@@ -68,7 +68,7 @@ public struct Collector: Sendable {
         sessions = AWS.RoleSessions(
             client: client, own: own, region: plan.regions.home,
             sessionName: "break-glass-check"
-        ) { account in "arn:\(plan.partition):iam::\(account):role/\(auditRole)" }
+        ) { account in plan.roleARN(auditRole, in: account) }
         self.identityProvider = identityProvider
         self.deadline = deadline
         self.progress = progress

@@ -20,7 +20,7 @@ public struct EnabledRegions: Sendable {
         sessions = AWS.RoleSessions(
             client: client, own: own, region: plan.regions.home, sessionName: "break-glass-canary"
         ) { account in
-            "arn:\(plan.partition):iam::\(account):role/\(AlertPathNames.auditRole)"
+            plan.roleARN(AlertPathNames.auditRole, in: account)
         }
     }
 

@@ -18,10 +18,10 @@ struct DeniedResource: Hashable {
             .split(maxSplits: 2, whereSeparator: Self.separates)
             .prefix(2).map(Self.withoutStop)
         guard let first = words.first else { return nil }
-        if first.hasPrefix("arn:") {
+        if ARN.isMeant(by: first) {
             type = nil
             name = first
-        } else if words.count == 2, words[1].hasPrefix("arn:") {
+        } else if words.count == 2, ARN.isMeant(by: words[1]) {
             type = nil
             name = words[1]
         } else if words.count == 2, let type = Self.types[first] {

@@ -45,7 +45,9 @@ extension Watched {
         case .iamRole:
             let session: TemplateValue = [
                 "wildcard": .text(
-                    "arn:\(partition):sts::\(account ?? "*"):assumed-role/\(name)/*")
+                    ARN.text(
+                        partition: partition, service: "sts", account: account ?? "*",
+                        resource: "assumed-role/\(name)/*"))
             ]
             let issuer = "userIdentity.sessionContext.sessionIssuer.arn"
             return any(

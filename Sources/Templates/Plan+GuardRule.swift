@@ -10,8 +10,9 @@ extension Plan {
                 "RoleArn": .attribute("ForwardingRole", "Arn"),
                 "DeadLetterConfig": [
                     "Arn": .sub(
-                        "arn:\(partition):sqs:${AWS::Region}:${AWS::AccountId}:"
-                            + AlertPathNames.rulesQueue)
+                        queueARN(
+                            AlertPathNames.rulesQueue, in: "${AWS::Region}",
+                            account: "${AWS::AccountId}"))
                 ],
             ]
         }
@@ -29,7 +30,9 @@ extension Plan {
 
     /// By which the rules put events on the hub buses.
     var forwardingRole: TemplateValue {
-        let rules = "arn:\(partition):events:${AWS::Region}:${AWS::AccountId}:rule/breakglass-*"
+        let rules = arn(
+            "events", "rule/\(AlertPathNames.prefix)*", in: "${AWS::Region}",
+            account: "${AWS::AccountId}")
         return [
             "Type": "AWS::IAM::Role",
             "Properties": [

@@ -62,14 +62,13 @@ extension Plan {
             if let alias = key.firstRange(of: "alias/") {
                 return [("SigningKeyAlias", String(key[alias.lowerBound...]))]
             }
-            let place = "arn:\(partition):kms:\(regions.home):\(emergencyAccount):key/"
-            return [("SigningKeyArn", key.hasPrefix("arn:") ? key : place + key)]
+            let arn = ARN.isMeant(by: key) ? key : hubARN("kms", "key/\(key)", in: regions.home)
+            return [("SigningKeyArn", arn)]
         }
         if let secret = identityProvider?.apiToken {
-            let place = "arn:\(partition):secretsmanager:\(regions.home):\(emergencyAccount)"
             // Secrets Manager adds a hyphen and six characters to a secret's name.
-            let named = "\(place):secret:\(secret)-??????"
-            return [("APITokenSecretArn", secret.hasPrefix("arn:") ? secret : named)]
+            let named = hubARN("secretsmanager", "secret:\(secret)-??????", in: regions.home)
+            return [("APITokenSecretArn", ARN.isMeant(by: secret) ? secret : named)]
         }
         guard has(.entra), identityProvider?.certificate == nil else { return [] }
         // The audience that Microsoft's federated credentials expect.

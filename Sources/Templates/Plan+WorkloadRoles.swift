@@ -72,7 +72,7 @@ extension Plan {
         func statement(_ sid: String, _ actions: TemplateValue) -> TemplateValue {
             [
                 "Sid": .text(sid), "Effect": "Allow",
-                "Principal": ["AWS": .text("arn:\(partition):iam::\(emergencyAccount):root")],
+                "Principal": ["AWS": .text(rootARN(of: emergencyAccount))],
                 "Action": actions,
                 "Condition": ["ArnEquals": ["aws:PrincipalArn": taker]],
             ]

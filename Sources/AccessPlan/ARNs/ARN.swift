@@ -50,3 +50,16 @@ public struct ARN: Sendable, Hashable {
         resource = parts[5]
     }
 }
+
+extension ARN {
+    /// The text of an ARN; the parts may be `*`, or parameters of a template.
+    public static func text(
+        partition: String, service: String, region: String = "", account: String = "",
+        resource: String
+    ) -> String {
+        "arn:\(partition):\(service):\(region):\(account):\(resource)"
+    }
+
+    /// Whether a text is meant as an ARN.
+    public static func isMeant(by text: String) -> Bool { text.hasPrefix("arn:") }
+}

@@ -1,41 +1,74 @@
+// Every ARN that follows from the plan. Nothing else builds one by hand.
+
 extension Plan {
+    /// An ARN in the partition of the plan.
+    public func arn(
+        _ service: String, _ resource: String, in region: String = "", account: String = ""
+    ) -> String {
+        ARN.text(
+            partition: partition, service: service, region: region, account: account,
+            resource: resource)
+    }
+
+    /// The ARN of a resource of the hub in one Region.
+    public func hubARN(_ service: String, _ resource: String, in region: String) -> String {
+        arn(service, resource, in: region, account: emergencyAccount)
+    }
+
     /// The ARN of one of our roles: they have no path.
     public func roleARN(_ name: String, in account: String) -> String {
-        "arn:\(partition):iam::\(account):role/\(name)"
+        arn("iam", "role/\(name)", account: account)
+    }
+
+    /// The ARN of a session of a role.
+    public func sessionARN(_ session: String, ofRole name: String, in account: String) -> String {
+        arn("sts", "assumed-role/\(name)/\(session)", account: account)
     }
 
     /// The ARN of a break-glass user: they have no path.
     public func userARN(_ name: String) -> String {
-        "arn:\(partition):iam::\(emergencyAccount):user/\(name)"
+        userARN(name, in: emergencyAccount)
+    }
+
+    /// The ARN of a user without a path.
+    public func userARN(_ name: String, in account: String) -> String {
+        arn("iam", "user/\(name)", account: account)
+    }
+
+    /// The ARN of an account's root user.
+    public func rootARN(of account: String) -> String {
+        arn("iam", "root", account: account)
     }
 
     /// The ARN of the SAML provider; `nil` without an IdP.
     public var providerARN: String? {
         identityProvider.map {
-            "arn:\(partition):iam::\(emergencyAccount):saml-provider/\($0.samlProvider)"
+            arn("iam", "saml-provider/\($0.samlProvider)", account: emergencyAccount)
         }
     }
 
     /// The hub's bus in one Region.
     public func busARN(in region: String) -> String {
-        "arn:\(partition):events:\(region):\(emergencyAccount):event-bus/\(AlertPathNames.bus)"
+        hubARN("events", "event-bus/\(AlertPathNames.bus)", in: region)
     }
 
-    /// `ReadOnlyAccess` is AWS's; an ARN is what it is, whatever account its `:aws:` or digits name.
+    /// A topic of the hub in one Region.
+    public func topicARN(_ name: String, in region: String) -> String {
+        hubARN("sns", name, in: region)
+    }
+
+    /// A function of the hub in one Region.
+    public func functionARN(_ name: String, in region: String) -> String {
+        hubARN("lambda", "function:\(name)", in: region)
+    }
+
+    /// A queue in one Region of an account.
+    public func queueARN(_ name: String, in region: String, account: String) -> String {
+        arn("sqs", name, in: region, account: account)
+    }
+
+    /// `ReadOnlyAccess` is AWS's; an ARN stays as it is, whatever account it names.
     public func policyARN(_ policy: String) -> String {
-        policy.hasPrefix("arn:") ? policy : "arn:\(partition):iam::aws:policy/\(policy)"
-    }
-
-    /// The endpoint without a Region, which is us-east-1, and at least two Regional ones elsewhere.
-    ///
-    /// Source: AWS General Reference, "AWS Sign-In endpoints".
-    public var signInEndpoints: [String] {
-        let gov = partition == "aws-us-gov"
-        let host = gov ? "signin.amazonaws-us-gov.com" : "signin.aws.amazon.com"
-        let further = gov ? ["us-gov-west-1", "us-gov-east-1"] : ["us-west-2", "eu-west-1"]
-        let regions = (regions.hubs + further).reduce(into: [String]()) { kept, region in
-            if !kept.contains(region) { kept.append(region) }
-        }
-        return ["https://\(host)/saml"] + regions.prefix(3).map { "https://\($0).\(host)/saml" }
+        ARN.isMeant(by: policy) ? policy : arn("iam", "policy/\(policy)", account: "aws")
     }
 }

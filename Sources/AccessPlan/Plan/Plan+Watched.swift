@@ -10,7 +10,7 @@ extension Plan {
         return [
             Watched(
                 type: .root, account: emergencyAccount, region: nil, name: "root",
-                arn: "arn:\(partition):iam::\(emergencyAccount):root"),
+                arn: rootARN(of: emergencyAccount)),
             iam(.mfaDevice, "mfa/", "root-account-mfa-device"),
         ]
             + breakGlassUsers.flatMap {
@@ -48,7 +48,7 @@ extension Plan {
             Watched(
                 type: .serviceControlPolicy, account: nil, region: nil,
                 name: AlertPathNames.guardrail,
-                arn: "arn:\(partition):organizations::*:policy/*/service_control_policy/*"),
+                arn: self.arn("organizations", "policy/*/service_control_policy/*", account: "*")),
         ]
     }
 
@@ -73,7 +73,7 @@ extension Plan {
             ours(.alarm, "cloudwatch", "alarm:", family),
             Watched(
                 type: .s3Bucket, account: emergencyAccount, region: region, name: bucket,
-                arn: "arn:\(partition):s3:::\(bucket)"),
+                arn: self.arn("s3", bucket)),
         ]
             + names.functions.flatMap {
                 [
@@ -93,6 +93,6 @@ extension Plan {
         let place = service == "iam" ? "" : region ?? "*"
         return Watched(
             type: type, account: account, region: region, name: name,
-            arn: "arn:\(partition):\(service):\(place):\(account ?? "*"):\(path)\(name)")
+            arn: self.arn(service, path + name, in: place, account: account ?? "*"))
     }
 }

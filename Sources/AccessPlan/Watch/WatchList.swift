@@ -79,7 +79,7 @@ public struct WatchList: Sendable {
 
     /// The ARN of an account's root user.
     public func rootARN(of account: String?) -> String {
-        "arn:\(plan.partition):iam::\(account ?? ""):root"
+        plan.rootARN(of: account ?? "")
     }
 
     /// Whether an ARN is that of a watched user, or of a session of a watched role.
@@ -125,7 +125,7 @@ public struct WatchList: Sendable {
                 return Watched(
                     type: .iamRole, account: account, region: nil, name: reference.name,
                     arn: reference.arn
-                        ?? "arn:\(plan.partition):iam::\(account):role/\(reference.name)")
+                        ?? plan.roleARN(reference.name, in: account))
             }
         default: break
         }

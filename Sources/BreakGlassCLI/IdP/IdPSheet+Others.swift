@@ -44,13 +44,13 @@ extension IdPSheet {
 
     /// By what the checker signs in: a token of AWS's own, which nobody can copy.
     private var entraCredential: [String] {
-        let checker = "role/\(AlertPathNames.checker)"
+        let checker = plan.roleARN(AlertPathNames.checker, in: plan.emergencyAccount)
         return [
             "Federated credential, so that no secret is stored:"
         ]
             + settings([
                 ("Issuer", "what \"aws iam get-outbound-web-identity-federation-info\" says"),
-                ("Subject", "arn:\(plan.partition):iam::\(plan.emergencyAccount):\(checker)"),
+                ("Subject", checker),
                 ("Audience", "api://AzureADTokenExchange"),
             ]) + ["Or a certificate with the KMS key of the plan: signingKey and certificate."]
     }

@@ -24,7 +24,7 @@ extension ValueRule {
     /// A managed policy: by path and name, or its ARN.
     static let managedPolicy = ValueRule { scalar in
         let text = scalar.string
-        if text.hasPrefix("arn:") { return arn.objection(scalar) }
+        if ARN.isMeant(by: text) { return arn.objection(scalar) }
         guard text.wholeMatch(of: /[A-Za-z0-9+=,.@_\-\/]{1,512}/) == nil else { return nil }
         return (
             "is \"\(text)\", not a managed policy",

@@ -18,25 +18,25 @@ extension CannedEvents {
         case .root:
             return """
                 {"type":"Root","accountId":"\(emergency)",\
-                "arn":"arn:\(plan.partition):iam::\(emergency):root"}
+                "arn":"\(plan.rootARN(of: emergency))"}
                 """
         case .session:
             let role = emergencyRole
             return """
                 {"type":"AssumedRole","accountId":"\(emergency)",\
-                "arn":"arn:\(plan.partition):sts::\(emergency):assumed-role/\(role)/somebody",\
+                "arn":"\(plan.sessionARN("somebody", ofRole: role, in: emergency))",\
                 "sessionContext":{"sessionIssuer":{"type":"Role","userName":"\(role)",\
                 "arn":"\(plan.roleARN(role, in: emergency))"}}}
                 """
         case .employee:
             return """
                 {"type":"IAMUser","accountId":"\(account)","userName":"Employee",\
-                "arn":"arn:\(plan.partition):iam::\(account):user/Employee"}
+                "arn":"\(plan.userARN("Employee", in: account))"}
                 """
         case .stranger:
             return """
                 {"type":"AssumedRole","accountId":"\(account)",\
-                "arn":"arn:\(plan.partition):sts::\(account):assumed-role/Stranger/somebody",\
+                "arn":"\(plan.sessionARN("somebody", ofRole: "Stranger", in: account))",\
                 "sessionContext":{"sessionIssuer":{"type":"Role","userName":"Stranger",\
                 "arn":"\(plan.roleARN("Stranger", in: account))"}}}
                 """

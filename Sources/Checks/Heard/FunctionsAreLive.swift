@@ -26,9 +26,7 @@ extension DriftCheck {
                 var names = [AlertPathNames.enricher, AlertPathNames.publisher]
                 if region == plan.regions.home { names.append(AlertPathNames.checker) }
                 for name in names {
-                    let arn =
-                        "arn:\(plan.partition):lambda:\(region):\(plan.emergencyAccount)"
-                        + ":function:\(name)"
+                    let arn = plan.functionARN(name, in: region)
                     let seen = snapshot.hub(region).function(name)
                     findings.demand(seen, arn, "function \(name) in \(region) does not exist")
                     guard let function = seen.value else { continue }
@@ -45,7 +43,7 @@ extension Findings {
         let place = "\(hub.region):\(plan.emergencyAccount)"
         for name in AlertPathNames.schedules {
             let path = "\(AlertPathNames.scheduleGroup)/\(name)"
-            let arn = "arn:\(plan.partition):scheduler:\(place):schedule/\(path)"
+            let arn = plan.hubARN("scheduler", "schedule/\(path)", in: hub.region)
             let seen = hub.schedule(name)
             demand(seen, arn, "schedule \(name) does not exist")
             guard let schedule = seen.value else { continue }

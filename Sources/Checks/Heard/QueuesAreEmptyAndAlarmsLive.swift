@@ -54,11 +54,11 @@ extension Findings {
 
     fileprivate mutating func compareHub(_ region: String, _ snapshot: Snapshot, _ plan: Plan) {
         let hub = snapshot.hub(region)
-        let place = "arn:\(plan.partition):sqs:\(region):\(plan.emergencyAccount)"
         for name in Self.queues {
             if name == "breakglass-checker-dlq", region != plan.regions.home { continue }
             let seen = hub.queue(name)
-            demand(seen, "\(place):\(name)", "queue \(name) in \(region) does not exist")
+            let arn = plan.queueARN(name, in: region, account: plan.emergencyAccount)
+            demand(seen, arn, "queue \(name) in \(region) does not exist")
             // Canaries are counted in the heartbeat's queue and stay there for a while.
             if name == AlertPathNames.heartbeat { continue }
             if let queue = seen.value, queue.messages > 0 {
@@ -69,9 +69,7 @@ extension Findings {
     }
 
     private mutating func compareAlarms(_ hub: Snapshot.Hub, _ region: String, _ plan: Plan) {
-        let topic =
-            "arn:\(plan.partition):sns:\(region):\(plan.emergencyAccount)"
-            + ":\(AlertPathNames.alarmTopic)"
+        let topic = plan.topicARN(AlertPathNames.alarmTopic, in: region)
         demand(
             hub.topic(AlertPathNames.alarmTopic), topic,
             "topic \(AlertPathNames.alarmTopic) in \(region) does not exist")

@@ -128,19 +128,15 @@ extension Plan {
     fileprivate func queueARN(of rule: String, in place: RulePlace) -> String {
         let isHubs = ExpectedRule.beside.contains(rule)
         let name = isHubs ? AlertPathNames.enricherQueue : AlertPathNames.rulesQueue
-        return "arn:\(partition):sqs:\(place.region):\(place.account):\(name)"
+        return queueARN(name, in: place.region, account: place.account)
     }
 
     /// The target of a rule on the hub's bus.
     fileprivate func hubTarget(of rule: String, in region: String) -> String {
         switch rule {
-        case AlertPathNames.bus: hubARN("lambda", "function:\(AlertPathNames.enricher)", in: region)
+        case AlertPathNames.bus: functionARN(AlertPathNames.enricher, in: region)
         case AlertPathNames.heartbeat: hubARN("sqs", AlertPathNames.heartbeat, in: region)
-        default: hubARN("sns", AlertPathNames.alarmTopic, in: region)
+        default: topicARN(AlertPathNames.alarmTopic, in: region)
         }
-    }
-
-    fileprivate func hubARN(_ service: String, _ name: String, in region: String) -> String {
-        "arn:\(partition):\(service):\(region):\(emergencyAccount):\(name)"
     }
 }

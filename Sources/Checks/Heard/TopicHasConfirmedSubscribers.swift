@@ -40,7 +40,7 @@ extension Findings {
         _ name: String, _ region: String, _ planned: [Plan.Subscriber]?, atLeast least: Int,
         _ snapshot: Snapshot, _ plan: Plan
     ) {
-        let arn = "arn:\(plan.partition):sns:\(region):\(plan.emergencyAccount):\(name)"
+        let arn = plan.topicARN(name, in: region)
         let words = "topic \(name) in \(region)"
         let seen = snapshot.hub(region).topic(name)
         demand(seen, arn, "\(words) does not exist")

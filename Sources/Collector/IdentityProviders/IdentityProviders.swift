@@ -36,7 +36,7 @@ public enum IdentityProviders {
             let sessions = AWS.RoleSessions(
                 client: client, own: own, region: plan.regions.home,
                 sessionName: "break-glass-check"
-            ) { "arn:\(plan.partition):iam::\($0):role/\(AlertPathNames.auditRole)" }
+            ) { plan.roleARN(AlertPathNames.auditRole, in: $0) }
             // The instance is where its application is: in the management account, or in the one
             // that administers it.
             let account = provider.app.flatMap { try? ARN($0) }?.account ?? plan.emergencyAccount

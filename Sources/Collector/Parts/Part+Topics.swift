@@ -14,7 +14,7 @@ extension Part {
 
 extension Place {
     fileprivate func topic(_ name: String) async -> Observed<Snapshot.Topic> {
-        let arn = "arn:\(plan.partition):sns:\(region):\(account):\(name)"
+        let arn = plan.arn("sns", name, in: region, account: account)
         let words = "topic \(name) in \(region)"
         return await observe { () throws(Unavailable) in
             let attributes = try await send(words, SNS.getTopicAttributes(topicARN: arn))

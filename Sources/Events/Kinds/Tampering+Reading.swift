@@ -27,7 +27,7 @@ extension Reading {
     ///   service in the request is only mentioned, like the topic that an alarm speaks to.
     mutating func takeNamedARN(of source: String? = nil) {
         guard !alert.due, !isDailyWork else { return }
-        for value in record.request.values where value.hasPrefix("arn:") {
+        for value in record.request.values where ARN.isMeant(by: value) {
             guard let arn = try? ARN(value), arn.belongs(to: source) else { continue }
             if takeResource(ResourceReference(arn)) { return }
         }
@@ -97,7 +97,9 @@ extension Reading {
         let region = arn.region == "*" ? reference.region ?? "*" : arn.region
         let cut = arn.resource.lastIndex { $0 == "/" || $0 == ":" }
         let path = cut.map { arn.resource[...$0] } ?? ""
-        return "arn:\(arn.partition):\(arn.service):\(region):\(account):\(path)\(reference.name)"
+        return ARN.text(
+            partition: arn.partition, service: arn.service, region: region, account: account,
+            resource: path + reference.name)
     }
 
     /// "AWS ROOT USER" is how IAM names root in `userName`.

@@ -18,7 +18,7 @@ extension DriftCheck {
         evaluate: { (snapshot, plan) throws(Unavailable) in
             let root = try snapshot.emergencyAccount.root.get()
             var findings = Findings()
-            let arn = "arn:\(plan.partition):iam::\(plan.emergencyAccount):root"
+            let arn = plan.rootARN(of: plan.emergencyAccount)
             if root.hasAccessKeys {
                 findings.drift(arn, "root has access keys", severity: .critical)
             }
