@@ -20,7 +20,7 @@ struct Fields: Sendable {
     private(set) var isPresent = false
 
     subscript(_ key: String) -> String? {
-        members.first { $0.key.isSame(as: key) }?.value
+        members.first { $0.key.isSameName(as: key) }?.value
     }
 
     /// All values, for a search by value.
@@ -29,7 +29,7 @@ struct Fields: Sendable {
     /// The plain values behind a key, be it one or a list.
     func all(_ key: String) -> [String] {
         if let value = self[key] { return [value] }
-        return lists.first { $0.key.isSame(as: key) }?.values ?? []
+        return lists.first { $0.key.isSameName(as: key) }?.values ?? []
     }
 
     /// CloudTrail says that it left the members out because they were too long.
@@ -81,13 +81,5 @@ struct Fields: Sendable {
             true
         default: false
         }
-    }
-}
-
-extension String {
-    /// Compares ASCII letters regardless of case.
-    fileprivate func isSame(as other: String) -> Bool {
-        utf8.count == other.utf8.count
-            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
     }
 }

@@ -26,14 +26,7 @@ public struct Watched: Sendable, Hashable {
         self.arn = arn
     }
 
-    /// Whether a name is this one's. Names are compared as IAM does, regardless of case: in other
-    /// services two names may differ by case alone, but an alert too many is the better mistake.
-    public func matches(name other: String) -> Bool {
-        if name.utf8.last == UInt8(ascii: "*") {
-            return other.utf8.count >= name.utf8.count - 1
-                && zip(name.utf8.dropLast(), other.utf8).allSatisfy { $0.folded == $1.folded }
-        }
-        return name.utf8.count == other.utf8.count
-            && zip(name.utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
-    }
+    /// Whether a name is this one's. In services other than IAM two names may differ by case alone:
+    /// then the alert for the other one is an alert too many, which is better than an alert too few.
+    public func matches(name other: String) -> Bool { other.matchesName(name) }
 }

@@ -31,7 +31,7 @@ extension Alert {
 
     /// Whether an IAM user, which may have any name, is called root.
     var isNamedRoot: Bool {
-        person.name.map { $0.utf8.count == 4 && $0.lowercased() == "root" } ?? false
+        person.name?.isSameName(as: "root") ?? false
     }
 
     /// Whether the name was chosen by its bearer. Sign-ins use other words for it.

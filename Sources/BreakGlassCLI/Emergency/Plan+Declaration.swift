@@ -1,6 +1,7 @@
 public import AccessPlan
 public import ArgumentParser
 import Time
+import Text
 
 extension Declaration.Mode: ExpressibleByArgument {}
 
@@ -29,7 +30,7 @@ extension Plan {
     func declaration(
         _ words: DeclarationWords, now: Int
     ) throws(DeclarationError) -> Declaration {
-        let same = { (name: String) in name.lowercased().filter { !$0.isWhitespace } }
+        let same = { (name: String) in name.foldedName.filter { !$0.isWhitespace } }
         for (name, value) in [
             ("--incident", words.incident), ("--by", words.by), ("--approver", words.approver),
         ] where value.allSatisfy(\.isWhitespace) {

@@ -1,5 +1,6 @@
 import AccessPlan
 import Yams
+import Text
 
 extension Plan {
     /// Reads what gives access: provider, roles, accounts, break-glass users.
@@ -8,7 +9,7 @@ extension Plan {
         if top.node("roles") != nil { roles = Self.roles(top) }
         breakGlassRole = BreakGlassRole(top)
         accounts = Self.accounts(top, known: roles.map(\.name))
-        breakGlassUsers = top.texts("breakGlassUsers", .userName) { $0.lowercased() }
+        breakGlassUsers = top.texts("breakGlassUsers", .userName) { $0.foldedName }
         if top.node("accounts") == nil { accounts = onlyAccount }
     }
 

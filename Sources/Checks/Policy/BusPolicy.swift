@@ -24,7 +24,7 @@ struct BusPolicy {
         var admitsOrganization = false
         for statement in document.allowing {
             for action in statement.actions.sorted()
-            where action.lowercased() != Self.call.lowercased() {
+            where !action.isSameName(as: Self.call) {
                 problems.append("lets callers do \(action)")
             }
             if statement.notPrincipals != nil || !statement.notActions.isEmpty {

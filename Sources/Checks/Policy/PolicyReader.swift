@@ -144,7 +144,7 @@ struct PolicyReader {
             reader.members(of: "Condition") { reader, key in
                 conditions.insert(
                     PolicyCondition(
-                        test: test, key: key.lowercased(), values: reader.texts("Condition")))
+                        test: test, key: key.foldedName, values: reader.texts("Condition")))
             }
         }
         return conditions

@@ -1,4 +1,5 @@
 import Snapshots
+import Text
 
 /// What a role's trust policy must contain, and what is wrong with it.
 ///
@@ -31,14 +32,14 @@ struct TrustPolicy {
         for statement in document.denying {
             problems.append("refuses \(statement.actions.sorted().joined(separator: ", "))")
         }
-        let planned = Set(Self.actions(call).map { $0.lowercased() })
+        let planned = Set(Self.actions(call).map(\.foldedName))
         for statement in document.allowing {
             if statement.notPrincipals != nil || statement.principals == nil
                 || !statement.notActions.isEmpty
             {
                 problems.append("lets in everybody but a few")
             }
-            for action in statement.actions.sorted() where !planned.contains(action.lowercased()) {
+            for action in statement.actions.sorted() where !planned.contains(action.foldedName) {
                 problems.append("lets callers do \(action)")
             }
         }

@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Text
 
 extension DriftCheck {
     /// The app does what it seems to do.
@@ -26,7 +27,7 @@ extension DriftCheck {
             if !settings.usesGroupMapping { drift("does not map groups to roles") }
             if settings.joinsAllRoles { drift("joins all roles") }
             let source = snapshot.identityProvider.sourceOfGroups
-            if let source, settings.appFilter.lowercased() != source {
+            if let source, !settings.appFilter.isSameName(as: source) {
                 drift("takes groups from \"\(settings.appFilter)\", ours are from \"\(source)\"")
             }
             if !plan.fits(environment: settings.environmentType) {

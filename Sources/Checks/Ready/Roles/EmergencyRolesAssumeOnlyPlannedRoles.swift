@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Text
 
 extension DriftCheck {
     /// The first hop leads to the second, and nowhere else.
@@ -35,7 +36,7 @@ extension DriftCheck {
 
 extension Findings {
     /// What going on to the next role consists of, in lower case.
-    private static let hop = Set(TrustPolicy.actions("sts:AssumeRole").map { $0.lowercased() })
+    private static let hop = Set(TrustPolicy.actions("sts:AssumeRole").map(\.foldedName))
 
     fileprivate mutating func compare(
         hops role: Snapshot.Role, to targets: Set<String>, name: String, at now: Int
@@ -53,7 +54,7 @@ extension Findings {
                     }
                     continue
                 }
-                let extra = statement.actions.filter { !Self.hop.contains($0.lowercased()) }
+                let extra = statement.actions.filter { !Self.hop.contains($0.foldedName) }
                     .sorted()
                 if !extra.isEmpty || !statement.notActions.isEmpty {
                     let what = extra.isEmpty ? "nearly everything" : extra.joined(separator: ", ")

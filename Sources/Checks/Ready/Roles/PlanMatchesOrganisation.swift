@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Text
 
 extension DriftCheck {
     /// The plan is about what there is.
@@ -59,8 +60,8 @@ extension Findings {
         let ours: Set = [
             AlertPathNames.auditRole, AlertPathNames.canaryRole, AlertPathNames.identityRepairRole,
         ]
-        let known = Set(planned.union(ours).map { $0.lowercased() })
-        return read(snapshot.account(id).trustedNames).filter { !known.contains($0.lowercased()) }
+        let known = Set(planned.union(ours).map(\.foldedName))
+        return read(snapshot.account(id).trustedNames).filter { !known.contains($0.foldedName) }
     }
 
     /// Groups that are named like emergency groups, and which are not planned.

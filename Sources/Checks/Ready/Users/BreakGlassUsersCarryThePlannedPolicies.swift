@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Text
 
 extension DriftCheck {
     /// A user can become a role, and nothing else.
@@ -122,7 +123,7 @@ extension PolicyStatement {
         if !notActions.isEmpty { return ["nearly everything"] }
         var excess: [String] = []
         for action in actions.sorted() {
-            let word = action.lowercased()
+            let word = action.foldedName
             if word.hasPrefix("iam:get") || word.hasPrefix("iam:list")
                 || word == "sts:getcalleridentity"
             {
