@@ -27,7 +27,7 @@ extension DriftCheck {
         workloadRolesCarryThePlannedPolicies,
         nothingBlocksTheEmergencyRoles,
         sessionDurationsFit,
-        planMatchesOrganisation,
+        planMatchesOrganization,
         breakGlassRolesTrustOnlyTheUsersWithMFA,
 
         // Ready: federation
@@ -74,4 +74,9 @@ extension DriftCheck {
     public static func named(_ id: String) -> DriftCheck? {
         all.first { $0.id == id }
     }
+}
+
+extension DriftCheck {
+    /// Ids that have changed, and what they are now: a waiver with an old id is rejected.
+    public static let renamed = ["plan-matches-organisation": "plan-matches-organization"]
 }

@@ -29,7 +29,7 @@ public enum AlertPathNames {
     public static let table = "breakglass-state"
     /// The alias of the key that encrypts topics, queues, table, logs.
     public static let keyAlias = "alias/breakglass"
-    /// The trail, where the organisation has none.
+    /// The trail, where the organization has none.
     public static let trail = "breakglass-trail"
     /// The service control policy.
     public static let guardrail = "breakglass-guardrail"

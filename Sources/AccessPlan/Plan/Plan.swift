@@ -7,7 +7,7 @@
 /// expectations of the checker. Reading the YAML is the CLI's work; this is the value it yields,
 /// already checked.
 public struct Plan: Sendable, Hashable {
-    /// A word for the organisation, shown in alerts.
+    /// A word for the organization, shown in alerts.
     public var organization: String
 
     /// The twelve digits of the emergency access account.

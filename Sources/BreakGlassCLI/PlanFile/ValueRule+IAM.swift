@@ -88,6 +88,9 @@ extension ValueRule {
     static let checkID = ValueRule { scalar in
         let text = scalar.string
         guard DriftCheck.named(text) == nil else { return nil }
+        if let now = DriftCheck.renamed[text] {
+            return ("is \"\(text)\", the old id of a check", "write \"\(now)\"")
+        }
         let near = Spelling.nearest(to: text, in: DriftCheck.all.map(\.id))
         return (
             "is \"\(text)\", not the id of a check",

@@ -49,6 +49,11 @@ import Testing
             "did you mean \"root-is-safe\"?"
         ),
         (
+            "waivers: [{ check: plan-matches-organisation, reason: b, until: 2027-01-31 }]", 4, 20,
+            "waivers: check is \"plan-matches-organisation\", the old id of a check",
+            "write \"plan-matches-organization\""
+        ),
+        (
             """
             accounts:
               - { number: 1, id: "111122223333", groups: { RO: 00g1 } }

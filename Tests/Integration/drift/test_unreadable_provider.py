@@ -13,7 +13,7 @@ UNSEEN = {
     "federation-app-exists", "federation-app-has-no-direct-users", "federation-app-is-inactive",
     "groups-and-app-untouched-since-last-run", "idp-certificate-is-in-the-provider",
     "no-rule-fills-an-emergency-group", "nobody-signed-in-through-the-app", "only-emergency-groups-reach-the-app",
-    "plan-matches-organisation", "responders-are-ready", "sign-on-policy-demands-mfa",
+    "plan-matches-organization", "responders-are-ready", "sign-on-policy-demands-mfa",
 }  # fmt: skip
 
 # What AWS answers by itself.

@@ -14,7 +14,7 @@ extension Defect {
         },
         .unread(
             "emergency-account-is-active", "the organization cannot be read",
-            consequences: ["plan-matches-organisation"]
+            consequences: ["plan-matches-organization"]
         ) { $0.organization.accounts = .denied },
 
         // emergency-roles-exist
@@ -43,7 +43,7 @@ extension Defect {
                 "emergency-roles-unused", "workload-roles-trust-only-their-emergency-role",
                 "source-identity-passes-the-chain", "workload-roles-carry-the-planned-policies",
                 "nothing-blocks-the-emergency-roles", "session-durations-fit",
-                "plan-matches-organisation", "break-glass-roles-trust-only-the-users-with-mfa",
+                "plan-matches-organization", "break-glass-roles-trust-only-the-users-with-mfa",
                 "trail-is-logging", "rules-exist-in-every-region", "rules-see-read-only-events",
                 "rule-patterns-match", "rules-reach-the-hub", "queues-are-empty-and-alarms-live",
                 "canary-was-heard", "stack-matches-template",
@@ -150,14 +150,14 @@ extension Defect {
             }
         },
 
-        // plan-matches-organisation
-        .drift("plan-matches-organisation", "a planned account was closed") {
+        // plan-matches-organization
+        .drift("plan-matches-organization", "a planned account was closed") {
             $0.organization.accounts.items.removeLast()
         },
-        .drift("plan-matches-organisation", "a role nobody planned has a trusted name") {
+        .drift("plan-matches-organization", "a role nobody planned has a trusted name") {
             $0.accounts[CheckPlan.production]?.trustedNames.items.append("EmergencyAccess_Admin")
         },
-        .drift("plan-matches-organisation", "a group nobody planned is named like ours") {
+        .drift("plan-matches-organization", "a group nobody planned is named like ours") {
             $0.identityProvider.groupNames.items.append(
                 .init(id: "00gX", name: "aws#EmergencyAccess_Role9_RO#123456789012"))
         },

@@ -61,7 +61,7 @@ def the_regions_are_no_json(answers, okta):
     answers.replaced["account:ListRegions"] = lambda request: (200, {"Content-Type": "application/json"}, b"<html>")
 
 
-@fault("plan-matches-organisation", "emergency-account-is-active")
+@fault("plan-matches-organization", "emergency-account-is-active")
 def the_accounts_break_off_after_a_page(answers, okta):
     def pages(request):
         if following(request.body):
@@ -71,7 +71,7 @@ def the_accounts_break_off_after_a_page(answers, okta):
     answers.replaced["organizations:ListAccounts"] = pages
 
 
-@fault("plan-matches-organisation")
+@fault("plan-matches-organization")
 def a_list_of_roles_is_half_an_answer(answers, okta):
     half = 200, {"Content-Type": "text/xml"}, b"<ListRolesResponse><ListRolesResult><Roles><member>"
     answers.replaced["iam:ListRoles"] = lambda request: half
@@ -116,7 +116,7 @@ def the_metadata_are_no_metadata(answers, okta):
     )
 
 
-@fault("workload-roles-trust-only-their-emergency-role", "trail-is-logging", "plan-matches-organisation",
+@fault("workload-roles-trust-only-their-emergency-role", "trail-is-logging", "plan-matches-organization",
        "canary-was-heard", *RULES)  # fmt: skip
 def an_account_refuses_the_audit_role(answers, okta):
     def refused(request):

@@ -114,7 +114,7 @@ def a_resource_control_policy_denies(world, answers):
     yield
 
 
-@found_by("plan-matches-organisation")
+@found_by("plan-matches-organization")
 def a_role_is_called_like_ours(world, answers):
     trust = json.dumps({"Version": "2012-10-17", "Statement": []})
     iam(world).create_role(RoleName="EmergencyAccess_Old", AssumeRolePolicyDocument=trust)
@@ -122,7 +122,7 @@ def a_role_is_called_like_ours(world, answers):
     iam(world).delete_role(RoleName="EmergencyAccess_Old")
 
 
-@found_by("plan-matches-organisation")
+@found_by("plan-matches-organization")
 def an_account_is_suspended(world, answers):
     closed = {"Status": "SUSPENDED", "State": "SUSPENDED"}
     answers.members = [m | closed if m["Id"] == PRODUCTION else m for m in answers.members]

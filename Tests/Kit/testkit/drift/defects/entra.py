@@ -14,7 +14,7 @@ RULES, PRIVILEGED = "no-rule-fills-an-emergency-group", "no-active-privileged-as
 EXIST, ASSIGNED, APP = "emergency-groups-exist", "emergency-groups-are-assigned", "federation-app-exists"
 POLICY, CERTIFICATE = "sign-on-policy-demands-mfa", "idp-certificate-is-in-the-provider"
 CREDENTIAL, RESPONDERS = "checker-credential-is-healthy", "responders-are-ready"
-PLAN = "plan-matches-organisation"
+PLAN = "plan-matches-organization"
 
 
 def minutes_ago(minutes):

@@ -40,7 +40,7 @@ def a_group_is_built_in(world, answers, okta):
     yield
 
 
-@defect("plan-matches-organisation", "is not planned")
+@defect("plan-matches-organization", "is not planned")
 def a_group_of_an_account_no_longer_planned(world, answers, okta):
     okta.groups["00gOld"] = okta.group("00gOld", f"aws#EmergencyAccess_Role7_RO#{EMERGENCY}")
     okta.members["00gOld"] = []

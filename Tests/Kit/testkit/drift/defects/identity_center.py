@@ -77,7 +77,7 @@ def a_group_was_deleted(center):
     center.directory.client.delete_group(IdentityStoreId=center.directory.store, GroupId=center.groups["RO"])
 
 
-@planted("plan-matches-organisation", word="EmergencyAccess_Role7_RO")
+@planted("plan-matches-organization", word="EmergencyAccess_Role7_RO")
 def a_group_is_left_over(center):
     center.directory.group(center.name("RO", number=7))
 

@@ -16,7 +16,7 @@ def somebody_is_in_a_group(world, answers, okta):
     yield
 
 
-@defect("plan-matches-organisation", "has the name of a planned group")
+@defect("plan-matches-organization", "has the name of a planned group")
 def a_group_looks_like_ours(world, answers, okta):
     okta.groups["00gX"] = okta.group("00gX", okta.groups["00gRO"]["profile"]["name"])
     okta.members["00gX"] = []

@@ -158,22 +158,22 @@ def left_over(client, name):
     client.delete_role(RoleName=name)
 
 
-@defect("plan-matches-organisation", "EmergencyAccess_Role2_RO")
+@defect("plan-matches-organization", "EmergencyAccess_Role2_RO")
 def an_emergency_role_of_an_account_no_longer_planned(world, answers, okta):
     yield from left_over(iam(world), "EmergencyAccess_Role2_RO")
 
 
-@defect("plan-matches-organisation", "EmergencyAccess_Admin")
+@defect("plan-matches-organization", "EmergencyAccess_Admin")
 def a_workload_role_that_nobody_planned(world, answers, okta):
     yield from left_over(iam(world, PRODUCTION), "EmergencyAccess_Admin")
 
 
-@defect("plan-matches-organisation", "BreakGlassRole in")
+@defect("plan-matches-organization", "BreakGlassRole in")
 def a_break_glass_role_in_the_emergency_account(world, answers, okta):
     yield from left_over(iam(world), "BreakGlassRole")
 
 
-@defect("plan-matches-organisation", "not in the organization")
+@defect("plan-matches-organization", "not in the organization")
 def an_account_left_the_organization(world, answers, okta):
     answers.members = [one for one in answers.members if one["Id"] != PRODUCTION]
     yield

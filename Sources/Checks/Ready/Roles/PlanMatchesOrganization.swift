@@ -4,8 +4,8 @@ import Text
 
 extension DriftCheck {
     /// The plan is about what there is.
-    public static let planMatchesOrganisation = DriftCheck(
-        id: "plan-matches-organisation",
+    public static let planMatchesOrganization = DriftCheck(
+        id: "plan-matches-organization",
         title: "The planned accounts are in the organization, and no role or group is left over",
         question: .ready,
         rationale: """
