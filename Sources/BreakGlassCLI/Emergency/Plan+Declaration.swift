@@ -1,7 +1,7 @@
 public import AccessPlan
 public import ArgumentParser
-import Time
 import Text
+import Time
 
 extension Declaration.Mode: ExpressibleByArgument {}
 

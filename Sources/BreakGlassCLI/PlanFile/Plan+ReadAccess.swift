@@ -1,6 +1,6 @@
 import AccessPlan
-import Yams
 import Text
+import Yams
 
 extension Plan {
     /// Reads what gives access: provider, roles, accounts, break-glass users.
