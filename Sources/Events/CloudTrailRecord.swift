@@ -36,7 +36,7 @@ struct CloudTrailRecord: Sendable {
     /// ARNs under `resources`, 128 at most.
     var resourceARNs: [String] = []
 
-    /// A part that decides whether this is ours has another type than CloudTrail writes.
+    /// A part that decides whether this is watched has another type than CloudTrail writes.
     var malformed = false
 
     init() {}
@@ -80,7 +80,7 @@ struct CloudTrailRecord: Sendable {
         }
     }
 
-    /// Text of a member without which nobody can tell whose event this is.
+    /// Text of a member that decides whose event this is.
     private mutating func deciding(_ scanner: inout JSONScanner) -> String? {
         if scanner.next != UInt8(ascii: "\""), scanner.next != UInt8(ascii: "n") {
             malformed = true

@@ -83,8 +83,8 @@ struct Delivery: Sendable {
             || isCall && record.eventType?.lowercased() != "awscloudtrailinsight"
     }
 
-    /// CloudTrail's events come from sources that only AWS can use; PutEvents refuses them. Partners
-    /// have sources of their own, and an envelope that names none is no reason to look away.
+    /// CloudTrail's events come from sources that only AWS can use; PutEvents rejects them. Partners
+    /// have sources of their own, and an envelope without a source is read as well.
     var isFromAWS: Bool {
         guard hasEnvelope, let source else { return true }
         return source.hasPrefix("aws.") && !source.hasPrefix("aws.partner/")

@@ -11,7 +11,7 @@ struct EventKind: Sendable {
     /// CloudTrail's `eventName`s, without the version that Lambda's carry.
     let names: [String]
 
-    /// Adds what this kind of event states, and decides whether it is ours.
+    /// Adds what this kind of event states, and decides whether it is watched.
     let read: @Sendable (inout Reading) -> Void
 
     /// All of them.
@@ -23,7 +23,7 @@ struct EventKind: Sendable {
     /// The kind that an event is of, by source and name.
     static func of(_ record: CloudTrailRecord) -> EventKind? {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
-        // A step of signing in that is not listed is one all the same.
+        // An unlisted step of signing in counts as well.
         return index[Key(source: source, name: unversioned(name))]
             ?? (SignIn.isSignIn(record) ? signIn : nil)
     }

@@ -3,7 +3,7 @@
 public import AccessPlan
 public import Alerts
 
-/// Event in, alert out: the pure heart of the enricher, shared by the function and `breakglass preview`.
+/// Event in, alert out: what the enricher and `breakglass preview` share.
 public struct EventReader: Sendable {
     private let watch: WatchList
 
@@ -25,9 +25,9 @@ public struct EventReader: Sendable {
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
-    ///   - lookUp: asked only about an event that is ours, before anything is put into words, with
+    ///   - lookUp: called only for a watched event, before any text is written, with
     ///     the sessions that the event states.
-    /// - Returns: the alert; `due` is false where the event is none of ours.
+    /// - Returns: the alert; `due` is false if the event is not watched.
     public func alert(
         from event: [UInt8], now: Double,
         lookUp: (Alert, SessionHop?) -> Knowledge = { _, _ in Knowledge() }
@@ -56,8 +56,8 @@ public struct EventReader: Sendable {
         return alert
     }
 
-    /// What can be said of an event without the plan, when the enricher could not: an ugly alert
-    /// beats a missing one.
+    /// What an event says without the plan, for when the enricher failed: an alert with fewer facts is
+    /// better than no alert.
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
@@ -77,14 +77,14 @@ public struct EventReader: Sendable {
 }
 
 extension Reading {
-    /// A part that decides whether the event is ours has another type than CloudTrail writes.
+    /// A part that decides whether the event is watched has another type than CloudTrail writes.
     fileprivate var isUndecidable: Bool {
         guard delivery.isFromAWS, delivery.okta == nil else { return false }
         return record.malformed || identity.malformed
             || record.request.malformed && EventKind.of(record) != nil
     }
 
-    /// Decides what the event is, and whether it is ours.
+    /// Decides what the event is, and whether it is watched.
     fileprivate mutating func decide() {
         if let okta = delivery.okta { return takeIdPChange(okta) }
         guard delivery.isFromAWS else { return }

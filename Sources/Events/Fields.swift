@@ -5,7 +5,7 @@ import Text
 ///
 /// Bounded: 128 members of 2,048 bytes (an ARN's limit), lists of 128 (DeleteAlarms takes 100);
 /// longer values are documents that nothing here reads, such as SAML metadata. Members that hold
-/// secrets are never kept. Names are found regardless of case: AWS writes `regionName` and
+/// secrets are never kept. Names are matched case-insensitively: AWS writes `regionName` and
 /// `RegionName`.
 struct Fields: Sendable {
     private var members: [(key: String, value: String)] = []

@@ -5,7 +5,7 @@ import Text
 ///
 /// Source: AWS Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations".
 public struct InvocationRecord: Sendable {
-    /// `Success`, `RetriesExhausted`, `EventAgeExceeded`, …; `nil` where this is no such record.
+    /// `Success`, `RetriesExhausted`, `EventAgeExceeded`, …; `nil` if this is not such a record.
     public private(set) var condition: String?
 
     /// The id of the invocation.
@@ -55,7 +55,7 @@ public struct InvocationRecord: Sendable {
 
     /// Why there is no message.
     public var failure: String {
-        if condition == nil { return "this is no record of the enricher's" }
+        if condition == nil { return "this is not an invocation record of the enricher" }
         if condition != "Success" { return "the enricher failed (\(condition ?? "unknown"))" }
         return functionError.map { "the enricher failed (\($0))" }
             ?? "the enricher gave no answer that can be read"

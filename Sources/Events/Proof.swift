@@ -7,7 +7,7 @@ import Time
 public struct Proof: Sendable, Hashable {
     /// What worked.
     public enum Fact: Sendable, Hashable {
-        /// A canary was heard from an account and a Region.
+        /// A canary arrived from an account and a Region.
         case canary(account: String, region: String)
         /// A person came in by one of the two ways.
         case entry(AccessPath)

@@ -24,7 +24,7 @@ struct Reading {
     /// The Region that a bare resource name belongs to.
     var region: String? { record.awsRegion ?? delivery.region }
 
-    /// Whether the actor is a break-glass user, or a root user that is ours.
+    /// Whether the actor is a break-glass user, or a watched root user.
     var actorIsWatchedUser: Bool {
         let account = identity.account ?? recordedIn
         if identity.isRoot { return watch.isWatchedRoot(of: account) }

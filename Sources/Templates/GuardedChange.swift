@@ -32,7 +32,7 @@ extension Watched {
         let further = [
             PatternField("errorMessage", inMessages), PatternField("resources.ARN", [byARN]),
         ]
-        // What KMS does of itself every year is no change.
+        // The yearly rotation by KMS is not a change.
         let beside: [TemplateValue.Member] =
             service == "kms"
             ? [.init(name: "eventName", value: [["anything-but": ["RotateKey"]]])] : []
@@ -43,7 +43,7 @@ extension Watched {
         }
     }
 
-    /// The catalogue's word: a key by its alias is a key, a subscription belongs to its topic.
+    /// The kinds in the catalogue: an alias counts as its key, a subscription belongs to its topic.
     private var catalogueTypes: [ResourceKind] {
         switch type {
         case .kmsAlias: [.kmsKey]
@@ -52,7 +52,7 @@ extension Watched {
         }
     }
 
-    /// Whether the name stands for all names that begin so.
+    /// Whether the name is the prefix of a family of names.
     private var isFamily: Bool { name.hasSuffix("*") }
 
     private var stem: String { isFamily ? String(name.dropLast()) : name }
@@ -85,7 +85,7 @@ extension Watched {
         .text(arn.hasSuffix("*") ? String(arn.dropLast()) : arn)
     }
 
-    /// A denial names the resource in its message alone: by ARN, much of IAM by kind and name.
+    /// A denial names the resource only in its message: by ARN, and often in IAM by kind and name.
     private var inMessages: [TemplateValue] {
         let byARN: TemplateValue = [
             "wildcard": .text(arn.hasSuffix("*") ? "*\(arn)" : "*\(arn)*")

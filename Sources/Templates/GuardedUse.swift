@@ -1,12 +1,12 @@
 import AccessPlan
 
-/// What a pattern asks of one field: any of the matchers.
+/// One field of a pattern, which any of the matchers may match.
 struct PatternField: Hashable, Sendable {
     /// From `detail` on, e.g. `["requestParameters", "roleName"]`.
     let path: [String]
     /// As EventBridge writes them.
     let matchers: [TemplateValue]
-    /// What must hold beside it, by path; written as it is.
+    /// Further conditions, by path.
     var beside: [TemplateValue.Member] = []
 
     init(_ path: String, _ matchers: [TemplateValue], beside: [TemplateValue.Member] = []) {
@@ -18,7 +18,7 @@ struct PatternField: Hashable, Sendable {
 
 /// A group of fields of which any may match, together with what all of them have in common.
 struct PatternGroup: Hashable, Sendable {
-    /// What stands at the top of the pattern and under `detail`.
+    /// The members of the pattern besides the field.
     struct Common: Hashable, Sendable {
         /// The envelope's `source`.
         let source: TemplateValue
@@ -33,7 +33,7 @@ struct PatternGroup: Hashable, Sendable {
 }
 
 extension Watched {
-    /// The use of a guarded role, user or provider: recorded wherever it happens.
+    /// The use of a guarded role, user or provider: recorded in any account.
     func useGroups(partition: String) -> [PatternGroup] {
         func any(_ source: String, _ fields: [PatternField]) -> [PatternGroup] {
             let common = PatternGroup.Common(
@@ -91,7 +91,7 @@ extension Watched {
         }
     }
 
-    /// What somebody does, whatever the service.
+    /// Any call, of any service.
     private func activity(_ field: PatternField, changes: Bool) -> PatternGroup {
         PatternGroup(
             common: .init(source: [["prefix": "aws."]], account: nil, changes: changes),

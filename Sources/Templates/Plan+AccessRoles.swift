@@ -1,7 +1,7 @@
 import AccessPlan
 
 extension Plan {
-    /// The SAML provider and the emergency roles; nothing where there is no IdP.
+    /// The SAML provider and the emergency roles; nothing without an IdP.
     func addAccessRoles(
         to rendered: inout RenderedTemplates, _ attachments: PlanAttachments
     ) throws(TemplateError) {
@@ -33,7 +33,7 @@ extension Plan {
     ) {
         if templates > 1 {
             rendered.remarks.append(
-                "\(count) emergency roles stand in \(templates) templates, since one holds "
+                "\(count) emergency roles are in \(templates) templates, since one holds "
                     + "\(Limit.resources) at most")
         }
         if count > Limit.roles {
@@ -117,7 +117,7 @@ extension Plan {
         ]
     }
 
-    /// Who may come in: people whom the IdP vouches for, through any of several sign-in endpoints.
+    /// Who may assume the role: people whom the IdP vouches for, through any of several endpoints.
     private func trust(in provider: IdentityProvider) -> TemplateValue {
         let federated: TemplateValue = ["Federated": .text(providerARN ?? provider.samlProvider)]
         return [

@@ -1,9 +1,9 @@
 public import AccessPlan
 
 extension Plan {
-    /// Rules for what the plan guards beside its own, in as few patterns as AWS's limit allows.
+    /// Rules for guarded resources, in as few patterns as AWS's limit allows.
     ///
-    /// They stand in a template of their own, which is deployed where region.yaml is.
+    /// They have a template of their own, which is deployed wherever region.yaml is.
     func addGuardRules(to rendered: inout RenderedTemplates) throws(TemplateError) {
         let patterns = guardPatterns
         guard !patterns.isEmpty else { return }
@@ -91,7 +91,7 @@ extension Plan {
 }
 
 extension PatternField {
-    /// `{"requestParameters": {"roleName": […]}}`, and what must hold beside it.
+    /// `{"requestParameters": {"roleName": […]}}`, and further conditions.
     var pattern: TemplateValue {
         path.reversed().reduce(TemplateValue.list(matchers)) { inner, name in
             .object([.init(name: name, value: inner)])

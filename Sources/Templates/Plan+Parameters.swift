@@ -27,7 +27,7 @@ extension Plan {
         if reporting.count > Self.mostReporting {
             remarks.append(
                 "\(reporting.count) accounts are too many for a parameter of 4,096 bytes: the hub "
-                    + "lets in the rules of the whole organization instead of a list of accounts")
+                    + "accepts the rules of the whole organization instead of a list of accounts")
             reporting = [emergencyAccount]
         }
         var parameters = [
@@ -55,7 +55,7 @@ extension Plan {
         return parameters
     }
 
-    /// By what the checker signs in at the IdP's API: a key by id or alias, a stored token, or a token
+    /// What the checker signs in with at the IdP's API: a key by id or alias, a stored token, or a token
     /// of AWS's own.
     private var accessToIdP: [(String, String)] {
         if let key = identityProvider?.signingKey {
@@ -103,8 +103,8 @@ extension Plan {
     private func guardrailParameters(_ remarks: inout [String]) -> [(String, String)]? {
         guard let rollout = administrators.rollout?.text else {
             remarks.append(
-                "without administrators: rollout there is no guardrail, since it would lock "
-                    + "deployment out as well")
+                "without administrators: rollout no guardrail is deployed, since it would "
+                    + "stop deployment as well")
             return nil
         }
         let custodians = administrators.custodians.map(\.text)
@@ -119,7 +119,7 @@ extension Plan {
         ]
     }
 
-    /// As many ids as a pattern has room for, beside the longest prefix of groups' names.
+    /// As many ids as fit into a pattern, next to the longest prefix of groups' names.
     private static func fitting(_ ids: [String]) -> [String] {
         var room = 1_000
         return Array(

@@ -3,7 +3,7 @@
 public import AccessPlan
 
 extension Plan {
-    /// Everything that deployment needs of the plan beside the templates that are the same for all.
+    /// Everything that deployment needs of the plan, besides the templates that are the same for all.
     /// - Parameter attachments: contents of the files that the plan names.
     /// - Returns: files, and what was done to stay inside AWS's limits.
     /// - Throws: ``TemplateError`` where the plan asks for more than AWS allows.

@@ -1,8 +1,8 @@
 import AccessPlan
 
 extension Plan {
-    /// The roles that emergency roles lead to: one template for up to 200 accounts, the same for each of
-    /// them; what differs stands in a mapping by account id.
+    /// The workload roles: one template for up to 200 accounts. What differs between the accounts is in
+    /// a mapping by account id.
     func addWorkloadRoles(
         to rendered: inout RenderedTemplates, _ attachments: PlanAttachments
     ) throws(TemplateError) {
@@ -16,7 +16,7 @@ extension Plan {
         }
         if starts.count > 1 {
             rendered.remarks.append(
-                "\(planned.count) accounts stand in \(starts.count) templates of workload roles, "
+                "\(planned.count) accounts are in \(starts.count) templates of workload roles, "
                     + "since a mapping holds \(Limit.mappingKeys) of them")
         }
     }
@@ -53,7 +53,7 @@ extension Plan {
         ]
     }
 
-    /// What the mapping says of the account that the stack is in.
+    /// The value in the mapping for the account of the stack.
     private func entry(_ key: String) -> TemplateValue {
         ["Fn::FindInMap": ["Accounts", .ref("AWS::AccountId"), .text(key)]]
     }

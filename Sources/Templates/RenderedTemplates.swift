@@ -1,5 +1,5 @@
-/// What deployment needs beside the templates that are the same for everybody: made of the plan alone,
-/// the same bytes for the same plan.
+/// What deployment needs in addition to the templates that are the same for everybody. It follows
+/// from the plan alone; the same plan gives the same bytes.
 public struct RenderedTemplates: Sendable, Hashable {
     /// One file.
     public struct File: Sendable, Hashable {

@@ -1,4 +1,4 @@
-/// Why no template can be made of a plan.
+/// Why a plan gives no templates.
 public enum TemplateError: Error, Sendable, Hashable {
     /// More accounts share an emergency role than its policies can name: role, accounts, most.
     case tooManyAccounts(role: String, Int, most: Int)
@@ -9,10 +9,10 @@ public enum TemplateError: Error, Sendable, Hashable {
     /// More guarded resources than there may be rules: rules needed, most.
     case tooManyGuards(rules: Int, most: Int)
 
-    /// A partition without what this needs.
+    /// A partition that is not supported.
     case partition(String)
 
-    /// A plan that names a file whose content is not given.
+    /// A file that the plan names was not read.
     case missingFile(String)
 }
 
@@ -25,7 +25,7 @@ extension TemplateError: CustomStringConvertible {
                 + "hint: give some of the accounts another number"
         case .tooManyUsers(let count, let most):
             "breakGlassUsers names \(count), and the templates have places for \(most)\n"
-                + "hint: two are enough, four are many: take some out"
+                + "hint: two are enough: remove some"
         case .tooManyGuards(let rules, let most):
             "guard would take \(rules) rules in every Region, and a bus has room for \(most)\n"
                 + "hint: guard families of names with a * at the end, or fewer resources"
@@ -35,7 +35,7 @@ extension TemplateError: CustomStringConvertible {
                 + "hint: use aws or aws-us-gov"
         case .missingFile(let name):
             "file \"\(name)\" is named in the plan and was not read\n"
-                + "hint: put it beside the plan, or take its name out"
+                + "hint: put it next to the plan, or remove its name"
         }
     }
 }

@@ -1,3 +1,5 @@
+import AccessPlan
+
 @testable import Alerts
 
 /// Every place in an alert where an event's text may end up.
@@ -10,7 +12,7 @@ enum AlertFields {
             \.role.sessionName, \.role.assumedRoleARN, \.role.assumedRoleID, \.role.access,
             \.account.recordedIn, \.account.caller, \.account.target, \.session.thread,
             \.session.issuedAccessKeyID, \.session.expiration, \.session.sourceIdentity,
-            \.session.sharedEventID, \.resource.type, \.resource.arn, \.eventName, \.eventSource,
+            \.session.sharedEventID, \.resource.word, \.resource.arn, \.eventName, \.eventSource,
             \.eventTime, \.region, \.awsRegion, \.sourceIP, \.userAgent,
         ]
     }
@@ -32,5 +34,13 @@ enum AlertFields {
         for id in 0..<9 { alert.account.names["\(id)\(text.prefix(50))"] = text }
         alert.links = [Alert.Link(name: text, url: text)]
         return alert
+    }
+}
+
+extension Alert.Resource {
+    /// The kind's word, which may come from an ARN that somebody else wrote.
+    fileprivate var word: String? {
+        get { type?.rawValue }
+        set { type = newValue.map(ResourceKind.init) }
     }
 }

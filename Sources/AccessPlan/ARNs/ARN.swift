@@ -1,7 +1,7 @@
-/// An Amazon Resource Name, taken apart.
+/// An Amazon Resource Name and its parts.
 ///
-/// Only what every ARN has is asked for: account ids of other lengths, Regions nobody has heard of
-/// and services without a Region are all fine.
+/// Only what every ARN has is required: account ids of any length, unknown Regions and services
+/// without a Region are accepted.
 /// Source: IAM User Guide, "Identify AWS resources with Amazon Resource Names (ARNs)".
 public struct ARN: Sendable, Hashable {
     /// The text as written.
@@ -16,7 +16,7 @@ public struct ARN: Sendable, Hashable {
     /// Empty for global services.
     public let region: String
 
-    /// Empty where the resource belongs to nobody (S3).
+    /// Empty if the ARN names no account (S3).
     public let account: String
 
     /// Everything after the fifth colon, e.g. `role/Name`, `function:name`, `topic-name`.

@@ -1,4 +1,4 @@
-/// `arn:PARTITION:sts::ACCOUNT:assumed-role/ROLE/SESSION`, taken apart.
+/// The parts of `arn:PARTITION:sts::ACCOUNT:assumed-role/ROLE/SESSION`.
 public struct AssumedRoleARN {
     /// The account of the role.
     public let account: String
@@ -7,7 +7,7 @@ public struct AssumedRoleARN {
     /// The name of the session.
     public let sessionName: String?
 
-    /// Takes it apart; `nil` where the text is none.
+    /// Reads the ARN; `nil` if the text is not the ARN of a role session.
     public init?(_ text: String) {
         guard let arn = try? ARN(text), arn.resource.hasPrefix("assumed-role/") else { return nil }
         let parts = arn.resource.split(separator: "/", maxSplits: 2)

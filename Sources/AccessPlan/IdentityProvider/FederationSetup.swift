@@ -87,7 +87,7 @@ extension Plan {
 
 /// Why the identity provider cannot be set up for a plan.
 public enum FederationSetupError: Error, Sendable, Hashable {
-    /// The plan has no way in by federation.
+    /// The plan has no access by federation.
     case noProvider
 
     /// No account has a role.

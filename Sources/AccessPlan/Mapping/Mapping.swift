@@ -14,13 +14,13 @@ public struct Mapping: Sendable, Hashable {
         /// The role, or the user.
         public var role: String
 
-        /// Who may take it: a role, users, a SAML provider.
+        /// Who may assume it: a role, users, a SAML provider.
         public var trustedBy: String
 
         /// What it may do: managed policies, files, or the roles it leads to.
         public var permissions: [String]
 
-        /// The IdP's group that opens the way to it; `nil` for the way of the break-glass users.
+        /// The IdP's group whose members may assume it; `nil` for break-glass users.
         public var group: String?
     }
 
@@ -110,7 +110,7 @@ extension Plan {
         }
     }
 
-    /// Three accounts are read, three hundred are counted.
+    /// Lists up to three accounts, and counts more than that.
     private static func taking(_ role: String, in accounts: [String]) -> String {
         let places =
             accounts.count > 3 ? "\(accounts.count) accounts" : accounts.joined(separator: ", ")

@@ -1,4 +1,4 @@
-/// A role in the emergency access account, by which people who come through the IdP begin.
+/// A role in the emergency access account that people assume by federation.
 public struct EmergencyRole: Hashable {
     /// The N of `RoleN`.
     public let number: Int
@@ -12,11 +12,11 @@ public struct EmergencyRole: Hashable {
     public let groupName: String
     /// The ids that the plan stores for that group: one, unless the plan contradicts itself.
     public let groups: [String]
-    /// The accounts whose workload role it may take.
+    /// The accounts whose workload role it may assume.
     public let accounts: [String]
 }
 
-/// A role in a workload account, by which people do their work.
+/// A role in a workload account, in which people work.
 public struct WorkloadRole: Hashable {
     /// What the role may do, e.g. `RO`.
     public let access: String
@@ -26,7 +26,7 @@ public struct WorkloadRole: Hashable {
     public let name: String
     /// Its ARN.
     public let arn: String
-    /// The only role that may take it.
+    /// The only role that may assume it.
     public let trusted: String
 }
 
@@ -79,12 +79,12 @@ extension Plan {
         pattern.replacing("{role}", with: role).replacing("{account}", with: emergencyAccount)
     }
 
-    /// Every account that reports to us: the emergency account first, then the planned ones.
+    /// Every account whose events reach the hub: the emergency account first, then the planned ones.
     public var watchedAccounts: [String] {
         [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
     }
 
-    /// Whether people come in through an identity provider.
+    /// Whether the plan has access by federation.
     public var hasFederation: Bool { identityProvider != nil }
 
     /// Whether there are break-glass users.

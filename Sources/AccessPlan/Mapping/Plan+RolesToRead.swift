@@ -1,4 +1,4 @@
-/// A role that checks look at, for whoever reads it.
+/// A role that checks need, for the collector to read.
 public struct RoleToRead: Sendable, Hashable {
     /// Its name; it has no path.
     public let name: String

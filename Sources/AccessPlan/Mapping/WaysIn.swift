@@ -1,7 +1,7 @@
-/// The ways in, from left to right, as a picture shows them: what people hold, what they begin with,
-/// where they end. Many that differ only by number are one.
+/// The access paths from left to right, as a picture shows them: what people hold, what they begin
+/// with, where they end. Many that differ only by number are drawn as one.
 public struct WaysIn: Sendable, Hashable {
-    /// One way.
+    /// One path.
     public struct Way: Sendable, Hashable {
         /// The IdP's group, or the vault.
         public var key: Stop
@@ -11,11 +11,11 @@ public struct WaysIn: Sendable, Hashable {
         public var destination: Stop
     }
 
-    /// A place on a way.
+    /// A place on a path.
     public struct Stop: Sendable, Hashable {
         /// What it is called.
         public var name: String
-        /// What is said of it.
+        /// What the picture says about it.
         public var note: String
 
         /// Makes a place.
@@ -36,7 +36,7 @@ public struct WaysIn: Sendable, Hashable {
 }
 
 extension Plan {
-    /// The ways in, folded by number where there are many.
+    /// The access paths, grouped by number where there are many.
     public var waysIn: WaysIn {
         var ways = WaysIn()
         let all = hasFederation ? emergencyRoles : []

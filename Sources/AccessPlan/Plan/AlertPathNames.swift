@@ -1,6 +1,6 @@
-/// The names of what the templates create: chosen once, so that the watch list can name it.
+/// The names of what the templates create. They are fixed, because the watch list relies on them.
 public enum AlertPathNames {
-    /// What all of it starts with.
+    /// The prefix of all names.
     public static let prefix = "breakglass-"
 
     /// The Lambda functions; each runs as a role of the same name.
@@ -33,9 +33,9 @@ public enum AlertPathNames {
     public static let trail = "breakglass-trail"
     /// The service control policy.
     public static let guardrail = "breakglass-guardrail"
-    /// The role by which the checker reads in each account.
+    /// The role with which the checker reads in each account.
     public static let auditRole = "BreakGlassAudit"
-    /// The role that the canary takes: without permissions.
+    /// The role that the canary assumes. It has no permissions.
     public static let canaryRole = "BreakGlassCanary"
     /// The role in the management account that repairs Identity Center's connection to the IdP.
     public static let identityRepairRole = "EmergencyAccess_IdentityRepair"
@@ -51,9 +51,9 @@ public enum AlertPathNames {
     ]
     /// What rules of any account and Region could not deliver.
     public static let rulesQueue = "breakglass-rules-dlq"
-    /// What the hub's rules, and those beside it, could not deliver.
+    /// What the rules of the hub, and those next to it, could not deliver.
     public static let enricherQueue = "breakglass-enricher-dlq"
-    /// The alarm on the queue of the rules: it has no actions, a rule brings what it says to the hub.
+    /// The alarm on the queue of the rules. It has no actions: a rule sends its changes to the hub.
     public static let undeliveredAlarm = "breakglass-rules-undelivered"
     /// Where canaries are counted.
     public static let heartbeat = "breakglass-heartbeat"

@@ -27,7 +27,7 @@ extension Plan {
         ]
     }
 
-    /// The role that break-glass users take.
+    /// The role that break-glass users assume.
     public struct BreakGlassRole: Sendable, Hashable {
         /// AWS-managed policies by path and name, or ARNs.
         public var managedPolicies = ["AdministratorAccess"]
@@ -35,7 +35,7 @@ extension Plan {
         /// How long a session may last, in hours, 1 to 12.
         public var maxSessionHours = 1
 
-        /// Makes the role as it is unless told otherwise.
+        /// Creates the role with its defaults.
         public init() {}
     }
 }

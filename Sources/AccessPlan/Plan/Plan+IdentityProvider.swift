@@ -1,5 +1,5 @@
 extension Plan {
-    /// The way in by federation.
+    /// Access by federation.
     public struct IdentityProvider: Sendable, Hashable {
         /// Whose product it is.
         public enum Kind: String, Sendable, CaseIterable {
@@ -17,7 +17,7 @@ extension Plan {
         /// The id of the federation app, e.g. `0oa1…`.
         public var app: String?
 
-        /// The id of the app by which the checker signs in to the IdP's API.
+        /// The id of the app with which the checker signs in to the IdP's API.
         public var client: String?
 
         /// The KMS key that signs for that app: id, ARN or alias.
@@ -48,10 +48,10 @@ extension Plan {
         /// A group's name: `{role}` is the emergency role, `{account}` its account's id.
         public var groupName = "aws#{role}#{account}"
 
-        /// The id of a group with one known member, by which "empty" is told from "not readable".
+        /// The id of a group with one known member: it shows whether an empty group was readable.
         public var controlGroup: String?
 
-        /// Makes a provider of which only the kind is known.
+        /// Creates a provider with only its kind known.
         public init(kind: Kind, samlProvider: String? = nil) {
             self.kind = kind
             self.samlProvider = samlProvider ?? kind.providerName

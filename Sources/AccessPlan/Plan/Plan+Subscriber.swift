@@ -1,12 +1,12 @@
 extension Plan {
-    /// Who is told, and by what.
+    /// Who gets alerts, and over which transport.
     public struct Subscriber: Sendable, Hashable {
         /// SNS's words, and `chat` for Amazon Q Developer in chat applications.
         public enum Transport: String, Sendable, CaseIterable {
             case email, sms, https, sqs, lambda, firehose, chat
         }
 
-        /// By what they are told.
+        /// The transport.
         public var transport: Transport
 
         /// Address, number, URL or ARN.
@@ -24,13 +24,13 @@ extension Plan {
         /// The check's id.
         public var check: String
 
-        /// The resource it is waived for; `nil` is all of them.
+        /// The resource that it applies to; `nil` is all resources.
         public var resource: String?
 
         /// Why.
         public var reason: String
 
-        /// The last day it holds, `YYYY-MM-DD`.
+        /// The last day on which it is valid, `YYYY-MM-DD`.
         public var until: String
 
         /// Makes a waiver.

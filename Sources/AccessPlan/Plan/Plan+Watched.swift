@@ -2,7 +2,7 @@ extension Plan {
     /// Every resource on the watch list, except the planned roles.
     var watched: [Watched] { access + alertPath + guarded.map { Watched($0) } }
 
-    /// The ways in: root and its MFA, break-glass users and theirs, the SAML provider.
+    /// The access paths: root and its MFA, break-glass users and their MFA, the SAML provider.
     private var access: [Watched] {
         func iam(_ type: ResourceKind, _ path: String, _ name: String) -> Watched {
             watched(type, "iam", account: emergencyAccount, path: path, name: name)
@@ -20,10 +20,10 @@ extension Plan {
                 ?? [])
     }
 
-    /// Everything between an event and the people who are told, and what puts it there.
+    /// Everything between an event and the subscribers, and what deploys it.
     private var alertPath: [Watched] { everywhere + organizationWide + regions.hubs.flatMap(hub) }
 
-    /// In every account and Region that reports to us.
+    /// In every account and Region whose events reach the hub.
     private var everywhere: [Watched] {
         let family = AlertPathNames.prefix + "*"
         return [
@@ -85,7 +85,7 @@ extension Plan {
             + names.queues.map { ours(.sqsQueue, "sqs", "", $0) }
     }
 
-    /// An entry whose ARN follows from its parts; what is not given is `*`.
+    /// An entry whose ARN is built from its parts; a missing part is `*`.
     private func watched(
         _ type: ResourceKind, _ service: String, account: String? = nil, region: String? = nil,
         path: String, name: String

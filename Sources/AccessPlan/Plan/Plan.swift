@@ -1,11 +1,10 @@
 // AccessPlan: the plan and what follows from it: names, ARNs, roles, access paths, watch list, set-up
 // of the identity provider, declarations.
 
-/// Who may get in, where and how, and who is told: the one file an engineer writes.
+/// Who gets access, where and how, and who is notified: the one file that an engineer writes.
 ///
-/// Everything else derives from it: roles and group names, the watch list of the enricher, the
-/// expectations of the checker. Reading the YAML is the CLI's work; this is the value it yields,
-/// already checked.
+/// Everything else follows from it: roles and group names, the watch list of the enricher, the
+/// expectations of the checker. The CLI reads and validates the YAML; this is the result.
 public struct Plan: Sendable, Hashable {
     /// A word for the organization, shown in alerts.
     public var organization: String
@@ -16,34 +15,34 @@ public struct Plan: Sendable, Hashable {
     /// `aws`, `aws-us-gov`, ….
     public var partition = "aws"
 
-    /// Where the alert path lives. Watched are all enabled Regions, found at deployment.
+    /// The Regions of the hubs. All enabled Regions are watched; deployment finds them.
     public var regions: Regions
 
-    /// The way in by federation; `nil` where there is none.
+    /// Access by federation; `nil` if the plan has none.
     public var identityProvider: IdentityProvider?
 
-    /// What people may do, by access word: the roles of AWS's guide unless told otherwise.
+    /// The kinds of access; by default the roles of AWS's guide.
     public var roles: [Access] = Access.guide
 
-    /// The role that break-glass users take in each planned account.
+    /// The role that break-glass users assume in each planned account.
     public var breakGlassRole = BreakGlassRole()
 
     /// The planned accounts, as ordered in the file.
     public var accounts: [Account] = []
 
-    /// Whom the guardrail lets through, and for what.
+    /// Whom the guardrail does not stop, and for what.
     public var administrators = Administrators()
 
-    /// IAM users in the emergency access account: the way in when the IdP is down too.
+    /// IAM users in the emergency access account, for when the IdP is down as well.
     public var breakGlassUsers: [String] = []
 
     /// People who answer an alert, by the name their sessions carry.
     public var responders: [String] = []
 
-    /// Who is told.
+    /// Who gets alerts.
     public var subscribers: [Subscriber] = []
 
-    /// Existing resources to watch beside those that are created.
+    /// Existing resources to watch, in addition to those that are created.
     public var guarded: [ARN] = []
 
     /// Accepted deviations, each until a day.
@@ -68,12 +67,12 @@ public struct Plan: Sendable, Hashable {
 }
 
 extension Plan {
-    /// Where the alert path lives.
+    /// The Regions of the hubs.
     public struct Regions: Sendable, Hashable {
-        /// The Region whose hub speaks.
+        /// The Region whose hub sends the alerts.
         public var home: String
 
-        /// The Region whose hub speaks only when home did not.
+        /// The Region whose hub sends an alert when the home Region did not.
         public var standby: String?
 
         /// Makes a pair of Regions.
@@ -88,7 +87,7 @@ extension Plan {
         }
     }
 
-    /// Whom the guardrail lets through: role or user ARNs.
+    /// Whom the guardrail does not stop: ARNs of roles or users.
     public struct Administrators: Sendable, Hashable {
         /// Rolls out templates and code.
         public var rollout: ARN?

@@ -1,12 +1,12 @@
 /// What can be wrong with a plan's values.
 public enum PlanError: Error, Hashable, CustomStringConvertible {
-    /// The text, and what is wrong with it.
+    /// A text that is not an ARN, and why.
     case malformedARN(String, String)
 
     /// `plan.json` cannot be read: why.
     case unreadablePlan(String)
 
-    /// `plan.json` has another schema: the one it names, and the one that is read.
+    /// `plan.json` has another schema: the one in the file, and the expected one.
     case unknownSchema(String, expected: String)
 
     /// One sentence, lower case, without a full stop; then a hint.
@@ -14,19 +14,19 @@ public enum PlanError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .malformedARN(let text, let fact):
             """
-            "\(text)" is no ARN: \(fact)
+            "\(text)" is not an ARN: \(fact)
             hint: write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, \
             e.g. arn:aws:iam::111122223333:role/Name
             """
         case .unreadablePlan(let fact):
             """
             the compiled plan cannot be read: \(fact)
-            hint: make it with "breakglass plan compile"
+            hint: create it with "breakglass plan compile"
             """
         case .unknownSchema(let schema, let expected):
             """
             the compiled plan has schema "\(schema)", this program reads "\(expected)"
-            hint: make it with the "breakglass plan compile" of the same release
+            hint: create it with the "breakglass plan compile" of the same release
             """
         }
     }

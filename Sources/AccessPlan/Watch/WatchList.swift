@@ -57,7 +57,7 @@ public struct WatchList: Sendable {
         return guarded == true ? UsedRole(access: nil) : nil
     }
 
-    /// A role that the alert path itself runs as, or that the checker reads by.
+    /// Whether a role is one that the alert path runs as, or that the checker reads with.
     public func isInfrastructureRole(_ name: String?) -> Bool {
         guard let name else { return false }
         return byType[.iamRole]?.contains { $0.account == nil && $0.matches(name: name) } ?? false
@@ -69,8 +69,8 @@ public struct WatchList: Sendable {
         return find(.iamUser, name, account: account, region: nil) != nil
     }
 
-    /// Whether the root user of an account is ours: of the emergency access account, of a planned
-    /// account, or guarded.
+    /// Whether the root user of an account is watched: that of the emergency access account, of a
+    /// planned account, or a guarded one.
     public func isWatchedRoot(of account: String?) -> Bool {
         guard let account else { return false }
         return isPlannedAccount(account)
@@ -93,7 +93,7 @@ public struct WatchList: Sendable {
                 && isWatchedUser(arn.lastPathComponent, in: arn.account)
     }
 
-    /// Whether a SAML provider is the one emergency access comes through.
+    /// Whether a SAML provider is that of emergency access.
     public func isWatchedProvider(_ arn: String?) -> Bool {
         guard let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("saml-provider/") else {
             return false

@@ -1,5 +1,5 @@
 extension Watched {
-    /// Watches the resource that an ARN names, whatever service it belongs to.
+    /// Watches the resource that an ARN names, of any service.
     ///
     /// A Lambda version or alias, an event source's path and a log stream watch the whole resource.
     public init(_ arn: ARN) {

@@ -1,17 +1,17 @@
 import Text
 
-/// One resource that is ours, or a family of them.
+/// One watched resource, or a family of them.
 public struct Watched: Sendable, Hashable {
     /// What kind of resource it is.
     public var type: ResourceKind
 
-    /// Whose it is; `nil` is any account that reports to us, empty is nobody's (S3).
+    /// Its account; `nil` is any account whose events reach the hub, empty is none (S3).
     public var account: String?
 
     /// Where it is; `nil` for global resources and for "in every Region".
     public var region: String?
 
-    /// Its name without path, key id or alias; a `*` at the end stands for any ending.
+    /// Its name without path, its key id or alias; a `*` at the end matches any ending.
     public var name: String
 
     /// Its ARN, `*` for what is not known.

@@ -84,7 +84,7 @@ extension Terminal {
             plan.policyTexts = try plan.policyTexts(beside: path)
             return plan
         } catch {
-            self.error("\(error)\nhint: the plan names it: put it beside the plan")
+            self.error("\(error)\nhint: the plan names it: put it next to the plan")
             return nil
         }
     }

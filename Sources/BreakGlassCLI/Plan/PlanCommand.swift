@@ -14,7 +14,7 @@ struct PlanCommand: ParsableCommand {
     /// `breakglass plan validate`.
     struct Validate: SpeakingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say everything that is wrong with a plan.")
+            abstract: "List everything that is wrong with a plan.")
 
         @Argument(help: "The plan: YAML or JSON; - is standard input.")
         var plan: String
@@ -24,7 +24,7 @@ struct PlanCommand: ParsableCommand {
             do {
                 _ = try PlanAttachments(of: read, beside: plan)
             } catch {
-                terminal.error("\(error)\nhint: the plan names it: put it beside the plan")
+                terminal.error("\(error)\nhint: the plan names it: put it next to the plan")
                 return .failure
             }
             terminal.print("\(plan): \(read.summary)")
@@ -79,7 +79,7 @@ extension Terminal {
 }
 
 extension Plan {
-    /// One line that tells the plan's author it was understood.
+    /// One line that shows how the plan was understood.
     fileprivate var summary: String {
         func count(_ number: Int, _ noun: String) -> String {
             "\(number) \(noun)\(number == 1 ? "" : "s")"

@@ -34,7 +34,7 @@ extension PlanCommand {
                 terminal.error(
                     isThere
                         ? "\(file) cannot be written: permission denied, or no space left"
-                        : "\(file) cannot be written: there is no such folder")
+                        : "\(file) cannot be written: the folder does not exist")
                 return .failure
             }
             terminal.print(file)

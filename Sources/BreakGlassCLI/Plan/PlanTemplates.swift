@@ -47,7 +47,7 @@ extension PlanCommand {
 }
 
 extension PlanAttachments {
-    /// Reads the files that a plan names, which lie beside it.
+    /// Reads the files that a plan names, which are next to it.
     init(of plan: Plan, beside path: String) throws {
         self.init()
         let folder = URL(filePath: path).deletingLastPathComponent()

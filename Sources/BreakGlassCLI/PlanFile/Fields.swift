@@ -8,7 +8,7 @@ struct Fields {
     let mark: Mark?
     let reading: PlanReading
 
-    /// Takes a mapping; notes what is none, and keys that are not known.
+    /// Reads a mapping; reports what is not one, and unknown keys.
     init?(_ node: Node, path: String, keys: [String], reading: PlanReading) {
         guard case .mapping(let mapping) = node else {
             reading.object(
@@ -22,7 +22,7 @@ struct Fields {
             let name = key.scalar?.string ?? "(\(key.kind))"
             let near = Spelling.nearest(to: name, in: keys).map { "did you mean \"\($0)\"?" }
             reading.object(
-                at: key.mark, "\(self.path)there is no key \"\(name)\"",
+                at: key.mark, "\(self.path)unknown key \"\(name)\"",
                 hint: near ?? "known here: \(keys.isEmpty ? "none" : keys.joined(separator: ", "))")
         }
     }
@@ -34,7 +34,7 @@ struct Fields {
         self.reading = reading
     }
 
-    /// What stands behind a key; `nil` when nothing does.
+    /// The value of a key; `nil` if it is missing.
     func node(_ key: String) -> Node? {
         mapping.first { $0.key.scalar?.string == key }
             .flatMap { $0.value.isNothing ? nil : $0.value }
@@ -79,7 +79,7 @@ struct Fields {
         return Array(sequence)
     }
 
-    /// A list of texts that may be missing, each of which stands in it once.
+    /// A list of texts that may be missing; each text may occur once.
     func texts(
         _ key: String, _ rule: ValueRule = .any, same: (String) -> String = { $0 }
     ) -> [String] {
@@ -88,8 +88,8 @@ struct Fields {
             guard let text = reading.text(node, path + key, rule) else { return nil }
             if let first = seen.updateValue(node.mark?.line ?? 1, forKey: same(text)) {
                 reading.object(
-                    at: node.mark, "\(path)\(key): \"\(text)\" stands twice",
-                    hint: "take one out; the first is in line \(first)")
+                    at: node.mark, "\(path)\(key): \"\(text)\" occurs twice",
+                    hint: "remove one; the first is in line \(first)")
                 return nil
             }
             return text

@@ -67,8 +67,8 @@ extension Plan {
                 continue
             }
             reading.object(
-                at: node.mark, "accounts: \(key) \"\(text)\" stands twice",
-                hint: "each account stands once; the first is in line \(first)")
+                at: node.mark, "accounts: \(key) \"\(text)\" occurs twice",
+                hint: "list each account once; the first is in line \(first)")
         }
     }
 }

@@ -2,8 +2,8 @@ import AccessPlan
 import Foundation
 
 extension Plan {
-    /// What the files of inline policies hold, which lie beside the plan.
-    /// - Parameter path: of the plan; `-` is standard input, and the files lie where the caller is.
+    /// The contents of the files of inline policies, which are next to the plan.
+    /// - Parameter path: of the plan; `-` is standard input, and the files are in the current folder.
     /// - Returns: the texts, by the files' names.
     /// - Throws: which file cannot be read, and why.
     func policyTexts(beside path: String) throws(CommandError) -> [String: String] {

@@ -13,7 +13,7 @@ extension Plan {
         if top.node("accounts") == nil { accounts = onlyAccount }
     }
 
-    /// Without a word about accounts there is one, which people get into by itself.
+    /// Without `accounts` the plan covers the emergency access account itself.
     private var onlyAccount: [Account] {
         guard identityProvider != nil || !breakGlassUsers.isEmpty else { return [] }
         return [

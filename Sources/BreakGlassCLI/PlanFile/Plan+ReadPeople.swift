@@ -2,7 +2,7 @@ import AccessPlan
 import Yams
 
 extension Plan {
-    /// Reads who is let through and who is told, what else is watched, and what is waived.
+    /// Reads administrators, subscribers, guarded resources and waivers.
     mutating func readPeople(_ top: Fields) {
         administrators = Administrators(top)
         responders = top.texts("responders")
@@ -58,7 +58,7 @@ extension Plan.Waiver {
             node, path: "waivers", keys: ["check", "resource", "reason", "until"], reading: reading)
         guard let fields else { return nil }
         let check = fields.required("check", .checkID, hint: "write the check's id")
-        let reason = fields.required("reason", .any, hint: "say why, for whoever reads it next")
+        let reason = fields.required("reason", .any, hint: "say why, for the next reader")
         let until = fields.required("until", .day, hint: "write the last day, e.g. 2027-01-31")
         guard let check, let reason, let until else { return nil }
         self.init(check: check, resource: fields.text("resource"), reason: reason, until: until)

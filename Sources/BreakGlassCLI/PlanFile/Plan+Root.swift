@@ -46,7 +46,7 @@ extension Plan {
             top.reading.object(
                 at: top.node("partition")?.mark,
                 "partition is \"\(written)\", but \(regions.home) is in \(home)",
-                hint: "take the line out: the home Region says it")
+                hint: "remove the line: it follows from the home Region")
         }
         return written
     }
@@ -78,7 +78,7 @@ extension Plan.Regions {
         if home == standby {
             fields.reading.object(
                 at: fields.node("standby")?.mark, "regions: standby is \"\(home)\", as home is",
-                hint: "choose another Region: it speaks up when home is down")
+                hint: "choose another Region: it sends the alerts when home is down")
         }
     }
 }

@@ -33,7 +33,7 @@ struct PlanFile {
         return plan
     }
 
-    /// The document's nodes; notes where the text is no YAML.
+    /// The document's nodes; reports where the text is not YAML.
     private func compose(_ reading: PlanReading) -> Node? {
         do {
             guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8), !root.isNothing
@@ -61,8 +61,8 @@ struct PlanFile {
                 hint: "look for a missing quote, bracket or colon, or a tab used to indent")
         case .duplicatedKeysInMapping(let keys, let context):
             reading.object(
-                at: context.mark, "the key \"\(keys.first ?? "")\" stands twice in one mapping",
-                hint: "take one out, or join them")
+                at: context.mark, "the key \"\(keys.first ?? "")\" occurs twice in one mapping",
+                hint: "remove one, or join them")
         case .reader(let problem, _, _, _):
             reading.object(at: nil, "the plan is not readable text: \(problem)")
         default:

@@ -17,7 +17,7 @@ final class PlanReading {
                 hint: hint))
     }
 
-    /// A scalar's text; notes what is wrong with it and returns `nil` then.
+    /// A scalar's text; `nil` after reporting what is wrong with it.
     func text(_ node: Node, _ subject: String, _ rule: ValueRule) -> String? {
         guard case .scalar(let scalar) = node else {
             object(at: node.mark, "\(subject) is a \(node.kind), not a text")

@@ -51,14 +51,14 @@ extension ValueRule {
         } catch {
             guard case .malformedARN(let text, let fact) = error else { return nil }
             return (
-                "is \"\(text)\", no ARN: \(fact)",
+                "is \"\(text)\", not an ARN: \(fact)",
                 "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
                     + "e.g. arn:aws:iam::111122223333:role/Name"
             )
         }
     }
 
-    /// A mail address, as far as a look at it can tell.
+    /// A mail address, as far as its form shows.
     static let email = text(not: "an email address", hint: "write it like security@example.com") {
         $0.wholeMatch(of: /[^\s@<>,;"]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil
     }
@@ -84,7 +84,7 @@ extension ValueRule {
         $0.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/) != nil
     }
 
-    /// The id of a check: a waiver of one that does not exist would waive nothing.
+    /// The id of a check: a waiver of an unknown check would waive nothing.
     static let checkID = ValueRule { scalar in
         let text = scalar.string
         guard DriftCheck.named(text) == nil else { return nil }
@@ -94,13 +94,13 @@ extension ValueRule {
         let near = Spelling.nearest(to: text, in: DriftCheck.all.map(\.id))
         return (
             "is \"\(text)\", not the id of a check",
-            near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in docs/checks.md"
+            near.map { "did you mean \"\($0)\"?" } ?? "docs/checks.md lists the ids"
         )
     }
 
-    /// A group's name: it must say which role it is for.
+    /// A group's name: it must contain the role.
     static let groupName = text(
-        not: "a name that tells groups apart: {role} is missing",
+        not: "a name that differs from group to group: {role} is missing",
         hint: "write it like \"aws#{role}#{account}\""
     ) { $0.contains("{role}") }
 }

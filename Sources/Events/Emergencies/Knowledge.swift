@@ -1,12 +1,12 @@
 public import AccessPlan
 import Alerts
 
-/// What was looked up about an event that is ours.
+/// What was looked up about a watched event.
 public struct Knowledge: Sendable {
     /// The declared emergency or drill, if there is one.
     public var declaration: Declaration?
 
-    /// The way in that it belongs to, where more is known than the event states.
+    /// The sign-in that it belongs to, where more is known than the event states.
     public var origin: SessionOrigin?
 
     /// The how-manieth alert of its session this is, from 1.

@@ -4,7 +4,7 @@ import Alerts
 extension EventKind {
     /// A role assumed by API, or an attempt at it: either account's copy.
     ///
-    /// In a denial `requestParameters` is null, and the role stands only in the error message.
+    /// In a denial `requestParameters` is null, and only the error message names the role.
     static let assumeRole = EventKind(
         title: "Somebody assumes a role, or tries to",
         source: "sts.amazonaws.com",
@@ -33,13 +33,13 @@ extension Reading {
         return caller != AlertPathNames.checker && identity.type != "AWSAccount"
     }
 
-    /// The checker took the role that is there to be heard.
+    /// The checker assumed the canary role.
     var isCanary: Bool {
         alert.role.name == AlertPathNames.canaryRole && watch.isPlannedAccount(alert.account.target)
             && watch.isEmergencyAccount(identity.accountID) && identity.type != "AWSService"
     }
 
-    /// The role that was asked for, wherever the event names it.
+    /// The requested role, from any field that names it.
     mutating func takeAssumedRole() {
         let named =
             record.request["roleArn"] ?? record.errorMessage.flatMap(DeniedResource.roleARN)

@@ -2,9 +2,9 @@ import AccessPlan
 import Alerts
 
 extension Reading {
-    /// What Okta's log stream tells of the federation: who may come in, and who opened the way.
+    /// What Okta's log stream reports about the federation: who gets access, and who gave it.
     ///
-    /// Ours when it is about the federation app, one of the emergency groups, or a group rule, which
+    /// Watched if it is about the federation app, one of the emergency groups, or a group rule, which
     /// may fill any group. Okta has hundreds of event types and adds more: the target decides.
     /// Source: Okta event types catalogue.
     mutating func takeIdPChange(_ event: OktaLogEvent) {

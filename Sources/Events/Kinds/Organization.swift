@@ -17,7 +17,7 @@ extension EventKind {
             let named = reading.record.request["accountId"]
             let leaves = reading.record.eventName == "LeaveOrganization"
             let account = named ?? (leaves ? reading.recordedIn : nil)
-            // A refusal may name no account at all: then it may have been one of ours.
+            // A denial may name no account: then it may have been a watched one.
             guard account.map(reading.watch.isPlannedAccount) ?? true else { return }
             reading.takeOrganization(.account, account)
         },
@@ -67,7 +67,7 @@ extension EventKind {
         },
     ]
 
-    /// What puts our rules into new accounts, records what they hear, and guards who is root.
+    /// What deploys the rules into new accounts, records their events, and controls root.
     private static func isReliedOn(_ principal: String) -> Bool {
         ["cloudformation", "cloudtrail", "iam", "sso", "account"].contains {
             principal.hasPrefix("\($0).") || principal.contains(".\($0).")
@@ -83,10 +83,10 @@ extension Reading {
         if type == .account { alert.account.target = id }
     }
 
-    /// A policy is ours by its id or ARN where the plan guards one; else by what it is attached to.
+    /// A policy is watched by its id or ARN if the plan guards one, else by what it is attached to.
     ///
     /// The organization's root holds all our accounts. Organizational units may: that cannot be seen
-    /// from the event, so a change there is told as long as the plan names no policy. So is a refusal
+    /// from the event, so a change there raises an alert if the plan guards no policy. So does a denial
     /// that names neither policy nor target.
     fileprivate mutating func takePolicy() {
         let policy = record.request["policyId"]

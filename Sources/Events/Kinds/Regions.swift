@@ -2,7 +2,7 @@ import AccessPlan
 import Alerts
 
 extension EventKind {
-    /// A Region switched on has no rules yet; one switched off hears nothing any more.
+    /// A Region that was enabled has no rules yet; one that was disabled is not monitored any more.
     static let regions = [
         EventKind(
             title: "A Region is enabled or disabled",

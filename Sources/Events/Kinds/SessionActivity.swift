@@ -1,10 +1,10 @@
 import Alerts
 
 extension Reading {
-    /// What a watched user or a session of a watched role does, whatever the API.
+    /// What a watched user or a session of a watched role does, with any API.
     ///
-    /// Every call of a break-glass user or of root is told. Of a role's session every call that may
-    /// change something is told, reads are only counted; a record that does not say which it is
+    /// Every call of a break-glass user or of root raises an alert. Of a role's session, every call that
+    /// may change something does; reads are only counted. a record that does not say which it is
     /// counts as a change unless its name is that of a read.
     mutating func takeActivity() {
         if actorIsWatchedUser {
@@ -12,7 +12,7 @@ extension Reading {
             alert.due = true
         } else if actorRole != nil {
             if alert.kind == .other { alert.kind = .sessionActivity }
-            // Who goes on to another role is told with that role.
+            // Assuming a further role is reported with that role.
             if alert.role.name == nil { nameActorRole() }
             alert.due = alert.due || !isRead
         }

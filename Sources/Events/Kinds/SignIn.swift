@@ -5,7 +5,7 @@ import Alerts
 enum SignIn {
     static let source = "signin.amazonaws.com"
 
-    /// Whether the outcome stands where sign-in events have it.
+    /// Whether the outcome is in the field in which sign-in events have it.
     static func isSignIn(_ record: CloudTrailRecord) -> Bool { record.eventSource == source }
 }
 
@@ -31,7 +31,7 @@ extension EventKind {
             || reading.watch.isWatchedProvider(reading.record.additional["SamlProviderArn"])
     }
 
-    /// A sign-in to the access portal: ours where the portal lives in the emergency access account.
+    /// A sign-in to the access portal: watched if the portal is in the emergency access account.
     static let identityCenterSignIn = EventKind(
         title: "Somebody signs in to IAM Identity Center",
         source: SignIn.source,

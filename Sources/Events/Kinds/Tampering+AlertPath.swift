@@ -28,7 +28,7 @@ extension Tampering {
             type: .eventArchive, parameters: ["archiveName"]),
     ]
 
-    /// Changes to the topics and to who hears them.
+    /// Changes to the topics and their subscribers.
     static let topics = [
         Tampering(
             title: "A topic, its key or who may publish to it is changed",

@@ -77,7 +77,7 @@ extension Tampering {
             type: .iamGroup, parameters: ["groupName", "newGroupName"], isGlobal: true),
     ]
 
-    /// Changes to the federation: whoever controls the provider controls who is let in.
+    /// Changes to the federation: who controls the provider controls who gets access.
     static let providers = [
         Tampering(
             title: "A SAML provider is made, changed or deleted",

@@ -20,11 +20,11 @@ extension Reading {
         if namesNobody { takeUnnamed() }
     }
 
-    /// Any ARN in the request, under `resources` or in the error message that is one of ours: for
+    /// Any ARN in the request, under `resources` or in the error message that is watched: for
     /// APIs that no entry knows, and for parameters that no entry names.
     ///
     /// - Parameter source: the service, where its own parameters are known: then an ARN of another
-    ///   service in the request is only mentioned, like the topic that an alarm speaks to.
+    ///   service in the request is only mentioned, like the topic of an alarm.
     mutating func takeNamedARN(of source: String? = nil) {
         guard !alert.due, !isDailyWork else { return }
         for value in record.request.values where ARN.isMeant(by: value) {
@@ -54,8 +54,8 @@ extension Reading {
         return identity.type == "AWSService" || watch.isInfrastructureRole(identity.name)
     }
 
-    /// CloudTrail leaves out a request of more than 100 KB: what it named may stand in the answer,
-    /// else nobody can tell, and an alert too many is the better mistake.
+    /// CloudTrail leaves out a request of more than 100 KB. The response may name the resource. If not,
+    /// the event raises an alert: one alert too many is better than one too few.
     private mutating func takeUnnamed() {
         guard !alert.due, record.request.isOmitted else { return }
         for value in record.response.values {
@@ -77,7 +77,7 @@ extension Reading {
             as: type)
     }
 
-    /// Says what was tampered with, where it is ours.
+    /// States what was changed, if it is watched.
     private mutating func takeResource(
         _ reference: ResourceReference, as type: ResourceKind? = nil
     ) -> Bool {

@@ -19,7 +19,7 @@ public struct Tampering: Sendable {
     /// CloudTrail's `eventName`s.
     let names: [String]
 
-    /// The request parameters that name what is changed, most telling first.
+    /// The request parameters that name what is changed, most precise first.
     public let parameters: [Parameter]
 
     /// Without any of them, IAM means the caller.
@@ -45,21 +45,21 @@ public struct Tampering: Sendable {
         self.isGlobal = isGlobal
     }
 
-    /// The catalogue: the access itself, the path that tells of it, and what deployed both.
+    /// The catalogue: access, the alert path, and what deployed both.
     public static let all =
         users + roles + providers + rules + topics + keys + trails + functions + stores + clocks
         + stacks
 }
 
 extension EventKind {
-    /// A change to what is ours.
+    /// A change to a watched resource.
     init(_ tampering: Tampering) {
         self.init(title: tampering.title, source: tampering.source, names: tampering.names) {
             $0.takeTampering(tampering)
         }
     }
 
-    /// Every way to change the access itself or the path that tells of it.
+    /// Every way to change access or the alert path.
     static let tampering: [EventKind] =
         [passwordUpdated] + Tampering.all.map(EventKind.init) + organization + regions
 }

@@ -1,8 +1,8 @@
 public import Alerts
 
-/// What one event says of the way from one session to the next: which one acted, and which began.
+/// What one event says about the step from one session to the next: which one acted, and which began.
 ///
-/// Several hops are one way in: a person takes a role, with it another, with that a third. Each event
+/// Several hops are one sign-in: a person assumes a role, with it another, with that a third. Each event
 /// names its own two ends only, so what an earlier one left (``SessionLink``) tells the rest.
 public struct SessionHop: Sendable, Hashable {
     /// The session that acted.
@@ -13,7 +13,7 @@ public struct SessionHop: Sendable, Hashable {
         var accessKeyID: String?
         /// When it began, seconds since 1970; not everywhere stated.
         var began: Int?
-        /// Its id belongs to the emergency access account, whose sessions are all told.
+        /// Its id belongs to the emergency access account, whose sessions are all reported.
         var isOurs: Bool
     }
 
@@ -39,13 +39,13 @@ public struct SessionHop: Sendable, Hashable {
     /// When it happened: seconds since 1970.
     var time: Int
 
-    /// Whether another event may know more of its way in, or another may need it.
+    /// Whether another event may know more about its sign-in, or may need this one.
     public var isJoined: Bool { caller != nil || issued != nil }
 
-    /// The session whose links tell where this one came from.
+    /// The session whose links state where this one came from.
     public var callerSession: String? { caller?.session }
 
-    /// The way in, as far as links tell.
+    /// The sign-in, as far as links state it.
     ///
     /// The very key tells thread and person. The console works with keys that no event states: by time
     /// alone a session has a thread, where all that fits agrees, and nobody's name.
@@ -69,10 +69,10 @@ public struct SessionHop: Sendable, Hashable {
         caller.flatMap { $0.isOurs ? SessionOrigin(thread: $0.session) : nil }
     }
 
-    /// What the event leaves for the session that it began.
+    /// What the event stores for the session that it began.
     /// - Parameters:
-    ///   - alert: what the event states by itself.
-    ///   - origin: the way in it belongs to.
+    ///   - alert: what the event itself states.
+    ///   - origin: the sign-in that it belongs to.
     /// - Returns: the session, the link, and whether it takes the place of one for the same key: what
     ///   the owner's copy says does not. `nil` where no session began.
     public func link(

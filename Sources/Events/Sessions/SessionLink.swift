@@ -1,6 +1,6 @@
 public import Alerts
 
-/// What an event leaves for whoever acts next with the access key that it issued.
+/// What an event stores about the access key that it issued, for the next event with that key.
 ///
 /// It is kept in a table that others may have written to: what could not have been left by an event
 /// is no link.
@@ -8,7 +8,7 @@ public struct SessionLink: Sendable, Hashable {
     /// The key that was issued: an identifier, not a secret.
     public let accessKeyID: String
 
-    /// The thread of the way in that the new session belongs to.
+    /// The thread of the sign-in that the new session belongs to.
     public let thread: String
 
     /// Who came in, where the identity provider or AWS vouches for it.
@@ -20,7 +20,7 @@ public struct SessionLink: Sendable, Hashable {
     /// When it ends to work: seconds since 1970.
     public let ends: Int
 
-    /// Makes a link, or `nil` where a part is none that AWS would write.
+    /// Creates a link; `nil` if AWS would not write one of the parts.
     public init?(
         accessKeyID: String, thread: String, person: Alert.Person?, began: Int, ends: Int
     ) {
@@ -78,7 +78,7 @@ public struct SessionLink: Sendable, Hashable {
     }
 }
 
-/// The way in that an event belongs to.
+/// The sign-in that an event belongs to.
 public struct SessionOrigin: Sendable, Hashable {
     /// The thread of all its alerts.
     public var thread: String
@@ -92,7 +92,7 @@ public struct SessionOrigin: Sendable, Hashable {
         self.person = person
     }
 
-    /// What a link to the very key tells.
+    /// What a link of exactly this key states.
     public init(_ link: SessionLink) {
         self.init(thread: link.thread, person: link.person)
     }

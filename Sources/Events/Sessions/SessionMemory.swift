@@ -1,6 +1,6 @@
 public import Alerts
 
-/// The links of the events of one run, for where there is no state table.
+/// The links of the events of one run, without a state table.
 public struct SessionMemory: Sendable {
     /// By session, then by key.
     private var links: [String: [String: SessionLink]] = [:]
@@ -8,7 +8,7 @@ public struct SessionMemory: Sendable {
     /// Remembers nothing yet.
     public init() {}
 
-    /// Joins an alert to the way in that events before it began.
+    /// Joins an alert to the sign-in that earlier events began.
     public mutating func origin(of alert: Alert, _ hop: SessionHop) -> SessionOrigin? {
         let known = hop.callerSession.flatMap { links[$0]?.values }.map(Array.init)
         let origin = hop.origin(from: known ?? [])

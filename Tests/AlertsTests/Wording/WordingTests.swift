@@ -62,7 +62,7 @@ struct WordingTests {
         ] as [(String?, String?, String)])
     func `a resource has a name`(type: String?, arn: String?, expected: String) {
         var alert = Alert()
-        alert.resource = .init(type: type, arn: arn)
+        alert.resource = .init(type: type.map(ResourceKind.init), arn: arn)
         #expect(alert.resourceWords(Phrasing()) == expected)
     }
 

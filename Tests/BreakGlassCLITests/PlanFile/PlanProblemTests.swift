@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PlanProblemTests {
     @Test(arguments: [
-        ("acounts: []", 4, 1, "there is no key \"acounts\"", "did you mean \"accounts\"?"),
+        ("acounts: []", 4, 1, "unknown key \"acounts\"", "did you mean \"accounts\"?"),
         (
             "accounts: [{ id: 012345670123 }]", 4, 18, "accounts: id is written without quotes",
             "write \"012345670123\": YAML may read a leading zero as octal and drop it"
@@ -26,7 +26,7 @@ import Testing
         ("accounts: [{ name: a }]", 4, 12, "accounts: id is missing", "write id: \"111122223333\""),
         (
             "guard: [\"arn:aws:iam\"]", 4, 9,
-            "guard is \"arn:aws:iam\", no ARN: it has 3 of six parts",
+            "guard is \"arn:aws:iam\", not an ARN: it has 3 of six parts",
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
                 + "e.g. arn:aws:iam::111122223333:role/Name"
         ),
@@ -36,8 +36,8 @@ import Testing
             "write it like security@example.com"
         ),
         (
-            "breakGlassUsers: [One, ONE]", 4, 24, "breakGlassUsers: \"ONE\" stands twice",
-            "take one out; the first is in line 4"
+            "breakGlassUsers: [One, ONE]", 4, 24, "breakGlassUsers: \"ONE\" occurs twice",
+            "remove one; the first is in line 4"
         ),
         (
             "waivers: [{ check: root-is-safe, reason: b, until: 2027-13-01 }]", 4, 52,
@@ -107,7 +107,7 @@ import Testing
         ),
         (
             "identityProvider: { groupName: emergency }", 4, 32,
-            "identityProvider: groupName is \"emergency\", not a name that tells groups apart: "
+            "identityProvider: groupName is \"emergency\", not a name that differs from group to group: "
                 + "{role} is missing", "write it like \"aws#{role}#{account}\""
         ),
         (
@@ -125,7 +125,7 @@ import Testing
         ),
         (
             "waivers: [{ check: root-is-safe, until: 2027-01-31 }]", 4, 11,
-            "waivers: reason is missing", "say why, for whoever reads it next"
+            "waivers: reason is missing", "say why, for the next reader"
         ),
         (
             "partition: aws-cm", 4, 12,
@@ -143,13 +143,13 @@ import Testing
         ),
         (
             "administrators: { rollout: me }", 4, 28,
-            "administrators: rollout is \"me\", no ARN: it does not start with arn:",
+            "administrators: rollout is \"me\", not an ARN: it does not start with arn:",
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
                 + "e.g. arn:aws:iam::111122223333:role/Name"
         ),
         (
-            "organization: again", 1, 1, "the key \"organization\" stands twice in one mapping",
-            "take one out, or join them"
+            "organization: again", 1, 1, "the key \"organization\" occurs twice in one mapping",
+            "remove one, or join them"
         ),
     ])
     func `a wrong plan is rejected with the place, the fact and what to write instead`(
