@@ -141,7 +141,7 @@ let package = Package(
             ]),
         .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
         .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
-        .tests("HTTPTests", ["HTTP", "System"]),
+        .tests("HTTPTests", ["FakeWorld", "HTTP", "System"]),
         .tests(
             "IdPClientTests",
             [

@@ -6,41 +6,42 @@ extension AWS {
     /// Sends a request and waits for the answer, for at most this long.
     public typealias Transport = (Request, Duration) throws(TransferError) -> Response
 
-    /// Carries out operations: finds the service, signs, sends, tries again, reads the answer.
-    /// For one thread.
+    /// Carries out operations: finds the service, signs, sends, retries, reads the answer. For one
+    /// thread.
     public final class Client {
         /// Where calls go, e.g. `eu-west-1`.
         public let region: String
 
-        private let endpoints: Endpoints
-        private let cache: CredentialCache
-        private let retry: Retry
-        private let transport: Transport
-
         /// Gives clocks, waiting and randomness.
         public let world: World
 
-        /// How far the services' clock is ahead of ours, in seconds, once that was seen to matter.
-        private var clockSkew: Int64 = 0
+        let transport: Transport
+        private let source: CredentialSource
+        private var cache = CredentialCache()
+        private let endpoints: Endpoints
+        private let retry: RetryPolicy
+
+        /// How far the services' clock is ahead of this machine's, in seconds, once that mattered.
+        var clockSkew: Int64 = 0
 
         /// Makes a client.
         public init(
             region: String, endpoints: Endpoints, credentials: CredentialSource,
-            retry: Retry = Retry(), world: World, transport: @escaping Transport
+            retry: RetryPolicy = .aws, world: World, transport: @escaping Transport
         ) {
             self.region = region
             self.endpoints = endpoints
-            self.cache = CredentialCache(credentials)
+            source = credentials
             self.retry = retry
             self.world = world
             self.transport = transport
         }
 
-        /// Carries out an operation, as often as it takes and the deadline allows.
+        /// Carries out an operation, with as many attempts as it takes and the deadline allows.
         ///
         /// - Parameters:
         ///   - operation: what to do.
-        ///   - deadline: when to be back, with or without a result.
+        ///   - deadline: when to return, with or without a result.
         /// - Returns: what the operation promises.
         /// - Throws: how the last attempt failed.
         public func send<Output>(
@@ -48,82 +49,39 @@ extension AWS {
         ) throws(Failure) -> Output {
             let request = operation.request(
                 to: try endpoints.url(of: operation.service, region: region))
-            guard !deadline.hasPassed(in: world) else { throw .outOfTime(operation.call) }
-            var mended = false
-            var attempt = 1
-            while true {
-                let credentials = operation.isSigned ? try credentials(before: deadline) : nil
-                let result = exchange(operation, request, credentials, attempt, deadline)
-                guard let failure = result.failure else { return try result.outcome.get() }
-                if !mended, try mend(failure, result.date, credentials, before: deadline) {
-                    mended = true
-                } else {
-                    let delay = retry.delay(
-                        after: failure, attempt: attempt, remaining: deadline.remaining(in: world),
-                        random: world.random())
-                    guard let delay else { throw failure }
-                    world.block(delay)
-                }
-                attempt += 1
-            }
+            return try Call(
+                client: self, operation: operation, request: request, deadline: deadline
+            ).run(retry, in: world, before: deadline)
         }
     }
 }
 
 extension AWS.Client {
-    private func exchange<Output>(
-        _ operation: AWS.Operation<Output>, _ request: Request, _ credentials: AWS.Credentials?,
-        _ attempt: Int, _ deadline: Deadline
-    ) -> AWS.Attempt<Output> {
-        do throws(TransferError) {
-            let response = try transport(
-                try sign(request, for: operation.service, credentials),
-                retry.attemptTime(remaining: deadline.remaining(in: world)))
-            return AWS.Attempt(operation, response, number: attempt)
-        } catch {
-            return AWS.Attempt(operation, error, number: attempt)
-        }
-    }
-
-    private func sign(
-        _ request: Request, for service: AWS.Service, _ credentials: AWS.Credentials?
-    ) throws(TransferError) -> Request {
-        guard let credentials else { return request }
-        let signer = AWS.SignatureV4(
-            credentials: credentials, region: service.home(for: region), service: service.name)
-        guard let signed = signer.sign(request, at: now) else { throw .badURL }
-        return signed
-    }
-
     /// The time by the services' clock.
-    private var now: Timestamp { world.now().advanced(by: clockSkew) }
+    var now: Timestamp { world.now().advanced(by: clockSkew) }
 
-    private func credentials(before deadline: Deadline) throws(AWS.Failure) -> AWS.Credentials {
+    /// Credentials that are valid now. They are refreshed before they expire; while that fails, the old
+    /// ones are used as long as they are valid.
+    func credentials(before deadline: Deadline) throws(AWS.Failure) -> AWS.Credentials {
+        let held: AWS.Credentials?
+        switch cache.step(at: now) {
+        case .use(let credentials): return credentials
+        case .fail(let reason): throw .credentials(reason)
+        case .fetch(let meanwhile): held = meanwhile
+        }
         do throws(AWS.CredentialsFailure) {
-            return try cache.credentials(at: now, before: deadline)
+            let fresh = try source.fetch(deadline)
+            cache.keep(.success(fresh), at: now)
+            return fresh
         } catch {
-            throw .credentials(error)
+            cache.keep(.failure(error), at: now)
+            guard let held else { throw .credentials(error) }
+            return held
         }
     }
 
-    /// Whether another attempt, made at once, has a reason to go better: by the service's clock, or
-    /// with other credentials.
-    private func mend(
-        _ failure: AWS.Failure, _ date: Timestamp?, _ credentials: AWS.Credentials?,
-        before deadline: Deadline
-    ) throws(AWS.Failure) -> Bool {
-        guard let credentials else { return false }
-        switch failure.remedy(date: date, now: world.now(), skew: clockSkew) {
-        case .clock(let skew):
-            clockSkew = skew
-            return true
-        case .otherCredentials:
-            cache.drop()
-            return try self.credentials(before: deadline) != credentials
-        case nil:
-            return false
-        }
-    }
+    /// Drops credentials that the service rejected.
+    func drop(_ credentials: AWS.Credentials) { cache.drop(credentials) }
 }
 
 @available(*, unavailable)

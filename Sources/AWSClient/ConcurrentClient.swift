@@ -9,24 +9,21 @@ extension AWS {
     public typealias ConcurrentTransport =
         @Sendable (Request, Duration, Deadline) async throws(TransferError) -> Response
 
-    /// Carries out operations from any task, many at a time, in any Region and anybody's name.
+    /// Carries out operations from any task, many at a time, in any Region and in anybody's name.
     ///
-    /// Signs, tries again and reads as ``Client`` does. What is throttled slows down only calls of
-    /// the same caller to the same service (``RateLimiter``); what hangs is not waited for by everybody
+    /// Signs, retries and reads as ``Client`` does. Throttling slows down only calls of the same caller
+    /// to the same service (``RateLimiter``); a service that hangs does not take everybody's time
     /// (``CircuitBreaker``).
     public final class ConcurrentClient: Sendable {
-        private let endpoints: Mutex<[Place: String]>
-        private let rules: Endpoints
-        private let retry: Retry
-        private let transport: ConcurrentTransport
-
         /// Gives clocks, waiting and randomness.
         public let world: World
 
-        private let limiter = RateLimiter()
-        private let breaker = CircuitBreaker()
-
-        /// How far the services' clock is ahead of ours, in seconds, once that was seen to matter.
+        let transport: ConcurrentTransport
+        let limiter = RateLimiter()
+        let breaker = CircuitBreaker()
+        private let endpoints: Mutex<[Place: String]>
+        private let rules: Endpoints
+        private let retry: RetryPolicy
         private let clockSkew = Atomic<Int64>(0)
 
         private struct Place: Hashable {
@@ -36,7 +33,7 @@ extension AWS {
 
         /// Makes a client.
         public init(
-            endpoints: Endpoints, retry: Retry = Retry(), world: World,
+            endpoints: Endpoints, retry: RetryPolicy = .aws, world: World,
             transport: @escaping ConcurrentTransport
         ) {
             self.endpoints = Mutex([:])
@@ -46,13 +43,13 @@ extension AWS {
             self.transport = transport
         }
 
-        /// Carries out an operation, as often as it takes and the deadline allows.
+        /// Carries out an operation, with as many attempts as it takes and the deadline allows.
         ///
         /// - Parameters:
         ///   - operation: what to do.
         ///   - region: where, e.g. `eu-west-1`.
         ///   - caller: in whose name.
-        ///   - deadline: when to be back, with or without a result.
+        ///   - deadline: when to return, with or without a result.
         /// - Returns: what the operation promises.
         /// - Throws: how the last attempt failed.
         public func send<Output>(
@@ -60,119 +57,32 @@ extension AWS {
             before deadline: Deadline
         ) async throws(Failure) -> Output {
             let request = operation.request(to: try url(of: operation.service, in: region))
-            let region = operation.service.home(for: region)
-            guard !deadline.hasPassed(in: world) else { throw .outOfTime(operation.call) }
-            var mended = false
-            var number = 1
-            while true {
-                let credentials =
-                    operation.isSigned ? try await credentials(of: caller, before: deadline) : nil
-                let call = Signed(
-                    request: request, service: operation.service, region: region, caller: caller,
-                    credentials: credentials, number: number)
-                let attempt = await attempt(operation, call, before: deadline)
-                guard let failure = attempt.failure else { return try attempt.outcome.get() }
-                if !mended, let credentials,
-                    try await mend(failure, attempt.date, credentials, caller, before: deadline)
-                {
-                    mended = true
-                } else {
-                    let delay = retry.delay(
-                        after: failure, attempt: number, remaining: deadline.remaining(in: world),
-                        random: world.random())
-                    guard let delay, attempt.wasMade, !Task.isCancelled else { throw failure }
-                    await world.wait(delay)
-                }
-                number += 1
-            }
+            let call = Call(
+                client: self, operation: operation, request: request,
+                region: operation.service.home(for: region), caller: caller, deadline: deadline)
+            return try await call.run(retry, in: world, before: deadline)
         }
     }
 }
 
 extension AWS.ConcurrentClient {
-    /// One attempt at a call, with all that it takes.
-    private struct Signed {
-        let request: Request
-        let service: AWS.Service
-        let region: String
-        let caller: AWS.Caller
-        let credentials: AWS.Credentials?
-        let number: Int
-
-        var lane: AWS.RateLimiter.Lane {
-            AWS.RateLimiter.Lane(caller: caller.name, service: service.name, region: region)
-        }
-
-        var host: AWS.CircuitBreaker.Host {
-            AWS.CircuitBreaker.Host(service: service.name, region: region)
-        }
-    }
-
-    private func attempt<Output>(
-        _ operation: AWS.Operation<Output>, _ call: Signed, before deadline: Deadline
-    ) async -> AWS.Attempt<Output> {
-        if let known = breaker.refusal(of: call.host, at: world.instant()) {
-            return AWS.Attempt(operation, known, number: call.number, wasMade: false)
-        }
-        let attempt: AWS.Attempt<Output>
-        do throws(TransferError) {
-            let pause = limiter.wait(call.lane, at: world.instant())
-            if pause > .zero { await world.wait(min(pause, deadline.remaining(in: world))) }
-            let response = try await transport(
-                try sign(call), retry.attemptTime(remaining: deadline.remaining(in: world)),
-                deadline)
-            attempt = AWS.Attempt(operation, response, number: call.number)
-        } catch {
-            breaker.missed(call.host, error, at: world.instant())
-            return AWS.Attempt(operation, error, number: call.number)
-        }
-        breaker.answered(call.host)
-        if attempt.failure?.isThrottling == true {
-            limiter.slowDown(call.lane, at: world.instant())
-        } else {
-            limiter.speedUp(call.lane)
-        }
-        return attempt
-    }
-
-    private func sign(_ call: Signed) throws(TransferError) -> Request {
-        guard let credentials = call.credentials else { return call.request }
-        let signed = call.caller.sign(
-            call.request, with: credentials, for: call.service, in: call.region, at: now)
-        guard let signed else { throw .badURL }
-        return signed
+    /// How far the services' clock is ahead of this machine's, in seconds, once that mattered.
+    var skew: Int64 {
+        get { clockSkew.load(ordering: .relaxed) }
+        set { clockSkew.store(newValue, ordering: .relaxed) }
     }
 
     /// The time by the services' clock.
-    private var now: Timestamp {
-        world.now().advanced(by: clockSkew.load(ordering: .relaxed))
-    }
+    var now: Timestamp { world.now().advanced(by: skew) }
 
-    private func credentials(
+    /// Credentials of this caller that are valid now.
+    func credentials(
         of caller: AWS.Caller, before deadline: Deadline
     ) async throws(AWS.Failure) -> AWS.Credentials {
         do throws(AWS.CredentialsFailure) {
             return try await caller.credentials(at: now, before: deadline)
         } catch {
             throw .credentials(error)
-        }
-    }
-
-    /// Whether another attempt, made at once, has a reason to go better.
-    private func mend(
-        _ failure: AWS.Failure, _ date: Timestamp?, _ credentials: AWS.Credentials,
-        _ caller: AWS.Caller, before deadline: Deadline
-    ) async throws(AWS.Failure) -> Bool {
-        let skew = clockSkew.load(ordering: .relaxed)
-        switch failure.remedy(date: date, now: world.now(), skew: skew) {
-        case .clock(let skew):
-            clockSkew.store(skew, ordering: .relaxed)
-            return true
-        case .otherCredentials:
-            caller.drop(credentials)
-            return try await self.credentials(of: caller, before: deadline) != credentials
-        case nil:
-            return false
         }
     }
 

@@ -1,29 +1,29 @@
 import Time
 
 extension AWS {
-    /// Why another attempt, made at once, would go better.
+    /// What to fix so that another attempt, made at once, goes better.
     enum Remedy: Hashable {
-        /// By the service's clock, which is this many seconds ahead of ours.
+        /// The time of the signature: the service's clock is this many seconds ahead of this machine's.
         case clock(skew: Int64)
 
-        /// With other credentials, if there are any.
+        /// The credentials, if there are others.
         case otherCredentials
     }
 }
 
 extension AWS.Failure {
-    /// What to put right after a signed call.
+    /// What to fix after a signed call.
     ///
     /// - Parameters:
     ///   - date: when the service answered, by its clock.
-    ///   - now: the time of day by ours.
+    ///   - now: the time of day by this machine's clock.
     ///   - skew: how far the service's was thought to be ahead.
-    /// - Returns: nil where nothing can be.
+    /// - Returns: nil if nothing can be fixed.
     func remedy(date: Timestamp?, now: Timestamp, skew: Int64) -> AWS.Remedy? {
         guard let refusal = serviceError else { return nil }
         if refusal.isClockSkew, let date {
             let seen = date.secondsSince1970 - now.secondsSince1970
-            // Less than four minutes is no reason to refuse a signature.
+            // AWS accepts a signature whose time is off by up to five minutes.
             return abs(seen - skew) > 240 ? .clock(skew: seen) : nil
         }
         return refusal.isExpiredCredentials ? .otherCredentials : nil

@@ -58,7 +58,7 @@ final class StandInAWS: Sendable {
     func calls(_ operation: String) -> [Call] { calls.filter { $0.operation == operation } }
 
     var client: AWS.ConcurrentClient {
-        var retry = AWS.Retry()
+        var retry = RetryPolicy.aws
         retry.maximumAttempts = 3
         return AWS.ConcurrentClient(
             endpoints: AWS.Endpoints(environment: Environment([:])), retry: retry,

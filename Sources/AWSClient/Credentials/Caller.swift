@@ -17,10 +17,11 @@ extension AWS {
         private let fetch: Fetch
         private let state = Mutex(State())
 
+        private typealias Fetching = Task<Result<Credentials, CredentialsFailure>, Never>
+
         private struct State {
-            var held: Credentials?
-            var fetching: Task<Result<Credentials, CredentialsFailure>, Never>?
-            var refusal: (why: CredentialsFailure, until: Timestamp)?
+            var cache = CredentialCache()
+            var fetching: Fetching?
             var keys: [Scope: [UInt8]] = [:]
         }
 
@@ -54,29 +55,26 @@ extension AWS {
 }
 
 extension AWS.Caller {
-    /// Credentials that hold at this moment.
-    ///
-    /// A refusal is remembered for a minute: whoever may not take a role may not take it for the
-    /// next call either.
+    /// Credentials that are valid now. They are refreshed before they expire, once for all tasks that
+    /// ask; while that fails, the old ones are used as long as they are valid.
     func credentials(
         at now: Timestamp, before deadline: Deadline
     ) async throws(AWS.CredentialsFailure) -> AWS.Credentials {
         let step: Step = state.withLock { state in
-            if let held = state.held, held.areFresh(at: now) { return .use(held) }
-            let held = state.held.flatMap { $0.hold(at: now) ? $0 : nil }
-            if let refusal = state.refusal, now < refusal.until {
-                return held.map { .use($0) } ?? .giveUp(refusal.why)
+            switch state.cache.step(at: now) {
+            case .use(let held): return .use(held)
+            case .fail(let reason): return .fail(reason)
+            case .fetch(let held):
+                let task = state.fetching ?? Task { await self.refresh(at: now, before: deadline) }
+                state.fetching = task
+                return .wait(task, meanwhile: held)
             }
-            let task = state.fetching ?? Task { await self.refresh(at: now, before: deadline) }
-            state.fetching = task
-            return .wait(task, meanwhile: held)
         }
         switch step {
         case .use(let held): return held
-        case .giveUp(let why): throw why
+        case .fail(let reason): throw reason
         case .wait(let task, let held):
             let result = await task.value
-            // The source may fail for a while without harm as long as the old ones hold.
             if case .failure = result, let held { return held }
             return try result.get()
         }
@@ -84,10 +82,8 @@ extension AWS.Caller {
 
     private enum Step {
         case use(AWS.Credentials)
-        case giveUp(AWS.CredentialsFailure)
-        case wait(
-            Task<Result<AWS.Credentials, AWS.CredentialsFailure>, Never>,
-            meanwhile: AWS.Credentials?)
+        case fail(AWS.CredentialsFailure)
+        case wait(Fetching, meanwhile: AWS.Credentials?)
     }
 
     private func refresh(
@@ -101,21 +97,15 @@ extension AWS.Caller {
         }
         state.withLock { state in
             state.fetching = nil
-            switch result {
-            case .success(let fresh):
-                state.held = fresh
-                state.refusal = nil
-                state.keys = [:]
-            case .failure(let why):
-                state.refusal = (why, now.advanced(by: 60))
-            }
+            state.cache.keep(result, at: now)
+            if case .success = result { state.keys = [:] }
         }
         return result
     }
 
-    /// Forgets credentials that the service refused, so that the next call asks for others.
+    /// Drops credentials that the service rejected, so that the next call asks for others.
     func drop(_ credentials: AWS.Credentials) {
-        state.withLock { if $0.held == credentials { $0.held = nil } }
+        state.withLock { $0.cache.drop(credentials) }
     }
 
     /// Signs, with a key that is derived once for a day, Region and service.

@@ -1,41 +1,54 @@
-import System
 import Time
 
 extension AWS {
-    /// Keeps credentials until shortly before they end.
-    final class CredentialCache {
-        private let source: CredentialSource
+    /// The credentials of one caller, and when to ask for others: a pure value that is told the time.
+    /// ``Client`` and ``Caller`` both keep theirs in one.
+    struct CredentialCache: Sendable {
+        /// What to do for a call that begins now.
+        enum Step: Sendable, Hashable {
+            /// Sign with these.
+            case use(Credentials)
+            /// Ask the source; if it fails, these are still valid.
+            case fetch(meanwhile: Credentials?)
+            /// The source failed a short while ago.
+            case fail(CredentialsFailure)
+        }
+
         private var held: Credentials?
+        private var failure: (reason: CredentialsFailure, until: Timestamp)?
 
-        init(_ source: CredentialSource) { self.source = source }
+        /// Returns what to do for a call that begins now.
+        func step(at now: Timestamp) -> Step {
+            if let held, held.areFresh(at: now) { return .use(held) }
+            let valid = held.flatMap { $0.areValid(at: now) ? $0 : nil }
+            if let failure, now < failure.until {
+                return valid.map { .use($0) } ?? .fail(failure.reason)
+            }
+            return .fetch(meanwhile: valid)
+        }
 
-        /// Credentials that hold at this moment.
-        func credentials(
-            at now: Timestamp, before deadline: Deadline
-        ) throws(CredentialsFailure) -> Credentials {
-            if let held, held.areFresh(at: now) { return held }
-            do throws(CredentialsFailure) {
-                let fresh = try source.fetch(deadline)
-                held = fresh
-                return fresh
-            } catch {
-                // The source may fail for a while without harm as long as the old ones hold.
-                if let held, held.hold(at: now) { return held }
-                throw error
+        /// Keeps what the source gave. A failure is kept for a minute: a caller that may not assume a
+        /// role may not assume it for the next call either.
+        mutating func keep(_ result: Result<Credentials, CredentialsFailure>, at now: Timestamp) {
+            switch result {
+            case .success(let fresh): (held, failure) = (fresh, nil)
+            case .failure(let reason): failure = (reason, now.advanced(by: 60))
             }
         }
 
-        /// Forgets credentials that the service refused, so that the next call asks for others.
-        func drop() { held = nil }
+        /// Drops credentials that the service rejected, so that the next call asks for others.
+        mutating func drop(_ credentials: Credentials) {
+            if held == credentials { held = nil }
+        }
     }
 }
 
 extension AWS.Credentials {
     /// Whether they last a while: with less than five minutes left, new ones are asked for.
-    func areFresh(at now: Timestamp) -> Bool { last(until: now.advanced(by: 300)) }
+    fileprivate func areFresh(at now: Timestamp) -> Bool { last(until: now.advanced(by: 300)) }
 
-    /// Whether a call that begins now ends before they do, by half a minute.
-    func hold(at now: Timestamp) -> Bool { last(until: now.advanced(by: 30)) }
+    /// Whether a call that begins now ends at least half a minute before they do.
+    fileprivate func areValid(at now: Timestamp) -> Bool { last(until: now.advanced(by: 30)) }
 
     private func last(until moment: Timestamp) -> Bool { expiration.map { $0 > moment } ?? true }
 }

@@ -1,3 +1,4 @@
+public import HTTP
 public import System
 public import Text
 
@@ -15,12 +16,12 @@ public enum Graph {
     /// - Parameters:
     ///   - origin: scheme and host, as a rule ``Graph/origin``.
     ///   - access: who asks.
-    ///   - retry: when to try again.
+    ///   - retry: when to retry.
     ///   - world: clock, waiting, randomness.
     ///   - transport: the network.
     /// - Returns: a client that asks for its first token with its first call.
     public static func client(
-        origin: String = origin, access: WebAPI.Access, retry: WebAPI.Retry = WebAPI.Retry(),
+        origin: String = origin, access: WebAPI.Access, retry: RetryPolicy = .identityProvider,
         world: World, transport: @escaping WebAPI.Transport
     ) -> WebAPI.Client {
         WebAPI.Client(

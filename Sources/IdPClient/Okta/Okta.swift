@@ -1,4 +1,4 @@
-import HTTP
+public import HTTP
 import HTTPTypes
 public import System
 public import Text
@@ -11,12 +11,12 @@ public enum Okta {
     /// - Parameters:
     ///   - origin: scheme and host, e.g. `https://example.okta.com`.
     ///   - access: ``stored(token:)`` or ``granted(origin:clientID:keyID:scopes:signature:)``.
-    ///   - retry: when to try again.
+    ///   - retry: when to retry.
     ///   - world: clock, waiting, randomness.
     ///   - transport: the network.
     /// - Returns: a client that asks for its first token with its first call.
     public static func client(
-        origin: String, access: WebAPI.Access, retry: WebAPI.Retry = WebAPI.Retry(),
+        origin: String, access: WebAPI.Access, retry: RetryPolicy = .identityProvider,
         world: World, transport: @escaping WebAPI.Transport
     ) -> WebAPI.Client {
         WebAPI.Client(

@@ -17,7 +17,7 @@ extension WebAPI {
 
         /// Makes a client; `base` is scheme and host, e.g. `https://example.okta.com`.
         init(
-            base: String, dialect: Dialect, access: Access, retry: Retry = Retry(),
+            base: String, dialect: Dialect, access: Access, retry: RetryPolicy,
             world: World, transport: @escaping Transport
         ) {
             self.base = base
@@ -91,7 +91,7 @@ extension WebAPI {
             let response = try await sender.send(
                 bucket: dialect.bucket(Address(url)?.path ?? ""), before: deadline,
                 request: { () async throws(Failure) in try await session.request(deadline) },
-                mend: { await session.mends($0) })
+                learn: { await session.learn(from: $0) })
             guard response.status == 200 else {
                 let code = WebAPI.word(JSON(response.body).flatMap(dialect.code))
                 if response.status == 404, let code, dialect.missing.contains(code) {

@@ -2,14 +2,14 @@ import HTTP
 import System
 
 extension WebAPI {
-    /// Sends one request as often as it takes and the deadline allows.
+    /// Sends requests, each with as many attempts as it takes and the deadline allows.
     struct Sender: Sendable {
         let transport: Transport
         let world: World
-        let retry: Retry
+        let retry: RetryPolicy
         private let gate: RateGate
 
-        init(transport: @escaping Transport, world: World, retry: Retry) {
+        init(transport: @escaping Transport, world: World, retry: RetryPolicy) {
             self.transport = transport
             self.world = world
             self.retry = retry
@@ -18,53 +18,59 @@ extension WebAPI {
 
         /// - Parameters:
         ///   - bucket: what shares a rate limit.
-        ///   - deadline: when to be back, with or without an answer.
-        ///   - request: made anew for each attempt: proofs are good for one.
-        ///   - mend: whether, after this refusal, another attempt at once has a reason to go better;
-        ///     asked twice at most.
+        ///   - deadline: when to return, with or without an answer.
+        ///   - request: makes the request, again for each attempt: a proof is valid for one.
+        ///   - learn: takes from an answer what the next attempt needs; returns whether another one,
+        ///     made at once, goes better for it.
         /// - Returns: an answer with any status, once another attempt is not worth it.
-        /// - Throws: how the last attempt failed when it brought none.
+        /// - Throws: how the last attempt failed if it brought no answer.
         func send(
             bucket: String, before deadline: Deadline,
-            request: @Sendable () async throws(Failure) -> Request,
-            mend: @Sendable (Response) async -> Bool
+            request: @escaping @Sendable () async throws(Failure) -> Request,
+            learn: @escaping @Sendable (Response) async -> Bool
         ) async throws(Failure) -> Response {
-            var attempt = 1
-            var mended = 0
-            var last = Failure.outOfTime
-            while true {
-                let pause = await gate.pause(of: bucket)
-                guard pause < deadline.remaining(in: world) - retry.leastTime else {
-                    throw pause > .zero ? .refused(status: 429, code: nil) : last
+            try await Exchange(
+                sender: self, gate: gate, bucket: bucket, request: request, learn: learn
+            ).run(retry, in: world, before: deadline)
+        }
+    }
+
+    /// One call of a ``Sender``.
+    private struct Exchange: ConcurrentCall {
+        /// What was learned is in the next request: there is nothing else to do.
+        enum Fix { case learned }
+        typealias Failure = WebAPI.Failure
+
+        let sender: Sender
+        let gate: RateGate
+        let bucket: String
+        let request: @Sendable () async throws(Failure) -> Request
+        let learn: @Sendable (Response) async -> Bool
+
+        func pause(before number: Int) async -> Duration { await gate.pause(of: bucket) }
+
+        func prepare() async throws(Failure) -> Request { try await request() }
+
+        func send(
+            _ request: Request, number: Int, within time: Duration
+        ) async -> Attempt<Response, Failure, Fix> {
+            do throws(TransferError) {
+                let response = try await sender.transport(request, time)
+                let now = sender.world.now()
+                if let pause = response.pauseAfterLastCall(now: now) {
+                    await gate.close(bucket, for: pause)
                 }
-                if pause > .zero { await world.wait(pause) }
-                let ready = try await request()
-                let time = retry.attemptTime(remaining: deadline.remaining(in: world))
-                let delay: Duration?
-                do throws(TransferError) {
-                    let response = try await transport(ready, time)
-                    if let pause = response.pauseAfterLastCall(now: world.now()) {
-                        await gate.close(bucket, for: pause)
-                    }
-                    if mended < 2, await mend(response) {
-                        mended += 1
-                        continue
-                    }
-                    delay = retry.delay(
-                        after: response, attempt: attempt, remaining: deadline.remaining(in: world),
-                        now: world.now(), random: world.random())
-                    guard delay != nil else { return response }
-                    last = .refused(status: response.status, code: nil)
-                } catch {
-                    delay = retry.delay(
-                        after: error, attempt: attempt, remaining: deadline.remaining(in: world),
-                        random: world.random())
-                    guard delay != nil else { throw .unreachable(error) }
-                    last = .unreachable(error)
-                }
-                await world.wait(delay ?? .zero)
-                attempt += 1
+                let fix: Fix? = await learn(response) ? .learned : nil
+                return Attempt(.success(response), response.verdict(now: now), fix: fix)
+            } catch {
+                return Attempt(.failure(.unreachable(error)), error.verdict)
             }
+        }
+
+        func fix(_ fix: Fix, after request: Request) -> Bool { true }
+
+        func outOfTime(pause: Duration) -> Failure {
+            pause > .zero ? .refused(status: 429, code: nil) : .outOfTime
         }
     }
 }

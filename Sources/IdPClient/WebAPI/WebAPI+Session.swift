@@ -35,9 +35,9 @@ extension WebAPI {
             return request
         }
 
-        /// Whether another attempt has a reason to go better: with the nonce that was asked for, or,
-        /// once, with another token.
-        func mends(_ response: Response) async -> Bool {
+        /// Takes the nonce of an answer, and drops, once, a token that was rejected.
+        /// - Returns: whether another attempt, made at once, goes better for it.
+        func learn(from response: Response) async -> Bool {
             guard let tokens else { return false }
             if await tokens.takesNonce(response, from: url) { return true }
             guard response.status == 401, !wasRenewed, let token else { return false }

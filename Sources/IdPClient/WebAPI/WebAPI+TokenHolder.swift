@@ -95,7 +95,7 @@ extension WebAPI {
             let response = try await sender.send(
                 bucket: grant.url, before: deadline,
                 request: { () async throws(Failure) in try await self.tokenRequest(deadline) },
-                mend: { await self.takesNonce($0, from: grant.url) })
+                learn: { await self.takesNonce($0, from: grant.url) })
             guard response.status == 200 else {
                 let body = JSON(response.body)
                 throw .noToken(

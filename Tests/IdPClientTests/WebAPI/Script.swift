@@ -30,7 +30,7 @@ final class WebScript: Sendable {
     }
 
     /// Okta with a stored token, or by a key that signs "signature".
-    func okta(granted: Bool = false, retry: WebAPI.Retry = WebAPI.Retry()) -> WebAPI.Client {
+    func okta(granted: Bool = false, retry: RetryPolicy = .identityProvider) -> WebAPI.Client {
         let origin = "https://example.okta.com"
         let access =
             granted

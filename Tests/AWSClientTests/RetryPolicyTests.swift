@@ -3,9 +3,9 @@ import Testing
 @testable import AWSClient
 @testable import HTTP
 
-struct RetryTests {
+struct RetryPolicyTests {
     static let call = AWS.Call(service: "sns", operation: "Publish")
-    static let late = AWS.Retry()
+    static let policy = RetryPolicy.aws
 
     static func refused(_ status: Int, _ code: String?) -> AWS.Failure {
         .refused(
@@ -22,8 +22,9 @@ struct RetryTests {
             (400, "InternalFailure"),
         ] as [(Int, String?)])
     func `what may pass is tried again`(status: Int, code: String?) {
-        let delay = Self.late.delay(
-            after: Self.refused(status, code), attempt: 1, remaining: .seconds(60), random: 0.5)
+        let delay = Self.policy.delay(
+            after: Self.refused(status, code).verdict, attempt: 1, remaining: .seconds(60),
+            random: 0.5)
         #expect(delay != nil)
     }
 
@@ -36,8 +37,9 @@ struct RetryTests {
             (301, nil),
         ] as [(Int, String?)])
     func `what will not pass is not`(status: Int, code: String?) {
-        let delay = Self.late.delay(
-            after: Self.refused(status, code), attempt: 1, remaining: .seconds(60), random: 0.5)
+        let delay = Self.policy.delay(
+            after: Self.refused(status, code).verdict, attempt: 1, remaining: .seconds(60),
+            random: 0.5)
         #expect(delay == nil)
     }
 
@@ -46,8 +48,8 @@ struct RetryTests {
             (.badURL, false), (.noCABundle(host: "h", searched: []), false),
         ]
         for (error, isTried) in errors {
-            let delay = Self.late.delay(
-                after: .unreachable(Self.call, error, attempts: 1), attempt: 1,
+            let delay = Self.policy.delay(
+                after: AWS.Failure.unreachable(Self.call, error, attempts: 1).verdict, attempt: 1,
                 remaining: .seconds(60), random: 0.5)
             #expect((delay != nil) == isTried)
         }
@@ -55,8 +57,9 @@ struct RetryTests {
 
     @Test func `waits double, throttling waits longer, none is longer than the maximum`() {
         let wait = { (failure: AWS.Failure, attempt: Int) in
-            Self.late.delay(
-                after: failure, attempt: attempt, remaining: .seconds(60), random: 0.999_999)
+            Self.policy.delay(
+                after: failure.verdict, attempt: attempt, remaining: .seconds(60), random: 0.999_999
+            )
         }
         for attempt in 1...6 {
             let fault = wait(Self.refused(500, nil), attempt)
@@ -69,8 +72,9 @@ struct RetryTests {
 
     @Test func `waits are spread from nothing to the ceiling`() {
         let wait = { random in
-            Self.late.delay(
-                after: Self.refused(500, nil), attempt: 3, remaining: .seconds(60), random: random)
+            Self.policy.delay(
+                after: Self.refused(500, nil).verdict, attempt: 3, remaining: .seconds(60),
+                random: random)
         }
         #expect(wait(0) == .zero)
         #expect(wait(0.5) == .milliseconds(100))
@@ -83,8 +87,8 @@ struct RetryTests {
     func `time for an attempt is left after every wait`(attempt: Int, milliseconds: Int) {
         let remaining = Duration.milliseconds(milliseconds)
         for failure in [Self.refused(500, nil), Self.refused(429, nil)] {
-            let delay = Self.late.delay(
-                after: failure, attempt: attempt, remaining: remaining, random: 1)
+            let delay = Self.policy.delay(
+                after: failure.verdict, attempt: attempt, remaining: remaining, random: 1)
             if milliseconds <= 100 {
                 #expect(delay == nil)
             } else {
@@ -96,8 +100,8 @@ struct RetryTests {
     @Test func `an answer that is not what was promised is asked for once more`() {
         let failure = AWS.Failure.unreadable(Self.call, reason: "is no XML", requestID: nil)
         let delay = { attempt in
-            Self.late.delay(
-                after: failure, attempt: attempt, remaining: .seconds(60), random: 1)
+            Self.policy.delay(
+                after: failure.verdict, attempt: attempt, remaining: .seconds(60), random: 1)
         }
         #expect(delay(1) != nil)
         #expect(delay(2) == nil)
@@ -108,6 +112,6 @@ struct RetryTests {
     ])
     func `an attempt that hangs leaves time for another`(remaining: Int, attempt: Int) {
         #expect(
-            Self.late.attemptTime(remaining: .milliseconds(remaining)) == .milliseconds(attempt))
+            Self.policy.attemptTime(remaining: .milliseconds(remaining)) == .milliseconds(attempt))
     }
 }

@@ -1,0 +1,25 @@
+public import HTTP
+
+extension RetryPolicy {
+    /// How calls of AWS are retried, as AWS's own tools do it:
+    /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
+    public static let aws = RetryPolicy(
+        maximumAttempts: 8, maximumFixes: 1, faultDelay: .milliseconds(50),
+        throttlingDelay: .milliseconds(500), maximumDelay: .seconds(5), jitter: .full,
+        attemptLimit: .seconds(10), leastTimeToBegin: .zero)
+}
+
+extension AWS.Failure {
+    /// What it means for a retry.
+    var verdict: Verdict {
+        switch self {
+        case .refused(let error, _):
+            if error.isThrottling { return .throttled }
+            return error.isServerFault || error.isTimeout ? .fault : .final
+        case .unreachable(_, let error, _): return error.mayPass ? .fault : .final
+        // A 200 that is not what was promised was replaced on its way.
+        case .unreadable: return .unclear
+        case .endless, .outOfTime, .credentials, .configuration: return .final
+        }
+    }
+}
