@@ -1,3 +1,5 @@
+import Alerts
+
 /// One way emergency access can be used, abused or weakened, as AWS records it.
 ///
 /// Each is a value in a file of its own under `Kinds/`; ``EventKind/all`` is the catalogue.
@@ -24,7 +26,7 @@ struct EventKind: Sendable {
     static func of(_ record: CloudTrailRecord) -> EventKind? {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
         // An unlisted step of signing in counts as well.
-        return index[Key(source: source, name: unversioned(name))]
+        return index[Key(source: source, name: EventName.withoutVersion(name))]
             ?? (SignIn.isSignIn(record) ? signIn : nil)
     }
 
@@ -36,17 +38,4 @@ struct EventKind: Sendable {
     private static let index = Dictionary(
         all.flatMap { kind in kind.names.map { (Key(source: kind.source, name: $0), kind) } },
         uniquingKeysWith: { first, _ in first })
-
-    /// `UpdateFunctionCode20150331v2` is `UpdateFunctionCode`: Lambda writes the API's date.
-    static func unversioned(_ name: String) -> String {
-        let bytes = Array(name.utf8)
-        var end = bytes.count
-        if end >= 2, isDigit(bytes[end - 1]), bytes[end - 2] == UInt8(ascii: "v") { end -= 2 }
-        guard end > 8, bytes[end - 8..<end].allSatisfy(isDigit), !isDigit(bytes[end - 9]) else {
-            return name
-        }
-        return String(decoding: bytes[..<(end - 8)], as: UTF8.self)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

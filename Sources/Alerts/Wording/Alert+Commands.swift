@@ -50,7 +50,7 @@ extension Alert {
         else { return nil }
         let place = awsRegion.flatMap { $0.utf8.allSatisfy(Link.isRegionByte) ? $0 : nil }
         let region = place.map { " --region \($0)" } ?? ""
-        switch Deed.unversioned(eventName ?? "") {
+        switch EventName.withoutVersion(eventName ?? "") {
         case "StopLogging": return "aws cloudtrail start-logging --name \(arn)\(region)"
         case "DisableKey": return "aws kms enable-key --key-id \(arn)\(region)"
         case "ScheduleKeyDeletion":

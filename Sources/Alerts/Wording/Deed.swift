@@ -1,5 +1,3 @@
-import Text
-
 /// An API call in plain words.
 struct Deed: Sendable {
     /// After the thing's name: "was stopped".
@@ -24,15 +22,7 @@ struct Deed: Sendable {
     /// The words for an event name, without the version of Lambda's API; `nil` if unknown.
     static func of(_ eventName: String?) -> Deed? {
         guard let eventName else { return nil }
-        return all[eventName] ?? all[unversioned(eventName)]
-    }
-
-    /// `UpdateFunctionCode20150331v2` without the date and version of the API.
-    static func unversioned(_ eventName: String) -> String {
-        guard let digit = eventName.utf8.firstIndex(where: ByteSet.digits.contains) else {
-            return eventName
-        }
-        return String(eventName[..<digit])
+        return all[eventName] ?? all[EventName.withoutVersion(eventName)]
     }
 
     private static let all: [String: Deed] = access.merging(alertPath) { first, _ in first }

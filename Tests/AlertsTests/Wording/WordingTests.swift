@@ -16,14 +16,6 @@ struct WordingTests {
     }
 
     @Test(arguments: [
-        ("UpdateFunctionCode20150331v2", "UpdateFunctionCode"), ("StopLogging", "StopLogging"),
-        ("DeleteFunction20150331", "DeleteFunction"), ("", ""), ("2", ""),
-    ])
-    func `versions of an API are left aside`(name: String, expected: String) {
-        #expect(Deed.unversioned(name) == expected)
-    }
-
-    @Test(arguments: [
         ("StopLogging", "stop it"), ("LeaveOrganization", "take it out of the organization"),
         ("AddUserToGroup", "add it to a group"), ("CreateAccessKey", "create an access key for it"),
     ])
