@@ -37,6 +37,7 @@ let package = Package(
 
         // Ground
         .module("Time"),
+        .module("Partitions"),
         .module("Text"),
         .module("System", ["Time"], handlesPointers: true),
         .module("XML", ["CExpat"]),
@@ -44,20 +45,28 @@ let package = Package(
 
         // Floor 1
         .module("HTTP", ["CCurl", "CLinux", "System", httpTypes], handlesPointers: true),
-        .module("AccessPlan", ["Text"]),
+        .module("AccessPlan", ["Partitions", "Text"]),
         .module("Runs", ["AccessPlan", "Text"]),
 
         // Floor 2
         .module("LambdaRuntime", ["HTTP", "System", "Time", logging]),
-        .module("AWSClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
+        .module(
+            "AWSClient",
+            [
+                "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "XML", httpTypes,
+            ]),
         .module("IdPClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
-        .module("Alerts", ["AccessPlan", "Text"]),
+        .module("Alerts", ["AccessPlan", "Partitions", "Text"]),
         .module("Snapshots", ["AccessPlan", "Runs"]),
 
         // Floor 3
         .module("Events", ["AccessPlan", "Alerts", "Runs", "Text", "Time"]),
         .module("Templates", ["AccessPlan", "Events", "Text"]),
-        .module("Checks", ["AccessPlan", "Runs", "Snapshots", "Templates", "Text", "Time"]),
+        .module(
+            "Checks",
+            [
+                "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time",
+            ]),
         .module("Reports", ["AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"]),
 
         // Floor 4
@@ -65,8 +74,8 @@ let package = Package(
         .module(
             "Collector",
             [
-                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Runs",
-                "Snapshots", "System", "Text", "Time",
+                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Partitions",
+                "Runs", "Snapshots", "System", "Text", "Time",
             ]),
         .module(
             "AlertPath",
@@ -83,8 +92,8 @@ let package = Package(
             "BreakGlassCLI",
             [
                 "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks", "Crypto",
-                "Events", "Reports", "Snapshots", "State", "System", "Templates", "Text", "Time",
-                arguments, yams,
+                "Events", "Partitions", "Reports", "Snapshots", "State", "System", "Templates",
+                "Text", "Time", arguments, yams,
             ]),
 
         // Roof: the programs
@@ -149,6 +158,7 @@ let package = Package(
                 httpTypes,
             ]),
         .tests("LambdaRuntimeTests", ["FakeWorld", "LambdaRuntime", "System", "Time", logging]),
+        .tests("PartitionsTests", ["Partitions"]),
         .tests(
             "ReportsTests",
             [
@@ -211,6 +221,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make unit only=ChecksTests` declares one target of tests, so that no other is built.
+if let only = Context.environment["BREAKGLASS_TESTS_ONLY"] {
+    package.targets.removeAll { $0.type == .test && $0.name != only }
+}
 
 extension Target {
     static var strict: [SwiftSetting] {

@@ -1,4 +1,5 @@
 import HTTP
+import Partitions
 public import System
 
 extension AWS {
@@ -43,7 +44,8 @@ extension AWS {
             let isFIPS = isOn("use_fips_endpoint") && !isFIPSAnyway(service, partition, isDual)
             let host = isFIPS ? "\(service.name)-fips" : service.name
             let place =
-                (service.name == "iam" ? partition.placeOfIAM(dualStack: isDual) : nil)
+                (service.name == "iam"
+                    ? isDual ? partition.iamDualStackPlace : partition.iamPlace : nil)
                 ?? ".\(service.home(for: region))"
             return "https://\(host)\(place)."
                 + (isDual ? partition.dualStackSuffix : partition.dnsSuffix)
@@ -58,7 +60,7 @@ extension AWS {
                 "cloudformation", "cloudtrail", "dynamodb", "identitystore", "sns", "sqs", "sso",
                 "sts",
             ]
-            return partition.name == "aws-us-gov"
+            return partition == .govCloud
                 && (services + (isDual ? [] : withoutDualStack)).contains(service.name)
         }
 

@@ -1,3 +1,5 @@
+import Partitions
+
 /// What the identity provider's administrator sets up once, so that its groups lead to the planned
 /// roles. It is made only of what was tried on every group's name.
 public struct FederationSetup: Sendable, Hashable {
@@ -56,7 +58,10 @@ extension Plan {
     ///   lead to its role.
     public func federationSetup() throws(FederationSetupError) -> FederationSetup {
         guard let provider = identityProvider, let providerARN else { throw .noProvider }
-        guard ["aws", "aws-us-gov"].contains(partition) else { throw .partition(partition) }
+        let own = Partition.named(partition)
+        guard let audience = own?.samlAudience, let environment = own?.oktaEnvironment else {
+            throw .partition(partition)
+        }
         let all = emergencyRoles
         guard !all.isEmpty else { throw .noRoles }
         let mapping = GroupMapping(
@@ -79,8 +84,7 @@ extension Plan {
                     })
             },
             providerARN: providerARN, mapping: mapping,
-            audience: "urn:amazon:webservices" + (partition == "aws" ? "" : ":govcloud"),
-            environment: partition == "aws" ? "aws.amazon" : "aws.govcloud",
+            audience: audience, environment: environment,
             endpoints: signInEndpoints, endpoint: home ?? signInEndpoints[0])
     }
 }

@@ -1,3 +1,4 @@
+import Partitions
 import Text
 
 extension Alert {
@@ -39,12 +40,7 @@ extension Alert {
 
     /// The console's host in the partition where the act was recorded; `nil` where it is not known.
     private var consoleHost: String? {
-        switch partition {
-        case "aws": "console.aws.amazon.com"
-        case "aws-us-gov": "console.amazonaws-us-gov.com"
-        case "aws-cn": "console.amazonaws.cn"
-        default: nil
-        }
+        Partition.named(partition)?.consoleHost
     }
 
     /// The partition, from any known ARN, otherwise from the Region.
@@ -52,11 +48,7 @@ extension Alert {
         for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
             if let partition = arn?.partOfARN(1) { return partition }
         }
-        let region = awsRegion ?? region ?? ""
-        if region.hasPrefix("us-gov-") { return "aws-us-gov" }
-        if region.hasPrefix("cn-") { return "aws-cn" }
-        if region.hasPrefix("eusc-") { return "aws-eusc" }
-        return region.firstWord(of: ["iso"]) != nil ? "aws-iso" : "aws"
+        return Partition(region: awsRegion ?? region ?? "").name
     }
 }
 

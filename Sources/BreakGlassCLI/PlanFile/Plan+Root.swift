@@ -1,4 +1,5 @@
 import AccessPlan
+import Partitions
 import Yams
 
 extension Plan {
@@ -30,10 +31,7 @@ extension Plan {
 
     /// The partition: the home Region's, unless the plan says otherwise.
     private static func partition(_ top: Fields, regions: Regions) -> String {
-        let known = [
-            "aws", "aws-us-gov", "aws-cn", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f",
-            "aws-eusc",
-        ]
+        let known = Partition.all.map(\.name)
         let home = partition(of: regions.home)
         if let standby = regions.standby, partition(of: standby) != home {
             top.reading.object(
@@ -42,7 +40,7 @@ extension Plan {
                 hint: "choose two Regions of one partition: accounts do not reach further")
         }
         guard let written = top.text("partition", .word(of: known)) else { return home }
-        if written != home, regions.home.hasPrefix("us-gov-") || regions.home.hasPrefix("cn-") {
+        if written != home, [Partition.govCloud, .china].contains(Partition(region: regions.home)) {
             top.reading.object(
                 at: top.node("partition")?.mark,
                 "partition is \"\(written)\", but \(regions.home) is in \(home)",
@@ -52,14 +50,7 @@ extension Plan {
     }
 
     private static func partition(of region: String) -> String {
-        if region.hasPrefix("us-gov-") { return "aws-us-gov" }
-        if region.hasPrefix("cn-") { return "aws-cn" }
-        if region.hasPrefix("us-isob-") { return "aws-iso-b" }
-        if region.hasPrefix("us-isof-") { return "aws-iso-f" }
-        if region.hasPrefix("us-iso-") { return "aws-iso" }
-        if region.hasPrefix("eu-isoe-") { return "aws-iso-e" }
-        if region.hasPrefix("eusc-") { return "aws-eusc" }
-        return "aws"
+        Partition(region: region).name
     }
 }
 

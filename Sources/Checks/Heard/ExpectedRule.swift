@@ -1,4 +1,5 @@
 package import AccessPlan
+import Partitions
 import Templates
 
 /// A rule on a default bus that the templates create, and where.
@@ -107,11 +108,7 @@ package struct ExpectedRules {
 extension Plan {
     /// The Region in which IAM and Organizations record their events.
     var globalRegion: String {
-        switch partition {
-        case "aws-us-gov": "us-gov-west-1"
-        case "aws-cn": "cn-north-1"
-        default: "us-east-1"
-        }
+        Partition.named(partition)?.globalRegion ?? "us-east-1"
     }
 
     /// The roles that publish alerts: in the home Region and in the standby Region.

@@ -1,3 +1,5 @@
+import Partitions
+
 extension TrustPolicy {
     /// What is wrong with the trust policy of a role that people assume through the SAML provider.
     func problems(provider: String, partition: String) -> [String] {
@@ -36,20 +38,12 @@ extension PolicyPrincipal {
 enum SignInEndpoint {
     /// The host without a Region in its name. It is in one Region nevertheless.
     static func host(partition: String) -> String {
-        switch partition {
-        case "aws-us-gov": "signin.amazonaws-us-gov.com"
-        case "aws-cn": "signin.amazonaws.cn"
-        default: "signin.aws.amazon.com"
-        }
+        (Partition.named(partition) ?? .standard).signInHost
     }
 
     /// The Region that answers at the host without a Region.
     static func defaultRegion(partition: String) -> String {
-        switch partition {
-        case "aws-us-gov": "us-gov-west-1"
-        case "aws-cn": "cn-north-1"
-        default: "us-east-1"
-        }
+        Partition.named(partition)?.globalRegion ?? "us-east-1"
     }
 
     /// What is wrong with a list of audiences. It has to name the endpoint without a Region and two

@@ -1,5 +1,6 @@
 import AWSClient
 import AccessPlan
+import Partitions
 import Snapshots
 
 extension Part {
@@ -26,7 +27,7 @@ extension Place {
             "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",
             "ApproximateNumberOfMessagesDelayed",
         ]
-        let suffix = AWS.Partition(region: region).dnsSuffix
+        let suffix = Partition(region: region).dnsSuffix
         let url = "https://sqs.\(region).\(suffix)/\(account)/\(name)"
         return await observe { () throws(Unavailable) in
             let attributes = try await send(
