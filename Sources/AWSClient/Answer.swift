@@ -24,7 +24,7 @@ extension AWS {
         /// The body as JSON; a body that is no object is unreadable.
         func json() throws(Unreadable) -> JSON {
             guard let document = JSON(response.body), document.object != nil else {
-                throw Unreadable("is no JSON object")
+                throw Unreadable("is not a JSON object")
             }
             return document
         }
@@ -34,7 +34,7 @@ extension AWS {
             do throws(XMLReader.Invalid) {
                 return try XMLFields(response.body, wanted)
             } catch {
-                throw Unreadable("is no XML as AWS writes it: \(error)")
+                throw Unreadable("is not XML of the form that AWS writes: \(error)")
             }
         }
 
@@ -44,7 +44,7 @@ extension AWS {
             do throws(XMLReader.Invalid) {
                 root = try XMLElement.read(response.body)
             } catch {
-                throw Unreadable("is no XML as AWS writes it: \(error)")
+                throw Unreadable("is not XML of the form that AWS writes: \(error)")
             }
             return try require(root[operation + "Result"], operation + "Result")
         }

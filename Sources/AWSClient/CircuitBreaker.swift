@@ -3,11 +3,11 @@ import Synchronization
 import System
 
 extension AWS {
-    /// Knows which services do not answer at all just now, so that a Region that hangs does not
-    /// take the time that all others need.
+    /// Knows which services do not answer at the moment, so that a Region that hangs does not
+    /// use the time that all others need.
     ///
     /// After several attempts in a row without any answer, one call in half a minute still tries;
-    /// the others are told at once what it met.
+    /// the others fail at once with the same error.
     final class CircuitBreaker: Sendable {
         /// A service in a Region.
         struct Host: Hashable {
@@ -21,16 +21,16 @@ extension AWS {
             var nextTrial: Instant
         }
 
-        /// So many attempts in a row without an answer are no accident.
+        /// This many attempts in a row without an answer are not a coincidence.
         private static let threshold = 5
         private static let pause = Duration.seconds(30)
 
         private let silences = Mutex<[Host: Silence]>([:])
 
-        /// Almost always all services answer: then nothing is looked up.
+        /// Almost always all services answer; then there is no look-up.
         private let count = Atomic(0)
 
-        /// What a call would meet; nil where it may try.
+        /// The error of a call that is not worth an attempt; nil if it may be sent.
         func refusal(
             of host: @autoclosure () -> Host, at now: Instant
         ) -> TransferError? {
@@ -48,7 +48,7 @@ extension AWS {
             }
         }
 
-        /// It answered, well or badly.
+        /// Records an answer, even an error.
         func answered(_ host: @autoclosure () -> Host) {
             guard count.load(ordering: .relaxed) > 0 else { return }
             let host = host()
@@ -58,7 +58,8 @@ extension AWS {
             }
         }
 
-        /// It did not. What says nothing about the host does not count.
+        /// Records an attempt without an answer. An error that says nothing about the host does not
+        /// count.
         func missed(_ host: Host, _ error: TransferError, at now: Instant) {
             guard [.timeout, .connect, .resolve].contains(error.kind) else { return }
             silences.withLock { silences in

@@ -2,13 +2,13 @@ import HTTP
 public import System
 
 extension AWS.Client {
-    /// A client for a Lambda function: Region and credentials out of the environment, over HTTP.
+    /// A client for a Lambda function: Region and credentials from the environment, over HTTP.
     ///
     /// - Parameters:
     ///   - world: clocks, waiting, and the function's variables, e.g. `AWS_REGION`.
     ///   - region: another Region than the function's own.
-    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
-    ///   started. What else is missing shows with the first call.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if the HTTP client cannot be
+    ///   started. Other missing settings show with the first call.
     public convenience init(
         world: World, region: String? = nil
     ) throws(AWS.Failure) {

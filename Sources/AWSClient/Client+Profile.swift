@@ -5,11 +5,11 @@ extension AWS.Client {
     /// and from the files of AWS's tools, over HTTP.
     ///
     /// - Parameters:
-    ///   - profile: a profile that was asked for by name; it wins over keys in the environment.
-    ///   - region: a Region that was asked for by name.
+    ///   - profile: a profile by name; it takes precedence over keys in the environment.
+    ///   - region: a Region by name.
     ///   - world: clocks, waiting, and variables, e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
-    /// - Returns: a client. What is missing shows with its first call.
-    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
+    /// - Returns: a client. Missing settings show with its first call.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if the HTTP client cannot be
     ///   started.
     public static func forProfile(
         _ profile: String? = nil, region: String? = nil, in world: World = .real

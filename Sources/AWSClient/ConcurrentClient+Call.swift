@@ -2,7 +2,7 @@ import HTTP
 import System
 
 extension AWS.ConcurrentClient {
-    /// One call of an operation in somebody's name.
+    /// One call of an operation by a caller.
     struct Call<Output: Sendable>: ConcurrentCall {
         let client: AWS.ConcurrentClient
         let operation: AWS.Operation<Output>

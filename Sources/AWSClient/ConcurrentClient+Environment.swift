@@ -2,12 +2,12 @@ import HTTP
 public import System
 
 extension AWS.ConcurrentClient {
-    /// A client for a Lambda function: endpoints out of the environment, over HTTP.
+    /// A client for a Lambda function: endpoints from the environment, over HTTP.
     ///
     /// - Parameters:
     ///   - world: clocks, waiting, and variables, e.g. `AWS_ENDPOINT_URL`, `AWS_CA_BUNDLE`.
     ///   - limit: most calls that are on their way at a time.
-    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where the HTTP client cannot be
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if the HTTP client cannot be
     ///   started.
     public convenience init(world: World, limit: Int = 256) throws(AWS.Failure) {
         self.init(
@@ -19,12 +19,12 @@ extension AWS.ConcurrentClient {
     /// environment and from the files of AWS's tools, over HTTP.
     ///
     /// - Parameters:
-    ///   - profile: a profile that was asked for by name; it wins over keys in the environment.
-    ///   - region: a Region that was asked for by name.
+    ///   - profile: a profile by name; it takes precedence over keys in the environment.
+    ///   - region: a Region by name.
     ///   - world: clocks, waiting, and variables, e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
     ///   - limit: most calls that are on their way at a time.
-    /// - Returns: a client and in whose name it calls. What is missing shows with the first call.
-    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` where an HTTP client cannot be
+    /// - Returns: a client and the caller. Missing settings show with the first call.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if an HTTP client cannot be
     ///   started.
     public static func forProfile(
         _ profile: String? = nil, region: String? = nil, in world: World = .real,
@@ -59,7 +59,7 @@ extension AWS.ConcurrentClient {
 }
 
 extension AWS.Caller {
-    /// The function's own credentials, out of its environment.
+    /// The function's own credentials, from its environment.
     public convenience init(environment: Environment) {
         let given = environment["AWS_ACCESS_KEY_ID"] ?? ""
         self.init(name: given) { deadline throws(AWS.CredentialsFailure) in

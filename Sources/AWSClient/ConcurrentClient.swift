@@ -9,11 +9,11 @@ extension AWS {
     public typealias ConcurrentTransport =
         @Sendable (Request, Duration, Deadline) async throws(TransferError) -> Response
 
-    /// Carries out operations from any task, many at a time, in any Region and in anybody's name.
+    /// Carries out operations from any task, many at a time, in any Region and for any caller.
     ///
-    /// Signs, retries and reads as ``Client`` does. Throttling slows down only calls of the same caller
-    /// to the same service (``RateLimiter``); a service that hangs does not take everybody's time
-    /// (``CircuitBreaker``).
+    /// Signs, retries and reads as ``Client`` does. Throttling slows down only calls of the same
+    /// caller to the same service (``RateLimiter``); a service that hangs does not take everybody's
+    /// time (``CircuitBreaker``).
     public final class ConcurrentClient: Sendable {
         /// Gives clocks, waiting and randomness.
         public let world: World
@@ -48,7 +48,7 @@ extension AWS {
         /// - Parameters:
         ///   - operation: what to do.
         ///   - region: where, e.g. `eu-west-1`.
-        ///   - caller: in whose name.
+        ///   - caller: whose credentials sign the call.
         ///   - deadline: when to return, with or without a result.
         /// - Returns: what the operation promises.
         /// - Throws: how the last attempt failed.

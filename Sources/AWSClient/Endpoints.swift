@@ -3,7 +3,7 @@ import Partitions
 public import System
 
 extension AWS {
-    /// Where each service is found: as configured, else AWS's own host name.
+    /// The URL of each service: as configured, else with AWS's host name.
     ///
     /// The rules are those of
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html>.
@@ -11,7 +11,7 @@ extension AWS {
         private let environment: Environment
         private let profile: Profile?
 
-        /// Makes the rules out of the environment and, where there is one, a profile.
+        /// Makes the rules from the environment and, if there is one, a profile.
         public init(environment: Environment, profile: Profile? = nil) {
             self.environment = environment
             self.profile = profile
@@ -25,7 +25,7 @@ extension AWS {
         /// - Returns: e.g. `https://sns.eu-west-1.amazonaws.com`.
         /// - Throws: ``Failure/configuration(setting:problem:)``.
         public func url(of service: Service, region: String) throws(Failure) -> String {
-            // Whatever the host, the Region is part of every signature.
+            // The Region is part of every signature, also if the host is configured.
             guard Self.isRegion(region) else {
                 throw .configuration(
                     setting: "region",
@@ -34,12 +34,12 @@ extension AWS {
             if let (setting, url) = configured(service) {
                 guard Address(url) != nil else {
                     throw .configuration(
-                        setting: setting, problem: "is no absolute http or https URL")
+                        setting: setting, problem: "is not an absolute http or https URL")
                 }
                 return url
             }
             let partition = Partition(region: region)
-            // Secrets Manager never got the other kind of host name.
+            // Secrets Manager has no host names of this kind.
             let isDual = isOn("use_dualstack_endpoint") && service.name != "secretsmanager"
             let isFIPS = isOn("use_fips_endpoint") && !isFIPSAnyway(service, partition, isDual)
             let host = isFIPS ? "\(service.name)-fips" : service.name
@@ -51,7 +51,7 @@ extension AWS {
                 + (isDual ? partition.dualStackSuffix : partition.dnsSuffix)
         }
 
-        /// In GovCloud the usual hosts of some services are validated already, and the only ones.
+        /// In GovCloud some services have only one kind of host, which is FIPS-validated.
         private func isFIPSAnyway(
             _ service: Service, _ partition: Partition, _ isDual: Bool
         ) -> Bool {
@@ -75,7 +75,7 @@ extension AWS {
             return ("endpoint_url of profile \"\(profile.name)\" in \(profile.file)", url)
         }
 
-        /// A switch of the environment (`AWS_` and capitals) or else of the profile.
+        /// A switch of the environment (`AWS_` and capitals), else of the profile.
         private func isOn(_ setting: String) -> Bool {
             let variable = "AWS_" + setting.uppercased()
             if let word = environment[variable] { return word.lowercased() == "true" }

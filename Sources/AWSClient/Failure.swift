@@ -3,13 +3,13 @@ public import HTTP
 extension AWS {
     /// Why an AWS operation brought no result.
     public enum Failure: Error, Sendable, Hashable {
-        /// The service refused. `attempts` counts the calls made.
+        /// The service rejected the call. `attempts` counts the calls made.
         case refused(ServiceError, attempts: Int)
 
         /// No answer came.
         case unreachable(Call, TransferError, attempts: Int)
 
-        /// The answer is none that the operation promises.
+        /// The answer is not what the operation promises.
         case unreadable(Call, reason: String, requestID: String?)
 
         /// A list did not end within so many pages.
@@ -21,7 +21,7 @@ extension AWS {
         /// No credentials to sign with.
         case credentials(CredentialsFailure)
 
-        /// There is no telling where to send the call: which setting is wrong, and how.
+        /// The call cannot be sent: which setting is wrong, and how.
         case configuration(setting: String, problem: String)
     }
 
@@ -42,7 +42,7 @@ extension AWS.Failure {
     /// Whether the service failed on its side.
     public var isServerFault: Bool { serviceError?.isServerFault ?? false }
 
-    /// What the service said, where it was the service that refused.
+    /// The service's error, if the service rejected the call.
     public var serviceError: AWS.ServiceError? {
         guard case .refused(let error, _) = self else { return nil }
         return error
@@ -50,7 +50,7 @@ extension AWS.Failure {
 }
 
 extension AWS.Failure: CustomStringConvertible {
-    /// Which call, what happened, and where there is one, a next step.
+    /// The call, what happened and, if there is one, a next step.
     public var description: String {
         switch self {
         case .refused(let error, let attempts):
@@ -61,7 +61,7 @@ extension AWS.Failure: CustomStringConvertible {
         case .unreadable(let call, let reason, let requestID):
             "\(call) failed: the answer \(reason)" + (requestID.map { " (request \($0))" } ?? "")
         case .endless(let call, let pages):
-            "\(call) failed: the list goes on after \(pages) pages"
+            "\(call) failed: the list does not end after \(pages) pages"
         case .outOfTime(let call):
             "\(call) was not tried: no time was left"
         case .credentials(let failure):
@@ -87,11 +87,11 @@ extension AWS.ServiceError {
     }
 
     fileprivate var hint: String? {
-        if isExpiredCredentials { return "the credentials have ended: sign in again" }
-        if isThrottling { return "too many calls: try again later, or ask for a higher quota" }
+        if isExpiredCredentials { return "the credentials have expired: sign in again" }
+        if isThrottling { return "too many calls: retry later, or ask for a higher quota" }
         switch code {
         case nil:
-            return "this came from something in between, such as a proxy or a gateway"
+            return "the answer came from something in between, such as a proxy or a gateway"
         case "AccessDenied", "AccessDeniedException", "AuthorizationError":
             return "allow \(service):\(operation) to the caller"
         case "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture":

@@ -6,7 +6,7 @@ extension AWS.Operation {
     /// - Parameters:
     ///   - answer: as it came.
     ///   - attempt: the number of the call, from 1.
-    /// - Returns: a result also where the operation takes the service's error for one.
+    /// - Returns: a result also if the operation treats the service's error as one.
     public func result(_ answer: AWS.Answer, attempt: Int = 1) -> Result<Output, AWS.Failure> {
         guard (200..<300).contains(answer.response.status) else {
             let error = AWS.ServiceError(answer, service: service, operation: name)

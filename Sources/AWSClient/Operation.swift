@@ -18,7 +18,7 @@ extension AWS {
         /// Reads the answer to a call that went well.
         let read: @Sendable (Answer) throws(Unreadable) -> Output
 
-        /// Reads an error that is a regular outcome of this operation; nil where it is a failure.
+        /// Reads an error that is a regular outcome of this operation; nil if it is a failure.
         let readError: @Sendable (ServiceError, Answer) -> Output?
 
         init(

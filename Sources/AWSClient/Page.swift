@@ -3,10 +3,10 @@ public import System
 extension AWS {
     /// One page of a list, as an operation's answer gives it.
     public struct Page<Item: Sendable>: Sendable {
-        /// What stands on it.
+        /// The items on it.
         public var items: [Item]
 
-        /// What to ask for the next one by; nil or empty on the last.
+        /// The token for the next page; nil or empty on the last.
         public var next: String?
 
         /// Makes a page.
@@ -24,7 +24,7 @@ extension AWS {
         /// How many pages those are.
         public var count = 0
 
-        /// Why the list ends before its last page; nil where it was read to its end.
+        /// Why the list is not complete; nil if it is.
         public var failure: Failure?
     }
 }
@@ -34,12 +34,12 @@ extension AWS.ConcurrentClient {
     ///
     /// - Parameters:
     ///   - region: where.
-    ///   - caller: in whose name.
-    ///   - deadline: when to be back, with as much as was read.
+    ///   - caller: whose credentials sign the call.
+    ///   - deadline: when to return, with what was read until then.
     ///   - limit: most pages; a list that goes on is ``AWS/Failure/endless(_:pages:)``.
-    ///   - page: the call for a page, the first one by `nil`. A token that comes twice would go
-    ///     round in circles: ``AWS/Failure/unreadable(_:reason:requestID:)``.
-    /// - Returns: what was read, and why not more.
+    ///   - page: the call for a page, the first one by `nil`. A token that comes twice would lead
+    ///     to a loop: ``AWS/Failure/unreadable(_:reason:requestID:)``.
+    /// - Returns: what was read and, if the list is not complete, why.
     public func list<Item>(
         in region: String, as caller: AWS.Caller, before deadline: Deadline, limit: Int = 1_000,
         page: (_ token: String?) -> AWS.Operation<AWS.Page<Item>>

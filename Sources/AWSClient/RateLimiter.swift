@@ -2,13 +2,13 @@ import Synchronization
 import System
 
 extension AWS {
-    /// Slows down calls that a service asked to come slower, and no others.
+    /// Slows down calls that a service throttles, and no others.
     ///
-    /// Retrying alone would not do: a hundred tasks that each wait for themselves keep a throttled
-    /// service throttled. Calls of one caller to one service in one Region keep a distance, which
-    /// doubles with each refusal and shrinks with each answer.
+    /// Retries alone are not enough: a hundred tasks that wait independently keep a throttled
+    /// service throttled. Calls of one caller to one service in one Region keep an interval, which
+    /// doubles with each throttled call and shrinks with each answer.
     final class RateLimiter: Sendable {
-        /// What is slowed down together.
+        /// Calls that are slowed down together.
         struct Lane: Hashable {
             let caller: String
             let service: String
@@ -28,10 +28,10 @@ extension AWS {
 
         private let lanes = Mutex<[Lane: State]>([:])
 
-        /// Almost always nobody is slowed down: then nothing is looked up.
+        /// Almost always nothing is slowed down; then there is no look-up.
         private let count = Atomic(0)
 
-        /// How long a call has to wait that wants to begin now; its place is kept.
+        /// How long a call that is ready now has to wait. Its place is reserved.
         func wait(_ lane: @autoclosure () -> Lane, at now: Instant) -> Duration {
             guard count.load(ordering: .relaxed) > 0 else { return .zero }
             let lane = lane()
@@ -43,7 +43,7 @@ extension AWS {
             }
         }
 
-        /// The service asked for fewer calls.
+        /// The service throttled a call.
         func slowDown(_ lane: Lane, at now: Instant) {
             lanes.withLock { lanes in
                 let distance = lanes[lane].map { min($0.distance * 2, Self.longest) } ?? Self.first
@@ -53,7 +53,7 @@ extension AWS {
             }
         }
 
-        /// The service took a call.
+        /// The service accepted a call.
         func speedUp(_ lane: @autoclosure () -> Lane) {
             guard count.load(ordering: .relaxed) > 0 else { return }
             let lane = lane()

@@ -8,7 +8,7 @@ extension AWS {
         /// Its name in `AWS_ENDPOINT_URL_…`; in lower case, in a profile's `services` section.
         public let variable: String
 
-        /// How it is talked to.
+        /// Its protocol.
         public let wire: WireProtocol
 
         /// Names a service.
@@ -28,7 +28,7 @@ extension AWS {
         /// JSON both ways. The operation's name follows `target` and a full stop in `X-Amz-Target`.
         /// <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
         ///
-        /// A service that once spoke the Query protocol (`replacesQuery`) wants to be told that the
+        /// A service that formerly used the Query protocol (`replacesQuery`) wants to know that the
         /// caller knows of both.
         /// <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#querycompatible-trait>
         case json(version: String, target: String, replacesQuery: Bool = false)

@@ -4,7 +4,8 @@ import Text
 import XML
 
 extension AWS.ServiceError {
-    /// Reads an answer whose status is no 2xx. Never fails: whatever is no AWS error is described.
+    /// Reads an answer whose status is not 2xx. Never fails: an answer that is not an AWS error is
+    /// described.
     init(_ answer: AWS.Answer, service: AWS.Service, operation: String) {
         let found: (code: String?, message: String?, requestID: String?)
         switch service.wire {
@@ -28,7 +29,7 @@ extension AWS.ServiceError {
         return (fields["Error/Code"], fields["Error/Message"], fields["RequestId"])
     }
 
-    /// The code stands in a header or in the body, either perhaps with a namespace before `#` or
+    /// The code is in a header or in the body, possibly with a namespace before `#` or
     /// an address after `:`.
     private static func json(
         _ answer: AWS.Answer
@@ -47,7 +48,7 @@ extension AWS.ServiceError {
         return "no AWS error in the answer (\(type), \(response.body.count) bytes)"
     }
 
-    /// What a service writes goes into logs: one line, and not a long one.
+    /// The text of a service goes into logs: it becomes one short line.
     private static func oneLine(_ text: String) -> String {
         var line = ""
         for scalar in text.unicodeScalars.prefix(500) {

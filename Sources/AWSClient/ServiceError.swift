@@ -1,5 +1,5 @@
 extension AWS {
-    /// A service's refusal, as it put it.
+    /// An error that a service returned.
     public struct ServiceError: Error, Sendable, Hashable {
         /// The service's name, e.g. `sns`.
         public let service: String
@@ -7,11 +7,11 @@ extension AWS {
         /// The operation's name, e.g. `Publish`.
         public let operation: String
 
-        /// The error's code, e.g. `KMSDisabled`; nil where the answer holds none, which then comes
+        /// The error's code, e.g. `KMSDisabled`; nil if the answer has none: it then comes
         /// from something between here and AWS.
         public let code: String?
 
-        /// The service's explanation, or what the answer looks like where there is no code.
+        /// The service's explanation, or what the answer looks like if there is no code.
         public let message: String?
 
         /// The id of the request, which AWS Support asks for.
@@ -36,14 +36,14 @@ extension AWS {
 }
 
 extension AWS.ServiceError {
-    /// Whether the service asks for fewer calls: trying again later helps.
+    /// Whether the service asks for fewer calls: a later retry helps.
     public var isThrottling: Bool {
         if status == 429 { return true }
         guard let code else { return false }
         return Self.throttlingCodes.contains(code)
     }
 
-    /// Whether the fault is the service's own, and may pass.
+    /// Whether the service failed on its side, which may pass.
     public var isServerFault: Bool {
         status >= 500 || ["InternalError", "InternalFailure", "InternalServerError"].contains(code)
     }
@@ -53,12 +53,12 @@ extension AWS.ServiceError {
         status == 408 || ["RequestTimeout", "RequestTimeoutException"].contains(code)
     }
 
-    /// Whether the credentials have ended: fresh ones may help.
+    /// Whether the credentials have expired: new ones may help.
     public var isExpiredCredentials: Bool {
         ["ExpiredToken", "ExpiredTokenException", "UnrecognizedClientException"].contains(code)
     }
 
-    /// Whether this may be the service's clock and ours disagreeing; the `Date` of the answer then
+    /// Whether this machine's clock may differ from the service's; the `Date` of the answer then
     /// says by how much.
     public var isClockSkew: Bool {
         [
@@ -67,7 +67,7 @@ extension AWS.ServiceError {
         ].contains(code)
     }
 
-    /// The codes that AWS's SDKs take for throttling, and SNS's own for the key of a topic.
+    /// The codes that AWS's SDKs treat as throttling, and SNS's own for the key of a topic.
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>
     private static let throttlingCodes: Set<String> = [
         "BandwidthLimitExceeded", "EC2ThrottledException", "KMSThrottling",

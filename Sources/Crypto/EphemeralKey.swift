@@ -3,13 +3,13 @@ import CCrypto
 /// A key pair on the curve P-256 that is made in this process and ends with it. It signs proofs of
 /// possession, one for every request, without a call of KMS.
 public final class EphemeralKey: Sendable {
-    /// The half that proofs carry along.
+    /// The public half, which proofs contain.
     public let publicKey: JWK
 
     // OpenSSL reads a key from several threads at a time as long as nobody changes it.
     nonisolated(unsafe) private let key: OpaquePointer
 
-    /// Makes a key; nil where OpenSSL has no memory or no randomness for one.
+    /// Makes a key; nil if OpenSSL has no memory or no randomness.
     public init?() {
         guard let key = breakglass_p256_key() else { return nil }
         guard let publicKey = JWK(key) else {

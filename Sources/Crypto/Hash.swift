@@ -2,7 +2,7 @@
 
 import CCrypto
 
-/// The hash functions that signing needs, over plain bytes: OpenSSL's, which TLS brings along
+/// The hash functions that signing needs, over plain bytes: those of OpenSSL, which TLS needs
 /// anyway. The only place that calls a cryptographic library.
 public enum Hash {
     /// SHA-256, 32 bytes.
@@ -22,8 +22,8 @@ public enum Hash {
         digest(length: Int(SHA_DIGEST_LENGTH)) { SHA1(bytes, bytes.count, $0) }
     }
 
-    /// A result of OpenSSL's. Without memory it gives none, and zeros stand in: a signature that the
-    /// service refuses.
+    /// A result of OpenSSL's. Without memory there is no result, and zeros are returned: a
+    /// signature that the service rejects.
     private static func digest(
         length: Int, _ compute: (UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8>?
     ) -> [UInt8] {

@@ -10,31 +10,31 @@ public struct JWK: Sendable, Hashable {
 
     let material: Material
 
-    /// Reads a public key in the form in which AWS KMS gives it out.
+    /// Reads a public key in the form that AWS KMS returns.
     /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetPublicKey.html>
     ///
-    /// Nil where it is none, or holds another key than RSA or P-256.
+    /// Nil if the bytes are not a key, or the key is neither RSA nor P-256.
     ///
     /// - Parameter spki: a DER-encoded X.509 SubjectPublicKeyInfo.
     public init?(spki: [UInt8]) {
         let key = spki.withUnsafeBufferPointer { bytes in
             var next = bytes.baseAddress
             let key = d2i_PUBKEY(nil, &next, bytes.count)
-            // What follows the key was never part of it.
+            // Bytes after the key are not part of it.
             guard next == bytes.baseAddress?.advanced(by: bytes.count) else {
                 EVP_PKEY_free(key)
                 return OpaquePointer?.none
             }
             return key
         }
-        // What failed stays in OpenSSL's queue of errors, where TLS would look for its own.
+        // A failure stays in OpenSSL's error queue, where TLS would find it.
         ERR_clear_error()
         guard let key else { return nil }
         defer { EVP_PKEY_free(key) }
         self.init(key)
     }
 
-    /// The public half of a key of OpenSSL's.
+    /// The public half of an OpenSSL key.
     init?(_ key: OpaquePointer) {
         switch EVP_PKEY_get_base_id(key) {
         case EVP_PKEY_RSA:
@@ -67,7 +67,7 @@ public struct JWK: Sendable, Hashable {
         }
     }
 
-    /// The SHA-256 thumbprint (RFC 7638): names the key as `kid` wherever it is registered.
+    /// The SHA-256 thumbprint (RFC 7638): the `kid` by which the key is registered.
     public var thumbprint: String { Base64.encodeURL(Hash.sha256(json.bytes)) }
 }
 

@@ -2,14 +2,14 @@ import CCrypto
 import Glibc
 import Time
 
-/// OpenSSL's own form of a certificate, and what is asked of it.
+/// OpenSSL's form of a certificate, and what is read from it.
 final class OpenedCertificate {
     private let certificate: OpaquePointer
 
     /// How many bytes it took.
     let length: Int
 
-    /// Opens the DER form; nil where there is none.
+    /// Opens the DER form; nil if the bytes are not a certificate.
     init?(_ der: [UInt8]) {
         var length = 0
         let opened = der.withUnsafeBufferPointer { bytes -> OpaquePointer? in
@@ -18,7 +18,7 @@ final class OpenedCertificate {
             if let end = start, let base = bytes.baseAddress { length = end - base }
             return opened
         }
-        // What failed stays in OpenSSL's queue of errors, where TLS would look for its own.
+        // A failure stays in OpenSSL's error queue, where TLS would find it.
         ERR_clear_error()
         guard let opened else { return nil }
         certificate = opened
@@ -45,7 +45,7 @@ final class OpenedCertificate {
         return String(cString: digits).lowercased()
     }
 
-    /// The DER form of its SubjectPublicKeyInfo; nil where OpenSSL knows no such key.
+    /// The DER form of its SubjectPublicKeyInfo; nil if OpenSSL does not know the kind of key.
     var publicKey: [UInt8]? {
         defer { ERR_clear_error() }
         guard X509_get0_pubkey(certificate) != nil else { return nil }
@@ -56,7 +56,7 @@ final class OpenedCertificate {
         return Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
 
-    /// A name as RFC 2253 writes it, in UTF-8; whatever does not show is escaped.
+    /// A name as RFC 2253 writes it, in UTF-8; characters that are not printable are escaped.
     private static func text(of name: OpaquePointer?) -> String {
         guard let name, let memory = BIO_new(BIO_s_mem()) else { return "" }
         defer { BIO_free(memory) }

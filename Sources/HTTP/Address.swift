@@ -3,7 +3,8 @@ public struct Address: Sendable, Hashable {
     /// `http` or `https`.
     public let scheme: String
 
-    /// Host name in lower case, with the port unless it is the scheme's own: what `Host` says.
+    /// Host name in lower case, with the port unless it is the scheme's default: the value of
+    /// `Host`.
     public let authority: String
 
     /// From the first slash to the query, percent-encoded; `/` when the URL has none.
@@ -14,8 +15,8 @@ public struct Address: Sendable, Hashable {
 
     /// Takes a URL apart.
     ///
-    /// - Returns: nil when it is no http(s) URL, names no host, carries a user name (which belongs
-    ///   into no URL here), or holds a space, a control character or anything beyond ASCII.
+    /// - Returns: nil if it is not an http(s) URL, has no host, has a user name (which belongs
+    ///   in no URL here), or contains a space, a control character or anything beyond ASCII.
     public init?(_ url: String) {
         // By bytes: they are ASCII, and every call passes here.
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }

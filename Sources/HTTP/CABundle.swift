@@ -13,10 +13,10 @@ enum CABundle {
         "/etc/ssl/cert.pem",
     ]
 
-    /// The file to go by: the one `AWS_CA_BUNDLE` names, as for AWS's SDKs, else the one a profile
-    /// names, else the first of the known ones that can be read.
+    /// The file to use: the one that `AWS_CA_BUNDLE` names, as for AWS's SDKs; else the one that a
+    /// profile names; else the first known one that can be read.
     ///
-    /// - Returns: nil where there is none. A file that was named is never replaced by another.
+    /// - Returns: nil if there is none. A named file is never replaced by another.
     static func find(
         environment: Environment, named setting: String? = nil,
         isReadable: (String) -> Bool = isReadable

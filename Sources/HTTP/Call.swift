@@ -9,7 +9,7 @@ final class Call: Sendable {
     /// How long the transfer may take.
     let time: Duration
 
-    /// When the caller wants to be told, come what may.
+    /// When the caller wants a result, even a failure.
     let deadline: Deadline
 
     private let cancelled = Atomic(false)
@@ -21,9 +21,9 @@ final class Call: Sendable {
         self.deadline = deadline
     }
 
-    /// Whether nobody wants the answer any more. May be so before the call reaches the thread.
+    /// Whether the caller canceled the call. This may happen before the call reaches the thread.
     var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
 
-    /// Nobody wants the answer any more.
+    /// Cancels the call.
     func cancel() { cancelled.store(true, ordering: .releasing) }
 }

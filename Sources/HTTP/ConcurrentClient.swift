@@ -1,10 +1,10 @@
 public import System
 
-/// An HTTP/1.1 client for many requests at a time, from any task: one thread of its own, one libcurl
-/// multi handle.
+/// An HTTP/1.1 client for many requests at a time, from any task: one thread of its own, one
+/// libcurl multi handle.
 ///
-/// Connections, verification, redirects and proxies are those of ``Client``. What is more than
-/// `limit` at a time waits, first come, first served. The thread ends with the client.
+/// Connections, verification, redirects and proxies are those of ``Client``. Requests beyond
+/// `limit` wait; the first to come is the first to be sent. The thread ends with the client.
 public final class ConcurrentClient: Sendable {
     private let exchange: Exchange
     private let inbox: Inbox
@@ -15,11 +15,11 @@ public final class ConcurrentClient: Sendable {
     /// - Parameters:
     ///   - world: gives the clock by which deadlines pass; its environment is read for
     ///     `AWS_CA_BUNDLE` only.
-    ///   - caBundle: a file of trusted certificates to use where that variable names none.
+    ///   - caBundle: a file of trusted certificates to use if that variable does not name one.
     ///   - bodyLimit: longest body that is accepted, in bytes.
     ///   - connectTimeout: longest wait for a connection, TLS included.
     ///   - limit: most requests that are on their way at a time, and most connections; at least 1.
-    /// - Throws: where libcurl or the thread cannot be started.
+    /// - Throws: if libcurl or the thread cannot be started.
     public init(
         world: World, caBundle: String? = nil,
         bodyLimit: Int = Client.defaultBodyLimit, connectTimeout: Duration = .seconds(5),
@@ -39,21 +39,21 @@ public final class ConcurrentClient: Sendable {
     }
 
     deinit {
-        // Every call in flight holds the client, so that none is left.
+        // Every call in flight holds a reference to the client, so there are none left here.
         inbox.close()
         thread.join()
     }
 
-    /// Sends a request and waits for the whole answer, or for the task to be cancelled.
+    /// Sends a request and waits for the whole answer, or for the task to be canceled.
     ///
     /// - Parameters:
-    ///   - request: an empty body is sent as one of zero bytes where the method implies a body.
-    ///   - time: how long all of it may take, from when it is this request's turn.
-    ///   - deadline: when to be back, even if it never was this request's turn.
-    /// - Returns: the answer, whatever its status.
-    /// - Throws: where no whole answer came. A failure of kind
-    ///   ``EasyHandle/Failure/Kind/cancelled`` where the task was cancelled: the transfer is broken
-    ///   off then, though the server may have acted on it.
+    ///   - request: an empty body is sent as zero bytes if the method implies a body.
+    ///   - time: how long all of it may take, from when it is sent.
+    ///   - deadline: when to return, even if the request was never sent.
+    /// - Returns: the answer, with any status.
+    /// - Throws: if no complete answer came. A failure of kind
+    ///   ``EasyHandle/Failure/Kind/cancelled`` if the task was canceled: the transfer is ended
+    ///   then, but the server may have acted on it.
     public func send(
         _ request: Request, within time: Duration, before deadline: Deadline = .never
     ) async throws(TransferError) -> Response {

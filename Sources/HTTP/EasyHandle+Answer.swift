@@ -1,15 +1,15 @@
 internal import CCurl
 
 extension EasyHandle {
-    /// The status code of the final answer; 0 where none came.
+    /// The status code of the final answer; 0 if none came.
     public var status: Int {
         var status = 0
         _ = unsafe breakglass_getinfo_long(raw, CURLINFO_RESPONSE_CODE, &status)
         return status
     }
 
-    /// The value of a header field of the final answer, whatever the letter case of its name; the
-    /// last one where several came, `nil` where none did. Broken UTF-8 is repaired.
+    /// The value of a header field of the final answer, case-insensitively by name; the
+    /// last one if several came, `nil` if none did. Invalid UTF-8 is repaired.
     public func header(_ name: String) -> String? {
         unsafe collector.pointee.head.value(of: name)
     }
@@ -24,17 +24,17 @@ extension EasyHandle {
         unsafe collector.pointee.body
     }
 
-    /// Hands out the collected body without copying it; the handle keeps none.
+    /// Returns the collected body without a copy; the handle keeps none.
     public func takeBody() -> [UInt8] {
         var taken: [UInt8] = []
         unsafe swap(&taken, &collector.pointee.body)
         return taken
     }
 
-    /// Takes an array to collect the next body in, so that memory once touched is used again.
+    /// Takes an array to collect the next body in, so that its memory is used again.
     ///
-    /// - Parameter storage: its contents are dropped. Worth the call only where nobody else holds
-    ///   it, and where it is the larger one.
+    /// - Parameter storage: its contents are deleted. Useful only if nobody else holds
+    ///   it, and if it is the larger one.
     public func reuse(_ storage: inout [UInt8]) {
         unsafe swap(&collector.pointee.body, &storage)
         storage = []

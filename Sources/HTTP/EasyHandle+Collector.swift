@@ -21,7 +21,7 @@ extension EasyHandle {
         /// The handle that collects.
         let raw: UnsafeMutableRawPointer
 
-        /// Forgets the last answer and keeps its memory.
+        /// Deletes the last answer and keeps its memory.
         mutating func removeAll() {
             body.removeAll(keepingCapacity: true)
             head.removeAll()
@@ -62,7 +62,7 @@ extension EasyHandle {
             return bytes.count
         }
 
-        /// Makes room at once where the length is known, within reason: it is the server's word.
+        /// Reserves memory if the length is known, up to a limit, because the server states it.
         private mutating func reserve() {
             var length: curl_off_t = -1
             _ = unsafe breakglass_getinfo_offset(

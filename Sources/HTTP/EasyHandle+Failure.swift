@@ -1,37 +1,37 @@
 internal import CCurl
 
 extension EasyHandle {
-    /// Why a transfer brought no whole answer.
+    /// Why a transfer brought no complete answer.
     public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
-        /// What a caller decides by.
+        /// What kind of failure it is; callers decide by it.
         public enum Kind: Sendable, Hashable {
             /// The URL cannot be used.
             case url
             /// The name of the host (or of the proxy) has no address.
             case resolve
-            /// Nobody accepted the connection.
+            /// The connection was not accepted.
             case connect
-            /// The time was up.
+            /// The time limit was reached.
             case timeout
             /// No trustworthy TLS connection: certificate, bundle or handshake.
             case tls
             /// The connection ended, or was no longer HTTP, before the answer was whole.
             case dropped
-            /// The body was longer than asked for.
+            /// The body was longer than the limit.
             case tooLarge
-            /// The caller wanted it no longer.
+            /// The caller canceled it.
             case cancelled
             /// Anything else, e.g. memory.
             case other
         }
 
-        /// What a caller decides by.
+        /// What kind of failure it is; callers decide by it.
         public let kind: Kind
 
-        /// libcurl's number for it.
+        /// libcurl's error number.
         public let code: Int
 
-        /// libcurl's words for it, e.g. `failed to connect to 127.0.0.1 port 9001`. Holds no header
+        /// libcurl's message, e.g. `failed to connect to 127.0.0.1 port 9001`. Holds no header
         /// and no body; may hold the URL's host.
         public let description: String
     }
@@ -54,17 +54,17 @@ extension EasyHandle.Failure {
         description = "the answer is longer than \(limit) bytes"
     }
 
-    /// The caller wanted it no longer.
+    /// The caller canceled it.
     static let cancelled = EasyHandle.Failure(
-        kind: .cancelled, code: CURLE_ABORTED_BY_CALLBACK, description: "the call was cancelled")
+        kind: .cancelled, code: CURLE_ABORTED_BY_CALLBACK, description: "the call was canceled")
 
     /// The system gave no descriptor, memory or thread.
     static let cannotStart = EasyHandle.Failure(code: CURLE_FAILED_INIT)
 
-    /// It never was its turn.
+    /// The deadline passed while it waited for a free connection.
     static let waitedTooLong = EasyHandle.Failure(
         kind: .timeout, code: CURLE_OPERATION_TIMEDOUT,
-        description: "the time was up before it was this call's turn")
+        description: "the time was up before the call was sent")
 
     private init(kind: Kind, code: CURLcode, description: String) {
         self.kind = kind

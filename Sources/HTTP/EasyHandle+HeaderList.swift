@@ -10,11 +10,11 @@ extension EasyHandle {
         ///
         /// - Parameters:
         ///   - fields: what is sent, in this order. An empty value is sent as one.
-        ///   - leavingOut: names that libcurl would send on its own and shall not, e.g. `Expect`,
+        ///   - leavingOut: names that libcurl would send on its own and must not, e.g. `Expect`,
         ///     which costs a round trip (or a second of waiting), and the `Content-Type` of a web
         ///     form.
-        /// - Throws: a ``Failure`` where a name is no HTTP token or a value holds a line break or a
-        ///   zero byte: such text would become fields of its own.
+        /// - Throws: a ``Failure`` if a name is not an HTTP token or a value holds a line break or
+        ///   a zero byte: such text would become fields of its own.
         public init(
             _ fields: [(name: String, value: String)], leavingOut: [String] = ["Expect"]
         ) throws(Failure) {
@@ -42,7 +42,7 @@ extension EasyHandle {
         private static func append(
             _ line: String, to list: inout UnsafeMutablePointer<curl_slist>?
         ) throws(Failure) {
-            // A null answer leaves the old list in place.
+            // If libcurl returns null, the old list is still valid.
             guard let longer = unsafe curl_slist_append(list, line) else {
                 throw Failure(code: CURLE_OUT_OF_MEMORY)
             }

@@ -2,21 +2,21 @@ internal import CCurl
 
 // Each option with its reason. All of them hold until the next `reset()`.
 extension EasyHandle {
-    /// Says where the request goes.
+    /// Sets where the request goes.
     ///
     /// - Parameters:
-    ///   - url: parsed once and used for many transfers: parsing the URL anew is 8 to 16 % of a
+    ///   - url: parsed once and used for many transfers: parsing the URL again is 8 to 16 % of a
     ///     small exchange on loopback.
-    ///   - target: the request target (path and query, as it goes on the wire) where it is not
+    ///   - target: the request target (path and query, as it goes on the wire) if it is not
     ///     `url`'s own. libcurl does not escape it.
     public func setURL(_ url: ParsedURL, target: String? = nil) {
         self.url = url
         unsafe setPointer(CURLOPT_CURLU, UnsafeRawPointer(url.raw))
         guard let target else { return }
-        // libcurl sends it as it stands: a blank or a line break would forge the request line.
+        // libcurl sends it unchanged: a space or a line break would forge the request line.
         var text = target
         let isOneWord = text.withUTF8 { bytes in
-            // Without an early end, so that it takes many bytes at a time.
+            // It does not stop early, so that the compiler can check many bytes at a time.
             unsafe bytes.reduce(0 as UInt8) { $0 | ($1 <= 0x20 || $1 == 0x7f ? 1 : 0) } == 0
         }
         guard isOneWord else { return refuse(CURLE_URL_MALFORMAT) }
@@ -28,10 +28,10 @@ extension EasyHandle {
         methodImpliesBody = name == "POST" || name == "PUT" || name == "PATCH"
         switch name {
         case "GET": setLong(CURLOPT_HTTPGET, 1)
-        // Only this way does libcurl know that no body follows the answer.
+        // Without this option libcurl would wait for a body.
         case "HEAD": setLong(CURLOPT_NOBODY, 1)
         case "POST": setLong(CURLOPT_POST, 1)
-        // libcurl sends it as it stands, ahead of the target.
+        // libcurl sends it unchanged, before the target.
         default:
             guard HeaderList.isToken(name) else { return refuse(CURLE_BAD_FUNCTION_ARGUMENT) }
             setString(CURLOPT_CUSTOMREQUEST, name)
@@ -57,7 +57,7 @@ extension EasyHandle {
         setLong(CURLOPT_TIMEOUT_MS, max(0, total))
     }
 
-    /// Leaves the answer's header fields uncollected, where the status alone matters.
+    /// Does not collect the answer's header fields. For calls that read only the status.
     public func ignoreHeaders() {
         note(unsafe breakglass_setopt_header(raw, nil, nil))
     }
@@ -73,13 +73,13 @@ extension EasyHandle {
         setString(CURLOPT_CAINFO, path)
     }
 
-    /// Refuses TLS before 1.2, which AWS refuses too, whatever the machine's OpenSSL allows.
+    /// Rejects TLS before 1.2, as AWS does, even if the machine's OpenSSL allows it.
     public func requireTLS12() {
         setLong(CURLOPT_SSLVERSION, breakglass_tls_1_2)
     }
 
-    /// Goes directly to the server: the environment's proxies are for other hosts than the one at
-    /// hand. Without this call libcurl heeds `https_proxy`, `http_proxy` and `no_proxy`.
+    /// Connects directly to the server: the proxies of the environment are for other hosts.
+    /// Without this call libcurl follows `https_proxy`, `http_proxy` and `no_proxy`.
     public func ignoreProxies() {
         setString(CURLOPT_PROXY, "")
     }
@@ -94,7 +94,7 @@ extension EasyHandle {
         setString(CURLOPT_ACCEPT_ENCODING, "")
     }
 
-    /// Sends TCP keep-alive probes, so that a middlebox does not drop an idle connection unheard.
+    /// Sends TCP keep-alive probes, so that a middlebox does not drop an idle connection silently.
     public func keepConnectionsAlive() {
         setLong(CURLOPT_TCP_KEEPALIVE, 1)
     }
@@ -104,13 +104,13 @@ extension EasyHandle {
         setLong(CURLOPT_FORBID_REUSE, 1)
     }
 
-    /// Says how many bytes are received at a time, 16 KB unless told. Fewer and longer reads are
+    /// Sets how many bytes are received at a time; 16 KB by default. Fewer and longer reads are
     /// cheaper for an answer that is long.
     public func setReceiveBuffer(_ size: Int) {
         setLong(CURLOPT_BUFFERSIZE, size)
     }
 
-    /// Says how many bytes of a body above 64 KB are sent at a time, 64 KB unless told. A shorter
+    /// Sets how many bytes of a body above 64 KB are sent at a time; 64 KB by default. A shorter
     /// body goes out together with the header fields.
     public func setSendBuffer(_ size: Int) {
         setLong(CURLOPT_UPLOAD_BUFFERSIZE, size)
@@ -122,12 +122,12 @@ extension EasyHandle {
         unsafe setPointer(CURLOPT_POSTFIELDS, start)
     }
 
-    /// Hands over a body that libcurl keeps a copy of: for transfers that outlive the call.
+    /// Passes a body that libcurl copies. For transfers that outlive the call.
     func copyBody(_ bytes: [UInt8]) {
         note(
             unsafe breakglass_setopt_offset(
                 raw, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
-        // libcurl takes a null pointer for no body at all.
+        // A null pointer means no body to libcurl.
         let body = bytes.isEmpty ? [0] : bytes
         unsafe body.withUnsafeBytes {
             unsafe setPointer(CURLOPT_COPYPOSTFIELDS, $0.baseAddress)

@@ -12,7 +12,7 @@ extension EasyHandle {
         public init(_ text: String) throws(Failure) {
             guard let raw = unsafe curl_url() else { throw Failure(code: CURLE_OUT_OF_MEMORY) }
             unsafe self.raw = raw
-            // A zero byte would end the text early, and so name another place than it shows.
+            // A zero byte would end the text early, and so lead to another place than it shows.
             let isWeb = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
             guard isWeb, !text.utf8.contains(0) else {
                 throw Failure(code: CURLE_URL_MALFORMAT, text: "not an http or https URL")

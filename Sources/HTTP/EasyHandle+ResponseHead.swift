@@ -3,8 +3,8 @@ internal import Glibc
 extension EasyHandle {
     /// The header fields of an answer, as the bytes they came in.
     ///
-    /// libcurl has a list of its own and walks all of it twice for each field asked for; one look at
-    /// each line as it comes costs less than the first such walk.
+    /// libcurl has a list of its own and searches all of it twice for each requested field; reading
+    /// each line once, as it comes, costs less than the first such search.
     struct ResponseHead {
         private struct Field {
             var name: Range<Int>
@@ -15,7 +15,7 @@ extension EasyHandle {
         private var lines: [Field] = []
         private var isWhole = false
 
-        /// Forgets the fields and keeps their memory.
+        /// Deletes the fields and keeps their memory.
         mutating func removeAll() {
             bytes.removeAll(keepingCapacity: true)
             lines.removeAll(keepingCapacity: true)
@@ -25,7 +25,7 @@ extension EasyHandle {
         /// Takes one line: a status line, a field, or the empty line at the end.
         ///
         /// A status line after an empty one begins the next answer: the one before was interim. Any
-        /// other line there is a trailer. Trailers, and what is no field, are passed over.
+        /// other line there is a trailer. Trailers, and lines that are not fields, are ignored.
         mutating func append(line: UnsafeRawBufferPointer) {
             let end = unsafe Self.end(of: line)
             guard end > 0 else {
@@ -37,7 +37,7 @@ extension EasyHandle {
                 removeAll()
             }
             // The name ends at the colon and holds no blank: a status line does, and so does a line
-            // that goes on from the one before.
+            // that continues the one before.
             guard let text = line.baseAddress,
                 let found = unsafe memchr(text, Int32(UInt8(ascii: ":")), end)
             else { return }

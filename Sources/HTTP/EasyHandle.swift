@@ -4,7 +4,8 @@ internal import CCurl
 ///
 /// A handle runs one transfer at a time and blocks while it does; its connections stay open for the
 /// next one. The order is ``reset()``, the options, ``perform(sending:)``, then the answer. Nothing
-/// here calls back into the caller while a transfer runs. Not for two threads at once.
+/// here calls back into the caller while a transfer runs. Not for use by two threads at the same
+/// time.
 @safe public final class EasyHandle {
     /// libcurl's own name of the handle.
     let raw: UnsafeMutableRawPointer
@@ -15,18 +16,18 @@ internal import CCurl
     /// Whether the method of the next transfer implies a body, which is then framed even if empty.
     var methodImpliesBody = false
 
-    /// The first option libcurl refused since the reset; the transfer then does not start.
+    /// The first option that libcurl rejected since the reset; the transfer then does not start.
     var refusedOption: Failure?
 
-    // What libcurl only borrows has to live as long as it may look at it.
+    // libcurl does not copy these: they have to live as long as it may read them.
     var headerList: HeaderList?
     var url: ParsedURL?
     private let errorText: UnsafeMutablePointer<CChar>
 
     /// Opens a handle.
     ///
-    /// libcurl's global state is prepared with the first one, without any of its optional parts; TLS
-    /// is set up by the first connection that needs it.
+    /// libcurl's global state is prepared with the first one, without any of its optional parts;
+    /// TLS is set up by the first connection that needs it.
     ///
     /// - Throws: a ``Failure`` of kind ``Failure/Kind/other`` where libcurl cannot be started.
     public init() throws(Failure) {
@@ -49,9 +50,9 @@ internal import CCurl
         unsafe errorText.deallocate()
     }
 
-    /// Forgets every option and the last answer; keeps the open connections.
+    /// Resets every option and deletes the last answer; keeps the open connections.
     ///
-    /// Belongs before each transfer: libcurl before 8.17 counts the dead keep-alive connections of
+    /// Call it before each transfer: libcurl before 8.17 counts the dead keep-alive connections of
     /// a handle's whole life and gives up at the sixth (curl pull request 19066), and an option
     /// of one request must not leak into the next.
     public func reset() {
@@ -67,10 +68,10 @@ internal import CCurl
 
     /// Runs the transfer and collects the answer.
     ///
-    /// - Parameter bytes: the request's body, read by libcurl where it stands (no copy is made), or
+    /// - Parameter bytes: the request's body, read by libcurl in place (no copy is made), or
     ///   `nil` for a request without one.
-    /// - Returns: the status code, e.g. 200; 0 where the server's answer had none.
-    /// - Throws: a ``Failure`` where no whole answer came, or an option was refused.
+    /// - Returns: the status code, e.g. 200; 0 if the server's answer had none.
+    /// - Throws: a ``Failure`` if no complete answer came, or an option was rejected.
     @discardableResult
     public func perform(sending bytes: [UInt8]? = nil) throws(Failure) -> Int {
         try begin()
@@ -83,16 +84,17 @@ internal import CCurl
         return try end(code)
     }
 
-    /// Makes the handle ready for a transfer that somebody else drives (``MultiHandle``).
+    /// Makes the handle ready for a transfer that a ``MultiHandle`` runs.
     ///
-    /// - Parameter bytes: the request's body, which libcurl copies; `nil` for a request without one.
-    /// - Throws: the refusal of an option.
+    /// - Parameter bytes: the request's body, which libcurl copies; `nil` for a request without
+    ///   one.
+    /// - Throws: if libcurl rejected an option.
     func begin(sending bytes: [UInt8]?) throws(Failure) {
         if bytes != nil || methodImpliesBody { copyBody(bytes ?? []) }
         try begin()
     }
 
-    /// What has come of the transfer: the status code.
+    /// Ends the transfer and returns the status code.
     func end(_ code: CURLcode) throws(Failure) -> Int {
         if let refusedOption { throw refusedOption }
         if unsafe collector.pointee.bodyOverflowed {
@@ -111,7 +113,7 @@ internal import CCurl
     }
 
     /// Lets the process keep the memory that libcurl's buffers and large bodies had, for the next
-    /// ones. For a program that does nothing but exchange after exchange.
+    /// ones. For a program that only makes one exchange after the other.
     public static func keepFreedMemory() {
         breakglass_keep_freed_memory()
     }
@@ -128,14 +130,14 @@ internal import CCurl
         }
     }
 
-    /// What ``reset()`` takes away although every transfer needs it.
+    /// Sets what ``reset()`` removes and every transfer needs.
     private func setConstants() {
-        // Where libcurl writes what went wrong, in more words than the code has.
+        // libcurl writes a longer error message here.
         unsafe setPointer(CURLOPT_ERRORBUFFER, errorText)
         // Signals belong to the process: no SIGALRM for timeouts, no SIGPIPE handling per call.
         setLong(CURLOPT_NOSIGNAL, 1)
-        // Protocols are not limited here: `ParsedURL` takes no other than HTTP, and redirects, the
-        // other way to one, are not followed.
+        // Protocols are not limited here: `ParsedURL` accepts only HTTP, and redirects, which could
+        // lead to another protocol, are not followed.
         note(
             unsafe breakglass_setopt_write(
                 raw, { unsafe Collector.takeBody($0, $1, $2, $3) }, collector))

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 import System
 
-/// What both clients do the same way: one request and its answer on a handle, TLS verified.
+/// What both clients share: one request and its answer on a handle, with verified TLS.
 struct Exchange: Sendable {
     private let caBundle: String?
     private let bodyLimit: Int
@@ -16,7 +16,7 @@ struct Exchange: Sendable {
         self.connectTimeout = connectTimeout
     }
 
-    /// Where the request goes, provided that it can go there.
+    /// Where the request goes, if it can be sent there.
     func address(of request: Request) throws(TransferError) -> Address {
         guard let address = Address(request.url) else { throw .badURL }
         if caBundle == nil, address.scheme == "https" {
@@ -33,7 +33,7 @@ struct Exchange: Sendable {
         easy.setURL(try EasyHandle.ParsedURL(address.url))
         easy.setMethod(request.method.rawValue)
         let fields = request.headers.map { (name: $0.name.rawName, value: $0.value) }
-        // Unasked, libcurl would call a body a web form.
+        // By default, libcurl would declare a body to be a web form.
         let isTyped = request.headers[.contentType] != nil
         easy.setHeaders(
             try EasyHandle.HeaderList(
@@ -58,7 +58,7 @@ struct Exchange: Sendable {
         return Response(status: status, headers: headers, body: easy.takeBody())
     }
 
-    /// At least one, since none would mean no limit; at most a day.
+    /// At least one, because zero means no limit; at most a day.
     private func milliseconds(_ time: Duration) -> Int {
         guard time > .zero else { return 1 }
         guard time < .seconds(86_400) else { return 86_400_000 }

@@ -1,19 +1,19 @@
 internal import Synchronization
 
-/// What tasks tell the thread of a ``ConcurrentClient``.
+/// What tasks pass to the thread of a ``ConcurrentClient``.
 final class Inbox: Sendable {
     /// Takes the answer back to the task.
     typealias Reply = CheckedContinuation<Result<Response, EasyHandle.Failure>, Never>
 
-    /// What has come since the thread last looked.
+    /// What arrived since the thread last looked.
     struct Contents {
         /// New calls in the order they came.
         var calls: [(call: Call, reply: Reply)] = []
 
-        /// Whether some calls, new or older, are wanted no longer.
+        /// Whether some calls, new or older, were canceled.
         var hasCancellations = false
 
-        /// Whether the client is gone.
+        /// Whether the client was deleted.
         var isClosed = false
     }
 
@@ -29,23 +29,23 @@ final class Inbox: Sendable {
 
     init(waker: Waker) { self.waker = waker }
 
-    /// Hands a call over.
+    /// Passes a call to the thread.
     func post(_ call: Call, answering reply: Reply) {
         tell { $0.calls.append((call, reply)) }
     }
 
-    /// Says that nobody wants the answer any more.
+    /// Cancels a call.
     func cancel(_ call: Call) {
         call.cancel()
         tell { $0.hasCancellations = true }
     }
 
-    /// Says that there will be no more calls.
+    /// Reports that there are no more calls.
     func close() {
         tell { $0.isClosed = true }
     }
 
-    /// What has come since the last time.
+    /// What arrived since the last time.
     func take() -> Contents {
         state.withLock { state in
             var taken = Contents()

@@ -4,15 +4,16 @@ import System
 /// One libcurl multi handle, owned: many transfers on one thread, driven by epoll.
 ///
 /// libcurl's own `curl_multi_poll` and `curl_multi_perform` look at every transfer each time one of
-/// them moves; with 256 in flight that is most of the work. Told which sockets to watch
-/// (<https://curl.se/libcurl/c/curl_multi_socket_action.html>), epoll names the one that moved.
+/// them has news; with 256 in flight that is most of the work. Here libcurl tells which sockets to
+/// watch (<https://curl.se/libcurl/c/curl_multi_socket_action.html>), and epoll names the one that
+/// has news.
 @safe final class MultiHandle {
     private let raw: UnsafeMutableRawPointer
     private let poller: Poller
     private let waker: Waker
     private let world: World
 
-    /// When libcurl wants to be called without any socket having moved.
+    /// When libcurl wants to be called even if no socket has news.
     private var timer: Deadline?
 
     /// The transfers that run, by the name libcurl has for them.
@@ -24,7 +25,7 @@ import System
     ///   - waker: ends a wait early.
     ///   - connections: how many are kept open, and may be open at a time.
     ///   - world: gives the clock for libcurl's timer.
-    /// - Throws: where the system gives no memory or descriptor.
+    /// - Throws: if the system gives no memory or descriptor.
     init(waker: Waker, connections: Int, world: World) throws(EasyHandle.Failure) {
         guard let raw = unsafe curl_multi_init() else {
             throw .cannotStart
@@ -52,15 +53,15 @@ import System
         unsafe running[easy.raw] = easy
     }
 
-    /// Gives a transfer up; its connection is closed, since half an answer may be on its way.
+    /// Cancels a transfer. Its connection is closed, because half an answer may be on its way.
     func remove(_ easy: EasyHandle) {
         unsafe running[easy.raw] = nil
         unsafe curl_multi_remove_handle(raw, easy.raw)
     }
 
-    /// Waits for something to happen and lets libcurl take it.
+    /// Waits for news and passes it to libcurl.
     ///
-    /// - Parameter limit: in milliseconds; no limit where it is nil.
+    /// - Parameter limit: in milliseconds; no limit if it is nil.
     func advance(limit: Int64?) {
         poller.wait(milliseconds: wait(limit)) { event in
             if event.socket == waker.descriptor { return waker.reset() }
@@ -76,7 +77,7 @@ import System
         }
     }
 
-    /// The next transfer that has ended, and how; nil where none has since the last call.
+    /// The next transfer that has ended, and how; nil if none has since the last call.
     func nextEnded() -> (easy: EasyHandle, code: CURLcode)? {
         var left: Int32 = 0
         while let message = unsafe curl_multi_info_read(raw, &left) {
@@ -102,10 +103,10 @@ extension MultiHandle {
             }, context)
         unsafe breakglass_multi_setopt_timer(
             raw, { unsafe MultiHandle.timerChanged($1, $2) }, context)
-        // Nobody else's transfers share these connections: never more of them than transfers.
+        // There are never more connections than transfers.
         unsafe breakglass_multi_setopt_long(raw, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
         unsafe breakglass_multi_setopt_long(raw, CURLMOPT_MAXCONNECTS, connections)
-        // A transfer does not wait to see whether another's new connection would carry it, too.
+        // A transfer does not wait for the new connection of another one.
         unsafe breakglass_multi_setopt_long(raw, CURLMOPT_PIPELINING, breakglass_pipe_nothing)
     }
 
@@ -114,7 +115,7 @@ extension MultiHandle {
         unsafe curl_multi_socket_action(raw, socket, selection, &left)
     }
 
-    /// Milliseconds for epoll, rounded up, lest it wakes just before libcurl's time.
+    /// Milliseconds for epoll, rounded up so that it does not wake just before libcurl's time.
     private func wait(_ limit: Int64?) -> Int32 {
         let due = timer.map { ($0.remaining(in: world).inNanoseconds + 999_999) / 1_000_000 }
         guard let soonest = [due, limit].compactMap({ $0 }).min() else { return -1 }

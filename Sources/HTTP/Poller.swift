@@ -1,9 +1,10 @@
 internal import CLinux
 import Glibc
 
-/// Waits for any of many sockets at a cost that depends on those that moved, not on all: epoll.
+/// Waits for any of many sockets with epoll: the cost depends on the sockets that have news, not on
+/// all.
 @safe final class Poller {
-    /// A socket that moved.
+    /// A socket that has news.
     struct Event {
         var socket: Int32 = -1
         var isReadable = false
@@ -38,15 +39,15 @@ import Glibc
         return unsafe errno == EEXIST && epoll_ctl(descriptor, EPOLL_CTL_MOD, socket, &event) == 0
     }
 
-    /// Watches a socket no longer.
+    /// Stops watching a socket.
     func forget(_ socket: Int32) {
         _ = epoll_ctl(descriptor, EPOLL_CTL_DEL, socket, nil)
     }
 
-    /// Waits until a socket moves.
+    /// Waits until a socket has news.
     ///
     /// - Parameters:
-    ///   - milliseconds: longest wait; no limit where it is negative.
+    ///   - milliseconds: longest wait; no limit if it is negative.
     ///   - each: called for every one that did.
     func wait(milliseconds: Int32, _ each: (Event) -> Void) {
         let count = unsafe epoll_wait(

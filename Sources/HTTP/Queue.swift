@@ -14,7 +14,7 @@ struct Queue<Element> {
         let element = elements[first]
         elements[first] = nil
         first += 1
-        // Moving the rest down once half are gone costs each element one move.
+        // Moving the rest when half have left costs one move per element.
         if first == elements.count {
             elements.removeAll(keepingCapacity: true)
             first = 0

@@ -5,7 +5,7 @@ public import HTTPTypes
 
 /// One HTTP request as a value: nothing is sent until a client takes it.
 public struct Request: Sendable, Hashable {
-    /// The method, `GET` unless told otherwise.
+    /// The method; `GET` by default.
     public var method: HTTPRequest.Method
 
     /// The absolute URL, percent-encoded as it goes on the wire.

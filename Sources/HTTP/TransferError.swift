@@ -1,9 +1,9 @@
 /// Why no answer came.
 public enum TransferError: Error, Sendable, Hashable {
-    /// The request's URL is none that can be sent to.
+    /// The request's URL cannot be used.
     case badURL
 
-    /// There is no file of trusted certificates, in any of these places.
+    /// No file of trusted certificates was found in any of these places.
     case noCABundle(host: String, searched: [String])
 
     /// The exchange with this host failed.
@@ -20,7 +20,7 @@ extension TransferError {
         }
     }
 
-    /// Whether trying again may help: not with a wrong URL or certificate, nor with an answer that
+    /// Whether a retry may help: it does not for a wrong URL or certificate, or for an answer that
     /// is too long.
     public var mayPass: Bool {
         switch kind {
@@ -31,11 +31,11 @@ extension TransferError {
 }
 
 extension TransferError: CustomStringConvertible {
-    /// Which host, what happened, and where there is one, a next step.
+    /// The host, what happened and, if there is one, a next step.
     public var description: String {
         switch self {
         case .badURL:
-            "the address is no absolute http or https URL"
+            "the address is not an absolute http or https URL"
         case .noCABundle(let host, let searched):
             "\(host) cannot be verified: no file of trusted certificates in "
                 + searched.joined(separator: ", ")
@@ -53,9 +53,9 @@ extension TransferError: CustomStringConvertible {
         case .connect: "cannot be reached"
         case .timeout: "did not answer in time"
         case .tls: "cannot be trusted"
-        case .dropped: "broke off"
-        case .tooLarge: "answered with too much"
-        case .cancelled: "was not waited for"
+        case .dropped: "closed the connection early"
+        case .tooLarge: "sent an answer that is too long"
+        case .cancelled: "was called by a task that was canceled"
         case .other: "did not answer"
         }
     }

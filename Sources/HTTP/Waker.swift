@@ -3,7 +3,7 @@ import Glibc
 
 /// Wakes a thread that waits in epoll, from any other.
 final class Waker: Sendable {
-    /// Readable once somebody woke the thread.
+    /// Readable after the thread was woken.
     let descriptor: Int32
 
     /// Makes the descriptor: an eventfd.
@@ -16,7 +16,7 @@ final class Waker: Sendable {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Wakes the thread, or keeps it from falling asleep.
+    /// Wakes the thread, or keeps it from waiting.
     func wake() {
         var one: UInt64 = 1
         _ = unsafe write(descriptor, &one, 8)

@@ -18,7 +18,7 @@ final class Worker {
     private var waiting = Queue<(call: Call, reply: Inbox.Reply)>()
     private var running: [ObjectIdentifier: Transfer] = [:]
 
-    /// When those who wait are looked at again: there may be thousands.
+    /// When the waiting calls are checked again: there may be thousands.
     private var nextLook: Deadline
 
     /// Handles without a transfer; those used last are taken first.
@@ -33,7 +33,7 @@ final class Worker {
         nextLook = world.deadline(after: .zero)
     }
 
-    /// Works until the client is gone.
+    /// Works until the client is deleted.
     func run() {
         while true {
             let news = inbox.take()
@@ -41,7 +41,7 @@ final class Worker {
             if news.hasCancellations { dropCancelled() }
             if news.isClosed { return }
             startWaiting()
-            // Who waits may run out of time without any socket having moved.
+            // A waiting call may run out of time while no socket has news.
             multi.advance(limit: waiting.isEmpty ? nil : 100)
             endFinished()
             if !waiting.isEmpty, nextLook.hasPassed(in: world) { dropLate() }

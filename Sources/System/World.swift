@@ -1,10 +1,10 @@
 public import Time
 
-/// Everything that a program gets from the machine apart from files and the network: clocks, waiting,
-/// randomness and environment variables. Only this module reads them.
+/// Everything that a program gets from the machine apart from files and the network: clocks,
+/// waiting, randomness and environment variables. Only this module reads them.
 ///
-/// A program passes ``real`` on to what it starts. A test passes a world of its own, in which time is a
-/// variable.
+/// A program passes ``real`` on to what it starts. A test passes a world of its own, in which time
+/// is a variable.
 public struct World: Sendable {
     /// Returns the time of day, by the wall clock.
     public var now: @Sendable () -> Timestamp
@@ -12,7 +12,7 @@ public struct World: Sendable {
     /// Returns the current instant, by the monotonic clock, which nobody can set.
     public var instant: @Sendable () -> Instant
 
-    /// Waits this long and blocks the thread. Does not wait where the duration is not positive.
+    /// Waits this long and blocks the thread. Does not wait if the duration is not positive.
     public var block: @Sendable (Duration) -> Void
 
     /// Waits this long and suspends the task. Returns early if the task is canceled.

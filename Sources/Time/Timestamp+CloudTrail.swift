@@ -1,5 +1,5 @@
 extension Timestamp {
-    /// Reads every form that published CloudTrail events use; `nil` where the text is none of them.
+    /// Reads every form that published CloudTrail events use; `nil` if the text has none of them.
     ///
     /// `2026-07-01T12:08:19Z` (also with a fraction or an offset), `20131102T010628Z`,
     /// `Sep 17, 2020 8:04:10 PM`, `Jul 1, 2026, 12:08:19 PM`, the last two also with U+202F or

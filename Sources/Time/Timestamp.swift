@@ -8,7 +8,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// The milliseconds past the second, 0 to 999.
     public let milliseconds: Int64
 
-    /// Makes a moment; what lies beyond the years 0 and 9999 is brought back to their ends.
+    /// Makes a moment; a time outside the years 0 to 9999 becomes the nearest one inside.
     public init(secondsSince1970: Int64, milliseconds: Int64 = 0) {
         self.secondsSince1970 = min(max(secondsSince1970, -62_167_219_200), 253_402_300_799)
         self.milliseconds = min(max(milliseconds, 0), 999)
@@ -20,7 +20,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// Seconds since 1970 with their fraction, as the pure modules are given the time.
     public var seconds: Double { Double(millisecondsSince1970) / 1_000 }
 
-    /// The earlier moment is the lesser.
+    /// The earlier moment is less.
     public static func < (one: Timestamp, other: Timestamp) -> Bool {
         one.millisecondsSince1970 < other.millisecondsSince1970
     }

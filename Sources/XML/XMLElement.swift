@@ -18,7 +18,7 @@ public struct XMLElement: Sendable, Hashable {
     /// - Returns: its root.
     /// - Throws: what is wrong with the document.
     public static func read(_ bytes: [UInt8]) throws(XMLReader.Invalid) -> XMLElement {
-        // The elements that have begun and not ended, below a root that no document has.
+        // The elements that have begun and not ended, below an artificial root.
         var open = [XMLElement(name: "")]
         try XMLReader.read(bytes) { path, _ in
             open.append(XMLElement(name: path.last ?? ""))
@@ -38,12 +38,12 @@ extension XMLElement {
     /// The first child of this name.
     public subscript(name: String) -> XMLElement? { children.first { $0.name == name } }
 
-    /// The text of the first child of this name; nil where there is none, or it is empty.
+    /// The text of the first child of this name; nil if there is none, or it is empty.
     public func text(_ name: String) -> String? {
         self[name].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
 
-    /// The `member` elements of the list of this name; none where there is no list.
+    /// The `member` elements of the list of this name; empty if there is no list.
     public func members(_ name: String) -> [XMLElement] {
         self[name]?.children.filter { $0.name == "member" } ?? []
     }

@@ -2,10 +2,10 @@
 
 import CExpat
 
-/// Reads the XML of the Query protocol as it streams by: every element's path and text, at its end.
+/// Reads the XML of the Query protocol as a stream: the path and text of every element, at its end.
 ///
-/// Meant for answers of services, and hard on everything else: a document type declaration (and
-/// with it every entity of one's own, inside or outside the document) is refused, nesting and the
+/// For answers of services, and strict: a document type declaration (and
+/// with it every declared entity, inside or outside the document) is rejected; nesting and the
 /// length of one text are limited.
 public struct XMLReader {
     /// What is wrong with the document, for an error message.
@@ -23,9 +23,9 @@ public struct XMLReader {
     /// Reads a document.
     ///
     /// - Parameters:
-    ///   - bytes: in UTF-8, or whatever encoding of expat's the document declares.
-    ///   - atStart: called at the start of each element, parents first, with the names from the root
-    ///     down to it (prefixes removed) and its attributes.
+    ///   - bytes: in UTF-8, or another encoding that expat knows and the document declares.
+    ///   - atStart: called at the start of each element, parents first, with the names from the
+    ///     root down to it (prefixes removed) and its attributes.
     ///   - atEnd: called at the end of each element, children first, with the names from the root
     ///     down to it (prefixes removed) and its own text, white space at both ends removed.
     /// - Throws: what is wrong with the document; `atEnd` may have been called before.
@@ -38,8 +38,8 @@ public struct XMLReader {
             throw Invalid(description: "no memory for an XML parser")
         }
         defer { XML_ParserFree(parser) }
-        // `atEnd` escapes nowhere, yet withoutActuallyEscaping would build the length of this file's
-        // path into the executable, and another checkout would give other bytes.
+        // `atEnd` does not escape, but withoutActuallyEscaping would build the length of this
+        // file's path into the executable, and another checkout would give other bytes.
         let state = XMLReaderState(parser: parser, atStart: atStart, atEnd: atEnd)
         let problem = withExtendedLifetime(state) { run(parser, state, bytes) }
         if let problem { throw Invalid(description: problem) }
@@ -56,7 +56,7 @@ public struct XMLReader {
         XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
             XMLReaderState.of(data)?.stop("declares a document type")
         }
-        // In pieces, since expat counts in Int32.
+        // In pieces, because expat counts in Int32.
         let pieces = stride(from: 0, to: max(1, bytes.count), by: 1 << 16)
         for start in pieces {
             let end = min(start + 1 << 16, bytes.count)

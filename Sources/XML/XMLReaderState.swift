@@ -1,6 +1,6 @@
 import CExpat
 
-/// What expat's callbacks know while a document streams by.
+/// What expat's callbacks know while a document is read.
 final class XMLReaderState {
     /// Why reading was stopped, if it was.
     private(set) var problem: String?
@@ -65,7 +65,7 @@ final class XMLReaderState {
         path.removeLast()
     }
 
-    /// Reads no further.
+    /// Stops reading.
     func stop(_ reason: String) {
         problem = reason
         XML_StopParser(parser, 0)

@@ -128,7 +128,8 @@ struct ClientTests {
         let failure = #expect(throws: AWS.Failure.self) {
             try same.send(same.client())
         }
-        #expect(failure?.description.hasSuffix("the credentials have ended: sign in again") == true)
+        let hint = "the credentials have expired: sign in again"
+        #expect(failure?.description.hasSuffix(hint) == true)
     }
 
     @Test func `credentials are asked for again shortly before they end`() throws {

@@ -72,6 +72,6 @@ struct EndpointsTests {
             try endpoints.url(of: SNS.service, region: "eu-west-1")
         }
         #expect(
-            failure?.description == "AWS_ENDPOINT_URL_SNS is no absolute http or https URL")
+            failure?.description == "AWS_ENDPOINT_URL_SNS is not an absolute http or https URL")
     }
 }

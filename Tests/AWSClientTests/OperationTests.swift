@@ -100,7 +100,7 @@ struct OperationTests {
         for failure in results {
             let description = try #require(failure).description
             #expect(description.contains(" failed: status 502: \(text)"))
-            #expect(description.contains("\nhint: this came from something in between"))
+            #expect(description.contains("\nhint: the answer came from something in between"))
             #expect(failure?.isServerFault == true)
         }
         #expect(

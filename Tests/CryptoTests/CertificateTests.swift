@@ -48,7 +48,7 @@ struct CertificateTests {
 
     @Test(arguments: [
         ("", "is empty"), ("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", "is empty"),
-        ("not base64!", "is not Base64"), ("AAAA", "is no X.509 certificate"),
+        ("not base64!", "is not Base64"), ("AAAA", "is not an X.509 certificate"),
         (String(repeating: "A", count: 200_000), "is not Base64"),
     ])
     func `text that is not a certificate is rejected with a reason`(text: String, reason: String) {

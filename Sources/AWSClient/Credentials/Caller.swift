@@ -4,10 +4,10 @@ public import System
 import Time
 
 extension AWS {
-    /// In whose name calls are made: credentials that any number of tasks share, fetched once and
-    /// kept until shortly before they end.
+    /// The caller of operations: credentials that any number of tasks share, fetched once and
+    /// kept until shortly before they expire.
     public final class Caller: Sendable {
-        /// Gives credentials that hold for a while.
+        /// Gives credentials that are valid for a while.
         public typealias Fetch =
             @Sendable (Deadline) async throws(CredentialsFailure) -> Credentials
 
@@ -25,7 +25,7 @@ extension AWS {
             var keys: [Scope: [UInt8]] = [:]
         }
 
-        /// What a signing key is good for.
+        /// What a signing key is valid for.
         private struct Scope: Hashable {
             let keyID: String
             let date: String
@@ -37,8 +37,8 @@ extension AWS {
         ///
         /// - Parameters:
         ///   - name: tells callers apart.
-        ///   - fetch: asked when credentials are needed and again when they end, never twice at a
-        ///     time.
+        ///   - fetch: called when credentials are needed and again before they expire, never twice
+        ///     at a time.
         public init(name: String, fetch: @escaping Fetch) {
             self.name = name
             self.fetch = fetch
@@ -55,8 +55,8 @@ extension AWS {
 }
 
 extension AWS.Caller {
-    /// Credentials that are valid now. They are refreshed before they expire, once for all tasks that
-    /// ask; while that fails, the old ones are used as long as they are valid.
+    /// Credentials that are valid now. They are refreshed before they expire, once for all tasks
+    /// that ask; while that fails, the old ones are used as long as they are valid.
     func credentials(
         at now: Timestamp, before deadline: Deadline
     ) async throws(AWS.CredentialsFailure) -> AWS.Credentials {
@@ -110,7 +110,7 @@ extension AWS.Caller {
 
     /// Signs, with a key that is derived once for a day, Region and service.
     ///
-    /// - Returns: nil where the URL is none that can be sent.
+    /// - Returns: nil if the URL cannot be used.
     func sign(
         _ request: Request, with credentials: AWS.Credentials, for service: AWS.Service,
         in region: String, at time: Timestamp
@@ -125,7 +125,8 @@ extension AWS.Caller {
             ?? {
                 let key = signer.signingKey(at: time)
                 state.withLock { state in
-                    // A thousand callers in seventeen Regions: each keeps what it needs just now.
+                    // A thousand callers in seventeen Regions: each keeps only what it needs at the
+                    // moment.
                     if state.keys.count >= 32 { state.keys = [:] }
                     state.keys[scope] = key
                 }

@@ -1,9 +1,9 @@
 @preconcurrency import Glibc
 import System
 
-/// A program that is run for what it prints.
+/// A program that is run for its output.
 struct ChildProcess {
-    /// Why it printed nothing of use. Never holds what it printed.
+    /// Why it gave no usable output. Never contains the output.
     enum Problem: Error, Hashable {
         case notFound(String)
         case notStarted(code: Int32)
@@ -15,9 +15,10 @@ struct ChildProcess {
     private let id: pid_t
     private let output: Int32
 
-    /// Runs a program without a shell, and waits for what it prints.
+    /// Runs a program without a shell and waits for its output.
     ///
-    /// It shares our input and our error output, so that it can ask a person something.
+    /// It has the same input and error output as this process, so that it can ask a person
+    /// something.
     ///
     /// - Parameters:
     ///   - words: the program, looked for on `PATH`, and its arguments.
@@ -49,7 +50,7 @@ struct ChildProcess {
         guard let name = words.first else { throw .notFound("") }
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw .notStarted(code: errno) }
-        // The program gets the one end as its standard output and neither as itself.
+        // The program gets one end as its standard output and must not inherit the descriptors.
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -81,7 +82,7 @@ struct ChildProcess {
         }
     }
 
-    /// Its exit status; nil where it has not ended by the deadline.
+    /// Its exit status; nil if it has not ended by the deadline.
     private func status(before deadline: Deadline, in world: World) -> Int32? {
         var status: Int32 = 0
         while true {

@@ -1,7 +1,7 @@
-/// A command line taken apart as a shell would, without a shell: blanks, quotes and backslashes,
-/// and no other character means anything.
+/// A command line split as a shell would, without a shell: only spaces, quotes and backslashes have
+/// a meaning.
 enum CommandLineWords {
-    /// The words; nil where a quote is not closed or the last backslash escapes nothing.
+    /// The words; nil if a quote is not closed or the last backslash escapes nothing.
     static func split(_ line: String) -> [String]? {
         var words: [String] = []
         var word: String?

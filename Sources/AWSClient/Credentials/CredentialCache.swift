@@ -1,8 +1,8 @@
 import Time
 
 extension AWS {
-    /// The credentials of one caller, and when to ask for others: a pure value that is told the time.
-    /// ``Client`` and ``Caller`` both keep theirs in one.
+    /// The credentials of one caller, and when to ask for others: a pure value that gets the time
+    /// as a parameter. ``Client`` and ``Caller`` both keep theirs in one.
     struct CredentialCache: Sendable {
         /// What to do for a call that begins now.
         enum Step: Sendable, Hashable {
@@ -27,8 +27,8 @@ extension AWS {
             return .fetch(meanwhile: valid)
         }
 
-        /// Keeps what the source gave. A failure is kept for a minute: a caller that may not assume a
-        /// role may not assume it for the next call either.
+        /// Keeps what the source gave. A failure is kept for a minute: a caller that may not assume
+        /// a role may not assume it for the next call either.
         mutating func keep(_ result: Result<Credentials, CredentialsFailure>, at now: Timestamp) {
             switch result {
             case .success(let fresh): (held, failure) = (fresh, nil)

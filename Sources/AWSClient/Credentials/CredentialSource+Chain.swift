@@ -1,7 +1,7 @@
 import System
 
 extension AWS.CredentialSource {
-    /// Where AWS's tools look, in their order: the profile that was asked for; else the
+    /// Where AWS's tools look, in their order: the given profile; else the
     /// environment's keys, the profile that `AWS_PROFILE` names (or `default`), the container.
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html>
     static func chain(
@@ -24,7 +24,7 @@ extension AWS.CredentialSource {
 }
 
 extension AWS.Profile {
-    /// Whether it says anything about credentials, and not only a Region, say.
+    /// Whether it has settings for credentials, not only, for example, a Region.
     fileprivate var namesCredentials: Bool {
         [
             "role_arn", "sso_session", "sso_account_id", "aws_access_key_id", "credential_process",

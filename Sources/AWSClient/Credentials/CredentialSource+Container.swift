@@ -4,17 +4,17 @@ import System
 import Text
 
 extension AWS.CredentialSource {
-    /// The agent of ECS, EKS or CloudShell that hands out a task's credentials.
+    /// The agent of ECS, EKS or CloudShell that gives a task its credentials.
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html>
     ///
-    /// - Returns: nil where the environment names none.
+    /// - Returns: nil if the environment does not name one.
     static func container(_ surroundings: AWS.CredentialSurroundings) -> AWS.CredentialSource? {
         let environment = surroundings.environment
         let full = environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"]
         let relative = environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"]
         guard let url = relative.map({ "http://169.254.170.2\($0)" }) ?? full else { return nil }
         return AWS.CredentialSource { deadline throws(AWS.CredentialsFailure) in
-            // The token must not travel in the clear over a network.
+            // The token must not be sent unencrypted over a network.
             guard let address = Address(url), address.scheme == "https" || isLocal(address.host)
             else {
                 throw .source(
@@ -42,14 +42,15 @@ extension AWS.CredentialSource {
                 request, min(deadline.remaining(in: surroundings.world), .seconds(5)))
         } catch {
             throw .source(
-                "the container's credentials", problem: "cannot be had: \(error)", hint: nil)
+                "the container's credentials", problem: "are not available: \(error)", hint: nil)
         }
         guard response.status == 200, let document = JSON(response.body),
             let credentials = AWS.Credentials(document, token: "Token")
         else {
             throw .source(
                 "the container's credentials",
-                problem: "cannot be had: \(host) answered with status \(response.status)", hint: nil
+                problem: "are not available: \(host) answered with status \(response.status)",
+                hint: nil
             )
         }
         return credentials

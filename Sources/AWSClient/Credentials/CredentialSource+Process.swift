@@ -7,8 +7,8 @@ extension AWS.CredentialSource {
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html>
     ///
     /// - Parameters:
-    ///   - line: the setting `credential_process`; no shell looks at it.
-    ///   - profile: the profile it stands in.
+    ///   - line: the setting `credential_process`; it is not passed to a shell.
+    ///   - profile: the profile it is in.
     ///   - world: gives the clock.
     ///   - limit: how long the program may take: a person may have to answer it.
     /// - Returns: a source that runs the program each time it is asked.
@@ -27,10 +27,10 @@ extension AWS.CredentialSource {
             } catch {
                 throw profile.failure(
                     "has a credential_process that \(error)",
-                    hint: "run it by hand and look at what it says")
+                    hint: "run it by hand and read its output")
             }
             guard let answer = JSON(printed) else {
-                throw profile.failure("has a credential_process that prints no JSON")
+                throw profile.failure("has a credential_process that does not print JSON")
             }
             guard answer["Version"]?.int == 1 else {
                 throw profile.failure("has a credential_process whose answer is not of Version 1")
@@ -38,7 +38,7 @@ extension AWS.CredentialSource {
             guard let credentials = AWS.Credentials(answer, token: "SessionToken") else {
                 throw profile.failure(
                     "has a credential_process whose answer lacks AccessKeyId or SecretAccessKey,"
-                        + " or whose Expiration is no time")
+                        + " or whose Expiration is not a time")
             }
             return credentials
         }

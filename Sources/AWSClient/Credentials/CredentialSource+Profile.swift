@@ -2,14 +2,14 @@ import System
 import Time
 
 extension AWS.CredentialSource {
-    /// What a profile says credentials come from, in the order of AWS's own tools.
+    /// The source of credentials that a profile describes, in the order of AWS's own tools.
     ///
     /// - Parameters:
     ///   - name: the profile.
-    ///   - surroundings: its files, and what it takes to call STS and IAM Identity Center.
+    ///   - surroundings: its files, and what is needed to call STS and IAM Identity Center.
     ///   - visited: the profiles that lead here by `source_profile`.
     /// - Returns: a source that may still fail when it is asked.
-    /// - Throws: where the profile leads nowhere.
+    /// - Throws: if the profile does not describe a source.
     static func profile(
         _ name: String, _ surroundings: AWS.CredentialSurroundings, visited: [String] = []
     ) throws(AWS.CredentialsFailure) -> AWS.CredentialSource {
@@ -36,7 +36,7 @@ extension AWS.CredentialSource {
         }
         throw profile.failure(
             "has no credentials that can be used here",
-            hint: "let it say credential_process = aws configure export-credentials --profile …")
+            hint: "set credential_process = aws configure export-credentials --profile …")
     }
 
     /// A role that the credentials of another profile assume.
@@ -49,7 +49,7 @@ extension AWS.CredentialSource {
         }
         guard profile.settings.value("mfa_serial") == nil else {
             throw profile.failure(
-                "asks for an MFA code (mfa_serial), which cannot be typed in here",
+                "asks for an MFA code (mfa_serial), which cannot be entered here",
                 hint: "use a profile with SSO or with a credential_process")
         }
         let client = surroundings.client(try base(profile, surroundings, visited: visited))

@@ -4,8 +4,8 @@ import Text
 import Time
 
 extension AWS.CredentialSource {
-    /// IAM Identity Center: the token that `aws sso login` left in `~/.aws/sso/cache`, exchanged for
-    /// credentials of a role.
+    /// IAM Identity Center: the token that `aws sso login` left in `~/.aws/sso/cache`, exchanged
+    /// for credentials of a role.
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html>
     static func sso(_ profile: AWS.Profile, _ surroundings: AWS.CredentialSurroundings)
         -> AWS.CredentialSource
@@ -29,15 +29,15 @@ extension AWS.CredentialSource {
     }
 }
 
-/// What a profile says about IAM Identity Center, in either of its two forms.
+/// The settings of a profile for IAM Identity Center, in either of two forms.
 private struct SSOLogin {
     let profile: AWS.Profile
     let accountID: String
     let roleName: String
     let region: String
 
-    /// What the name of the token's file is made of: the session's name, or in the older form the
-    /// start URL.
+    /// What the name of the token's file is derived from: the session's name, or in the older form
+    /// the start URL.
     let cacheKey: String
 
     init(_ profile: AWS.Profile, _ files: AWS.ProfileFiles) throws(AWS.CredentialsFailure) {
@@ -72,7 +72,7 @@ private struct SSOLogin {
             throw profile.failure("is not signed in: no token in \(path)", hint: hint)
         }
         guard end > surroundings.world.now() else {
-            throw profile.failure("is no longer signed in: the token has ended", hint: hint)
+            throw profile.failure("is no longer signed in: the token has expired", hint: hint)
         }
         return token
     }

@@ -1,9 +1,9 @@
 public import System
 
 extension AWS {
-    /// Where credentials come from; asked again when they end.
+    /// Where credentials come from; asked again before they expire.
     public struct CredentialSource {
-        /// Gives credentials that hold for a while.
+        /// Gives credentials that are valid for a while.
         let fetch: (Deadline) throws(CredentialsFailure) -> Credentials
 
         /// Makes a source.
@@ -11,7 +11,7 @@ extension AWS {
             self.fetch = fetch
         }
 
-        /// Always the same.
+        /// Always gives the same credentials.
         public static func fixed(_ credentials: Credentials) -> CredentialSource {
             CredentialSource { _ throws(CredentialsFailure) in credentials }
         }
@@ -44,6 +44,6 @@ extension [String: String] {
         self[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Whether it is set to a word for yes.
+    /// Whether it is set to `true`.
     func isTrue(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
 }

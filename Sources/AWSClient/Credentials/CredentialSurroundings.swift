@@ -1,7 +1,7 @@
 import System
 
 extension AWS {
-    /// What sources of credentials look at and talk through.
+    /// What sources of credentials read and call.
     struct CredentialSurroundings {
         var files: ProfileFiles
         var region: String
@@ -11,7 +11,8 @@ extension AWS {
 
         var environment: Environment { world.environment }
 
-        /// What a person has around, at the profile that was asked for or that the environment names.
+        /// The surroundings of a person at a terminal, with the given profile or the one that the
+        /// environment names.
         static func forProfile(
             _ profile: String?, region: String?, in world: World
         ) throws(Failure) -> CredentialSurroundings {
@@ -46,7 +47,7 @@ extension AWS.Profile {
         .badProfile(name, file: file, problem: problem, hint: hint)
     }
 
-    /// A setting that must be there.
+    /// A required setting.
     func require(_ setting: String) throws(AWS.CredentialsFailure) -> String {
         guard let value = settings.value(setting) else { throw failure("lacks \(setting)") }
         return value

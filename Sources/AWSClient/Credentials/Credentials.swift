@@ -3,16 +3,16 @@ public import Time
 extension AWS {
     /// What a request is signed with. Its secrets cannot be printed by accident.
     public struct Credentials: Sendable, Hashable {
-        /// The access key's id: an identifier, no secret.
+        /// The access key's id: an identifier, not a secret.
         public let accessKeyID: String
 
-        /// Signs; never leaves this room.
+        /// Signs; never leaves this module.
         let secretAccessKey: String
 
-        /// Goes along with temporary credentials.
+        /// Part of temporary credentials.
         let sessionToken: String?
 
-        /// When they end; nil for those that do not, or do not say.
+        /// When they expire; nil if they do not, or do not say.
         public let expiration: Timestamp?
 
         /// Makes credentials.

@@ -1,5 +1,5 @@
 extension AWS {
-    /// Why there are no credentials to sign with. Never holds one.
+    /// Why there are no credentials. Never contains one.
     public enum CredentialsFailure: Error, Sendable, Hashable {
         /// Neither the environment nor a profile has any.
         case none(searched: [String])
@@ -7,19 +7,19 @@ extension AWS {
         /// The profile does not exist in this file.
         case noProfile(String, file: String)
 
-        /// The profile is written in a way that cannot be followed.
+        /// The profile has settings that cannot be used.
         case badProfile(String, file: String, problem: String, hint: String?)
 
-        /// A source was asked and did not give any.
+        /// A source gave no credentials.
         case source(String, problem: String, hint: String?)
 
-        /// A role that was to be assumed was not.
+        /// A role could not be assumed.
         indirect case role(arn: String, Failure)
     }
 }
 
 extension AWS.CredentialsFailure: CustomStringConvertible {
-    /// Where they were looked for, what is wrong, and where there is one, a next step.
+    /// Where they were searched, what is wrong and, if there is one, a next step.
     public var description: String {
         switch self {
         case .none(let searched):

@@ -3,7 +3,7 @@
 /// The rules are those of
 /// <https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html>: `[section]`, `name = value`,
 /// comments on lines of their own (what follows a value belongs to it, as for the AWS CLI), and
-/// indented settings below a setting without a value. What is none of these is passed over.
+/// indented settings below a setting without a value. Other lines are ignored.
 struct INIFile: Sendable, Hashable {
     /// Settings by section and name; those below another by `name.subname`.
     private(set) var sections: [String: [String: String]] = [:]

@@ -1,7 +1,7 @@
 extension AWS {
-    /// One profile of `~/.aws/config` and `~/.aws/credentials`, both files taken together.
+    /// One profile of `~/.aws/config` and `~/.aws/credentials`, both files merged.
     public struct Profile: Sendable, Hashable {
-        /// Its name, `default` where none was chosen.
+        /// Its name, `default` if none was chosen.
         public var name: String
 
         /// Its settings by name, e.g. `region`, `role_arn`.
@@ -10,7 +10,7 @@ extension AWS {
         /// The settings of its `services` section, by service and name.
         public var services: [String: [String: String]]
 
-        /// The file it stands in, for messages.
+        /// The file it is in, for messages.
         public var file: String
 
         /// Makes a profile.

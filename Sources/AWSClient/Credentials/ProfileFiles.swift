@@ -11,15 +11,15 @@ extension AWS {
         private let config: INIFile
         private let credentials: INIFile
 
-        /// Takes the files' texts; nil for one that is not there.
+        /// Takes the texts of the files; nil for a missing one.
         init(config: String?, credentials: String?, configPath: String = "~/.aws/config") {
             self.configPath = configPath
             self.config = INIFile(config ?? "")
             self.credentials = INIFile(credentials ?? "")
         }
 
-        /// Reads `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, or the usual ones in `~/.aws`.
-        /// One that cannot be read counts as empty.
+        /// Reads `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, or the usual ones in
+        /// `~/.aws`. One that cannot be read counts as empty.
         public init(environment: Environment) {
             let config = Self.path(
                 environment["AWS_CONFIG_FILE"] ?? "~/.aws/config", environment)
@@ -41,7 +41,7 @@ extension AWS {
         /// A profile, settings of `credentials` before those of `config`.
         ///
         /// - Parameter name: e.g. `default`.
-        /// - Returns: nil where neither file has it.
+        /// - Returns: nil if neither file has it.
         public func profile(_ name: String) -> Profile? {
             let inConfig =
                 config.sections["profile \(name)"]
@@ -54,7 +54,7 @@ extension AWS {
                 services: settings.value("services").map(services) ?? [:], file: configPath)
         }
 
-        /// The settings of an `sso-session` section; nil where there is none.
+        /// The settings of an `sso-session` section; nil if there is none.
         func ssoSession(_ name: String) -> [String: String]? {
             config.sections["sso-session \(name)"]
         }

@@ -1,7 +1,7 @@
 import Synchronization
 
 extension AWS {
-    /// Sessions of one role in many accounts, each begun when it is first needed.
+    /// Sessions of one role in many accounts, each started when it is first needed.
     public final class RoleSessions: Sendable {
         private let client: ConcurrentClient
         private let own: Caller
@@ -10,12 +10,12 @@ extension AWS {
         private let roleARN: @Sendable (_ account: String) -> String
         private let callers = Mutex<[String: Caller]>([:])
 
-        /// Makes sessions possible.
+        /// Makes sessions; nothing is sent yet.
         ///
         /// - Parameters:
         ///   - client: calls STS.
         ///   - own: who assumes the role.
-        ///   - region: whose STS is called: one Region, so that it shows in one trail.
+        ///   - region: the Region whose STS is called, so that all sessions are in one trail.
         ///   - sessionName: 2 to 64 of `A-Z a-z 0-9 _ + = , . @ -`.
         ///   - roleARN: the role in an account.
         public init(
@@ -29,7 +29,7 @@ extension AWS {
             self.roleARN = roleARN
         }
 
-        /// Who calls in this account; nothing is sent until the first call.
+        /// The caller in this account; nothing is sent until the first call.
         public func caller(in account: String) -> Caller {
             callers.withLock { callers in
                 if let caller = callers[account] { return caller }
@@ -50,7 +50,7 @@ extension AWS {
             }
         }
 
-        /// Forgets an account in which all is done.
+        /// Deletes the session of an account that is no longer needed.
         public func end(in account: String) {
             callers.withLock { $0[account] = nil }
         }

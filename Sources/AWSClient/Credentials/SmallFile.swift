@@ -5,7 +5,7 @@ enum SmallFile {
     /// The longest file that is read, in bytes.
     static let limit = 1 << 20
 
-    /// A file's bytes; nil where it cannot be read or is too long.
+    /// The bytes of a file; nil if it cannot be read or is too long.
     static func read(_ path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
@@ -13,7 +13,7 @@ enum SmallFile {
         return read(file) { _ in true }
     }
 
-    /// What an open file still holds; nil where it cannot be read or is too long.
+    /// The rest of an open file; nil if it cannot be read or is too long.
     ///
     /// - Parameters:
     ///   - file: its descriptor; stays open.

@@ -7,9 +7,9 @@ public enum Account {
     /// Lists the names of the caller's enabled Regions, a page at a time.
     /// <https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html>
     ///
-    /// A Region that is being enabled counts already: what happens there is recorded there.
+    /// A Region that is being enabled counts as enabled: it records events already.
     ///
-    /// - Parameter token: of the page before.
+    /// - Parameter token: of the previous page.
     /// - Returns: a call that answers with names like `eu-west-1`.
     public static func listRegions(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
         let input = JSON.members([
@@ -29,7 +29,7 @@ public enum Account {
         }
     }
 
-    /// Reads the address of whom AWS writes to about security.
+    /// Reads the address to which AWS writes about security.
     /// <https://docs.aws.amazon.com/accounts/latest/reference/API_GetAlternateContact.html>
     ///
     /// - Returns: a call that answers with the address.

@@ -14,7 +14,7 @@ public enum CloudFormation {
         /// `CREATE_COMPLETE`, ….
         public let status: String
 
-        /// What drift detection last found: `IN_SYNC`, `DRIFTED`, `NOT_CHECKED`, `UNKNOWN`; nil where
+        /// What drift detection last found: `IN_SYNC`, `DRIFTED`, `NOT_CHECKED`, `UNKNOWN`; nil if
         /// the service does not say.
         public let drift: String?
 
@@ -22,7 +22,7 @@ public enum CloudFormation {
         public let driftCheckedAt: Timestamp?
     }
 
-    /// How a drift detection stands.
+    /// The status of a drift detection.
     public struct DriftDetection: Sendable, Hashable {
         /// `DETECTION_IN_PROGRESS`, `DETECTION_COMPLETE`, `DETECTION_FAILED`.
         public let status: String
@@ -36,7 +36,7 @@ public enum CloudFormation {
     ///
     /// - Parameters:
     ///   - stack: the name of one; nil lists all.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func describeStacks(
         name stack: String? = nil, token: String? = nil
@@ -61,7 +61,7 @@ public enum CloudFormation {
         }
     }
 
-    /// Begins to compare a stack with its template; the answer comes minutes later, by
+    /// Starts to compare a stack with its template; the answer comes minutes later, by
     /// ``describeStackDriftDetectionStatus(_:)`` or ``describeStacks(name:token:)``.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DetectStackDrift.html>
     ///
@@ -77,11 +77,11 @@ public enum CloudFormation {
         }
     }
 
-    /// Tells how a drift detection stands.
+    /// Reads the status of a drift detection.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackDriftDetectionStatus.html>
     ///
     /// - Parameter id: from ``detectStackDrift(_:)``.
-    /// - Returns: a call that answers with where it stands.
+    /// - Returns: a call that answers with the status.
     public static func describeStackDriftDetectionStatus(
         _ id: String
     ) -> AWS.Operation<DriftDetection> {

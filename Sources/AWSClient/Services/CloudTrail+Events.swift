@@ -1,23 +1,23 @@
 import Text
 
 extension CloudTrail {
-    /// What the event history is searched by.
+    /// What to search the event history for.
     public enum Lookup: Sendable, Hashable {
         /// The name of the call, e.g. `ConsoleLogin`.
         case eventName(String)
 
-        /// Whose call it was.
+        /// The name of the caller.
         case userName(String)
     }
 
-    /// Searches the last 90 days of a Region's management events, a page at a time, the latest first.
-    /// CloudTrail answers two such calls a second.
+    /// Searches the last 90 days of a Region's management events, a page at a time, the latest
+    /// first. CloudTrail answers two such calls a second.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html>
     ///
     /// - Parameters:
     ///   - lookup: what to search by.
     ///   - since: seconds since 1970.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page of events, each CloudTrail's own JSON text.
     public static func lookupEvents(
         _ lookup: Lookup, since: Int, token: String? = nil

@@ -20,16 +20,16 @@ public enum CloudTrail {
         public let homeRegion: String
     }
 
-    /// How a trail stands.
+    /// The status of a trail.
     public struct Status: Sendable, Hashable {
         /// Whether it logs.
         public let isLogging: Bool
 
-        /// What kept the last log file from the bucket; nil where nothing did.
+        /// Why the last log file could not be delivered to the bucket; nil if it was delivered.
         public let deliveryError: String?
     }
 
-    /// Lists the trails that log in a Region, the organisation's and other Regions' included.
+    /// Lists the trails that log in a Region, the organization's and other Regions' included.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html>
     public static func describeTrails() -> AWS.Operation<[Trail]> {
         AWS.Operation(
@@ -45,10 +45,10 @@ public enum CloudTrail {
         }
     }
 
-    /// Reads how a trail stands, in its home Region.
+    /// Reads the status of a trail, in its home Region.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html>
     ///
-    /// - Parameter arn: of the trail; a name is not enough where the organisation owns it.
+    /// - Parameter arn: of the trail; a name is not enough if the organization owns it.
     /// - Returns: a call that answers with its status.
     public static func getTrailStatus(arn: String) -> AWS.Operation<Status> {
         AWS.Operation(service, "GetTrailStatus", .json(["Name": .string(arn)])) {
@@ -61,7 +61,7 @@ public enum CloudTrail {
         }
     }
 
-    /// Reads whether a trail takes all management events, read and write, none left out.
+    /// Reads whether a trail logs all management events, read and write, without exception.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html>
     ///
     /// - Parameter arn: of the trail.
@@ -78,7 +78,7 @@ public enum CloudTrail {
 }
 
 extension JSON {
-    /// Whether a basic event selector takes all management events; what it leaves out is `true` and
+    /// Whether a basic event selector selects all management events; missing members are `true` and
     /// `All`, CloudTrail's defaults.
     fileprivate var takesAll: Bool {
         (self["IncludeManagementEvents"]?.bool ?? true)
@@ -86,7 +86,7 @@ extension JSON {
             && (self["ExcludeManagementEventSources"]?.array ?? []).isEmpty
     }
 
-    /// Whether an advanced event selector does: any further field leaves something out.
+    /// Whether an advanced event selector does: any further field excludes events.
     fileprivate var takesAllFields: Bool {
         guard let fields = self["FieldSelectors"]?.array, fields.count == 1 else { return false }
         return fields[0]["Field"]?.string == "eventCategory"

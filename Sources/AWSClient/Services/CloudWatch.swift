@@ -13,10 +13,10 @@ public enum CloudWatch {
         /// `OK`, `ALARM`, `INSUFFICIENT_DATA`.
         public let state: String
 
-        /// Whether it does anything.
+        /// Whether its actions are enabled.
         public let actionsEnabled: Bool
 
-        /// What it does when it goes off: ARNs.
+        /// The ARNs of its actions.
         public let actions: [String]
     }
 
@@ -25,7 +25,7 @@ public enum CloudWatch {
     ///
     /// - Parameters:
     ///   - prefix: what their names start with.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func describeAlarms(
         prefix: String, token: String? = nil

@@ -69,7 +69,7 @@ extension DynamoDB {
         return .written
     }
 
-    /// Whether the error says that a condition did not hold, and the item that it did not hold of.
+    /// Whether the error reports an unmet condition, and the item that did not meet it.
     static func failedCondition(_ error: AWS.ServiceError, _ answer: AWS.Answer) -> Item?? {
         guard error.code == "ConditionalCheckFailedException" else { return nil }
         return .some(JSON(answer.response.body)?["Item"]?.item)

@@ -11,16 +11,16 @@ public enum DynamoDB {
         /// The write took place.
         case written
 
-        /// The condition did not hold; with the item as it stands, or none where there is none.
+        /// The condition was not met; with the current item, or none if there is none.
         ///
         /// After a lost answer, the retry of one's own successful write ends here too: compare
-        /// the item with what was written before concluding that somebody else was first.
+        /// the item with what was written before concluding that another writer was first.
         case conditionFailed(Item?)
     }
 
     /// What became of an update.
     public enum UpdateResult: Sendable, Hashable {
-        /// It took place; the item as it stands now.
+        /// It was done; with the current item.
         case updated(Item)
 
         /// As in ``WriteResult/conditionFailed(_:)``.
@@ -53,7 +53,7 @@ public enum DynamoDB {
     /// - Parameters:
     ///   - table: name or ARN.
     ///   - item: the item, its key included.
-    ///   - condition: what must hold of the item that stands under this key now.
+    ///   - condition: a condition on the current item under this key.
     /// - Returns: a call that answers with what became of it.
     public static func putItem(
         table: String, item: Item, condition: Expression? = nil

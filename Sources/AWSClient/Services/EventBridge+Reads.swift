@@ -6,7 +6,7 @@ extension EventBridge {
         /// Its ARN.
         public let arn: String
 
-        /// Its resource policy as JSON text; nil where it has none.
+        /// Its resource policy as JSON text; nil if it has none.
         public let policy: String?
     }
 
@@ -27,7 +27,7 @@ extension EventBridge {
         /// The bus's, function's or topic's ARN.
         public let arn: String
 
-        /// The role that EventBridge takes to send to it.
+        /// The role that EventBridge assumes to send to it.
         public let roleARN: String?
 
         /// The queue for what cannot be delivered.
@@ -58,7 +58,7 @@ extension EventBridge {
     /// - Parameters:
     ///   - prefix: what their names start with; nil lists all.
     ///   - bus: name or ARN; nil is the default bus.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func listRules(
         prefix: String? = nil, bus: String? = nil, token: String? = nil
@@ -87,7 +87,7 @@ extension EventBridge {
     /// - Parameters:
     ///   - rule: its name.
     ///   - bus: name or ARN; nil is the default bus.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func listTargetsByRule(
         _ rule: String, bus: String? = nil, token: String? = nil

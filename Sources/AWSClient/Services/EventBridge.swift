@@ -10,7 +10,7 @@ public enum EventBridge {
         /// Name or ARN of the bus; nil is the account's default bus.
         public var bus: String?
 
-        /// Who says it; must not begin with `aws.`.
+        /// Its source; must not begin with `aws.`.
         public var source: String
 
         /// What kind of event it is.
@@ -19,7 +19,7 @@ public enum EventBridge {
         /// The event: the text of a JSON object.
         public var detail: String
 
-        /// ARNs of what it is about.
+        /// ARNs of the resources it is about.
         public var resources: [String]
 
         /// Makes an event.
@@ -35,16 +35,16 @@ public enum EventBridge {
         }
     }
 
-    /// What became of one event.
+    /// The result for one event.
     public enum Result: Sendable, Hashable {
         /// It is on the bus, under this id.
         case accepted(eventID: String)
 
-        /// It is not.
+        /// It was rejected.
         case refused(code: String, message: String?)
     }
 
-    /// Puts up to ten events on their buses; each may be refused on its own.
+    /// Puts up to ten events on their buses; each may be rejected separately.
     /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html>
     ///
     /// - Parameter entries: one to ten events, 256 KB together.

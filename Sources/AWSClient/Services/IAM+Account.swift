@@ -5,19 +5,19 @@ import XML
 extension IAM {
     /// A SAML provider.
     public struct SAMLProvider: Sendable, Hashable {
-        /// When its metadata ends, as IAM reads it.
+        /// When its metadata expires, as IAM reads it.
         public let validUntil: Timestamp?
 
         /// The metadata document that was uploaded.
         public let metadata: String
     }
 
-    /// What an account asks of passwords.
+    /// The password policy of an account.
     public struct PasswordPolicy: Sendable, Hashable {
-        /// Days until a password ends; nil where it does not.
+        /// Days until a password expires; nil if it does not.
         public let maxAgeDays: Int?
 
-        /// Whether a password that has ended can only be changed by somebody else.
+        /// Whether only an administrator can change an expired password.
         public let hardExpiry: Bool
     }
 
@@ -41,7 +41,7 @@ extension IAM {
         }
     }
 
-    /// Reads the account's password policy; `NoSuchEntity` where none is set.
+    /// Reads the account's password policy; `NoSuchEntity` if none is set.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html>
     public static func getAccountPasswordPolicy() -> AWS.Operation<PasswordPolicy> {
         call("GetAccountPasswordPolicy") { result throws(AWS.Unreadable) in
@@ -53,10 +53,10 @@ extension IAM {
         }
     }
 
-    /// Has the credential report made, unless there is one that is less than four hours old.
+    /// Starts the credential report, unless one is less than four hours old.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateCredentialReport.html>
     ///
-    /// - Returns: a call that answers whether it is there.
+    /// - Returns: a call that answers whether the report is complete.
     public static func generateCredentialReport() -> AWS.Operation<Bool> {
         call("GenerateCredentialReport") { result throws(AWS.Unreadable) in
             try require(result.text("State"), "State") == "COMPLETE"
@@ -72,11 +72,11 @@ extension IAM {
         }
     }
 
-    /// Lists what the organisation has switched on for the root users of its accounts, e.g.
+    /// Lists what the organization has switched on for the root users of its accounts, e.g.
     /// `RootCredentialsManagement`. Only for the management or a delegated administrator account.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html>
     ///
-    /// - Returns: a call that answers with the features; with none where the organisation does not let
+    /// - Returns: a call that answers with the features; with none if the organization does not let
     ///   IAM manage anything (`ServiceAccessNotEnabled`).
     public static func listOrganizationsFeatures() -> AWS.Operation<[String]> {
         let name = "ListOrganizationsFeatures"

@@ -1,9 +1,9 @@
 import XML
 
 extension IAM {
-    /// Something a user can sign in or sign requests with.
+    /// A credential of a user, for signing in or for signing requests.
     public struct Credential: Sendable, Hashable {
-        /// Its id, which is no secret.
+        /// Its id, which is not secret.
         public let id: String
 
         /// `Active` or `Inactive`.

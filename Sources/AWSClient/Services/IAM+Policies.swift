@@ -12,7 +12,7 @@ extension IAM {
         /// `allowed`, `explicitDeny` or `implicitDeny`.
         public let decision: String
 
-        /// Whether the organisation's service control policies allow it; nil without them.
+        /// Whether the organization's service control policies allow it; nil without them.
         public let allowedByOrganizations: Bool?
 
         /// Whether the permissions boundary allows it; nil without one.
@@ -36,8 +36,9 @@ extension IAM {
         }
     }
 
-    /// Asks the policy simulator what a role may do, a page at a time: its policies, its boundary and
-    /// the organisation's service control policies are weighed, resource control policies are not.
+    /// Asks the policy simulator what a role may do, a page at a time: its policies, its boundary
+    /// and the organization's service control policies are evaluated, resource control policies are
+    /// not.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html>
     ///
     /// - Parameters:
@@ -45,7 +46,7 @@ extension IAM {
     ///   - actions: e.g. `sts:AssumeRole`.
     ///   - resources: ARNs, each tried with each action; empty is `*`.
     ///   - context: values of condition keys that are texts.
-    ///   - marker: of the page before.
+    ///   - marker: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func simulatePrincipalPolicy(
         arn: String, actions: [String], resources: [String] = [],
@@ -78,7 +79,7 @@ extension IAM {
         }
     }
 
-    /// One result: of several resources each has its own decision, below that of the action.
+    /// One result: each of several resources has its own decision, below that of the action.
     private static func decisions(_ member: XMLElement) throws(AWS.Unreadable) -> [Decision] {
         let action = try require(member.text("EvalActionName"), "EvalActionName")
         let organizations = member["OrganizationsDecisionDetail"]?

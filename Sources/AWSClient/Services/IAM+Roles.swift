@@ -69,7 +69,7 @@ extension IAM {
         }
     }
 
-    /// A moment, or nil where the answer has none; one that is no moment is unreadable.
+    /// A moment, or nil if the answer has none; another text is unreadable.
     static func moment(_ text: String?) throws(AWS.Unreadable) -> Timestamp? {
         guard let text else { return nil }
         return try require(Timestamp(iso8601: text), "a readable time")

@@ -26,7 +26,7 @@ extension IAM {
         }
     }
 
-    /// Reads whether a user has a password (`NoSuchEntity` where not), and has to change it.
+    /// Reads whether a user has a password (`NoSuchEntity` if not), and has to change it.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetLoginProfile.html>
     ///
     /// - Returns: a call that answers whether the next sign-in asks for a new password.

@@ -9,7 +9,7 @@ public enum IAM {
     static let service = AWS.Service(
         name: "iam", variable: "IAM", wire: .query(version: "2010-05-08"))
 
-    /// A managed policy that is attached to somebody.
+    /// A managed policy that is attached.
     public struct Attached: Sendable, Hashable {
         /// Its ARN.
         public let arn: String

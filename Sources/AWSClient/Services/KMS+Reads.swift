@@ -4,7 +4,7 @@ extension KMS {
     /// Reads a key's policy; a key has just one, called `default`.
     /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html>
     ///
-    /// - Parameter keyID: key id or key ARN; no alias.
+    /// - Parameter keyID: key id or key ARN, not an alias.
     /// - Returns: a call that answers with JSON text.
     public static func getKeyPolicy(keyID: String) -> AWS.Operation<String> {
         let input: JSON = ["KeyId": .string(keyID), "PolicyName": "default"]
@@ -14,10 +14,10 @@ extension KMS {
         }
     }
 
-    /// Tells whether AWS changes the key material by itself.
+    /// Reads whether AWS rotates the key material automatically.
     /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html>
     ///
-    /// - Parameter keyID: key id or key ARN; no alias.
+    /// - Parameter keyID: key id or key ARN, not an alias.
     /// - Returns: a call that answers whether it does.
     public static func getKeyRotationStatus(keyID: String) -> AWS.Operation<Bool> {
         AWS.Operation(

@@ -7,7 +7,7 @@ public enum KMS {
 
     /// What is known about a key.
     public struct Key: Sendable, Hashable {
-        /// The key's ARN, also when it was asked for by alias.
+        /// The key's ARN, also if the call named an alias.
         public let arn: String
 
         /// `Enabled`, `Disabled`, `PendingDeletion`, `PendingImport`, `Unavailable`, ….
@@ -17,7 +17,7 @@ public enum KMS {
         public let manager: String?
     }
 
-    /// Tells what a key is and whether it can be used.
+    /// Reads what a key is and whether it can be used.
     /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html>
     ///
     /// - Parameter keyID: key id, key ARN, alias name or alias ARN.

@@ -4,15 +4,15 @@ import Text
 public enum Lambda {
     static let service = AWS.Service(name: "lambda", variable: "LAMBDA", wire: .restJSON)
 
-    /// How a function stands.
+    /// The state of a function.
     public struct Configuration: Sendable, Hashable {
         /// Its ARN, unqualified.
         public let arn: String
 
-        /// `Active`, `Inactive`, `Pending`, `Failed`; nil where the service does not say.
+        /// `Active`, `Inactive`, `Pending`, `Failed`; nil if the service does not say.
         public let state: String?
 
-        /// `Successful`, `InProgress`, `Failed`; nil where the service does not say.
+        /// `Successful`, `InProgress`, `Failed`; nil if the service does not say.
         public let lastUpdateStatus: String?
 
         /// The SHA-256 of its package, base64.
@@ -41,7 +41,8 @@ public enum Lambda {
         }
     }
 
-    /// Reads a function's reserved concurrency: nil where none is reserved, 0 where it is off.
+    /// Reads a function's reserved concurrency: nil if none is reserved, 0 if the function is
+    /// switched off.
     /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConcurrency.html>
     public static func getFunctionConcurrency(_ name: String) -> AWS.Operation<Int?> {
         get("GetFunctionConcurrency", "2019-09-30", name, "concurrency") {

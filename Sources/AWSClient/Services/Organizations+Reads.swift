@@ -1,41 +1,41 @@
 import Text
 
 extension Organizations {
-    /// An account of the organisation.
+    /// An account of the organization.
     public struct Account: Sendable, Hashable {
         /// Twelve digits.
         public let id: String
 
-        /// What it is called.
+        /// Its name.
         public let name: String
 
         /// `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, `CLOSED`, ….
         public let status: String
     }
 
-    /// A policy of the organisation.
+    /// A policy of the organization.
     public struct Policy: Sendable, Hashable {
         /// `p-…`.
         public let id: String
 
-        /// Whether AWS wrote it: such a policy allows everything.
+        /// Whether it is AWS's own: such a policy allows everything.
         public let isOwnedByAWS: Bool
     }
 
-    /// What a policy hangs on.
+    /// What a policy is attached to.
     public struct Target: Sendable, Hashable {
-        /// An account's, an organisational unit's or the root's id.
+        /// An account's, an organizational unit's or the root's id.
         public let id: String
 
         /// `ACCOUNT`, `ORGANIZATIONAL_UNIT` or `ROOT`.
         public let type: String
     }
 
-    /// Lists the organisation's accounts, a page at a time.
+    /// Lists the organization's accounts, a page at a time.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html>
     public static func listAccounts(token: String? = nil) -> AWS.Operation<AWS.Page<Account>> {
         page("ListAccounts", "Accounts", [:], token) { account throws(AWS.Unreadable) in
-            // `State` says more than `Status`, which is about to end.
+            // `State` says more than `Status`, which AWS is about to remove.
             let status = account["State"]?.string ?? account["Status"]?.string
             return Account(
                 id: try require(account["Id"]?.string, "Id"),
@@ -43,7 +43,7 @@ extension Organizations {
         }
     }
 
-    /// Lists the organisation's resource control policies, a page at a time.
+    /// Lists the organization's resource control policies, a page at a time.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html>
     public static func listResourceControlPolicies(
         token: String? = nil
@@ -65,7 +65,7 @@ extension Organizations {
         }
     }
 
-    /// Lists what a policy hangs on, a page at a time.
+    /// Lists what a policy is attached to, a page at a time.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListTargetsForPolicy.html>
     public static func listTargetsForPolicy(
         id: String, token: String? = nil
@@ -78,14 +78,14 @@ extension Organizations {
         }
     }
 
-    /// Lists the ids of the accounts, or of the organisational units, right below a parent, a page at
-    /// a time.
+    /// Lists the ids of the accounts, or of the organizational units, right below a parent, a page
+    /// at a time.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListChildren.html>
     ///
     /// - Parameters:
-    ///   - parent: id of an organisational unit or the root.
+    ///   - parent: id of an organizational unit or the root.
     ///   - type: `ACCOUNT` or `ORGANIZATIONAL_UNIT`.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func listChildren(
         of parent: String, type: String, token: String? = nil

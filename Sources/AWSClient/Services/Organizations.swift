@@ -8,7 +8,7 @@ public enum Organizations {
         name: "organizations", variable: "ORGANIZATIONS",
         wire: .json(version: "1.1", target: "AWSOrganizationsV20161128"))
 
-    /// The id of the management account; any account of the organisation may ask.
+    /// The id of the management account; any account of the organization may ask.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html>
     ///
     /// - Returns: a call that answers with twelve digits.

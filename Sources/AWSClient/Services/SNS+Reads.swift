@@ -1,7 +1,7 @@
 import XML
 
 extension SNS {
-    /// Somebody who listens to a topic, or was asked to.
+    /// A subscription to a topic, confirmed or not.
     public struct Subscription: Sendable, Hashable {
         /// Its ARN; nil until it is confirmed.
         public let arn: String?
@@ -33,12 +33,13 @@ extension SNS {
         attributes("GetSubscriptionAttributes", ["SubscriptionArn": subscriptionARN])
     }
 
-    /// Lists who listens to a topic, a page at a time, those included who have yet to confirm.
+    /// Lists the subscriptions to a topic, a page at a time, including those that are not confirmed
+    /// yet.
     /// <https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html>
     ///
     /// - Parameters:
     ///   - topicARN: the topic.
-    ///   - token: of the page before.
+    ///   - token: of the previous page.
     /// - Returns: a call that answers with a page.
     public static func listSubscriptionsByTopic(
         topicARN: String, token: String? = nil
@@ -52,7 +53,7 @@ extension SNS {
                 try result.members("Subscriptions").map { member throws(AWS.Unreadable) in
                     let arn = try require(member.text("SubscriptionArn"), "SubscriptionArn")
                     return Subscription(
-                        // `PendingConfirmation`, or `Deleted`, is no ARN.
+                        // `PendingConfirmation`, or `Deleted`, is not an ARN.
                         arn: arn.hasPrefix("arn:") ? arn : nil,
                         transport: try require(member.text("Protocol"), "Protocol"),
                         endpoint: member.text("Endpoint") ?? "")

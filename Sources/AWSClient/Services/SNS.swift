@@ -18,13 +18,13 @@ public enum SNS {
         case strings([String])
     }
 
-    /// Sends one message to everybody who subscribed to a topic.
+    /// Sends one message to all subscribers of a topic.
     /// <https://docs.aws.amazon.com/sns/latest/api/API_Publish.html>
     ///
     /// - Parameters:
     ///   - topicARN: the topic.
     ///   - message: the text; with `perProtocol`, a JSON object of texts by protocol, `default`
-    ///     among them. All in all at most 256 KiB of UTF-8.
+    ///     among them. At most 256 KiB of UTF-8 altogether.
     ///   - subject: of an email: at most 100 printable ASCII characters, no line break.
     ///   - perProtocol: whether `message` holds a text for each protocol (`MessageStructure=json`).
     ///   - attributes: message attributes by name.

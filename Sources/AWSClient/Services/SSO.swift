@@ -1,11 +1,12 @@
 import Text
 import Time
 
-/// The portal of IAM Identity Center. <https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/>
+/// The portal of IAM Identity Center.
+/// <https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/>
 enum SSO {
     static let service = AWS.Service(name: "portal.sso", variable: "SSO", wire: .restJSON)
 
-    /// Gives credentials of a role that is assigned to whoever signed in.
+    /// Gives credentials of a role that is assigned to the person who signed in.
     /// <https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html>
     ///
     /// - Parameters:

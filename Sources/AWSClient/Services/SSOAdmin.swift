@@ -15,7 +15,7 @@ public enum SSOAdmin {
         /// The id of its directory, for ``IdentityStore``.
         public let identityStoreID: String
 
-        /// `ACTIVE`, `CREATE_IN_PROGRESS`, …; nil where the service does not say.
+        /// `ACTIVE`, `CREATE_IN_PROGRESS`, …; nil if the service does not say.
         public let status: String?
     }
 
@@ -27,10 +27,10 @@ public enum SSOAdmin {
         /// Its name.
         public let name: String?
 
-        /// `ENABLED` or `DISABLED`; nil where the service does not say.
+        /// `ENABLED` or `DISABLED`; nil if the service does not say.
         public let status: String?
 
-        /// The ARN of what kind of application it is.
+        /// The ARN of its kind of application.
         public let provider: String?
 
         /// The instance it belongs to.
@@ -105,7 +105,7 @@ public enum SSOAdmin {
         }
     }
 
-    /// Tells whether an application lets in only those who are assigned to it.
+    /// Reads whether an application admits only those who are assigned to it.
     /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_GetApplicationAssignmentConfiguration.html>
     public static func getApplicationAssignmentConfiguration(
         arn: String

@@ -2,13 +2,13 @@ public import Text
 import XML
 
 extension STS {
-    /// Gives a token by which AWS vouches for the caller at somebody else's: an OpenID Connect
-    /// provider that the account switches on once. Only Regional end points have it.
+    /// Gives a token by which AWS confirms who the caller is to another party: an OpenID Connect
+    /// provider that the account switches on once. Only Regional endpoints have it.
     /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html>
     ///
     /// - Parameters:
-    ///   - audience: whom the token is for.
-    ///   - duration: seconds that it holds, 60 to 3,600.
+    ///   - audience: the recipient of the token.
+    ///   - duration: seconds that it is valid, 60 to 3,600.
     /// - Returns: a call that answers with a token, signed `RS256`.
     public static func getWebIdentityToken(
         audience: String, duration: Int = 300

@@ -45,7 +45,7 @@ public enum STS {
     ///   - sessionName: 2 to 64 of `A-Z a-z 0-9 _ + = , . @ -`.
     ///   - externalID: what the role's trust policy may ask of strangers.
     ///   - duration: seconds that the session lasts; nil leaves the service's 3,600.
-    ///   - sourceIdentity: who stands behind the session, for the trail.
+    ///   - sourceIdentity: the person behind the session, for the trail.
     /// - Returns: a call that answers with the new session.
     public static func assumeRole(
         roleARN: String, sessionName: String, externalID: String? = nil, duration: Int? = nil,

@@ -6,12 +6,12 @@ public enum SecretsManager {
         name: "secretsmanager", variable: "SECRETS_MANAGER",
         wire: .json(version: "1.1", target: "secretsmanager"))
 
-    /// The text of a secret, kept out of everything that is printed.
+    /// The text of a secret, which is never printed.
     public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
         /// The secret itself.
         public let text: String
 
-        /// Says nothing of it.
+        /// Does not contain the secret.
         public var description: String { "(secret)" }
 
         /// Keeps `dump` and test failures from looking inside.

@@ -2,7 +2,7 @@ import HTTP
 import HTTPTypes
 import Text
 
-/// A request in the one form that client and service both can write down: steps 1 and 2 of
+/// A request in the form that client and service both can compute: steps 1 and 2 of
 /// Signature Version 4.
 struct CanonicalRequest {
     /// The names of the headers that are signed, in lower case, sorted, joined by `;`.
@@ -61,8 +61,8 @@ struct CanonicalRequest {
         .joined(separator: "&")
     }
 
-    /// RFC 3986 section 5.2.4, and empty segments dropped with the dots. As AWS's SDKs do, and not
-    /// the RFC, no slash is left behind by dots at the very end.
+    /// RFC 3986 section 5.2.4, and empty segments dropped with the dots. As AWS's SDKs do, but not
+    /// the RFC, dots at the very end leave no slash.
     private static func normalized(_ path: String) -> String {
         if path == "/" { return path }
         var kept: [Substring] = []
@@ -73,7 +73,7 @@ struct CanonicalRequest {
         return "/" + kept.joined(separator: "/") + last
     }
 
-    /// By bytes, as the service sorts; Swift's `<` on text goes by Unicode.
+    /// By bytes, as the service sorts; Swift's `<` on text uses Unicode.
     private static func bytewise(_ one: String, _ other: String) -> Bool {
         one.utf8.lexicographicallyPrecedes(other.utf8)
     }

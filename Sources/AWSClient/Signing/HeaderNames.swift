@@ -7,7 +7,7 @@ extension HTTPField.Name {
     /// The session token of temporary credentials.
     static let amzSecurityToken = make("X-Amz-Security-Token")
 
-    /// The body's digest, which S3 wants to see.
+    /// The body's digest, which S3 requires.
     static let amzContentSHA256 = make("X-Amz-Content-SHA256")
 
     /// The operation, in the JSON protocols.
@@ -25,7 +25,7 @@ extension HTTPField.Name {
     /// The request's id as S3 and CloudFront name it.
     static let amzRequestID = make("X-Amz-Request-Id")
 
-    /// The names above are constants and valid; `Date` stands in so that nothing can trap.
+    /// The names above are valid constants; `Date` is a fallback so that nothing can trap.
     private static func make(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .date
     }

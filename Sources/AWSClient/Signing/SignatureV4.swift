@@ -47,8 +47,8 @@ extension AWS {
         /// - Parameters:
         ///   - request: what to sign.
         ///   - time: now, by the service's clock.
-        ///   - key: ``signingKey(at:)``, where the caller kept it.
-        /// - Returns: nil when the URL is none that can be sent (``Address``).
+        ///   - key: ``signingKey(at:)``, if the caller kept it.
+        /// - Returns: nil if the URL cannot be used (``Address``).
         public func sign(_ request: Request, at time: Timestamp, key: [UInt8]? = nil) -> Request? {
             guard let address = Address(request.url) else { return nil }
             var signed = request
@@ -78,7 +78,7 @@ extension AWS {
             Hexadecimal.encode(Hash.hmacSHA256(key: key, Array(text.utf8)))
         }
 
-        /// Step 4: the key for one day, Region and service, good for every request of them.
+        /// Step 4: the key for one day, Region and service, valid for all their requests.
         func signingKey(at time: Timestamp) -> [UInt8] {
             [time.date, region, service, "aws4_request"]
                 .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { key, part in

@@ -1,5 +1,5 @@
-/// One call from its first attempt to its end, as a pure value: it is told what happened and says what
-/// comes next. ``BlockingCall`` and ``ConcurrentCall`` run it.
+/// One call from its first attempt to its end, as a pure value: it gets what happened and decides
+/// what comes next. ``BlockingCall`` and ``ConcurrentCall`` run it.
 ///
 ///     began ─→ pace ─→ (wait) ─→ send ─→ finish
 ///               ↑                  │

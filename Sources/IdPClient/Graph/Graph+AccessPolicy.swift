@@ -1,9 +1,9 @@
 extension Graph {
     /// A Conditional Access policy, as far as it is about signing in to an application.
     public struct AccessPolicy: Sendable, Hashable {
-        /// What it is called.
+        /// Its name.
         public let name: String
-        /// Whether it is in force; one that only reports is not.
+        /// Whether it is enabled; a report-only policy is not.
         public let isEnabled: Bool
         /// `includeApplications`: ids, or `All`.
         public let applications: [String]
@@ -17,14 +17,14 @@ extension Graph {
         public let exceptGroups: [String]
         /// Ids of the users it is not about.
         public let exceptUsers: [String]
-        /// `clientAppTypes`: by what people sign in; `all`, or some of `browser`,
-        /// `mobileAppsAndDesktopClients`, and others that no SAML app is opened by.
+        /// `clientAppTypes`: the clients it applies to; `all`, or some of `browser`,
+        /// `mobileAppsAndDesktopClients`, and others that cannot open a SAML app.
         public let clients: [String]
         /// Whether it applies only from some places or devices, at some risk, or in some flows.
         public let isConditional: Bool
-        /// Whether it keeps out.
+        /// Whether it blocks access.
         public let blocks: Bool
-        /// Whether it asks for two factors.
+        /// Whether it requires two factors.
         public let demandsMFA: Bool
     }
 
@@ -52,7 +52,7 @@ extension Graph.AccessPolicy {
         exceptUsers = try users.texts("excludeUsers")
         clients = try conditions.texts("clientAppTypes")
         var narrows = applications.says("applicationFilter")
-        // Whatever else stands there narrows it, also what this release does not know.
+        // Any other condition narrows it, also one that this release does not know.
         for name in conditions.names.subtracting(["applications", "users", "clientAppTypes"])
         where conditions.says(name) {
             let isPlace = name == "locations" || name == "platforms"
@@ -65,14 +65,14 @@ extension Graph.AccessPolicy {
         let count =
             try wanted.count + controls.texts("termsOfUse").count
             + controls.texts("customAuthenticationFactors").count + (strength ? 1 : 0)
-        // "Or" with something else beside it does not demand it.
+        // "Or" with another control does not require MFA.
         let isEither = try controls.optionalText("operator") == "OR" && count > 1
         demandsMFA = (strength || wanted.contains("mfa")) && !isEither
     }
 }
 
 extension WebAPI.Fields {
-    /// Whether it says "include all" and nothing else: places or platforms that narrow nothing.
+    /// Whether it is "include all" and nothing else: places or platforms that narrow nothing.
     fileprivate var includesAll: Bool {
         get throws(WebAPI.Unreadable) {
             for name in names where says(name) {

@@ -13,7 +13,7 @@ extension Graph {
         public let actor: String
         /// Ids of what it was done to.
         public let targets: [String]
-        /// What `AccountEnabled` became, where it was changed.
+        /// What `AccountEnabled` became, if it was changed.
         public let becameEnabled: Bool?
         /// Whether it was done.
         public let isDone: Bool

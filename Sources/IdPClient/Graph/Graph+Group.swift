@@ -7,9 +7,9 @@ extension Graph {
         public let displayName: String
         /// Whether a rule decides who is in it: its `membershipRule`, or the type says so.
         public let isDynamic: Bool
-        /// `membershipRuleProcessingState`: `On`, `Paused`; nil where there is no rule.
+        /// `membershipRuleProcessingState`: `On`, `Paused`; nil if there is no rule.
         public let ruleState: String?
-        /// Whether its members are hidden from whoever lacks `Member.Read.Hidden`.
+        /// Whether its members are hidden from callers without `Member.Read.Hidden`.
         public let hidesMembers: Bool
         /// Whether it is mastered in a directory on premises.
         public let isSynchronized: Bool
@@ -32,11 +32,11 @@ extension Graph {
             ], read: Group.init)
     }
 
-    /// Somebody in a group, or a group in it.
+    /// A member of a group: a user or a group.
     public struct Member: Sendable, Hashable {
         /// Its id.
         public let id: String
-        /// `userPrincipalName`, or the name that there is.
+        /// `userPrincipalName`, or another name.
         public let name: String
     }
 
@@ -49,7 +49,7 @@ extension Graph {
             query: [("$select", "id,displayName,userPrincipalName"), ("$top", "999")]
         ) { member throws(WebAPI.Unreadable) in
             let id = try member.text("id")
-            // Whoever may not read users sees their ids.
+            // A caller that may not read users sees only ids.
             let name = try member.firstText("userPrincipalName", "displayName")
             return Member(id: id, name: name ?? id)
         }
@@ -59,9 +59,9 @@ extension Graph {
     public struct AssignmentInstance: Sendable, Hashable {
         /// The group's id.
         public let group: String
-        /// The id of who it lets in.
+        /// The id of the principal.
         public let principal: String
-        /// `assigned` is standing, `activated` is for now.
+        /// `assigned` is permanent, `activated` is temporary.
         public let kind: String
     }
 

@@ -3,7 +3,7 @@ extension Graph {
     public struct User: Sendable, Hashable {
         /// Its id.
         public let id: String
-        /// `accountEnabled`; nil where it does not say.
+        /// `accountEnabled`; nil if it does not say.
         public let isEnabled: Bool?
     }
 
@@ -17,7 +17,7 @@ extension Graph {
         }
     }
 
-    /// Reads by what a user can prove who they are: `methodsRegistered`, none where
+    /// Reads the authentication methods of a user: `methodsRegistered`, none if
     /// `isMfaRegistered` is false.
     /// <https://learn.microsoft.com/graph/api/userregistrationdetails-get>
     public static func getUserRegistrationDetails(_ user: String) -> WebAPI.Call<[String]> {

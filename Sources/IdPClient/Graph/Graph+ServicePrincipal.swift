@@ -3,17 +3,17 @@ extension Graph {
     public struct ServicePrincipal: Sendable, Hashable {
         /// Its object id, as answered.
         public let id: String
-        /// The id of the application it stands for, which metadata and policies go by.
+        /// The id of the application it stands for, which metadata and policies use.
         public let appID: String
         /// `displayName`.
         public let displayName: String
-        /// `accountEnabled`; nil where it does not say.
+        /// `accountEnabled`; nil if it does not say.
         public let isEnabled: Bool?
         /// `isDisabled`: the registration itself was deactivated.
         public let isDeactivated: Bool
         /// `appRoleAssignmentRequired`; without it everybody in the tenant may sign in.
         public let demandsAssignment: Bool
-        /// `preferredSingleSignOnMode`: `saml`, …; nil where none is set.
+        /// `preferredSingleSignOnMode`: `saml`, …; nil if none is set.
         public let signOnMode: String?
     }
 
@@ -38,7 +38,7 @@ extension Graph {
     public struct AppRoleAssignment: Sendable, Hashable {
         /// The id of who is assigned.
         public let principal: String
-        /// What they are called.
+        /// Their name.
         public let name: String
         /// `User`, `Group`, `ServicePrincipal`.
         public let kind: String
@@ -57,8 +57,8 @@ extension Graph {
         }
     }
 
-    /// Reads the federation metadata that an application's partners read: open to everybody, so that
-    /// no token goes along.
+    /// Reads the federation metadata that an application's partners read: open to everybody, so
+    /// that no token is sent.
     /// <https://learn.microsoft.com/entra/identity-platform/federation-metadata>
     public static func getFederationMetadata(
         tenant: String, appID: String

@@ -2,20 +2,20 @@ public import HTTP
 public import System
 public import Text
 
-/// Microsoft Graph v1.0, as far as Microsoft Entra ID is read by it.
+/// The part of Microsoft Graph v1.0 that reads Microsoft Entra ID.
 /// <https://learn.microsoft.com/graph/api/overview>
 public enum Graph {
-    /// Where Graph is.
+    /// The origin of Graph.
     public static let origin = "https://graph.microsoft.com"
 
-    /// Where tokens and metadata are.
+    /// The origin of tokens and metadata.
     public static let loginOrigin = "https://login.microsoftonline.com"
 
     /// A client for one tenant.
     ///
     /// - Parameters:
     ///   - origin: scheme and host, as a rule ``Graph/origin``.
-    ///   - access: who asks.
+    ///   - access: how the client authenticates.
     ///   - retry: when to retry.
     ///   - world: clock, waiting, randomness.
     ///   - transport: the network.
@@ -38,7 +38,7 @@ public enum Graph {
     ///   - clientID: the app registration's.
     ///   - certificateThumbprint: SHA-256 of its DER form, 32 bytes.
     ///   - signature: RSASSA-PSS with SHA-256 and a salt of 32 bytes.
-    /// - Returns: how a client shows who it is.
+    /// - Returns: how a client authenticates.
     public static func granted(
         loginOrigin: String = loginOrigin, tenant: String, clientID: String,
         certificateThumbprint: [UInt8], signature: @escaping WebAPI.Signature
@@ -50,15 +50,16 @@ public enum Graph {
         return grant(url, clientID, assertion.signed(by: signature))
     }
 
-    /// Access tokens for an app registration that trusts somebody else's: a federated credential.
+    /// Access tokens for an app registration that trusts the tokens of another issuer: a federated
+    /// credential.
     /// <https://learn.microsoft.com/entra/workload-id/workload-identity-federation>
     ///
     /// - Parameters:
     ///   - loginOrigin: as a rule ``Graph/loginOrigin``.
     ///   - tenant: its id, or one of its domains.
     ///   - clientID: the app registration's.
-    ///   - token: gives the other's token, for ``federationAudience``.
-    /// - Returns: how a client shows who it is.
+    ///   - token: gives that issuer's token, for ``federationAudience``.
+    /// - Returns: how a client authenticates.
     public static func granted(
         loginOrigin: String = loginOrigin, tenant: String, clientID: String,
         token: @escaping @Sendable (Deadline) async throws(WebAPI.Unsigned) -> Secret
@@ -73,7 +74,7 @@ public enum Graph {
         }
     }
 
-    /// Whom a federated credential's tokens are for.
+    /// The audience of a federated credential's tokens.
     public static let federationAudience = "api://AzureADTokenExchange"
 
     private static func tokenURL(_ origin: String, _ tenant: String) -> String {
@@ -93,8 +94,8 @@ public enum Graph {
                 bindsTokens: false, assertion: assertion))
     }
 
-    /// Lists come in `value`, and the next page by a URL. Limits are Microsoft's secret: they show as
-    /// 429 with `Retry-After`.
+    /// Lists come in `value`, and the next page by a URL. Microsoft does not publish its limits:
+    /// they show as 429 with `Retry-After`.
     static let dialect = WebAPI.Dialect(
         items: { $0["value"]?.array },
         next: { _, page throws(WebAPI.Unreadable) in

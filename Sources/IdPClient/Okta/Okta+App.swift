@@ -7,7 +7,7 @@ extension Okta {
         public let id: String
         /// What kind it is, e.g. `amazon_aws`.
         public let name: String
-        /// What it is called.
+        /// Its name.
         public let label: String
         /// `ACTIVE`, `INACTIVE`, `DELETED`.
         public let status: String
@@ -21,7 +21,7 @@ extension Okta {
         public let isAssignedToEverybody: Bool
         /// `settings.app` of an app for AWS Account Federation.
         public let aws: Result<AWSSettings, WebAPI.Unreadable>
-        /// Names of the attributes that assertions carry beside those of the app's kind.
+        /// Names of the attributes that assertions contain in addition to those of the app's kind.
         public let attributes: [String]
         /// The id of the policy that decides about sign-in.
         public let accessPolicyID: String?
@@ -30,9 +30,9 @@ extension Okta {
     /// `settings.app` of AWS Account Federation.
     /// <https://help.okta.com/en-us/content/topics/deploymentguides/aws/aws-configure-aws-app.htm>
     public struct AWSSettings: Sendable, Hashable {
-        /// `groupFilter`; empty where none is set.
+        /// `groupFilter`; empty if none is set.
         public let groupFilter: String
-        /// `roleValuePattern`; empty where none is set.
+        /// `roleValuePattern`; empty if none is set.
         public let roleValuePattern: String
         /// `useGroupMapping`.
         public let useGroupMapping: Bool
@@ -48,11 +48,11 @@ extension Okta {
         public let identityProviderARN: String?
         /// `sessionDuration`, seconds.
         public let sessionDuration: Int?
-        /// Whether `accessKey` or one of the `secretKey…` holds anything; what, nobody keeps.
+        /// Whether `accessKey` or one of the `secretKey…` has a value; the value is not kept.
         public let holdsKey: Bool
     }
 
-    /// Reads an app by its id, whatever its status.
+    /// Reads an app by its id, in any status.
     /// <https://developer.okta.com/docs/api/openapi/okta-management/management/Application/#tag/Application/operation/getApplication>
     public static func getApplication(_ id: String) -> WebAPI.Call<App> {
         .json("/api/v1/apps/\(segment(id))") { app throws(WebAPI.Unreadable) in
@@ -96,7 +96,7 @@ extension Okta {
     public struct AppUser: Sendable, Hashable {
         /// The user's id.
         public let id: String
-        /// The user's name at the app, or the next best.
+        /// The user's name at the app, or another name.
         public let login: String
         /// Whether the user was assigned by name, not through a group.
         public let isDirect: Bool
@@ -112,7 +112,7 @@ extension Okta {
 }
 
 extension Okta.AWSSettings {
-    /// Settings that are not as described say nothing about the app itself.
+    /// Malformed settings do not make the app itself unreadable.
     static func read(_ settings: WebAPI.Fields) -> Result<Self, WebAPI.Unreadable> {
         do throws(WebAPI.Unreadable) {
             return .success(try Self(settings))
@@ -121,7 +121,7 @@ extension Okta.AWSSettings {
         }
     }
 
-    /// What the app leaves out has the value of a new app.
+    /// A missing setting has the value of a new app.
     private init(_ settings: WebAPI.Fields) throws(WebAPI.Unreadable) {
         groupFilter = try settings.optionalText("groupFilter") ?? ""
         roleValuePattern = try settings.optionalText("roleValuePattern") ?? ""

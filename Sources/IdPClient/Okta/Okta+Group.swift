@@ -7,7 +7,7 @@ extension Okta {
             case okta = "OKTA_GROUP"
             /// In an app or a directory that Okta imports from.
             case app = "APP_GROUP"
-            /// By Okta itself, e.g. everyone.
+            /// In Okta itself, e.g. the group Everyone.
             case builtIn = "BUILT_IN"
         }
 
@@ -17,9 +17,9 @@ extension Okta {
         public let name: String
         /// Where its members are decided.
         public let kind: Kind
-        /// The id of the app it is imported from; nil where there is none.
+        /// The id of the app it is imported from; nil if there is none.
         public let sourceID: String?
-        /// When members came or went: seconds since 1970.
+        /// When members were added or removed: seconds since 1970.
         public let lastMembershipUpdated: Int?
     }
 
@@ -27,7 +27,7 @@ extension Okta {
     public struct Member: Sendable, Hashable {
         /// Its id.
         public let id: String
-        /// `profile.login`, or the id where it has none.
+        /// `profile.login`, or the id if it has none.
         public let login: String
     }
 
@@ -37,7 +37,7 @@ extension Okta {
         .json("/api/v1/groups/\(segment(id))", read: Group.init)
     }
 
-    /// Lists the members of a group, in whatever state they are.
+    /// Lists the members of a group, in any state.
     /// <https://developer.okta.com/docs/api/openapi/okta-management/management/Group/#tag/Group/operation/listGroupUsers>
     public static func listGroupUsers(_ id: String) -> WebAPI.List<Member> {
         WebAPI.List("/api/v1/groups/\(segment(id))/users", query: [("limit", "200")]) {
@@ -47,8 +47,8 @@ extension Okta {
         }
     }
 
-    /// Lists all groups. `search` reads from a copy that lags behind, and `q` stops at 300 without a
-    /// word, so neither is used to say that a group does not exist.
+    /// Lists all groups. `search` reads from a copy that lags behind, and `q` stops at 300 without
+    /// a warning, so neither is used to report that a group does not exist.
     /// <https://developer.okta.com/docs/api/openapi/okta-management/management/Group/#tag/Group/operation/listGroups>
     public static func listGroups() -> WebAPI.List<Group> {
         WebAPI.List("/api/v1/groups", query: [("limit", "200")], read: Group.init)

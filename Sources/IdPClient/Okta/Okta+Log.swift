@@ -9,12 +9,12 @@ extension Okta {
         public let type: String
         /// Seconds since 1970.
         public let published: Int
-        /// The actor's sign-in name, or the next best.
+        /// The actor's sign-in name, or another name.
         public let actor: String
         /// Ids of what it was done to.
         public let targets: [String]
         /// `outcome.result`: `SUCCESS`, `FAILURE`, `SKIPPED`, `ALLOW`, `DENY`, `CHALLENGE`,
-        /// `UNKNOWN`; nil where it says none.
+        /// `UNKNOWN`; nil if it has none.
         public let result: String?
     }
 
@@ -22,7 +22,7 @@ extension Okta {
     public static let logRetention: Int64 = 90 * 86_400
 
     /// Lists what happened between two moments. With both given the list has an end; without the
-    /// second it would go on for ever.
+    /// second it would never end.
     /// <https://developer.okta.com/docs/api/openapi/okta-management/management/SystemLog/#tag/SystemLog/operation/listLogEvents>
     ///
     /// - Parameters:
@@ -57,7 +57,7 @@ extension Okta {
         public let kind: String
         /// `ACTIVE`, `INACTIVE`.
         public let status: String
-        /// `settings.accountId`; nil where there is none.
+        /// `settings.accountId`; nil if there is none.
         public let accountID: String?
     }
 

@@ -7,13 +7,13 @@ extension Okta {
         public let isActive: Bool
         /// Its place: the lowest is tried first.
         public let priority: Int
-        /// Whether it lets in.
+        /// Whether it allows access.
         public let allows: Bool
-        /// Whether it asks for two factors.
+        /// Whether it requires two factors.
         public let demandsTwoFactors: Bool
-        /// Whether it applies to everybody everywhere.
+        /// Whether it applies to everybody, from any place.
         public let isCatchAll: Bool
-        /// Ids of the groups it is limited to; none where it is not.
+        /// Ids of the groups it is limited to; empty if it is not.
         public let groups: [String]
     }
 
@@ -45,7 +45,7 @@ extension Okta.AccessRule {
         isCatchAll = isSystem || conditions.isEmpty
     }
 
-    /// Two factors by name, or a chain of methods that has a second link whichever way it begins.
+    /// Two factors by name, or a chain of methods that has a second link in each of its branches.
     private static func demandsTwoFactors(
         _ method: WebAPI.Fields
     ) throws(WebAPI.Unreadable) -> Bool {

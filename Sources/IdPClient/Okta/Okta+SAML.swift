@@ -1,5 +1,5 @@
 extension Okta {
-    /// A key by which an app signs.
+    /// A key with which an app signs.
     public struct SigningKey: Sendable, Hashable {
         /// `kid`.
         public let id: String

@@ -3,10 +3,10 @@ import HTTPTypes
 public import System
 public import Text
 
-/// Okta's management API, as far as it is read: one file per resource, calls as pure values.
+/// The part of Okta's management API that is read: one file per resource, calls as pure values.
 /// <https://developer.okta.com/docs/api/>
 public enum Okta {
-    /// A client for one organisation.
+    /// A client for one organization.
     ///
     /// - Parameters:
     ///   - origin: scheme and host, e.g. `https://example.okta.com`.
@@ -24,23 +24,24 @@ public enum Okta {
             transport: transport)
     }
 
-    /// An API token: it may do what the administrator may who made it.
+    /// An API token. It has the permissions of the administrator who created it.
     public static func stored(token: Secret) -> WebAPI.Access { .stored(scheme: "SSWS", token) }
 
-    /// Access tokens of the organisation's own authorization server, for a service app whose key is
-    /// somewhere else. Okta takes nothing but `private_key_jwt` for its scopes.
+    /// Access tokens of the organization's own authorization server, for a service app whose key is
+    /// outside this process. Okta accepts only `private_key_jwt` for its scopes.
     /// <https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/>
     ///
-    /// Tokens are bound to a key of this process where the app demands it, and that is the default
-    /// for new service apps: <https://developer.okta.com/docs/guides/dpop/oktaresourceserver/main/>.
+    /// Tokens are bound to a key of this process if the app requires it, which is the default
+    /// for new service apps:
+    /// <https://developer.okta.com/docs/guides/dpop/oktaresourceserver/main/>.
     ///
     /// - Parameters:
     ///   - origin: scheme and host.
     ///   - clientID: the service app's.
     ///   - keyID: under which the public key is registered, as a rule its ``JWK/thumbprint``.
-    ///   - scopes: what is asked for, and no more.
+    ///   - scopes: the requested scopes.
     ///   - signature: RSASSA-PKCS1-v1_5 with SHA-256.
-    /// - Returns: how a client shows who it is.
+    /// - Returns: how a client authenticates.
     public static func granted(
         origin: String, clientID: String, keyID: String, scopes: [String],
         signature: @escaping WebAPI.Signature
@@ -61,7 +62,7 @@ public enum Okta {
         missing: ["E0000007"],
         bucket: bucket(of:))
 
-    /// Limits count by what stands after `/api/v1`, with one resource apart from lists of it.
+    /// Limits depend on the path after `/api/v1`; one resource and a list of them are separate.
     /// <https://developer.okta.com/docs/reference/rl-global-mgmt/>
     private static func bucket(of path: String) -> String {
         let parts = path.split(separator: "/").dropFirst(2)
@@ -73,7 +74,7 @@ public enum Okta {
 }
 
 extension Response {
-    /// The target of the `Link` of relation `next` (RFC 8288), as it stands: it is opaque.
+    /// The target of the `Link` of relation `next` (RFC 8288), unchanged: it is opaque.
     var nextLink: String? {
         for field in headers[values: HTTPField.Name("Link") ?? .location] {
             var rest = field[...]

@@ -2,7 +2,7 @@ public import Crypto
 public import Time
 import XML
 
-/// What an identity provider says of itself in its SAML metadata.
+/// The SAML metadata of an identity provider.
 /// Source: "Metadata for the OASIS Security Assertion Markup Language (SAML) V2.0".
 public struct SAMLMetadata: Sendable, Hashable {
     /// Where people sign in.
@@ -19,7 +19,7 @@ public struct SAMLMetadata: Sendable, Hashable {
     /// `entityID`.
     public let entityID: String
 
-    /// The earliest `validUntil` around the provider's role; nil where none is stated.
+    /// The earliest `validUntil` around the provider's role; nil if none is stated.
     public let validUntil: Timestamp?
 
     /// The certificates that may sign assertions, in the order of the document: those of
@@ -29,17 +29,18 @@ public struct SAMLMetadata: Sendable, Hashable {
     /// Where people sign in.
     public let signInEndpoints: [Endpoint]
 
-    /// The text is no metadata of an identity provider: what is wrong, to follow "the metadata".
+    /// The text is not the metadata of an identity provider. Says what is wrong, to follow "the
+    /// metadata".
     public struct Malformed: Error, Sendable, Hashable, CustomStringConvertible {
         /// What is wrong.
         public let description: String
     }
 
-    /// Metadata that takes more than this is refused: IAM takes 10,000,000 characters at most.
+    /// The longest metadata, in bytes: IAM accepts at most 10,000,000 characters.
     static let maximumSize = 10_000_000
 
     /// Reads a document: one entity, or several of which the first identity provider counts.
-    /// - Throws: what is wrong with it. A certificate that cannot be read is no reason.
+    /// - Throws: what is wrong with it. An unreadable certificate is not a reason.
     public init(_ text: [UInt8]) throws(Malformed) {
         guard text.count <= Self.maximumSize else {
             throw Malformed(description: "has \(text.count) bytes")
@@ -52,13 +53,14 @@ public struct SAMLMetadata: Sendable, Hashable {
             throw Malformed(description: "is not XML: \(error)")
         }
         guard let entity = reading.provider else {
-            throw Malformed(description: "describes no identity provider")
+            throw Malformed(description: "does not describe an identity provider")
         }
         guard let id = entity.id, !id.isEmpty else {
             throw Malformed(description: "has no entityID")
         }
         if let wrong = entity.wrongTime {
-            throw Malformed(description: "is valid until \"\(wrong.prefix(64))\", which is no time")
+            throw Malformed(
+                description: "is valid until \"\(wrong.prefix(64))\", which is not a time")
         }
         entityID = id
         validUntil = entity.validUntil

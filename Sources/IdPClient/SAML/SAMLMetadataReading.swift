@@ -1,8 +1,8 @@
 import Time
 
-/// Collects what a metadata document says while it streams by.
+/// Collects the content of a metadata document while it is read.
 final class SAMLMetadataReading {
-    /// What one entity says of its role as identity provider.
+    /// One entity's description as an identity provider.
     struct Entity {
         var id: String?
         var validUntil: Timestamp?
@@ -14,7 +14,7 @@ final class SAMLMetadataReading {
         /// Something is valid until then; the earliest counts.
         mutating func expires(_ text: String?) {
             guard let text else { return }
-            // SAML wants UTC, and lets it go without saying.
+            // SAML times are UTC, also without a zone.
             guard let time = Timestamp(iso8601: text) ?? Timestamp(iso8601: text + "Z") else {
                 return wrongTime = wrongTime ?? text
             }

@@ -2,13 +2,13 @@ import Text
 import Time
 
 /// What a program signs to prove who it is when it asks for an access token: `private_key_jwt`
-/// (RFC 7523, section 2.2). Every one is good for one request.
+/// (RFC 7523, section 2.2). Each is valid for one request.
 struct ClientAssertion {
-    /// How it is signed, and how the other side finds the key.
+    /// How it is signed, and how the server finds the key.
     enum Key: Hashable {
-        /// RSASSA-PKCS1-v1_5 with SHA-256; the key by its `kid`. What Okta takes.
+        /// RSASSA-PKCS1-v1_5 with SHA-256; the key by its `kid`. What Okta accepts.
         case rs256(kid: String)
-        /// RSASSA-PSS with SHA-256; the certificate by its SHA-256 thumbprint. What Entra takes.
+        /// RSASSA-PSS with SHA-256; the certificate by its SHA-256 thumbprint. What Entra accepts.
         case ps256(certificateThumbprint: [UInt8])
     }
 
@@ -18,17 +18,17 @@ struct ClientAssertion {
     /// The program's id, which is issuer and subject both.
     let clientID: String
 
-    /// The token end point's URL.
+    /// The token endpoint's URL.
     let audience: String
 
-    /// Good from now to five minutes on: enough for clocks that differ, short enough to be worthless
-    /// to whoever finds it.
+    /// Valid for five minutes: long enough for clocks that differ, short enough to be worthless
+    /// to a thief.
     static let lifetime: Int64 = 300
 
     /// The assertion to be signed.
     ///
     /// - Parameters:
-    ///   - now: by the clock that the other side compares with.
+    ///   - now: by the server's clock.
     ///   - id: never used before.
     /// - Returns: a token without its signature.
     func token(now: Timestamp, id: String) -> JWT {
@@ -51,7 +51,7 @@ struct ClientAssertion {
 }
 
 extension ClientAssertion {
-    /// Makes assertions, each signed by a key that is somewhere else.
+    /// Makes assertions, each signed by a key outside this process.
     func signed(
         by signature: @escaping WebAPI.Signature
     ) -> WebAPI.Grant.Assertion {

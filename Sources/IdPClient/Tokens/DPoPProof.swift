@@ -2,35 +2,35 @@ import Crypto
 import Text
 import Time
 
-/// Shows that whoever sends a token holds the key it was issued to (RFC 9449). Every one is good for
+/// Proves that the sender of a token holds the key it was issued to (RFC 9449). Each is valid for
 /// one request.
 struct DPoPProof {
     /// The request's method.
     let method: String
 
-    /// The request's URL; what follows the path is left out.
+    /// The request's URL; query and fragment are left out.
     let url: String
 
-    /// What the server asked to be repeated; nil where it asked for nothing.
+    /// The nonce that the server asked for; nil if it asked for none.
     var nonce: String?
 
-    /// The token that goes along; nil at the token end point.
+    /// The token that is sent with it; nil at the token endpoint.
     var accessToken: Secret?
 
     /// The proof, signed.
     ///
     /// - Parameters:
     ///   - key: the one that the token is bound to, or is going to be.
-    ///   - now: by the clock that the other side compares with.
+    ///   - now: by the server's clock.
     ///   - id: never used before.
-    /// - Returns: nil where signing fails.
+    /// - Returns: nil if signing fails.
     func signed(by key: EphemeralKey, now: Timestamp, id: String) -> Secret? {
         let token = token(key.publicKey, now: now, id: id)
         return key.sign(token.signingInput).map(token.compact)
     }
 
-    /// The proof to be signed. The key stands in the header itself: a name beside it is refused by
-    /// some servers.
+    /// The proof to be signed. The header contains the key itself: some servers reject a `kid` next
+    /// to it.
     func token(_ key: JWK, now: Timestamp, id: String) -> JWT {
         JWT(
             header: ["typ": "dpop+jwt", "alg": "ES256", "jwk": key.json],

@@ -22,8 +22,8 @@ struct JWT {
         Secret(String(decoding: signingInput, as: UTF8.self) + "." + Base64.encodeURL(signature))
     }
 
-    /// What a token says it was granted (`roles`), where it is readable: for the report, and for
-    /// telling "empty" from "not shown". Nothing is decided by it that the server does not decide.
+    /// The permissions (`roles`) in a token, if it is readable: for the report, and for
+    /// telling "empty" from "not shown". The server alone decides about access.
     static func roles(claimedBy token: Secret) -> [String] {
         let parts = token.text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let payload = Base64.decodeURL(String(parts[1])),

@@ -4,31 +4,31 @@ public import Text
 import Time
 
 extension WebAPI {
-    /// How a client shows who it is.
+    /// How a client authenticates.
     public enum Access: Sendable {
-        /// A token that somebody stored, with the word that goes before it: `SSWS`.
+        /// A stored token, with the scheme before it: `SSWS`.
         case stored(scheme: String, Secret)
 
-        /// Access tokens that are asked for when they are needed.
+        /// Access tokens that are requested when they are needed.
         case granted(Grant)
 
-        /// Not at all: what is asked is open to everybody.
+        /// Not at all: the data is public.
         case anonymous
     }
 
-    /// How access tokens are asked for: OAuth 2.0 client credentials (RFC 6749, section 4.4) with a
+    /// How access tokens are requested: OAuth 2.0 client credentials (RFC 6749, section 4.4) with a
     /// signed assertion (RFC 7523).
     public struct Grant: Sendable {
-        /// The token end point.
+        /// The token endpoint.
         let url: String
 
-        /// Fields of the request beside grant type and assertion.
+        /// Fields of the request besides grant type and assertion.
         let fields: [(name: String, value: String)]
 
         /// Whether tokens are bound to a key (RFC 9449).
         let bindsTokens: Bool
 
-        /// Makes a fresh assertion: who asks, signed.
+        /// Makes a new signed assertion of the client's identity.
         let assertion: Assertion
 
         /// Makes assertions: at this time, with this id, before the deadline.
@@ -36,7 +36,7 @@ extension WebAPI {
             @Sendable (Timestamp, String, Deadline) async throws(Failure) -> Secret
     }
 
-    /// Signs bytes with a key that is somewhere else.
+    /// Signs bytes with a key outside this process.
     ///
     /// Throws why it could not, in words without secrets.
     public typealias Signature =
@@ -54,29 +54,29 @@ extension WebAPI {
     /// A token as it was issued.
     struct AccessToken: Sendable, Hashable {
         let secret: Secret
-        /// Whether every request needs a proof beside it.
+        /// Whether every request needs a proof, too.
         let isBound: Bool
-        /// What was granted; empty where the answer does not say.
+        /// The granted scopes; empty if the answer does not say.
         let scopes: [String]
         let expires: Timestamp
 
-        /// Reads the answer of a token end point that came just now.
+        /// Reads the answer of a token endpoint that came just now.
         init(_ response: Response, now: Timestamp) throws(Unreadable) {
             guard let document = JSON(response.body), document.object != nil else {
-                throw Unreadable("of the token end point is no JSON object")
+                throw Unreadable("of the token endpoint is not a JSON object")
             }
             let fields = Fields(document)
             secret = Secret(try fields.text("access_token"))
             switch try fields.text("token_type").lowercased() {
             case "dpop": isBound = true
             case "bearer": isBound = false
-            default: throw Unreadable("of the token end point has a strange token_type")
+            default: throw Unreadable("of the token endpoint has an unknown token_type")
             }
             let scope = try fields.optionalText("scope")
             scopes =
                 scope?.split(separator: " ").map(String.init)
                 ?? JWT.roles(claimedBy: secret)
-            // A tenth early, so that no token ends on its way.
+            // A tenth early, so that no token expires on its way.
             let seconds = Int64(try fields.optionalInt("expires_in") ?? 300)
             expires = now.advanced(by: max(0, min(seconds, 86_400)) * 9 / 10)
         }

@@ -2,25 +2,25 @@ import HTTP
 import Text
 
 extension WebAPI {
-    /// One question with one answer, as a pure value.
+    /// One request with one answer, as a pure value.
     public struct Call<Output: Sendable>: Sendable {
         let target: Target
         let read: @Sendable (Response) throws(Unreadable) -> Output
 
-        /// A question that is answered by one JSON object.
+        /// A request that is answered by one JSON object.
         static func json(
             _ path: String, query: [(String, String)] = [],
             read: @escaping @Sendable (Fields) throws(Unreadable) -> Output
         ) -> Call {
             Call(target: Target(path: path, query: query)) { response throws(Unreadable) in
                 guard let document = JSON(response.body), document.object != nil else {
-                    throw Unreadable("is no JSON object")
+                    throw Unreadable("is not a JSON object")
                 }
                 return try read(Fields(document))
             }
         }
 
-        /// A question that is answered by a document of another kind.
+        /// A request that is answered by another kind of document.
         static func document(
             _ path: String, query: [(String, String)], accept: String
         ) -> Call<[UInt8]> {
@@ -32,7 +32,7 @@ extension WebAPI {
         }
     }
 
-    /// A question whose answer comes in pages, as a pure value.
+    /// A request whose answer comes in pages, as a pure value.
     public struct List<Item: Sendable>: Sendable {
         let target: Target
         let read: @Sendable (Fields) throws(Unreadable) -> Item
@@ -73,7 +73,7 @@ extension WebAPI {
         /// How many pages were read.
         public var count = 0
 
-        /// Why the list was not read to its end; nil where it was.
+        /// Why the list is not complete; nil if it is.
         public var failure: Failure?
     }
 }

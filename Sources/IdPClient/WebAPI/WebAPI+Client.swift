@@ -4,7 +4,7 @@ public import System
 import Text
 
 extension WebAPI {
-    /// Puts questions to one identity provider. For any number of tasks at a time.
+    /// Calls the API of one identity provider. For any number of tasks at a time.
     public final class Client: Sendable {
         private let base: String
         private let dialect: Dialect
@@ -32,12 +32,12 @@ extension WebAPI {
                 }
         }
 
-        /// What the token in use was granted; nil where it is a stored one.
+        /// The scopes of the current token; nil if it is a stored one.
         public func scopes(before deadline: Deadline) async throws(Failure) -> [String]? {
             try await tokens?.token(before: deadline).scopes
         }
 
-        /// Puts one question.
+        /// Makes one call.
         public func get<Output>(
             _ call: Call<Output>, before deadline: Deadline
         ) async throws(Failure) -> Output {
@@ -50,7 +50,7 @@ extension WebAPI {
             }
         }
 
-        /// Reads a list to its end, or as far as it goes.
+        /// Reads a list to its end, or as far as possible.
         public func list<Item>(
             _ list: List<Item>, before deadline: Deadline
         ) async -> Pages<Item> {
@@ -77,7 +77,7 @@ extension WebAPI {
             return pages
         }
 
-        /// A token goes to the host it was issued for and nowhere else.
+        /// A token is sent only to the host it was issued for.
         private func stays(_ url: String) throws(Failure) {
             guard let next = Address(url), let home = Address(base), next.scheme == home.scheme,
                 next.authority == home.authority
@@ -111,11 +111,13 @@ extension WebAPI.Pages {
         _ response: Response, _ list: WebAPI.List<Item>, _ dialect: WebAPI.Dialect
     ) throws(WebAPI.Failure) -> String? {
         guard let body = JSON(response.body), let page = dialect.items(body) else {
-            throw .unreadable(reason: "is no page of a list")
+            throw .unreadable(reason: "is not a page of a list")
         }
         do throws(WebAPI.Unreadable) {
             for item in page {
-                guard item.object != nil else { throw WebAPI.Unreadable("lists what is no object") }
+                guard item.object != nil else {
+                    throw WebAPI.Unreadable("lists something that is not an object")
+                }
                 items.append(try list.read(WebAPI.Fields(item)))
             }
             return try dialect.next(response, body)

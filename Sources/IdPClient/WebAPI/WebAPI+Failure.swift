@@ -1,28 +1,28 @@
 public import HTTP
 
 extension WebAPI {
-    /// Why a call brought no result. Holds no request, no token and nothing of a body but short
-    /// words of the API's own.
+    /// Why a call brought no result. Contains no request, no token and nothing of a body except
+    /// short words of the API's own.
     public enum Failure: Error, Sendable, Hashable {
-        /// The API refused; `code` is its own word for why, where it said one.
+        /// The API rejected the call; `code` is the API's error code, if it gave one.
         case refused(status: Int, code: String?)
 
-        /// The API says that there is no such thing.
+        /// The API reports that the object does not exist.
         case missing(code: String)
 
-        /// The token end point refused.
+        /// The token endpoint rejected the request.
         case noToken(status: Int, code: String?)
 
-        /// The key that proves who asks could not sign.
+        /// The key that authenticates the client could not sign.
         case unsigned(reason: String)
 
         /// No answer came.
         case unreachable(TransferError)
 
-        /// The answer is none that the API describes.
+        /// The answer is not what the API describes.
         case unreadable(reason: String)
 
-        /// The plan does not say what it takes, or what it says leads nowhere.
+        /// The plan lacks a setting that is needed, or the setting does not work.
         case notConfigured(reason: String)
 
         /// The deadline had passed before the first call.
@@ -53,14 +53,14 @@ extension WebAPI.Failure: CustomStringConvertible {
 }
 
 extension WebAPI {
-    /// The error of a token end point, with the number that Entra adds: `invalid_client
+    /// The error of a token endpoint, with the number that Entra adds: `invalid_client
     /// AADSTS700027`.
     static func word(_ text: String?, _ number: Int64?) -> String? {
         guard let word = word(text), let number else { return word(text) }
         return "\(word) AADSTS\(number)"
     }
 
-    /// A word out of an error answer, when it is one: letters, digits and `_ . -`, at most 64.
+    /// A word from an error answer, if it is one: letters, digits and `_ . -`, at most 64.
     static func word(_ text: String?) -> String? {
         guard let text, !text.isEmpty, text.utf8.count <= 64 else { return nil }
         let isPlain = text.utf8.allSatisfy { byte in

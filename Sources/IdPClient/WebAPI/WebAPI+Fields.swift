@@ -10,8 +10,8 @@ extension WebAPI {
         init(_ reason: String) { self.reason = reason }
     }
 
-    /// The members of a JSON object. A member of another type than described is an error, never a
-    /// default: "false" and "no such member" open different doors.
+    /// The members of a JSON object. A member of the wrong type is an error, never a
+    /// default: "false" and a missing member have different meanings.
     public struct Fields: Sendable {
         let json: JSON
         private let path: String
@@ -21,16 +21,17 @@ extension WebAPI {
             self.path = path
         }
 
-        /// Whether nothing is said: no member has a value.
+        /// Whether no member has a value.
         var isEmpty: Bool { json.object?.values.allSatisfy { $0 == .null } ?? true }
 
         /// The names of the members.
         var names: Set<String> { Set((json.object ?? [:]).keys) }
 
-        /// Whether a member says anything: `null`, an empty array and an object of such members do not.
+        /// Whether a member has a value: `null`, an empty array and an object of such members do
+        /// not count.
         func says(_ name: String) -> Bool { json[name]?.saysAnything ?? false }
 
-        /// Text that must be there, and say something.
+        /// A required text that is not empty.
         func text(_ name: String) throws(Unreadable) -> String {
             guard let text = try optionalText(name), !text.isEmpty else {
                 throw Unreadable("lacks \(path)\(name)")
@@ -38,14 +39,14 @@ extension WebAPI {
             return text
         }
 
-        /// Text; nil where there is none, or `null`.
+        /// Text; nil if there is none, or `null`.
         func optionalText(_ name: String) throws(Unreadable) -> String? {
             guard let member = json[name] else { return nil }
             guard let text = member.string else { throw wrongType(name, "text") }
             return text
         }
 
-        /// The first of these texts that says something.
+        /// The first of these texts that is not empty.
         func firstText(_ names: String...) throws(Unreadable) -> String? {
             for name in names {
                 if let text = try optionalText(name), !text.isEmpty { return text }
@@ -53,21 +54,21 @@ extension WebAPI {
             return nil
         }
 
-        /// A truth value; nil where there is none, or `null`.
+        /// A truth value; nil if there is none, or `null`.
         func optionalBool(_ name: String) throws(Unreadable) -> Bool? {
             guard let member = json[name] else { return nil }
             guard let value = member.bool else { throw wrongType(name, "true or false") }
             return value
         }
 
-        /// A whole number; nil where there is none, or `null`.
+        /// A whole number; nil if there is none, or `null`.
         func optionalInt(_ name: String) throws(Unreadable) -> Int? {
             guard let member = json[name] else { return nil }
             guard let value = member.int else { throw wrongType(name, "a number") }
             return Int(value)
         }
 
-        /// A whole number, also one in quotes, as settings that began as forms hold it; nil where
+        /// A whole number, also one in quotes, as settings of former web forms have it; nil if
         /// there is none, `null`, or an empty text.
         func optionalNumeral(_ name: String) throws(Unreadable) -> Int? {
             guard let text = json[name]?.string else { return try optionalInt(name) }
@@ -76,14 +77,14 @@ extension WebAPI {
             return value
         }
 
-        /// A moment in ISO 8601, as seconds since 1970; nil where there is none, or `null`.
+        /// A moment in ISO 8601, as seconds since 1970; nil if there is none, or `null`.
         func optionalMoment(_ name: String) throws(Unreadable) -> Int? {
             guard let text = try optionalText(name) else { return nil }
             guard let moment = Timestamp(iso8601: text) else { throw wrongType(name, "a time") }
             return Int(moment.secondsSince1970)
         }
 
-        /// A moment that must be there.
+        /// A required moment.
         func moment(_ name: String) throws(Unreadable) -> Int {
             guard let moment = try optionalMoment(name) else {
                 throw Unreadable("lacks \(path)\(name)")
@@ -91,14 +92,14 @@ extension WebAPI {
             return moment
         }
 
-        /// The members of an object; none where there is none, or `null`.
+        /// The members of an object; none if there is none, or `null`.
         func object(_ name: String) throws(Unreadable) -> Fields {
             guard let member = json[name] else { return Fields([:], path: path + name + ".") }
             guard member.object != nil else { throw wrongType(name, "an object") }
             return Fields(member, path: path + name + ".")
         }
 
-        /// The objects of an array; none where there is none, or `null`.
+        /// The objects of an array; none if there is none, or `null`.
         func objects(_ name: String) throws(Unreadable) -> [Fields] {
             var found: [Fields] = []
             for element in try array(name) {
@@ -108,7 +109,7 @@ extension WebAPI {
             return found
         }
 
-        /// The texts of an array; none where there is none, or `null`.
+        /// The texts of an array; none if there is none, or `null`.
         func texts(_ name: String) throws(Unreadable) -> [String] {
             var found: [String] = []
             for element in try array(name) {

@@ -1,7 +1,7 @@
 import System
 
 extension WebAPI {
-    /// Remembers which rate limits are used up, and until when.
+    /// Records which rate limits are used up, and until when.
     actor RateGate {
         private let world: World
         private var closed: [String: Deadline] = [:]
@@ -13,7 +13,7 @@ extension WebAPI {
             closed[bucket] = world.deadline(after: pause)
         }
 
-        /// How long the bucket stays closed; zero where it is open.
+        /// How long the bucket stays closed; zero if it is open.
         func pause(of bucket: String) -> Duration {
             closed[bucket]?.remaining(in: world) ?? .zero
         }

@@ -4,7 +4,7 @@ import System
 import Text
 
 extension WebAPI {
-    /// One request with everything that shows who asks, through all its attempts.
+    /// One request with its authentication, through all its attempts.
     actor Session {
         private let url: String
         private let accept: String

@@ -5,19 +5,20 @@ import System
 import Text
 
 extension WebAPI {
-    /// Asks for access tokens, keeps the one in use, and proves possession of those that are bound.
+    /// Requests access tokens, keeps the current one, and proves possession of those that are
+    /// bound.
     actor TokenHolder {
         private let grant: Grant
         private let sender: Sender
         private let code: @Sendable (JSON) -> String?
         private let key: EphemeralKey?
         private var current: AccessToken?
-        // Asking again would sign and be refused again, a thousand times in a large organisation.
+        // Another request would be rejected, too, a thousand times in a large organization.
         private var refusal: Failure?
         private var pending: Task<Result<AccessToken, Failure>, Never>?
         private var nonces: [String: String] = [:]
 
-        /// Holds no token yet; `code` is the dialect's word for why it refused.
+        /// Holds no token yet; `code` reads the API's error code.
         init(_ grant: Grant, _ sender: Sender, code: @escaping @Sendable (JSON) -> String?) {
             self.grant = grant
             self.sender = sender
@@ -25,7 +26,7 @@ extension WebAPI {
             key = grant.bindsTokens ? EphemeralKey() : nil
         }
 
-        /// The token in use, or a new one. Whoever asks while one is on its way waits for that.
+        /// The current token, or a new one. Tasks that ask while one is requested wait for it.
         func token(before deadline: Deadline) async throws(Failure) -> AccessToken {
             if let refusal { throw refusal }
             if let current, current.expires > sender.world.now() { return current }
@@ -46,7 +47,7 @@ extension WebAPI {
             return try result.get()
         }
 
-        /// Forgets a token that was refused.
+        /// Drops a token that was rejected.
         func drop(_ token: AccessToken) {
             if current == token { current = nil }
         }
@@ -62,7 +63,7 @@ extension WebAPI {
             return request
         }
 
-        /// Remembers the nonce of an answer.
+        /// Records the nonce of an answer.
         /// - Returns: whether the answer asks to repeat the request with it.
         func takesNonce(_ response: Response, from url: String) -> Bool {
             guard let nonce = response.headers[.dpopNonce], nonce.utf8.count <= 4096,
@@ -107,7 +108,8 @@ extension WebAPI {
             do throws(Unreadable) {
                 let token = try AccessToken(response, now: sender.world.now())
                 guard !token.isBound || key != nil else {
-                    throw Unreadable("of the token end point binds a token to a key nobody named")
+                    throw Unreadable(
+                        "of the token endpoint binds a token to a key that was not sent")
                 }
                 return token
             } catch {

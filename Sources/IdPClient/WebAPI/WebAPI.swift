@@ -6,7 +6,7 @@ public import HTTP
 ///
 /// A call is a pure value (``WebAPI/Call``, ``WebAPI/List``), and every one is a `GET`: nothing in
 /// here can change anything at an identity provider. What differs between them is a
-/// ``WebAPI/Dialect``. Transport, clock and signatures come in from outside.
+/// ``WebAPI/Dialect``. Transport, world and signatures are passed in.
 public enum WebAPI {
     /// Sends a request and waits for the answer, for at most this long.
     public typealias Transport =

@@ -6,7 +6,8 @@ import Testing
 @testable import Time
 
 struct SAMLMetadataTests {
-    /// As SimpleSAMLphp and Okta write it: one key for signing, one for encryption, two for any use.
+    /// As SimpleSAMLphp and Okta write it: one key for signing, one for encryption, two for any
+    /// use.
     static func document(
         _ signing: String, any: String = "", attributes: String = "", around: String = ""
     ) -> String {
@@ -56,7 +57,7 @@ struct SAMLMetadataTests {
         let metadata = try SAMLMetadata(Array(text.utf8))
         #expect(
             metadata.certificates.first
-                == .failure(Certificate.Malformed(description: "is no X.509 certificate")))
+                == .failure(Certificate.Malformed(description: "is not an X.509 certificate")))
         #expect(try metadata.certificates.last?.get().subject == "CN=one")
     }
 
@@ -90,19 +91,21 @@ struct SAMLMetadataTests {
 
     @Test func `what only offers services is no identity provider`() {
         let text = Self.document("AAAA").replacing("IDPSSODescriptor", with: "SPSSODescriptor")
-        #expect(throws: SAMLMetadata.Malformed(description: "describes no identity provider")) {
+        #expect(
+            throws: SAMLMetadata.Malformed(description: "does not describe an identity provider")
+        ) {
             try SAMLMetadata(Array(text.utf8))
         }
     }
 
     @Test(arguments: [
         ("", "is not XML: no element found in line 1"),
-        ("<html></html>", "describes no identity provider"),
+        ("<html></html>", "does not describe an identity provider"),
         ("<!DOCTYPE a><a/>", "is not XML: declares a document type"),
         (document("AAAA").replacing("entityID=", with: "id="), "has no entityID"),
         (
             document("AAAA", attributes: "validUntil=\"tomorrow\""),
-            "is valid until \"tomorrow\", which is no time"
+            "is valid until \"tomorrow\", which is not a time"
         ),
     ])
     func `what is none is refused with a reason`(text: String, reason: String) {

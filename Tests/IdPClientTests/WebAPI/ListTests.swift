@@ -69,7 +69,7 @@ struct ListTests {
     func `half a page is no page`(body: String) async {
         let pages = await read(WebScript([WebScript.answer(200, body)]))
         #expect(pages.items.isEmpty)
-        #expect(pages.failure == .unreadable(reason: "is no page of a list"))
+        #expect(pages.failure == .unreadable(reason: "is not a page of a list"))
     }
 
     @Test func `a page that is refused leaves what was read before it`() async {

@@ -46,8 +46,8 @@ class TestProcess:
         [
             ("exit 3", "ended with status 3"),
             ("kill -9 $$", "ended with status 137"),
-            ("echo not json s3cr3t", "prints no JSON"),
-            ("true", "prints no JSON"),
+            ("echo not json s3cr3t", "does not print JSON"),
+            ("true", "does not print JSON"),
             ("echo '{\"Version\": 2}'", "whose answer is not of Version 1"),
             ('echo \'{"Version": 1, "AccessKeyId": "s3cr3t"}\'', "lacks AccessKeyId or Secret"),
             ("yes s3cr3t", "printed more than 1048576 bytes"),
@@ -61,7 +61,7 @@ class TestProcess:
 
     def test_an_expiration_that_is_no_time(self, home, sts):
         script = f"#!/bin/sh\ncat <<'X'\n{self.answer(Expiration='soon')}\nX\n"
-        assert "Expiration is no time" in self.fails(home, home.program("p", script))
+        assert "Expiration is not a time" in self.fails(home, home.program("p", script))
 
     def test_a_program_that_is_not_there(self, home, sts):
         assert "cannot be found: /nowhere/p" in self.fails(home, "/nowhere/p")
@@ -105,7 +105,7 @@ class TestContainer:
         with FaultServer([step]) as agent:
             home.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = f"{agent.url}/role"
             text = home.fails(deadline=1000)
-            assert text.startswith("the container's credentials cannot be had: ")
+            assert text.startswith("the container's credentials are not available: ")
 
     def test_a_token_does_not_travel_in_the_clear(self, home, sts):
         home.environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "http://192.0.2.1/role"

@@ -100,7 +100,7 @@ def test_a_service_that_stays_down_is_reported_with_the_number_of_attempts():
         text = fails(server, "publish", topic="t", message="m")
         assert text == (
             "sns Publish failed: status 503: no AWS error in the answer (text/html, 28 bytes) "
-            "(8 attempts)\nhint: this came from something in between, such as a proxy or a gateway"
+            "(8 attempts)\nhint: the answer came from something in between, such as a proxy or a gateway"
         )
         assert server.requests == 8
 

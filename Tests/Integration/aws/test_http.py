@@ -128,7 +128,7 @@ def test_a_body_over_the_limit_is_refused():
         result = get(server.url, bodyLimit=4999)
         assert result["kind"] == "tooLarge"
         assert result["error"] == (
-            "127.0.0.1 answered with too much: the answer is longer than 4999 bytes"
+            "127.0.0.1 sent an answer that is too long: the answer is longer than 4999 bytes"
         )
 
 
@@ -148,7 +148,7 @@ def test_a_name_without_an_address():
 @pytest.mark.parametrize("url", ["", "ftp://127.0.0.1/", "http://user:secret@127.0.0.1/"])
 def test_what_is_no_url_is_not_sent(url):
     result = get(url)
-    assert result == {"kind": "url", "error": "the address is no absolute http or https URL"}
+    assert result == {"kind": "url", "error": "the address is not an absolute http or https URL"}
 
 
 class TestTLS:
