@@ -7,7 +7,7 @@ public import Logging
 public import State
 public import System
 
-/// What `event-enricher` does: one delivery in, one message with every body out.
+/// What `event-enricher` does: it turns one delivery into one message with every body.
 public struct Enricher {
     private let reader: EventReader?
     private let table: StateTable?
@@ -15,20 +15,20 @@ public struct Enricher {
 
     /// Makes an enricher.
     /// - Parameters:
-    ///   - plan: what is watched; without one every event is told.
-    ///   - table: where emergencies are declared and sessions counted; `nil` where there is none.
-    ///   - logger: told the outcome of every event, never its content.
+    ///   - plan: what is watched; without a plan every event raises an alert.
+    ///   - table: has the declaration and counts sessions; `nil` where there is no table.
+    ///   - logger: gets the outcome of every event, never its content.
     public init(plan: Plan?, table: StateTable?, logger: Logger) {
         reader = plan.map(EventReader.init)
         self.table = table
         self.logger = logger
     }
 
-    /// Reads an event and puts it into words; never fails.
+    /// Turns an event into a message; never fails.
     /// - Parameters:
     ///   - event: as EventBridge delivers it.
     ///   - now: seconds since 1970, UTC.
-    ///   - deadline: when the function must have answered.
+    ///   - deadline: when the function must have returned.
     /// - Returns: `breakglass.message/1` as JSON.
     public func message(for event: [UInt8], now: Double, deadline: Deadline) -> [UInt8] {
         let alert =
@@ -46,7 +46,7 @@ public struct Enricher {
         return alert.encodedMessage
     }
 
-    /// Reads one made-up event, so that the first real one does not pay for what starts lazily.
+    /// Reads one invented event, so that the first real one does not wait for lazy initialization.
     public func warmUp() {
         let event = #"{"source":"aws.signin","detail":{"eventName":"ConsoleLogin"}}"#
         _ =
@@ -54,7 +54,7 @@ public struct Enricher {
             .encodedMessage
     }
 
-    /// Leaves for the nightly check what the event proves; an alert does not wait for a table that
+    /// Records for the nightly check what the event proves. An alert does not wait for a table that
     /// did not answer before.
     private func note(_ alert: Alert, deadline: Deadline) {
         guard let table, alert.notLookedUp.isEmpty, let proof = reader?.proof(of: alert) else {
@@ -63,12 +63,12 @@ public struct Enricher {
         do {
             try table.note(proof, deadline: deadline)
         } catch {
-            logger.error("proof not noted", metadata: ["error": "\(error)"])
+            logger.error("proof not recorded", metadata: ["error": "\(error)"])
         }
     }
 
-    /// One question of the emergency, where the session came from, one count of it; what does not
-    /// answer is named.
+    /// Reads the declaration, finds the sign-in that the session belongs to, and counts the alert. What
+    /// could not be looked up is listed.
     private func lookUp(
         _ alert: Alert, _ hop: SessionHop?, now: Double, deadline: Deadline
     ) -> Knowledge {
@@ -82,7 +82,7 @@ public struct Enricher {
             logger.error("declaration not used", metadata: ["error": "\(malformed)"])
             knowledge.notLookedUp.append("Declared emergencies: \(malformed)")
         } catch {
-            logger.error("state table not reached", metadata: ["error": "\(error)"])
+            logger.error("state table did not answer", metadata: ["error": "\(error)"])
             knowledge.notLookedUp.append("Declared emergencies: the state table did not answer")
             if hop?.isJoined == true {
                 knowledge.notLookedUp.append("Earlier sessions: the state table did not answer")

@@ -5,8 +5,8 @@ import State
 import System
 
 extension Knowledge {
-    /// Finds the way in that an alert belongs to, and leaves there what the next alert needs: one read
-    /// where a session acted, one write where another began.
+    /// Finds the sign-in that an alert belongs to, and stores what the next alert needs: one read if a
+    /// session acted, one write if another began.
     mutating func join(
         _ alert: Alert, _ hop: SessionHop?, in table: StateTable, deadline: Deadline,
         logger: Logger
@@ -19,7 +19,7 @@ extension Knowledge {
             origin = SessionOrigin(
                 try table.note(link, of: session, replacing: replacing, deadline: deadline))
         } catch {
-            logger.error("session not joined", metadata: ["error": "\(error)"])
+            logger.error("sign-in of the session not found", metadata: ["error": "\(error)"])
             let reason =
                 error is MalformedItem
                 ? "the state table holds what no event leaves there"

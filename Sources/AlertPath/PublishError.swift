@@ -2,13 +2,13 @@ public import AWSClient
 
 /// Why an alert could not be published.
 public enum PublishError: Error, Sendable {
-    /// Another invocation holds this alert; Lambda's next try finds out how that ended.
+    /// Another invocation has claimed this alert. Lambda's next attempt finds out how that ended.
     case busy(String)
 
-    /// SNS or KMS refused: topic, code, request id.
+    /// SNS or KMS rejected the call: topic, code, request id.
     case refused(topic: String, AWS.ServiceError)
 
-    /// No answer came in time, or none that could be read.
+    /// No answer came in time, or it could not be read.
     case unreachable(topic: String, String)
 
     /// The digest that this invocation has to send could not be read: why.
@@ -38,7 +38,7 @@ extension PublishError: CustomStringConvertible {
         }
     }
 
-    /// What to do about SNS's own codes and those it passes on from KMS.
+    /// What to do about SNS's own codes, and about those of KMS.
     ///
     /// Source: SNS API reference, "Publish: Errors".
     private static func hint(_ code: String?) -> String? {
@@ -50,19 +50,19 @@ extension PublishError: CustomStringConvertible {
         case "KMSInvalidState", "KMSInvalidStateException":
             "the topic's key is being deleted or imported: cancel the deletion"
         case "KMSNotFound", "KMSNotFoundException":
-            "the topic's key does not exist (any more): give the topic another one"
+            "the topic's key does not exist: give the topic another one"
         case "KMSOptInRequired":
             "this account may not use KMS: ask AWS Support"
         case "KMSThrottling", "KMSThrottlingException":
-            "KMS was asked too often: Lambda tries again"
+            "KMS throttles the calls: Lambda retries"
         case "AuthorizationError", "AuthorizationErrorException":
             "the topic policy or the publisher's role does not allow sns:Publish"
         case "NotFound", "NotFoundException":
-            "the topic does not exist (any more): deploy it again, then confirm its subscriptions"
+            "the topic does not exist: deploy it again, then confirm its subscriptions"
         case "Throttled", "ThrottledException", "Throttling", "ThrottlingException":
-            "SNS was asked too often: Lambda tries again"
+            "SNS throttles the calls: Lambda retries"
         case "InternalError", "InternalFailure":
-            "SNS failed on its side: Lambda tries again"
+            "SNS failed: Lambda retries"
         default: nil
         }
     }

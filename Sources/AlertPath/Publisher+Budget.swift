@@ -5,28 +5,28 @@ import State
 import System
 
 extension Publisher {
-    /// What is to be sent of an alert that is ours to publish.
+    /// What to send for an alert that this invocation has claimed.
     enum Share {
         /// The alert itself.
         case itself
-        /// Nothing: somebody else sends it in a digest.
+        /// Nothing: another invocation sends it in a digest.
         case listed
-        /// A digest with the alert in it.
+        /// A digest that contains the alert.
         case digest(Message)
-        /// The alert itself at once, and another try: others may rely on a digest of ours.
+        /// The alert itself at once, then a retry: others may rely on this invocation's digest.
         case unclear(String)
     }
 
-    /// Spends the budget, or puts the alert into the digest of its window.
+    /// Spends the budget, or adds the alert to the digest of its window.
     ///
-    /// What cannot be counted is sent: a flood is better than silence.
+    /// An alert that cannot be counted is sent: a flood is better than silence.
     /// - Parameters:
-    ///   - message: an alert that is ours to publish.
+    ///   - message: an alert that this invocation has claimed.
     ///   - id: its id.
-    ///   - earlier: the window of the digest that an earlier try put it into.
-    ///   - table: where is counted.
-    ///   - invocation: who asks, and when.
-    /// - Returns: what is to be sent.
+    ///   - earlier: the window of the digest that an earlier attempt added it to.
+    ///   - table: counts the messages.
+    ///   - invocation: this invocation, and its time.
+    /// - Returns: what to send.
     func share(
         of message: Message, id: String, earlier: Int64?, table: StateTable,
         _ invocation: Invocation
@@ -39,7 +39,7 @@ extension Publisher {
                     deadline: invocation.deadline)
                 if spent <= Budget.most { return .itself }
             } catch {
-                logger.error("budget not asked", metadata: ["error": "\(error)"])
+                logger.error("budget not read", metadata: ["error": "\(error)"])
                 return .itself
             }
         }
@@ -64,14 +64,14 @@ extension Publisher {
         }
     }
 
-    /// One line alone is sent as what it is.
+    /// A digest with one line is sent as the alert itself.
     private func digest(_ lines: [String], _ window: Int64) -> Share {
         lines.count > 1
             ? .digest(Digest(lines.map(Digest.Line.init(text:))).message(id: "digest-\(window)"))
             : .itself
     }
 
-    /// Waits for the others, as long as there is time to send afterwards.
+    /// Waits for other alerts, if that leaves enough time to send.
     private func rest(until window: Int64, _ invocation: Invocation) {
         let rest = Budget.rest(of: window, at: invocation.now)
         if invocation.deadline.remaining(in: world) > rest + .seconds(10) {

@@ -3,11 +3,11 @@ import Alerts
 public import System
 
 extension Publisher.Topic {
-    /// The topics that a function's environment names.
+    /// The topics in a function's environment.
     ///
-    /// `TOPIC_ARN` for people and machines, `CHAT_TOPIC_ARN` for chat, and for each the topic in
-    /// another Region that stands in for it: `STANDBY_TOPIC_ARN`, `STANDBY_CHAT_TOPIC_ARN`.
-    /// - Throws: ``SettingError`` when there is no topic, or what is named is none.
+    /// `TOPIC_ARN` for people and machines, `CHAT_TOPIC_ARN` for chat, and for each of them a topic in
+    /// another Region that is used if it fails: `STANDBY_TOPIC_ARN`, `STANDBY_CHAT_TOPIC_ARN`.
+    /// - Throws: ``SettingError`` when there is no topic, or a value is not a topic's ARN.
     public static func all(in environment: Environment) throws(SettingError) -> [Self] {
         let chat = try topicARN("CHAT_TOPIC_ARN", environment)
         guard let people = try topicARN("TOPIC_ARN", environment) else {
@@ -32,19 +32,19 @@ extension Publisher.Topic {
     ) throws(SettingError) -> String? {
         guard let value = environment[variable], !value.isEmpty else { return nil }
         guard let arn = try? ARN(value), arn.service == "sns", !arn.region.isEmpty else {
-            throw .noTopic(variable, value)
+            throw .notATopic(variable, value)
         }
         return value
     }
 }
 
-/// A function's environment does not say where alerts go.
+/// A function's environment does not name a topic for alerts.
 public enum SettingError: Error, Sendable, Hashable {
     /// A variable that must be set is not.
     case missing(String)
 
-    /// A variable's value is no topic's ARN: name and value.
-    case noTopic(String, String)
+    /// A variable's value is not a topic's ARN: name and value.
+    case notATopic(String, String)
 }
 
 extension SettingError: CustomStringConvertible {
@@ -54,8 +54,8 @@ extension SettingError: CustomStringConvertible {
         case .missing(let variable):
             "environment variable \(variable) is not set\n"
                 + "hint: deploy the hub template, which sets it to the topic's ARN"
-        case .noTopic(let variable, let value):
-            "environment variable \(variable) is \"\(value)\", which is no SNS topic's ARN\n"
+        case .notATopic(let variable, let value):
+            "environment variable \(variable) is \"\(value)\", which is not the ARN of an SNS topic\n"
                 + "hint: it looks like arn:aws:sns:eu-west-1:111122223333:breakglass-alerts"
         }
     }

@@ -1,5 +1,5 @@
 extension Publisher.Result {
-    /// What the function answers: `{"result":"published","topics":2}`.
+    /// The function's response: `{"result":"published","topics":2}`.
     public var json: [UInt8] {
         switch self {
         case .notDue: Array(#"{"result":"not_due"}"#.utf8)

@@ -6,15 +6,16 @@ public import Logging
 public import State
 public import System
 
-/// What `sns-publisher` does: Lambda's record of an enricher's run in, one alert per topic out.
+/// What `sns-publisher` does: it reads Lambda's record of an enricher's run, and publishes one alert
+/// per topic.
 public struct Publisher {
     /// Where alerts go.
     public struct Topic: Sendable {
-        /// Whom it serves.
+        /// Who receives it.
         public var audience: Message.Audience
         /// Its ARN.
         public var arn: String
-        /// The topic in another Region that stands in for it.
+        /// The topic in another Region that is used if this one fails.
         public var standbyARN: String?
 
         /// Makes a topic.
@@ -24,34 +25,34 @@ public struct Publisher {
             self.standbyARN = standbyARN
         }
 
-        /// The Regions it is reached in.
+        /// The Regions of both topics.
         var regions: [String] { ([arn] + (standbyARN.map { [$0] } ?? [])).map(Self.region) }
 
         /// `arn:PARTITION:sns:REGION:…`.
         static func region(of arn: String) -> String { (try? ARN(arn))?.region ?? "" }
     }
 
-    /// What became of an invocation.
+    /// The result of an invocation.
     public enum Result: Sendable, Equatable {
-        /// Not due: nobody is told.
+        /// The event raises no alert.
         case notDue
-        /// Somebody was told already.
+        /// The alert was already published.
         case alreadyPublished
-        /// These topics have it now.
+        /// These topics have the alert now.
         case published([String])
-        /// Too many came at once: it stands in a digest, which these topics have or are about to get.
+        /// Too many alerts came at once: it is in a digest, which the topics have or are about to get.
         case digested
-        /// The home Region told it.
+        /// The home Region has published it.
         case toldByHome
     }
 
-    /// Who publishes, and how long it may take.
+    /// One invocation of the function.
     struct Invocation {
-        /// The request's id, which Lambda keeps when it tries again.
+        /// The request's id, which stays the same when Lambda retries.
         let owner: String
         /// Seconds since 1970, UTC.
         let now: Double
-        /// When the function must have answered.
+        /// When the function must have returned.
         let deadline: Deadline
     }
 
@@ -65,11 +66,12 @@ public struct Publisher {
     /// Makes a publisher.
     /// - Parameters:
     ///   - topics: at least one.
-    ///   - table: where publications are noted; `nil` where there is none.
-    ///   - home: in a standby Region, home's table: what was published there is not told again.
-    ///   - logger: told the outcome, never the content.
-    ///   - world: gives clock and waiting.
-    ///   - client: makes the client for a Region; asked once for each Region that has a topic.
+    ///   - table: where publications are recorded; `nil` where there is no table.
+    ///   - home: in a standby Region, the home Region's table: what is published there is not published
+    ///     again.
+    ///   - logger: gets the outcome, never the content.
+    ///   - world: gives the clock and waiting.
+    ///   - client: creates the client for a Region; called once per Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
         topics: [Topic], table: StateTable?, home: StateTable? = nil, logger: Logger,
@@ -88,22 +90,22 @@ public struct Publisher {
         self.clients = clients
     }
 
-    /// Publishes what one run of the enricher brought, once.
+    /// Publishes the result of one run of the enricher, once.
     /// - Parameters:
-    ///   - record: Lambda's record of an asynchronous invocation; anything else is told as it is.
+    ///   - record: Lambda's record of an asynchronous invocation; anything else becomes an alert, too.
     ///   - owner: this invocation's request id.
     ///   - now: seconds since 1970, UTC.
-    ///   - deadline: when the function must have answered.
-    /// - Returns: what became of it.
-    /// - Throws: ``PublishError`` when a topic could not be reached, so that Lambda tries again and,
-    ///   in the end, keeps the record in the failure queue.
+    ///   - deadline: when the function must have returned.
+    /// - Returns: the result.
+    /// - Throws: ``PublishError`` when publishing to a topic failed. Lambda retries, and finally puts the
+    ///   record into the failure queue.
     public func publish(
         _ record: [UInt8], owner: String, now: Double, deadline: Deadline
     ) throws(PublishError) -> Result {
         var message = Self.message(in: record, now: now)
         guard message.due else { return .notDue }
         let invocation = Invocation(owner: owner, now: now, deadline: deadline)
-        if let id = message.id, homeHasTold(id, deadline: deadline) { return .toldByHome }
+        if let id = message.id, homeHasPublished(id, deadline: deadline) { return .toldByHome }
         var sent: Set<String> = []
         var earlier: Int64?
         var noted = message.id
@@ -117,12 +119,12 @@ public struct Publisher {
             } catch let error as PublishError {
                 throw error
             } catch {
-                logger.error("publication not noted", metadata: ["error": "\(error)"])
+                logger.error("publication not recorded", metadata: ["error": "\(error)"])
                 message.add(note: "This alert may be a repeat: the state table did not answer.")
                 noted = nil
             }
         }
-        // What some topics have already is finished as it was begun.
+        // If some topics have the alert, the others get it in the same form.
         if let table, let id = noted, sent.isEmpty || earlier != nil {
             switch share(of: message, id: id, earlier: earlier, table: table, invocation) {
             case .itself: break
@@ -137,7 +139,7 @@ public struct Publisher {
         return .published(topics.map(\.arn))
     }
 
-    /// Every topic gets its turn, even when one before it failed.
+    /// Publishes to every topic, even if one before it failed.
     private func send(
         _ message: Message, noted: String?, sent: Set<String>, deadline: Deadline
     ) throws(PublishError) {
@@ -156,13 +158,13 @@ public struct Publisher {
                 let last = index == waiting.count - 1 && failure == nil
                 try table.mark(noted, sent: topic.arn, last: last, deadline: deadline)
             } catch {
-                logger.error("publication not noted", metadata: ["error": "\(error)"])
+                logger.error("publication not recorded", metadata: ["error": "\(error)"])
             }
         }
         if let failure { throw failure }
     }
 
-    /// The topic, or the one that stands in for it.
+    /// Publishes to the topic, or to its standby topic.
     private func send(
         _ message: Message, to topic: Topic, deadline: Deadline
     ) throws(PublishError) {
@@ -170,7 +172,7 @@ public struct Publisher {
             try send(message, topic.audience, to: topic.arn, deadline: deadline)
         } catch {
             guard let standby = topic.standbyARN else { throw error }
-            logger.error("topic failed, standby tried", metadata: ["error": "\(error)"])
+            logger.error("topic failed, standby topic is used", metadata: ["error": "\(error)"])
             try send(message, topic.audience, to: standby, deadline: deadline)
         }
     }
@@ -185,7 +187,7 @@ public struct Publisher {
                 message.attributes.map { ($0.name, .string($0.value)) },
                 uniquingKeysWith: { first, _ in first }))
         guard let client = clients[Topic.region(of: arn)] else {
-            throw .unreachable(topic: arn, "it names no Region")
+            throw .unreachable(topic: arn, "its ARN has no Region")
         }
         do throws(AWS.Failure) {
             let id = try client.send(publish, before: deadline)
@@ -195,7 +197,7 @@ public struct Publisher {
         }
     }
 
-    /// The enricher's message, or the essentials of what it was given.
+    /// The enricher's message, or the essential facts of its event.
     static func message(in bytes: [UInt8], now: Double) -> Message {
         let record = InvocationRecord(bytes)
         if let message = record.message { return message }

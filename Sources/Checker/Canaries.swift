@@ -6,26 +6,26 @@ import Snapshots
 public import System
 import Text
 
-/// The hourly canaries: a role without permissions, taken for real in every account through the STS of
-/// every Region, to see whether it is noticed.
+/// The hourly canaries: in every account, a role without permissions is assumed through the STS of
+/// every Region, to prove that events arrive.
 ///
-/// PutEvents cannot make an event that CloudTrail would. What arrives at the enricher is noted there
-/// in the state table; the nightly check asks for it.
+/// PutEvents cannot create an event of CloudTrail's. The enricher records in the state table which
+/// canaries arrived, and the nightly check reads that.
 public struct Canaries: Sendable {
     private let plan: Plan
     private let client: AWS.ConcurrentClient
     private let own: AWS.Caller
     private let logger: Logger
 
-    /// How many accounts are served at a time.
+    /// How many accounts are handled at a time.
     private static let width = 16
 
-    /// Prepares a flight.
+    /// Makes the sender of canaries.
     /// - Parameters:
     ///   - plan: which accounts there are.
     ///   - client: carries out the calls.
-    ///   - own: the only identity that may take the role.
-    ///   - logger: told each reason why canaries stayed at home, once.
+    ///   - own: the only identity that may assume the role.
+    ///   - logger: gets each reason why canaries were not sent, once.
     public init(plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller, logger: Logger) {
         self.plan = plan
         self.client = client
@@ -33,18 +33,18 @@ public struct Canaries: Sendable {
         self.logger = logger
     }
 
-    /// How many were sent.
+    /// The result of sending canaries.
     public struct Flight: Sendable, Equatable {
-        /// Taken roles.
+        /// How many canaries were sent.
         public internal(set) var sent = 0
 
-        /// What went wrong: how often, by the fact.
+        /// How often each failure happened, by its description.
         var failures: [String: Int] = [:]
 
         /// How many canaries, or whole accounts, were not sent.
         public var failed: Int { failures.values.reduce(0, +) }
 
-        /// What the function answers.
+        /// The function's response.
         public var json: [UInt8] {
             JSON.object([
                 "result": "canaries_sent", "sent": .number("\(sent)"),
@@ -61,8 +61,8 @@ public struct Canaries: Sendable {
 
     /// Sends all of them.
     /// - Parameter deadline: when the function must have answered.
-    /// - Returns: how many were sent.
-    /// - Throws: ``CheckerError`` when none was.
+    /// - Returns: how many were sent, and what failed.
+    /// - Throws: ``CheckerError`` when none was sent.
     public func send(deadline: Deadline) throws(CheckerError) -> Flight {
         let world = client.world
         let before = deadline.capped(
@@ -72,7 +72,7 @@ public struct Canaries: Sendable {
             logger.error("canary not sent", metadata: ["reason": "\(fact)", "times": "\(count)"])
         }
         if flight.sent == 0 {
-            throw .noCanary(of: flight.failed, flight.failures.keys.min() ?? "there is no Region")
+            throw .noCanary(of: flight.failed, flight.failures.keys.min() ?? "no Region was found")
         }
         return flight
     }

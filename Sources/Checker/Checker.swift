@@ -9,9 +9,9 @@ public import Snapshots
 public import State
 public import System
 
-/// The nightly check: collect, judge, deliver.
+/// The nightly check: collect a snapshot, evaluate it, deliver the report.
 public struct Checker {
-    /// Fills a snapshot: what stands in it already (what the state table knows) says what to look for.
+    /// Fills a snapshot. It already contains what the state table knows, which tells what to look for.
     public typealias Collect = (_ snapshot: inout Snapshot, _ deadline: Deadline) -> Void
 
     private let plan: Plan
@@ -22,12 +22,12 @@ public struct Checker {
 
     /// Makes a checker.
     /// - Parameters:
-    ///   - plan: what is meant.
-    ///   - table: what earlier runs left; `nil` where there is none.
+    ///   - plan: what must be true.
+    ///   - table: what earlier runs stored; `nil` where there is no table.
     ///   - client: for the hub bus and the bucket.
     ///   - bus: the hub bus's ARN.
-    ///   - bucket: where reports are kept; `nil` where they are not.
-    ///   - logger: told how it went.
+    ///   - bucket: where reports are stored; `nil` where they are not.
+    ///   - logger: gets the outcome.
     public init(
         plan: Plan, table: StateTable?, client: AWS.Client, bus: String, bucket: String?,
         logger: Logger
@@ -55,12 +55,12 @@ public struct Checker {
     /// Checks once.
     /// - Parameters:
     ///   - now: seconds since 1970, UTC.
-    ///   - id: the request's id: a repeated invocation has the same, and is told once.
+    ///   - id: the request's id. A retried invocation has the same id, so it raises one alert.
     ///   - deadline: when the function must have answered.
-    ///   - collect: looks at AWS and the identity provider. It is told to be back before the deadline,
-    ///     so that what was seen until then is reported.
-    /// - Returns: what the function answers and measures.
-    /// - Throws: ``CheckerError`` when nobody could be told, so that Lambda tries again.
+    ///   - collect: reads AWS and the identity provider. Its own deadline is earlier, so that the report
+    ///     can contain what was read until then.
+    /// - Returns: the function's response and metrics.
+    /// - Throws: ``CheckerError`` when the report did not reach the bus, so that Lambda retries.
     public func check(
         now: Int, id: String, deadline: Deadline, collect: Collect
     ) throws(CheckerError) -> RunSummary {
@@ -73,7 +73,7 @@ public struct Checker {
             StateTable.fillNothing(&snapshot)
         }
         collect(&snapshot, collecting)
-        // Within what is left for telling: a table that hangs must not take all of it.
+        // A table that does not answer must not use up the time for the delivery.
         table?.fillDeployedCode(
             &snapshot.hubs,
             deadline: deadline.capped(
@@ -92,8 +92,8 @@ public struct Checker {
         return RunSummary(of: report, undone: outcome.undone)
     }
 
-    /// How long to look: all but what judging a thousand accounts and delivering take, and never less
-    /// than half.
+    /// How long to collect: leaves time to evaluate a thousand accounts and to deliver, but takes at
+    /// least half.
     static func collectingTime(of time: Duration) -> Duration {
         max(time / 2, time - .seconds(45))
     }

@@ -1,6 +1,6 @@
 /// Why a run of the checker failed as a whole.
 public enum CheckerError: Error, Sendable, Hashable {
-    /// The event asks for something that is not known.
+    /// The event asks for an unknown task.
     case unknownTask(String)
 
     /// An environment variable that must be set is not.
@@ -9,7 +9,7 @@ public enum CheckerError: Error, Sendable, Hashable {
     /// The report did not reach the hub bus: the bus, and why.
     case notReported(bus: String, String)
 
-    /// Not one canary could be sent: how many were to be, and why.
+    /// No canary was sent: how many should have been, and why.
     case noCanary(of: Int, String)
 }
 
@@ -18,14 +18,14 @@ extension CheckerError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownTask(let word):
-            "the event asks for the task \"\(word.prefix(64))\"\n"
+            "the event asks for the task \"\(word.prefix(64))\", which is unknown\n"
                 + #"hint: send {"task":"check"} or {"task":"canary"}"#
         case .missing(let variable):
             "environment variable \(variable) is not set\n"
                 + "hint: deploy the hub template, which sets it"
         case .notReported(let bus, let reason):
             "the report did not reach \(bus): \(reason)\n"
-                + "hint: nobody is told of this run; it stands in the log and in the report bucket"
+                + "hint: nobody is notified of this run: see the log and the report bucket"
         case .noCanary(let count, let reason):
             "none of \(count) canaries could be sent: \(reason)"
         }

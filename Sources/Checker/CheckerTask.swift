@@ -1,6 +1,6 @@
 import Text
 
-/// What the function was started for.
+/// The task that the function was invoked for.
 public enum CheckerTask: Sendable, Hashable {
     /// The nightly check: `{}`, `{"task":"check"}`, or any event of a schedule.
     case check
@@ -8,8 +8,8 @@ public enum CheckerTask: Sendable, Hashable {
     case canary
 
     /// Reads the event.
-    /// - Throws: ``CheckerError/unknownTask(_:)``: doing something else than what was asked for would
-    ///   look like having done it.
+    /// - Throws: ``CheckerError/unknownTask(_:)``: another task in its place would look like
+    ///   success.
     public init(event: [UInt8]) throws(CheckerError) {
         let event = JSON(event)
         switch event?["task"]?.string {

@@ -6,10 +6,10 @@ public import Snapshots
 import Synchronization
 public import System
 
-/// Looks at AWS and the identity provider, and waits until everything was seen.
+/// Reads AWS and the identity provider, and waits until everything is read.
 ///
-/// The same eyes for the function and for somebody at a terminal: they differ in whose credentials
-/// are used and in who is told how far it has come.
+/// The function and the command line both use it. They differ in the credentials, and in who gets
+/// the progress.
 public struct Observer: Sendable {
     private let plan: Plan
     private let client: AWS.ConcurrentClient
@@ -20,11 +20,11 @@ public struct Observer: Sendable {
 
     /// Makes an observer.
     /// - Parameters:
-    ///   - plan: what to look at.
+    ///   - plan: what to read.
     ///   - client: carries out the calls.
-    ///   - own: whose credentials take the audit role.
-    ///   - auditRole: the role to take in each account.
-    ///   - progress: told after each part, from any thread.
+    ///   - own: whose credentials assume the audit role.
+    ///   - auditRole: the role to assume in each account.
+    ///   - progress: called after each part, from any thread.
     /// - Throws: where libcurl cannot be started.
     public init(
         plan: Plan, client: AWS.ConcurrentClient, own: AWS.Caller,
@@ -43,10 +43,10 @@ public struct Observer: Sendable {
             transport: try IdentityProviders.transport(in: client.world))
     }
 
-    /// Fills a snapshot in which stands what earlier runs left.
+    /// Fills a snapshot that already contains what earlier runs stored.
     /// - Parameters:
     ///   - snapshot: the night's snapshot.
-    ///   - deadline: when to be back; what was not reached by then says so.
+    ///   - deadline: when to return; parts that were not reached by then are unavailable.
     public func fill(_ snapshot: inout Snapshot, deadline: Deadline) {
         let collector = Collector(
             plan: plan, client: client, own: own, auditRole: auditRole,
@@ -55,7 +55,7 @@ public struct Observer: Sendable {
         collector.fill(&snapshot)
     }
 
-    /// Runs a task and blocks this thread, which is none of those that tasks run on, until it ends.
+    /// Runs a task and blocks this thread until it ends. Tasks run on other threads.
     static func wait<Value: Sendable>(for task: @escaping @Sendable () async -> Value) -> Value {
         let done = DispatchSemaphore(value: 0)
         let result = Slot<Value>()
@@ -71,7 +71,7 @@ public struct Observer: Sendable {
     }
 }
 
-/// Where a task leaves its result for a thread.
+/// Where a task stores its result for a thread.
 private final class Slot<Value: Sendable>: Sendable {
     let value = Mutex<Value?>(nil)
 }

@@ -7,37 +7,38 @@ import Time
 
 /// Where a report goes: the bucket, the hub bus, the state table.
 struct ReportDelivery {
-    /// For the bus's Region, which is the function's own.
+    /// Sends to the bus's Region, which is the function's own.
     let client: AWS.Client
     /// The hub bus's ARN.
     let bus: String
-    /// The bucket for reports; `nil` where there is none.
+    /// The bucket for reports; `nil` where reports are not stored.
     let bucket: String?
-    /// Where the next run looks; `nil` where there is none.
+    /// Where the next run reads the digest; `nil` where there is no table.
     let table: StateTable?
 
-    /// How long the bucket is waited for.
+    /// How long storing in the bucket may take.
     private static let patience = Duration.seconds(15)
 
-    /// How many findings of one check are stored: a thousand accounts that let nobody look have
-    /// more than anybody reads.
+    /// How many findings of one check are stored: a thousand accounts that deny access have more
+    /// than anybody reads.
     private static let stored = 2_000
 
-    /// What came of it.
+    /// The result of a delivery.
     struct Outcome: Equatable {
-        /// What could not be done, each a sentence without a full stop.
+        /// Steps that failed, each a sentence without a full stop.
         var undone: [String] = []
         /// Why the report did not reach the bus.
         var notReported: CheckerError?
     }
 
-    /// Delivers a report: kept first, so that it can be said when it could not be; then told; what the
-    /// next run compares with last, so that a run that told nobody is told again.
+    /// Delivers a report. It is stored first, so that the alert can say if that failed. Then the
+    /// event is sent. The digest is stored last: if the event was not sent, the next run reports the
+    /// same changes again.
     func deliver(_ report: inout Report, id: String, deadline: Deadline) -> Outcome {
         var outcome = Outcome()
         if let bucket {
             do throws(AWS.Failure) {
-                // A bucket that hangs leaves time to tell people.
+                // A bucket that does not answer must leave time to send the event.
                 let patience = min(Self.patience, deadline.remaining(in: client.world) / 3)
                 try store(
                     report, in: bucket,
@@ -49,7 +50,7 @@ struct ReportDelivery {
         }
         report.warnings += outcome.undone
         do throws(CheckerError) {
-            try tell(report, id: id, deadline: deadline)
+            try send(report, id: id, deadline: deadline)
         } catch {
             outcome.notReported = error
             return outcome
@@ -63,7 +64,7 @@ struct ReportDelivery {
         return outcome
     }
 
-    private func tell(
+    private func send(
         _ report: Report, id: String, deadline: Deadline
     ) throws(CheckerError) {
         let entry = EventBridge.Entry(

@@ -2,12 +2,12 @@ import AccessPlan
 import Reports
 import Text
 
-/// What one run of the check answers and measures.
+/// Response and metrics of one run of the check.
 public struct RunSummary {
     /// Metrics by name.
     public let metrics: [(name: String, value: Int)]
 
-    /// What the function answers, JSON: Scheduler drops it, people who start it by hand read it.
+    /// The function's response, JSON. Scheduler drops it; a person who invokes the function reads it.
     public let json: [UInt8]
 
     init(of report: Report, undone: [String]) {

@@ -7,7 +7,7 @@ public import System
 
 extension StateTable {
     /// Fills in what the table knows: the last run, the last close, drills, canaries and the declared
-    /// emergency. What does not answer says why.
+    /// emergency. A part that cannot be read is unavailable with the reason.
     /// - Parameters:
     ///   - snapshot: the night's snapshot.
     ///   - plan: which accounts send canaries.
@@ -35,7 +35,7 @@ extension StateTable {
         }
     }
 
-    /// Fills in what the roll-out said it deployed, for each function that was read.
+    /// Fills in the code that the deployment recorded, for each function that was read.
     /// - Parameters:
     ///   - hubs: the snapshot's hubs, by Region.
     ///   - deadline: when to give up.
@@ -56,7 +56,7 @@ extension StateTable {
         }
     }
 
-    /// The snapshot of a set-up that has no state table.
+    /// Fills in the parts of a setup that has no state table.
     /// - Parameter snapshot: the night's snapshot.
     public static func fillNothing(_ snapshot: inout Snapshot) {
         func none<Value>(_ part: String) -> Observed<Value> {

@@ -1,17 +1,17 @@
 import AccessPlan
 public import Checks
 
-/// The answer to one of the three questions, as somebody without time reads it.
+/// The answer to one of the three questions, in a few words.
 public struct Answer: Sendable, Hashable {
-    /// How the question is answered.
+    /// What the answer is.
     public enum Word: String, Sendable, CaseIterable {
-        /// Yes, and all of it was seen.
+        /// Yes, and everything was read.
         case yes
-        /// Yes in the main, with something to repair.
+        /// Yes, with small flaws to fix.
         case flawed
         /// Open, as it was approved.
         case open
-        /// Nobody can say, because too much could not be read.
+        /// Not known, because too much could not be read.
         case unknown
         /// No.
         case no
@@ -23,10 +23,10 @@ public struct Answer: Sendable, Hashable {
     /// The answer.
     public var word: Word
 
-    /// How many checks came out each way.
+    /// The number of checks per status.
     public var counts: [Outcome.Status: Int]
 
-    /// "Shut", "NOT shut", "Cannot say whether it is shut", ….
+    /// "Shut", "NOT shut", "Not known whether it is shut", ….
     public var text: String {
         switch word {
         case .yes: question.state
@@ -39,7 +39,7 @@ public struct Answer: Sendable, Hashable {
 }
 
 extension Report {
-    /// The three big answers: shut, ready, heard; what is exercised proves readiness.
+    /// The three answers: shut, ready, heard. Checks of `exercised` count for `ready`.
     public var answers: [Answer] {
         [.shut, .ready, .heard].map { question in
             Answer(
@@ -70,7 +70,7 @@ extension Answer {
 }
 
 extension DriftCheck.Question {
-    /// The big question that it is part of.
+    /// The question whose answer it counts for.
     var answered: DriftCheck.Question { self == .exercised ? .ready : self }
 
     /// "Shut", "Ready", "Heard".

@@ -4,21 +4,21 @@ import Runs
 import Snapshots
 import Time
 
-/// What is different from the last run.
+/// What has changed since the last run.
 public struct Changes: Sendable, Hashable {
-    /// `CHECK|STATE|RESOURCE` that was not there.
+    /// New entries, `CHECK|STATE|RESOURCE`.
     public var appeared: [String]
 
-    /// `CHECK|STATE|RESOURCE` that is not there any more.
+    /// Resolved entries, `CHECK|STATE|RESOURCE`.
     public var resolved: [String]
 
-    /// Checks of which something could not be read twice in a row.
+    /// Checks that could not be made completely twice in a row.
     public var notCheckedAgain: [String]
 
-    /// Whether there was nothing to compare with.
+    /// Whether no earlier run is known.
     public var isFirstRun: Bool
 
-    /// Whether anything is different.
+    /// Whether nothing has changed.
     public var isEmpty: Bool { appeared.isEmpty && resolved.isEmpty }
 
     init(from last: RunDigest?, to now: RunDigest) {
@@ -46,31 +46,31 @@ public struct Changes: Sendable, Hashable {
     }
 }
 
-/// Whether people are told, and why.
+/// Whether the report raises an alert, and why.
 public struct Due: Sendable, Hashable {
-    /// Why people are told.
+    /// Why the report raises an alert.
     public enum Reason: String, Sendable {
-        /// Something critical is not as planned: every night until it is.
+        /// Something critical has drifted: every night until it is fixed.
         case critical
         /// A critical check could not be made twice in a row.
         case notCheckedTwice
         /// Something changed since the last run.
         case changed
-        /// An emergency is declared and its time is over.
+        /// A declared emergency is past its time.
         case overdue
-        /// There was nothing to compare with.
+        /// No earlier run is known.
         case firstRun
-        /// Nobody was told anything for a week: silence is to mean trouble.
+        /// No report raised an alert for a week. People get one each week, so that silence means trouble.
         case weekly
     }
 
-    /// The reasons, most urgent first; empty when nobody is told.
+    /// The reasons, most urgent first; empty when the report raises no alert.
     public var reasons: [Reason]
 
-    /// Whether people are told.
+    /// Whether the report raises an alert.
     public var isDue: Bool { !reasons.isEmpty }
 
-    /// A week, less an hour: runs do not begin on the second.
+    /// A week, less an hour, because runs do not start at exact times.
     private static let week = 7 * 86_400 - 3600
 
     init(

@@ -3,7 +3,7 @@ import Checks
 import Text
 
 extension Declaration {
-    /// Whether something that is open was approved: the right way in, the right people and accounts,
+    /// Whether something that is open was approved: the right access path, people and accounts,
     /// within the time.
     func covers(_ opening: Opening, now: Int, plan: Plan) -> Bool {
         guard now < expires, (opening.time ?? now) >= declared else { return false }

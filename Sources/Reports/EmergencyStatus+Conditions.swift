@@ -4,7 +4,7 @@ import Runs
 import Snapshots
 
 extension EmergencyStatus {
-    /// Everything that has to hold before a declaration is closed, in the order of the runbook.
+    /// Everything that must be true before a declaration is closed, in the order of the runbook.
     static func conditions(
         _ declaration: Declaration, _ outcomes: [Outcome], _ snapshot: Snapshot,
         _ plan: Plan, _ last: RunDigest?
@@ -26,7 +26,7 @@ extension EmergencyStatus {
         return conditions
     }
 
-    /// Checks that were open, and what is said of them.
+    /// Checks that were open, and the titles of their conditions.
     private static let shutAgain = [
         ("federation-app-is-inactive", "The federation app is inactive"),
         ("emergency-groups-have-no-members", "The emergency groups are empty"),
@@ -40,7 +40,7 @@ extension EmergencyStatus {
         ("workload-roles-carry-the-planned-policies", "The roles' policies are as planned"),
     ]
 
-    /// A break-glass password that was used is known to somebody, and has to be changed.
+    /// A person knows a break-glass password that was used, so it must be changed.
     private static func rotated(
         _ name: String, since declaration: Declaration, _ snapshot: Snapshot
     ) -> Condition {
@@ -56,7 +56,7 @@ extension EmergencyStatus {
 }
 
 extension Outcome {
-    /// Whether it is as in normal times; `nil` when that was not seen.
+    /// Whether it is as in normal times; `nil` when that could not be read.
     fileprivate var isAsBefore: Bool? {
         switch status {
         case .inSync, .waived: true

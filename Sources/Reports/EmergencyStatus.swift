@@ -4,42 +4,42 @@ import Snapshots
 
 /// What a declared emergency means for tonight's report.
 public struct EmergencyStatus: Sendable, Hashable {
-    /// Where it stands.
+    /// The state of the emergency.
     public enum State: String, Sendable {
         /// Within its time.
         case open
         /// Past its time: nothing is covered any more.
         case overdue
-        /// Somebody said it is over, and not everything is back to normal yet.
+        /// Closed by a person, but not everything is back to normal yet.
         case closing
-        /// Everything is back to normal: it can be closed.
+        /// Everything is back to normal: it can be finished.
         case closable
     }
 
     /// One condition of being back to normal.
     public struct Condition: Sendable, Hashable {
-        /// What has to hold.
+        /// What must be true.
         public var title: String
-        /// Whether it does; `nil` when that could not be seen.
+        /// Whether it is true; `nil` when that could not be read.
         public var holds: Bool?
     }
 
     /// The incident's id.
     public var incident: String
 
-    /// Which way is opened.
+    /// Which access path is opened.
     public var mode: Declaration.Mode
 
-    /// Where it stands.
+    /// The state of the emergency.
     public var state: State
 
-    /// When its time is over: seconds since 1970.
+    /// When it ends: seconds since 1970.
     public var expires: Int
 
-    /// What keeps responders out, or is odd about the declaration: sentences without a full stop.
+    /// What keeps responders out, and doubts about the declaration: sentences without a full stop.
     public var warnings: [String] = []
 
-    /// What has to hold before it is closed; empty until somebody says it is over.
+    /// What must be true before it is finished; empty until it is closing.
     public var conditions: [Condition] = []
 
     init(
@@ -63,7 +63,7 @@ public struct EmergencyStatus: Sendable, Hashable {
         }
     }
 
-    /// What keeps responders out although the way is declared open.
+    /// What keeps responders out although the access path is declared open.
     private static func obstacles(
         _ declaration: Declaration, _ snapshot: Snapshot
     ) -> [String] {

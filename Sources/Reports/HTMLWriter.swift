@@ -1,7 +1,7 @@
 import Text
 
-/// Writes HTML by appending bytes: our own markup as it is, everything else as text that can be
-/// nothing but text.
+/// Writes HTML by appending bytes: our own markup unchanged, everything else as text without
+/// markup.
 struct HTMLWriter {
     /// What was written so far, UTF-8.
     private(set) var bytes: [UInt8] = []
@@ -15,7 +15,7 @@ struct HTMLWriter {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    /// Appends text: markup in it is shown and not obeyed, what does not show becomes visible, and a
+    /// Appends text. Markup in it is escaped, invisible characters are shown by their code, and a
     /// longer text is cut.
     mutating func text(_ text: String, limit: Int = 1000) {
         for scalar in text.cut(toBytes: limit).unicodeScalars {

@@ -35,12 +35,12 @@ struct Judge {
 }
 
 extension Plan.Waiver {
-    /// Whether it is about this finding.
+    /// Whether it applies to this finding.
     func covers(_ finding: Finding, of check: DriftCheck) -> Bool {
         self.check == check.id && (resource == nil || resource == finding.resource)
     }
 
-    /// Whether its last day has not passed; a day that is none never holds.
+    /// Whether its last day has not passed; false for a day that does not exist.
     func holds(at time: Int) -> Bool {
         let day = time.day
         guard Timestamp(iso8601: "\(until)T00:00:00Z") != nil else { return false }

@@ -2,15 +2,15 @@ public import AccessPlan
 public import Checks
 import Snapshots
 
-/// What one check came to tonight.
+/// The outcome of one check in one run.
 public struct Outcome: Sendable {
-    /// How it came out.
+    /// What a check can result in.
     public enum Status: String, Sendable, CaseIterable {
-        /// As planned, and all of it was seen.
+        /// As planned, and everything was read.
         case inSync
         /// Not as planned.
         case drifted
-        /// Nothing seen was wrong, but not everything was seen: never "in sync".
+        /// Nothing is known to be wrong, but not everything could be read: never "in sync".
         case notChecked
         /// Not as planned in normal times, and approved while an emergency is declared.
         case open
@@ -18,13 +18,13 @@ public struct Outcome: Sendable {
         case waived
     }
 
-    /// One finding, judged.
+    /// One finding, and how it counts.
     public struct Item: Sendable, Hashable {
-        /// What the check says.
+        /// What the check reports.
         public var finding: Finding
-        /// How it counts; `nil` for what is only worth knowing.
+        /// How it counts; `nil` for a note.
         public var status: Status?
-        /// How bad it is.
+        /// Its severity.
         public var severity: Severity
         /// Why it counts so: the incident, or the waiver's reason and last day.
         public var because: String?
@@ -33,13 +33,13 @@ public struct Outcome: Sendable {
     /// The check.
     public var check: DriftCheck
 
-    /// How it came out.
+    /// The check's status.
     public var status: Status
 
-    /// How bad that is: the worst of its items of that status; the check's own when in sync.
+    /// The highest severity among its items of that status; the check's own when in sync.
     public var severity: Severity
 
-    /// Everything it found.
+    /// All findings.
     public var items: [Item]
 
     /// Ids of drifted checks that explain it.
@@ -52,11 +52,11 @@ public struct Outcome: Sendable {
 }
 
 extension Outcome {
-    /// Runs one check and judges what it finds.
+    /// Runs one check and decides how its findings count.
     /// - Parameters:
     ///   - check: the check.
-    ///   - snapshot: what was seen.
-    ///   - plan: what was meant.
+    ///   - snapshot: what was read.
+    ///   - plan: what must be true.
     init(of check: DriftCheck, snapshot: Snapshot, plan: Plan) {
         var findings: [Finding]
         do throws(Unavailable) {

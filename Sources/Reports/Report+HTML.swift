@@ -3,7 +3,7 @@ import Checks
 import Time
 
 extension Report {
-    /// The report as one page that needs nothing else: three big answers, what to do, every check.
+    /// The report as one self-contained page: the three answers, what to do, every check.
     /// - Parameter itemsPerCheck: how many findings of one check are shown.
     /// - Returns: UTF-8.
     public func html(itemsPerCheck: Int = 20) -> [UInt8] {
@@ -99,7 +99,7 @@ extension Report {
         }
     }
 
-    /// One thing to do for all that could not be seen: often a single account is behind many checks.
+    /// One task for everything that could not be read: often one account affects many checks.
     private func writeUnseen(to out: inout HTMLWriter) {
         let unseen = worstFirst.filter { $0.status == .notChecked }
         if unseen.isEmpty { return }

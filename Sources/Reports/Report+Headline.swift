@@ -2,8 +2,8 @@ public import AccessPlan
 import Checks
 
 extension Report {
-    /// The report in one sentence without a full stop, the worst first. It may carry names that
-    /// somebody else chose.
+    /// The report in one sentence without a full stop, the worst first. It may contain names that
+    /// an attacker chose.
     public var headline: String {
         if let emergency, emergency.state == .overdue {
             return "\(emergency.incident) is overdue, and " + state
@@ -19,11 +19,11 @@ extension Report {
                     + "otherwise"
             }
         }
-        // It begins with a word of ours.
+        // It begins with one of our own words.
         return state.prefix(1).uppercased() + state.dropFirst()
     }
 
-    /// "NOT shut, ready, heard: …", what is wrong first.
+    /// "emergency access is NOT shut: …", the worst first.
     private var state: String {
         guard let worst = worstFirst.first else {
             if !changes.resolved.isEmpty, !changes.isFirstRun {
@@ -57,7 +57,7 @@ extension Report {
         return count == 0 ? nil : "\(count) check\(count == 1 ? "" : "s") \(verb)"
     }
 
-    /// Whether nothing is wrong but what was approved.
+    /// Whether only what was approved is open.
     private var isAsApproved: Bool { worstFirst.isEmpty }
 
     private func remaining(_ emergency: EmergencyStatus) -> String {

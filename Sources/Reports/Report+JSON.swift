@@ -7,15 +7,15 @@ import Time
 extension Report {
     /// The report as one line of JSON, field names and order fixed within a version.
     ///
-    /// Facts stand in it exactly as they were read; what does not show is written as `\uXXXX`.
-    /// - Parameter itemsPerCheck: how many findings of one check are written; of more it is said how
-    ///   many there are.
+    /// Facts are written exactly as they were read, invisible characters as `\uXXXX`.
+    /// - Parameter itemsPerCheck: how many findings of one check are written; the number of others
+    ///   is written, too.
     /// - Returns: UTF-8.
     public func json(itemsPerCheck: Int = .max) -> [UInt8] {
         json(itemsPerCheck: itemsPerCheck, resourcesOfChanges: .max)
     }
 
-    /// The same, with at most so many entries in each list of changes.
+    /// The same, with a limit for each list of changes.
     func json(itemsPerCheck: Int, resourcesOfChanges: Int) -> [UInt8] {
         var out = JSONWriter(capacity: 64 * 1024)
         out.limit = 4096

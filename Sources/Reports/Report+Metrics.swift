@@ -1,7 +1,7 @@
 import AccessPlan
 
 extension Report {
-    /// What dashboards and alarms follow: a name and a count each.
+    /// Metrics for dashboards and alarms: names and counts.
     public var metrics: [(name: String, value: Int)] {
         let counts = Outcome.Status.allCases.map { status in
             (name: "Checks" + status.metric, value: outcomes(status).count)

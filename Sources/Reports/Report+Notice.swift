@@ -35,11 +35,11 @@ extension Report {
             let detail = notice.detail(report: report)
             if detail.count <= Self.largestDetail { return detail }
         }
-        // Facts of thousands of characters.
+        // Facts have thousands of characters.
         return notice.detail(report: nil)
     }
 
-    /// The findings of one status, worst first, as lines; of many it is said how many there are.
+    /// The findings of one status as lines, worst first. The number of findings left out is a line, too.
     private func findings(_ status: Outcome.Status) -> [String] {
         let concerned = worstFirst.filter { $0.status == status }
         var lines: [String] = []
@@ -54,7 +54,7 @@ extension Report {
         return lines.prefix(19) + ["\(lines.count - 19) more: see the report"]
     }
 
-    /// What to do, worst first, causes rather than consequences.
+    /// What to do, worst first, for causes rather than consequences.
     private var steps: [String] {
         let causes = worstFirst.filter { $0.status == .drifted && $0.explainedBy.isEmpty }
         var steps = causes.prefix(5).map(\.check.remediation).map { step in

@@ -5,12 +5,12 @@ import Text
 import Time
 
 extension Report {
-    /// The report for tools that collect findings: SARIF 2.1.0, one run, one rule a check.
+    /// The report for tools that collect findings: SARIF 2.1.0, one run, one rule per check.
     ///
-    /// Drift is `fail`, what could not be seen `open`, what was approved `informational`, what holds
-    /// `pass`; what the plan waives is `fail` and suppressed.
+    /// Drift is `fail`, not checked is `open`, approved is `informational`, in sync is `pass`. What the
+    /// plan waives is `fail` and suppressed.
     /// Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
-    /// - Parameter version: of the program, as SARIF wants to know it.
+    /// - Parameter version: the program's version.
     /// - Returns: UTF-8.
     public func sarif(version: String) -> [UInt8] {
         var out = JSONWriter(capacity: 128 * 1024)
@@ -107,7 +107,7 @@ extension Outcome.Item {
         out.member("ruleId", check.id)
         out.member("ruleIndex", rule)
         out.member("kind", status.sarif)
-        // A level is for what fails; the standard wants "none" for everything else.
+        // Only a failure has a level; the standard requires "none" for everything else.
         out.member("level", status.sarif == "fail" ? severity.sarif : "none")
         out.message("message", finding.fact)
         out.location(finding.resource)
@@ -137,7 +137,7 @@ extension Outcome.Item {
 }
 
 extension JSONWriter {
-    /// Writes a message: what would be a link or a placeholder there is text, and everything shows.
+    /// Writes a message: links and placeholders are escaped, invisible characters are shown.
     fileprivate mutating func message(_ name: StaticString, _ text: String) {
         var harmless = TextWriter(.mail, capacity: text.utf8.count + 16)
         harmless.theirs(text, limit: 4000)
@@ -155,7 +155,7 @@ extension JSONWriter {
         closeObject()
     }
 
-    /// Writes what a result is about: a resource of AWS or the identity provider, no file.
+    /// Writes the location of a result: a resource of AWS or the identity provider, not a file.
     fileprivate mutating func location(_ resource: String) {
         key("locations")
         openArray()

@@ -6,7 +6,7 @@ import Time
 extension Report {
     /// The report for a terminal or a plain e-mail: the answers, what to do, every check.
     ///
-    /// Names that somebody else chose are made harmless.
+    /// Names that an attacker may have chosen are made harmless.
     /// - Parameter itemsPerCheck: how many findings of one check are shown.
     /// - Returns: lines of text, the last one ended.
     public func text(itemsPerCheck: Int = 10) -> String {
@@ -122,7 +122,7 @@ extension Outcome.Status {
 }
 
 extension String {
-    /// The same with spaces behind it, for a column.
+    /// The same, padded with spaces to a column's width.
     fileprivate func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - utf8.count))
     }

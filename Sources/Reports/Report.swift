@@ -5,12 +5,12 @@ public import Checks
 public import Runs
 public import Snapshots
 
-/// What one run has to say: `breakglass.report/1`.
+/// The result of one run: `breakglass.report/1`.
 public struct Report: Sendable {
     /// Version of the JSON form; field names are fixed within a version.
     public static let schema = "breakglass.report/1"
 
-    /// The plan's word for the organisation.
+    /// The plan's name for the organization.
     public var organization: String
 
     /// The emergency access account's id.
@@ -19,7 +19,7 @@ public struct Report: Sendable {
     /// When the run began: seconds since 1970.
     public var takenAt: Int
 
-    /// One per check that the plan makes relevant, in the catalogue's order.
+    /// One per check that applies to the plan, in the catalog's order.
     public var outcomes: [Outcome]
 
     /// What the declared emergency means; `nil` when none is declared.
@@ -28,23 +28,23 @@ public struct Report: Sendable {
     /// What concerns the run as a whole, each a sentence without a full stop.
     public var warnings: [String] = []
 
-    /// What is different from the last run.
+    /// What has changed since the last run.
     public var changes: Changes
 
     /// What the next run compares with.
     public var digest: RunDigest
 
-    /// Whether people are told.
+    /// Whether the report raises an alert.
     public var due: Due
 
     /// The runbook's page, from the plan.
     public var runbook: String?
 
-    /// Runs the checks and judges what they find.
+    /// Runs the checks and decides how their findings count.
     /// - Parameters:
-    ///   - snapshot: what was seen.
-    ///   - plan: what was meant.
-    ///   - checks: which ones; those that the plan has no use for are left out.
+    ///   - snapshot: what was read.
+    ///   - plan: what must be true.
+    ///   - checks: which checks; those that do not apply to the plan are left out.
     public init(of snapshot: Snapshot, plan: Plan, checks: [DriftCheck] = DriftCheck.all) {
         organization = plan.organization
         emergencyAccount = plan.emergencyAccount
@@ -76,7 +76,7 @@ public struct Report: Sendable {
         outcomes.filter { $0.status == status }
     }
 
-    /// What is wrong, worst first; among equals a cause before what it explains.
+    /// What is wrong, worst first; among equals a cause comes before its consequences.
     public var worstFirst: [Outcome] {
         let concerns = outcomes.enumerated().filter {
             $0.element.status == .drifted || $0.element.status == .notChecked
@@ -100,7 +100,7 @@ public struct Report: Sendable {
         if case .unavailable(let why) = snapshot.history.lastRun {
             warnings.append("\(why): nothing is compared with it")
         }
-        // Not drift, and nothing that tomorrow's run could read: said once, for people to look at.
+        // Not drift, and no later run can read it: listed for people to look at.
         if plan.has(.identityCenter) {
             warnings.append(
                 "IAM Identity Center has no API that tells its signing certificate or whether it "

@@ -4,8 +4,8 @@ import Runs
 import Snapshots
 
 extension RunDigest {
-    /// Resources of one check and state that are kept one by one; the digest has to fit one item of
-    /// the table (400 KB), also when a thousand accounts cannot be read.
+    /// Resources of one check and state that are listed one by one. The digest must fit one item of
+    /// the table (400 KB), even when a thousand accounts cannot be read.
     private static let kept = 40
 
     init(of snapshot: Snapshot, plan: Plan, outcomes: [Outcome], last: RunDigest?) {
@@ -29,7 +29,7 @@ extension RunDigest {
         changes = last?.changes ?? [:]
         let groups = plan.emergencyRoles.flatMap(\.groups)
         for id in groups + (plan.identityProvider?.app.map { [$0] } ?? []) {
-            // What could not be read keeps the time that was last seen.
+            // What could not be read keeps the last known time.
             if let time = snapshot.identityProvider.lastChange(of: id).value ?? nil {
                 changes[id] = time
             }

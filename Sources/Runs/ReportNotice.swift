@@ -3,8 +3,8 @@
 public import AccessPlan
 public import Text
 
-/// What people are notified of after a run: an event that drift-checker puts on the hub's bus, and
-/// that event-enricher turns into an alert.
+/// What a report tells people: an event that drift-checker puts on the hub's bus, and that
+/// event-enricher turns into an alert.
 ///
 /// Texts are exactly as they were read. The alert makes them harmless for each kind of subscriber.
 /// Only the checker's role may put events of this source on the bus (the hub's bus policy), and the

@@ -1,6 +1,6 @@
 import Text
 
-/// What one run leaves for the next to compare with: facts, not judgements about them.
+/// The summary of a run with which the next run compares: facts, not judgements.
 public struct RunDigest: Sendable, Hashable {
     /// Version of the JSON form.
     public static let schema = "breakglass.digest/1"
@@ -14,7 +14,7 @@ public struct RunDigest: Sendable, Hashable {
     /// How many runs in a row found nothing.
     public var cleanRuns: Int
 
-    /// When groups and app were last changed, by id: seconds since 1970.
+    /// When groups and app were last changed, by their id: seconds since 1970.
     public var changes: [String: Int]
 
     /// What was found, `CHECK|STATE|RESOURCE`, sorted.

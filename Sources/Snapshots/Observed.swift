@@ -1,13 +1,13 @@
-/// One part of the snapshot: what was there, or why nobody can say.
+/// One part of the snapshot: what was observed, or why it is not known.
 public enum Observed<Value> {
-    /// It was read, whole.
+    /// It was read completely.
     case observed(Value)
 
-    /// It was not.
+    /// It was not read, or not completely.
     case unavailable(Unavailable)
 
     /// The value.
-    /// - Throws: why there is none.
+    /// - Throws: why the part is unavailable.
     public func get() throws(Unavailable) -> Value {
         switch self {
         case .observed(let value): return value
@@ -21,7 +21,7 @@ public enum Observed<Value> {
         return nil
     }
 
-    /// Whether the service answered that there is no such thing: a fact, not a failure to read.
+    /// Whether the service answered that it does not exist: a fact, not a failure to read.
     public var isMissing: Bool {
         if case .unavailable(let why) = self { return why.reason == .notFound }
         return false
@@ -35,7 +35,7 @@ public enum Observed<Value> {
         }
     }
 
-    /// What stands there until the collector came by.
+    /// The value until the collector fills it.
     public static func notReached(_ part: String) -> Observed {
         .unavailable(Unavailable(part, .notReached))
     }
@@ -53,20 +53,20 @@ public struct Listing<Item> {
     /// Why the list ended before its last page; `nil` when it was read to its end.
     public var unread: Unavailable?
 
-    /// Makes a list, whole unless told otherwise.
+    /// Makes a list, complete unless `unread` is given.
     public init(_ items: [Item], unread: Unavailable? = nil) {
         self.items = items
         self.unread = unread
     }
 
     /// The items of a list that was read to its end.
-    /// - Throws: why it was not.
+    /// - Throws: why it was not read to its end.
     public func whole() throws(Unavailable) -> [Item] {
         if let unread { throw unread }
         return items
     }
 
-    /// What stands there until the collector came by.
+    /// The value until the collector fills it.
     public static func notReached(_ part: String) -> Listing {
         Listing([], unread: Unavailable(part, .notReached))
     }

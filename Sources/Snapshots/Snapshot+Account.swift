@@ -7,13 +7,13 @@ extension Snapshot {
         /// Whether the audit role let the checker in (`sts:GetCallerIdentity` answers this account).
         public var reached: Observed<Bool>
 
-        /// The roles asked for, by name without path; `.notFound` where there is none.
+        /// The roles asked for, by name without path; `.notFound` where one does not exist.
         public var roles: [String: Observed<Role>] = [:]
 
         /// Names of all roles that start with a trusted name: `EmergencyAccess_`, `BreakGlass`.
         public var trustedNames: Listing<String>
 
-        /// What IAM's simulator says about the emergency and workload roles, by role name.
+        /// The results of IAM's simulator for the emergency and workload roles, by role name.
         public var simulations: [String: Observed<[Simulation]>] = [:]
 
         /// The account's enabled Regions.
@@ -78,9 +78,9 @@ extension Snapshot {
         public var resource: String
         /// `allowed`, `explicitDeny` or `implicitDeny`.
         public var decision: String
-        /// What the organisation's service control policies say; `nil` where there are none.
+        /// The decision of the organization's service control policies; `nil` where there are none.
         public var allowedByOrganizations: Bool?
-        /// What the permissions boundary says; `nil` where there is none.
+        /// The decision of the permissions boundary; `nil` where there is none.
         public var allowedByBoundary: Bool?
 
         /// Makes a decision.

@@ -7,7 +7,7 @@ extension Snapshot {
             case inactive
             /// They do.
             case active
-            /// It is gone, although it still answers.
+            /// It is deleted, although the API still returns it.
             case deleted
             /// A word this release does not know.
             case other(String)
@@ -75,7 +75,7 @@ extension Snapshot {
         /// Whether assertions carry session tags.
         public var sendsSessionTags = false
 
-        /// Okta's defaults are filled in by whoever reads them.
+        /// The collector fills in Okta's defaults.
         public init() {}
     }
 
@@ -85,7 +85,7 @@ extension Snapshot {
         public var id: String
         /// The name it signs in with.
         public var login: String
-        /// Whether it was assigned by itself, not through a group.
+        /// Whether it was assigned directly, not through a group.
         public var isDirect: Bool
 
         /// Makes an assignment.

@@ -1,5 +1,5 @@
 extension Snapshot {
-    /// The facts of an X.509 certificate, read by whoever collects.
+    /// The facts of an X.509 certificate, as the collector reads them.
     public struct Certificate: Sendable, Hashable {
         /// Distinguished name of its holder.
         public var subject: String
@@ -28,7 +28,7 @@ extension Snapshot {
         }
     }
 
-    /// What a SAML metadata document says of an identity provider.
+    /// The facts of a SAML metadata document about an identity provider.
     public struct SAMLMetadata: Sendable, Hashable {
         /// `entityID`.
         public var entityID: String

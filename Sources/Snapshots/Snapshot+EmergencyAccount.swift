@@ -1,10 +1,10 @@
 extension Snapshot {
-    /// What only the emergency access account has: people's ways in.
+    /// What only the emergency access account has: the access paths.
     public struct EmergencyAccount: Sendable {
-        /// The break-glass users asked for, by name; `.notFound` where there is none.
+        /// The break-glass users asked for, by name; `.notFound` where it does not exist.
         public var users: [String: Observed<User>] = [:]
 
-        /// The SAML provider of the plan; `.notFound` where there is none.
+        /// The SAML provider of the plan; `.notFound` where it does not exist.
         public var samlProvider: Observed<SAMLProvider> = .notReached("the SAML provider")
 
         /// The root user and what protects it.
@@ -26,7 +26,7 @@ extension Snapshot {
         }
     }
 
-    /// What `GetAccountSummary` says about root.
+    /// What `GetAccountSummary` reports about root.
     public struct Root: Sendable, Hashable {
         /// `AccountMFAEnabled`.
         public var hasMFA: Bool
@@ -49,7 +49,7 @@ extension Snapshot {
         }
     }
 
-    /// The account's password policy, as far as it can lock somebody out.
+    /// The account's password policy, as far as it can lock people out.
     public struct PasswordPolicy: Sendable, Hashable {
         /// `MaxPasswordAge` in days; `nil` where passwords do not expire.
         public var maxAgeDays: Int?
@@ -71,7 +71,7 @@ extension Snapshot {
         public var time: Int
         /// The role's or user's ARN.
         public var arn: String
-        /// The person, as well as the event says.
+        /// The person, as far as the event names one.
         public var person: String
         /// When the session ends at the latest: seconds since 1970; `nil` where the event does not say.
         public var expires: Int?

@@ -9,7 +9,7 @@ extension Snapshot {
         public var state: String
         /// `Successful`, `InProgress`, `Failed`.
         public var lastUpdateStatus: String
-        /// Reserved concurrency; `nil` where none is reserved, 0 where it is switched off.
+        /// Reserved concurrency; `nil` where none is reserved, 0 where the function is stopped.
         public var reservedConcurrency: Int?
         /// `CodeSha256`, base64.
         public var codeSHA256: String

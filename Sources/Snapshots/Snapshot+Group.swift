@@ -35,7 +35,7 @@ extension Snapshot {
         }
     }
 
-    /// Somebody in a group.
+    /// A member of a group.
     public struct GroupMember: Sendable, Hashable {
         /// The user's id.
         public var id: String
@@ -63,7 +63,7 @@ extension Snapshot {
         }
     }
 
-    /// Somebody who is to act in an emergency, as the identity provider knows them.
+    /// A responder of the plan, as the identity provider knows them.
     public struct Responder: Sendable, Hashable {
         /// `ACTIVE`, `SUSPENDED`, `LOCKED_OUT`, ….
         public var status: String
@@ -97,7 +97,7 @@ extension Snapshot {
         public var name: String
         /// Whether it is in force.
         public var isActive: Bool
-        /// Whether it lets in or keeps out.
+        /// Whether it grants or denies access.
         public var allows: Bool
         /// Whether it asks for two factors.
         public var demandsMFA: Bool
@@ -128,7 +128,7 @@ extension Snapshot {
         public var kind: String
         /// `ACTIVE`, `INACTIVE`.
         public var status: String
-        /// The AWS account it sends to; `nil` where it says none.
+        /// The AWS account it sends to; `nil` where it names none.
         public var account: String?
 
         /// Makes a stream.

@@ -1,5 +1,5 @@
 extension Snapshot {
-    /// The identity provider's side: the app that lets people in, the groups that open it.
+    /// The identity provider's side: the federation app, and the groups that grant access.
     public struct IdentityProvider: Sendable {
         /// The federation app, read by its id; `.notFound` where it was deleted.
         public var app: Observed<App> = .notReached("the federation app")
@@ -29,13 +29,13 @@ extension Snapshot {
         /// The SAML metadata that the app serves, by its active signing key.
         public var metadata: Observed<SAMLMetadata> = .notReached("the app's SAML metadata")
 
-        /// What its log says about app and groups since the last run.
+        /// Log entries about app and groups since the last run.
         public var log: Listing<LogEntry> = .notReached("the identity provider's log")
 
         /// The policy that decides who may sign in to the app, and how.
         public var signOnPolicy: Observed<SignOnPolicy> = .notReached("the sign-on policy")
 
-        /// The plan's responders, by name; `.notFound` where there is none of that name.
+        /// The plan's responders, by name; `.notFound` where the name does not exist.
         public var responders: [String: Observed<Responder>] = [:]
 
         /// Streams of its log to EventBridge.
@@ -59,7 +59,7 @@ extension Snapshot {
         }
     }
 
-    /// A rule that puts people into groups by itself: a group rule, a dynamic membership.
+    /// A rule that adds people to groups automatically: a group rule, a dynamic membership.
     public struct GroupRule: Sendable, Hashable {
         /// Its id.
         public var id: String
@@ -83,7 +83,7 @@ extension Snapshot {
     public struct PrivilegedAssignment: Sendable, Hashable {
         /// The group's id.
         public var group: String
-        /// Whom it lets in: the name they sign in with where it is known, or the id.
+        /// The person with access: their sign-in name where it is known, or the id.
         public var principal: String
         /// `assigned` (standing) or `activated`.
         public var kind: String
@@ -108,7 +108,7 @@ extension Snapshot {
         public var actor: String
         /// Ids of what it was done to.
         public var targets: [String]
-        /// Whether it was done: a refused attempt changes nothing.
+        /// Whether it succeeded: a denied attempt changes nothing.
         public var succeeded: Bool
 
         /// Makes an entry.

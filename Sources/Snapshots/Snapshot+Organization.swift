@@ -1,7 +1,7 @@
 extension Snapshot {
     /// The organisation, read from its management or delegated administrator account.
     public struct Organization: Sendable, Hashable {
-        /// All accounts; none, and the list whole, where there is no organisation.
+        /// All accounts; an empty, complete list where there is no organization.
         /// Source: Organizations API, `ListAccounts`.
         public var accounts: Listing<Member> = .notReached("the organization's accounts")
 
@@ -18,7 +18,7 @@ extension Snapshot {
     public struct Member: Sendable, Hashable {
         /// Twelve digits.
         public var id: String
-        /// What it is called there.
+        /// Its name there.
         public var name: String
         /// `ACTIVE`, `SUSPENDED`, `PENDING_CLOSURE`, ….
         public var status: String

@@ -5,7 +5,7 @@ extension Snapshot {
         public var arn: String
         /// The trust policy as JSON text, percent-decoded.
         public var trust: String
-        /// Seconds; 3,600 unless somebody changed it.
+        /// Seconds; 3,600 unless it was changed.
         public var maxSessionDuration: Int
         /// `RoleLastUsed`: seconds since 1970; `nil` when it was not used in IAM's tracking period.
         public var lastUsed: Int?

@@ -1,7 +1,7 @@
 extension Snapshot {
     /// A rule on an event bus, and where it sends events.
     ///
-    /// A thousand accounts have a hundred thousand of them: whoever collects keeps one copy of equal
+    /// A thousand accounts have a hundred thousand of them: the collector keeps one copy of equal
     /// texts and targets (``SharedValues``).
     /// Source: EventBridge API, `DescribeRule`, `ListTargetsByRule`.
     public struct Rule: Sendable, Hashable {
@@ -29,7 +29,7 @@ extension Snapshot {
     public struct RuleTarget: Sendable, Hashable {
         /// The bus's, function's or topic's ARN.
         public var arn: String
-        /// The role that EventBridge takes to send to it.
+        /// The role that EventBridge assumes to send to it.
         public var roleARN: String?
         /// The queue for what cannot be delivered.
         public var deadLetterARN: String?
@@ -75,7 +75,7 @@ extension Snapshot {
         public var isLogging: Observed<Bool>
         /// `LatestDeliveryError`; `nil` when delivery works.
         public var deliveryError: String?
-        /// Whether its selectors take all management events, read and write, none excluded.
+        /// Whether its selectors include all management events, read and write, without exclusions.
         public var logsAllManagementEvents: Observed<Bool>
 
         /// Makes a trail.
@@ -92,7 +92,7 @@ extension Snapshot {
         }
     }
 
-    /// A CloudFormation stack of ours.
+    /// A CloudFormation stack of Break Glass.
     /// Source: CloudFormation API, `DescribeStacks`, `DetectStackDrift`.
     public struct Stack: Sendable, Hashable {
         /// Its name.

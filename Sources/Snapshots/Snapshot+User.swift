@@ -35,7 +35,7 @@ extension Snapshot {
         }
     }
 
-    /// A user's password, of which AWS tells only that it is there.
+    /// A user's password, of which AWS shows only that it exists.
     public struct LoginProfile: Sendable, Hashable {
         /// Whether the next sign-in asks for a new one.
         public var resetRequired: Bool

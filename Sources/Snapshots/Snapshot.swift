@@ -2,12 +2,12 @@
 
 public import AccessPlan
 
-/// Everything the checks look at, as AWS and the identity provider state it in one night.
+/// Everything that the checks evaluate, as AWS and the identity provider report it in one run.
 ///
-/// Values, not judgements. Whoever collects fills the parts in any order, from as many tasks as it
-/// likes, each part by itself; what nobody filled says so (``Unavailable/Reason/notReached``) and is
-/// never taken for "as planned". A thousand accounts fit in memory when equal texts share their
-/// storage (``SharedValues``).
+/// Facts, not judgements. The collector fills the parts in any order, from several tasks. A part
+/// that was not filled is unavailable (``Unavailable/Reason/notReached``) and never counts as "as
+/// planned". A thousand accounts fit in memory because equal texts share their storage
+/// (``SharedValues``).
 public struct Snapshot: Sendable {
     /// When the run began: seconds since 1970, UTC.
     public var takenAt: Int
@@ -33,7 +33,7 @@ public struct Snapshot: Sendable {
     /// What earlier runs and alerts left in the state table.
     public var history = History()
 
-    /// The declared emergency or drill; `.observed(nil)` when the table says there is none.
+    /// The declared emergency or drill; `.observed(nil)` when nothing is declared.
     public var declaration: Observed<Declaration?> = .notReached("the declared emergency")
 
     /// Makes a snapshot in which nothing was read yet.
@@ -44,7 +44,7 @@ public struct Snapshot: Sendable {
 }
 
 extension Snapshot {
-    /// An account of the plan; one that nobody read has nothing but reasons.
+    /// An account of the plan; every part of an account that was not read is unavailable.
     public func account(_ id: String) -> Account {
         accounts[id] ?? Account(id: id)
     }
@@ -54,7 +54,7 @@ extension Snapshot {
         self.account(account).roles[name] ?? .notReached("role \(name) in account \(account)")
     }
 
-    /// A hub; one that nobody read has nothing but reasons.
+    /// A hub; every part of a hub that was not read is unavailable.
     public func hub(_ region: String) -> Hub {
         hubs[region] ?? Hub(region: region)
     }

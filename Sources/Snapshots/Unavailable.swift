@@ -1,4 +1,4 @@
-/// Why a part of the snapshot could not be read: what is not known is never taken for "as planned".
+/// Why a part of the snapshot could not be read: what is not known never counts as "as planned".
 public struct Unavailable: Error, Sendable, Hashable {
     /// What could not be read, e.g. `group 00g1…`, `account 111122223333`.
     public var part: String
@@ -6,7 +6,7 @@ public struct Unavailable: Error, Sendable, Hashable {
     /// Why.
     public var reason: Reason
 
-    /// What the service said, without anything secret; empty when it said nothing.
+    /// What the service answered, without secrets; empty when it gave no reason.
     public var detail: String
 
     /// Makes a reason.
@@ -30,7 +30,7 @@ public struct Unavailable: Error, Sendable, Hashable {
         case malformed
         /// A list that ended before its last page.
         case partialPage
-        /// The plan, or this release, has no way of reading it.
+        /// The plan or this release does not support reading it.
         case notConfigured
         /// The run ended before it was its turn.
         case notReached
@@ -48,7 +48,7 @@ extension Unavailable: CustomStringConvertible {
 }
 
 extension Unavailable.Reason {
-    /// What is said after the name of the part.
+    /// The words after the name of the part.
     var words: String {
         switch self {
         case .denied: "could not be read: access was denied"

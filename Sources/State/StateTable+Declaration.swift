@@ -3,15 +3,15 @@ public import AccessPlan
 public import System
 
 extension StateTable {
-    /// What became of a write that speaks of the declaration.
+    /// The result of writing the declaration.
     public enum DeclarationWrite {
-        /// It stands there now.
+        /// The table holds it now.
         case written
-        /// This stands there, and was left alone; `nil` where nothing does.
+        /// The table holds this declaration, which was not changed; `nil` where it holds none.
         case refused(Declaration?)
     }
 
-    /// For how long a closing one is kept for the checker: seconds.
+    /// For how many seconds a closing declaration is kept for the checker.
     private static let keepsClosing = 30 * 86_400
 
     private static let closed = "emergency#closed"
@@ -24,9 +24,9 @@ extension StateTable {
         try declarationItem(deadline).map { try Declaration(item: $0) }
     }
 
-    /// What stands in the way of another declaration.
+    /// The declaration in force, if it can be read: it prevents another one.
     /// - Parameter deadline: when to give up.
-    /// - Returns: `nil` where nothing does, or what is there is no declaration.
+    /// - Returns: `nil` where nothing is declared, or the item is malformed.
     /// - Throws: why the table did not answer.
     public func standing(deadline: Deadline) throws(AWS.Failure) -> Declaration? {
         Self.readable(try declarationItem(deadline))
@@ -34,7 +34,7 @@ extension StateTable {
 
     /// When the last declared emergency or drill was closed: `time` of the item `emergency#closed`.
     /// - Parameter deadline: when to give up.
-    /// - Returns: seconds since 1970; `nil` where none ever was.
+    /// - Returns: seconds since 1970; `nil` where none was ever closed.
     /// - Throws: why the table did not answer.
     public func lastClose(deadline: Deadline) throws(AWS.Failure) -> Int? {
         try times(of: Self.closed, deadline: deadline)["time"]
@@ -42,10 +42,10 @@ extension StateTable {
 
     /// Writes a declaration, unless another one is in force.
     /// - Parameters:
-    ///   - declaration: what is declared; its `declared` is now.
+    ///   - declaration: the declaration; its `declared` is now.
     ///   - deadline: when to give up.
-    /// - Returns: whether it stands there now, or what stands in its way.
-    /// - Throws: why the table did not answer: it may stand there nevertheless.
+    /// - Returns: whether it was written, or the declaration that prevents it.
+    /// - Throws: why the table did not answer. The declaration may be written nevertheless.
     public func declare(
         _ declaration: Declaration, deadline: Deadline
     ) throws(AWS.Failure) -> DeclarationWrite {
@@ -59,15 +59,15 @@ extension StateTable {
                 DynamoDB.putItem(table: name, item: item, condition: free), deadline: deadline))
     }
 
-    /// Notes that an incident is over: from now on nothing is covered, and the checker says what has
-    /// to be shut again. The first moment somebody said so stays.
+    /// Records that an incident is over: from now on nothing is covered, and the checker reports what
+    /// must be shut again. If it is closed twice, the first time stays.
     /// - Parameters:
     ///   - incident: only this one is closed.
-    ///   - person: who says so.
-    ///   - identityCenterWorks: whether somebody signed in through IAM Identity Center again.
+    ///   - person: who closes it.
+    ///   - identityCenterWorks: whether a person signed in through IAM Identity Center again.
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
-    /// - Returns: whether it is closing now, or what stands there instead.
+    /// - Returns: whether it is closing now, or the declaration that the table holds instead.
     /// - Throws: why the table did not answer.
     public func close(
         _ incident: String, by person: String, identityCenterWorks: Bool, now: Int,
@@ -98,13 +98,13 @@ extension StateTable {
         }
     }
 
-    /// Notes when a closing incident was finished, then forgets it: in this order, so that a failure in
-    /// between can be repeated.
+    /// Records when a closing incident was finished, then deletes it: in this order, so that it can be
+    /// repeated after a failure in between.
     /// - Parameters:
     ///   - incident: only this one is finished.
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
-    /// - Returns: whether it is forgotten now, or what stands there instead.
+    /// - Returns: whether it is deleted now, or the declaration that the table holds instead.
     /// - Throws: why the table did not answer.
     public func finish(
         _ incident: String, now: Int, deadline: Deadline

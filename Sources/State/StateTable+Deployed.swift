@@ -2,12 +2,12 @@ public import AWSClient
 public import System
 
 extension StateTable {
-    /// The hash of the code that the roll-out gave a function, as Lambda shows it (base64):
+    /// The hash of the code that was deployed to a function, as Lambda shows it (base64):
     /// `codeSHA256` of the item `deployed#REGION/FUNCTION`, which `template/steps/note-code` writes.
     /// - Parameters:
     ///   - function: `REGION/FUNCTION`.
     ///   - deadline: when to give up.
-    /// - Returns: `nil` where the roll-out wrote nothing.
+    /// - Returns: `nil` where the deployment wrote nothing.
     /// - Throws: why the table did not answer.
     public func deployedCode(
         of function: String, deadline: Deadline

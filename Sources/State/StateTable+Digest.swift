@@ -2,25 +2,25 @@ public import AWSClient
 public import System
 
 extension StateTable {
-    /// What became of an alert that was put into a digest.
+    /// The result of adding an alert to a digest.
     public enum Place: Sendable, Equatable {
-        /// It opened the digest: whoever put it there sends the digest, too.
+        /// The alert opened the digest: the same invocation sends the digest.
         case first
-        /// Somebody else sends it.
+        /// Another invocation sends the digest.
         case listed
-        /// The digest was closed by us in an earlier try, and holds these lines.
+        /// An earlier attempt of this invocation closed the digest, which has these lines.
         case closed([String])
-        /// The digest was closed without it.
+        /// The digest was closed without the alert.
         case late
     }
 
-    /// Counts one more message of a window: the item `budget#WINDOW`.
+    /// Counts one more message in a window: the item `budget#WINDOW`.
     /// - Parameters:
-    ///   - share: whose budget it is, e.g. `critical`.
+    ///   - share: the budget that it counts against, e.g. `critical`.
     ///   - window: which window.
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
-    /// - Returns: how many there are now, this one included.
+    /// - Returns: the number of messages, including this one.
     /// - Throws: why the table did not answer.
     public func spend(
         _ share: String, window: Int64, now: Double, deadline: Deadline
@@ -36,10 +36,10 @@ extension StateTable {
         return Int(clamping: item[share]?.int ?? 0)
     }
 
-    /// Puts an alert into the digest of a window: the items `alert#ID` and `digest#WINDOW`.
+    /// Adds an alert to the digest of a window: the items `alert#ID` and `digest#WINDOW`.
     ///
-    /// The alert is told first where it went, so that whoever tries again after a crash finds the
-    /// digest that is theirs to send.
+    /// The alert's item records the digest first, so that a retry after a crash finds the digest that
+    /// it has to send.
     public func join(
         _ line: String, alert: String, window: Int64, owner: String, now: Double,
         deadline: Deadline
@@ -68,7 +68,7 @@ extension StateTable {
         }
     }
 
-    /// Closes a digest: nothing is added any more.
+    /// Closes a digest: no alert can be added after that.
     /// - Returns: its lines.
     public func closeDigest(
         window: Int64, now: Double, deadline: Deadline

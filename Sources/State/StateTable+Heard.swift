@@ -4,10 +4,10 @@ public import Events
 public import System
 
 extension StateTable {
-    /// Notes what an event proves, unless something later is noted already.
+    /// Records what an event proves, unless a later proof is already recorded.
     ///
-    /// The item `canary#ACCOUNT` has a time for each Region, `drill#user` and `drill#federation` have
-    /// one under `time`: numbers, seconds since 1970.
+    /// The item `canary#ACCOUNT` has a time per Region, `drill#user` and `drill#federation` have one
+    /// in `time`: numbers, seconds since 1970.
     public func note(_ proof: Proof, deadline: Deadline) throws(AWS.Failure) {
         let (id, name) =
             switch proof.fact {
@@ -25,7 +25,7 @@ extension StateTable {
             deadline: deadline)
     }
 
-    /// When a person last came in by each way.
+    /// When a person last signed in through each access path.
     public func drills(deadline: Deadline) throws(AWS.Failure) -> [AccessPath: Int] {
         var drills: [AccessPath: Int] = [:]
         for path in AccessPath.allCases {
@@ -34,7 +34,7 @@ extension StateTable {
         return drills
     }
 
-    /// When each canary was last heard, by `ACCOUNT/REGION`.
+    /// When each canary last arrived, by `ACCOUNT/REGION`.
     public func canaries(
         of accounts: [String], deadline: Deadline
     ) throws(AWS.Failure) -> [String: Int] {
@@ -57,7 +57,7 @@ extension StateTable {
 
     private static func canary(_ account: String) -> String { "canary#\(account)" }
 
-    /// The times that one item holds, by their names; none where there is no such item.
+    /// The times in one item, by their names; empty where the item does not exist.
     func times(of id: String, deadline: Deadline) throws(AWS.Failure) -> [String: Int] {
         let item = try run(
             DynamoDB.getItem(table: name, key: key(id), consistent: true), deadline: deadline)

@@ -3,7 +3,7 @@ public import Events
 public import System
 
 extension StateTable {
-    /// How long an alert waits for each of these: it can do without.
+    /// How long an alert waits for each of these calls. It is sent without a link, too.
     static let sessionPatience = Duration.milliseconds(300)
 
     /// What the events that began a session left: the item `link#SESSION`, with one attribute per
@@ -20,13 +20,13 @@ extension StateTable {
         }
     }
 
-    /// Leaves a link with the session that it began.
+    /// Stores a link for the session that began.
     /// - Parameters:
     ///   - link: what the event left.
     ///   - session: the id of the session that began, and the day.
-    ///   - replacing: whether it takes the place of one for the same key.
+    ///   - replacing: whether it replaces a link for the same key.
     ///   - deadline: when to give up.
-    /// - Returns: the link for this key that stands there now.
+    /// - Returns: the link for this key that the table holds now.
     /// - Throws: as ``links(of:deadline:)``.
     public func note(
         _ link: SessionLink, of session: String, replacing: Bool, deadline: Deadline
@@ -38,7 +38,7 @@ extension StateTable {
             names: ["#key": link.accessKeyID, "#expires": "expires"],
             values: [
                 ":link": link.attribute,
-                // CloudTrail may be hours late, and any other key of this day ends before that.
+                // CloudTrail can be hours late, and every other key of this day ends before that.
                 ":expires": .number(Int64(link.ends) + Self.day * 2),
             ])
         let result = try run(

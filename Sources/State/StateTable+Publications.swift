@@ -2,28 +2,28 @@ public import AWSClient
 public import System
 
 extension StateTable {
-    /// What the table says when somebody wants to publish an alert.
+    /// The result of claiming an alert.
     public enum Claim: Equatable {
-        /// It is ours to publish; these topics have it already, and an earlier try put it into the
-        /// digest of that window.
+        /// This invocation publishes it. These topics already have it, and an earlier attempt added it
+        /// to the digest of that window.
         case granted(sent: Set<String>, digest: Int64?)
-        /// It was published.
+        /// It is already published.
         case published
-        /// Somebody else is at it.
+        /// Another invocation is publishing it.
         case busy
     }
 
-    /// How long a claim holds: longer than the function may run, shorter than Lambda waits before
-    /// it tries again, so that a crash in between repeats the alert and never loses it.
+    /// For how many seconds a claim holds: longer than the function may run, shorter than Lambda
+    /// waits before it retries. So a crash in between repeats the alert and never loses it.
     static let lease: Int64 = 55
 
     /// Claims an alert: the item `alert#ID`.
     /// - Parameters:
     ///   - alert: the alert's id.
-    ///   - owner: the invocation's request id, which Lambda keeps when it tries again.
+    ///   - owner: the invocation's request id, which stays the same when Lambda retries.
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
-    /// - Returns: whether to publish, and where not to any more.
+    /// - Returns: whether to publish, and which topics already have the alert.
     /// - Throws: why the table did not answer.
     public func claim(
         _ alert: String, owner: String, now: Double, deadline: Deadline
@@ -61,7 +61,7 @@ extension StateTable {
         }
     }
 
-    /// Notes that one topic has the alert; `last` ends the claim.
+    /// Records that one topic has the alert; `last` ends the claim.
     public func mark(_ alert: String, sent topic: String, last: Bool, deadline: Deadline)
         throws(AWS.Failure)
     {
@@ -87,7 +87,7 @@ extension StateTable {
             deadline: deadline)
     }
 
-    /// Notes that people hear of an alert by a digest, which somebody else sends.
+    /// Records that an alert is in a digest, which another invocation sends.
     public func markDigested(_ alert: String, deadline: Deadline) throws(AWS.Failure) {
         let update = DynamoDB.Expression(
             "SET #state = :published", names: ["#state": "state"],
@@ -97,7 +97,7 @@ extension StateTable {
             deadline: deadline)
     }
 
-    /// Whether an alert was published, by itself or in a digest; reads and claims nothing.
+    /// Whether an alert was published, separately or in a digest. Reads only; claims nothing.
     public func hasPublished(_ alert: String, deadline: Deadline) throws(AWS.Failure) -> Bool {
         let item = try run(
             DynamoDB.getItem(table: name, key: key("alert#\(alert)"), consistent: true),

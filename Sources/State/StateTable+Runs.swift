@@ -5,7 +5,7 @@ public import System
 extension StateTable {
     private static let lastRun = "run#last"
 
-    /// What the last check left: `digest` of the item `run#last`, JSON text.
+    /// The digest of the last run: `digest` (JSON text) of the item `run#last`.
     /// - Throws: ``AWS/Failure``, or ``MalformedItem`` when it is not a digest.
     public func lastRun(deadline: Deadline) throws -> RunDigest? {
         let item = try run(
@@ -22,7 +22,7 @@ extension StateTable {
         }
     }
 
-    /// Leaves what this check saw, unless a later one was there already.
+    /// Stores the digest of this run, unless the table holds one of a later run.
     public func keep(_ digest: RunDigest, deadline: Deadline) throws(AWS.Failure) {
         let taken = DynamoDB.AttributeValue.number(Int64(digest.takenAt))
         let item: DynamoDB.Item = [

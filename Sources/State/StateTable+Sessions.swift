@@ -2,9 +2,9 @@ public import AWSClient
 public import System
 
 extension StateTable {
-    /// Counts one more alert of a session and answers which it is: the item `session#THREAD`.
-    ///
-    /// The same event counted twice is one: its id is kept with the session.
+    /// Counts one more alert of a session: the item `session#THREAD`, which holds the ids of the
+    /// events, so that an event that arrives twice counts once.
+    /// - Returns: the number of alerts, including this one; `nil` where the table does not say.
     public func step(of thread: String, event: String, now: Double, deadline: Deadline)
         throws(AWS.Failure) -> Int?
     {

@@ -4,11 +4,12 @@
 public import AWSClient
 import System
 
-/// The table of what was said and done: alerts published, sessions, the declared emergency, what the
-/// last check saw, which canaries were heard.
+/// The state table of a hub: published alerts, sessions, the declared emergency, the digest of the
+/// last run, which canaries arrived.
 ///
-/// One item per fact, found by its `id` (text); `expires` (seconds since 1970) lets DynamoDB forget.
-/// Nothing may depend on it: whoever asks goes on without an answer, and says so.
+/// One item per fact, with the key `id` (text). DynamoDB deletes an item after `expires` (seconds
+/// since 1970). Nothing may depend on the table: a caller that gets no answer continues without it,
+/// and reports that.
 public struct StateTable {
     let name: String
     let client: AWS.Client
@@ -18,8 +19,8 @@ public struct StateTable {
     /// - Parameters:
     ///   - name: its name or ARN.
     ///   - client: carries out the calls.
-    ///   - patience: how long one call may take, tries included. An alert goes on without the table
-    ///     after the usual three seconds.
+    ///   - patience: how long one call may take, with all attempts. After the usual three seconds an
+    ///     alert continues without the table.
     public init(name: String, client: AWS.Client, patience: Duration = .seconds(3)) {
         self.name = name
         self.client = client
@@ -38,12 +39,12 @@ public struct StateTable {
 }
 
 extension Double {
-    /// Whole seconds, held within what DynamoDB's time to live takes.
+    /// Whole seconds; 0 for what is not a time.
     var seconds: Int64 { Int64(exactly: rounded(.down)) ?? 0 }
 }
 
 extension DynamoDB.AttributeValue? {
-    /// The texts of a string set; none where there is something else.
+    /// The texts of a string set, sorted; none for another type.
     var texts: [String] {
         guard case .strings(let texts)? = self else { return [] }
         return texts.sorted()
