@@ -25,7 +25,7 @@ extension Snapshot {
         /// Messages in the queue of events that could not be delivered, by Region.
         public var undelivered: [String: Observed<Int>] = [:]
 
-        /// Trails that log this account, the organisation's own included.
+        /// Trails that log this account, the organization's own included.
         public var trails: Listing<Trail>
 
         /// Resource control policies on it and above, as JSON text, by id.

@@ -1,5 +1,5 @@
 extension Snapshot {
-    /// The organisation, read from its management or delegated administrator account.
+    /// The organization, read from its management or delegated administrator account.
     public struct Organization: Sendable, Hashable {
         /// All accounts; an empty, complete list where there is no organization.
         /// Source: Organizations API, `ListAccounts`.
@@ -14,7 +14,7 @@ extension Snapshot {
         public init() {}
     }
 
-    /// An account as the organisation knows it.
+    /// An account as the organization knows it.
     public struct Member: Sendable, Hashable {
         /// Twelve digits.
         public var id: String

@@ -12,7 +12,7 @@ public struct Snapshot: Sendable {
     /// When the run began: seconds since 1970, UTC.
     public var takenAt: Int
 
-    /// The organisation's accounts.
+    /// The organization's accounts.
     public var organization = Organization()
 
     /// The emergency access account and every planned account, by id.

@@ -1,7 +1,7 @@
-@testable import AccessPlan
-@testable import Alerts
-@testable import Events
-@testable import Text
+import AccessPlan
+import Alerts
+import Events
+import Text
 
 /// For any bytes: the reader returns an alert, and every body of it is within its limits.
 ///

@@ -28,7 +28,7 @@ extension Alert {
         return message
     }
 
-    /// `message.encoded`, written at once: the enricher's answer.
+    /// The message as JSON, `breakglass.message/1`, written at once: the enricher's response.
     public var encodedMessage: [UInt8] {
         var alert = self
         let length = alert.redact()
