@@ -49,7 +49,7 @@ let package = Package(
         .module("Runs", ["AccessPlan", "Text"]),
 
         // Floor 2
-        .module("LambdaRuntime", ["HTTP", "System", "Time", logging]),
+        .module("LambdaRuntime", ["HTTP", "System", "Text", "Time", logging]),
         .module(
             "AWSClient",
             [
@@ -208,6 +208,12 @@ let package = Package(
             ], path: "Tests/IdPProbe"),
 
         // Benchmarks
+        .program(
+            "events-benchmark",
+            [
+                "AccessPlan", "Alerts", "Events",
+            ], path: "Benchmarks/events",
+            exclude: ["harmless.py", "make_event.py", "reference.py", "run"]),
         .program(
             "alerts-benchmark",
             [

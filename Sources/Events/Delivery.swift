@@ -2,7 +2,7 @@ import Runs
 import Text
 
 /// What was delivered: an EventBridge envelope with what it carries, or a bare CloudTrail record.
-struct Delivery: Sendable {
+package struct Delivery: Sendable {
     var envelopeID: String?
     var detailType: String?
     var source: String?
@@ -23,10 +23,10 @@ struct Delivery: Sendable {
     var hasEnvelope = false
 
     /// The bytes are not what AWS sends: cut off, not JSON, or without anything to decide by.
-    var unreadable = false
+    package private(set) var unreadable = false
 
     /// Reads as far as it goes.
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         var scanner = JSONScanner(bytes)
         var detail: Int?
         guard scanner.next == UInt8(ascii: "{") else {

@@ -1,4 +1,5 @@
 import System
+import Text
 import Time
 
 /// Metrics that CloudWatch reads out of the log: one line, no call, no agent
@@ -42,35 +43,43 @@ public struct EmbeddedMetric: Sendable {
         Output.standardOutput.write(line(at: World.real.now(), requestID: CurrentRequest.id))
     }
 
-    /// The line's text, its line break included.
+    /// The line's text, with its line break.
     func line(at now: Timestamp, requestID: String?) -> [UInt8] {
-        let directive = JSONValue.object([
-            ("Namespace", .string(namespace)),
-            ("Dimensions", .array([.array(dimensions.map { .string($0.name) })])),
-            (
-                "Metrics",
-                .array(
-                    metrics.map {
-                        .object([
-                            ("Name", .string($0.name)), ("Unit", .string($0.unit.rawValue)),
-                        ])
-                    })
-            ),
-        ])
-        var members: [(String, JSONValue)] = [
-            (
-                "_aws",
-                .object([
-                    ("Timestamp", .integer(now.millisecondsSince1970)),
-                    ("CloudWatchMetrics", .array([directive])),
-                ])
-            )
-        ]
-        if let requestID { members.append(("requestId", .string(requestID))) }
-        members += dimensions.map { ($0.name, .string($0.value)) }
-        members += metrics.map { ($0.name, .number($0.value)) }
-        var line = JSONValue.object(members).bytes
-        line.append(UInt8(ascii: "\n"))
-        return line
+        var out = JSONWriter(capacity: 512)
+        out.openObject()
+        out.key("_aws")
+        out.openObject()
+        out.member("Timestamp", Int(now.millisecondsSince1970))
+        out.list("CloudWatchMetrics", CollectionOfOne(self)) { $1.writeDirective(to: &$0) }
+        out.closeObject()
+        if let requestID { out.member("requestId", requestID) }
+        for dimension in dimensions {
+            out.key(dimension.name)
+            out.value(dimension.value)
+        }
+        for metric in metrics {
+            out.key(metric.name)
+            out.value(metric.value)
+        }
+        out.closeObject()
+        return out.bytes + [UInt8(ascii: "\n")]
+    }
+
+    /// Says which members of the line are metrics, and by which dimensions.
+    private func writeDirective(to out: inout JSONWriter) {
+        out.openObject()
+        out.member("Namespace", namespace)
+        out.list("Dimensions", CollectionOfOne(dimensions)) { out, dimensions in
+            out.openArray()
+            for dimension in dimensions { out.value(dimension.name) }
+            out.closeArray()
+        }
+        out.list("Metrics", metrics) { out, metric in
+            out.openObject()
+            out.member("Name", metric.name)
+            out.member("Unit", metric.unit.rawValue)
+            out.closeObject()
+        }
+        out.closeObject()
     }
 }

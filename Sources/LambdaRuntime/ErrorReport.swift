@@ -1,4 +1,5 @@
 internal import Logging
+import Text
 
 /// An error in the form Lambda passes on to the caller and to the failure destination.
 struct ErrorReport {
@@ -23,7 +24,12 @@ struct ErrorReport {
 
     /// `{"errorMessage": …, "errorType": …}`, JSON whatever the texts hold.
     var body: [UInt8] {
-        JSONValue.object([("errorMessage", .string(message)), ("errorType", .string(type))]).bytes
+        var out = JSONWriter(capacity: 256)
+        out.openObject()
+        out.member("errorMessage", message)
+        out.member("errorType", type)
+        out.closeObject()
+        return out.bytes
     }
 
     /// The value of `Lambda-Runtime-Function-Error-Type`. Lambda takes two words of letters joined

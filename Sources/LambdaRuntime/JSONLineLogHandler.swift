@@ -1,5 +1,6 @@
 internal import Logging
 import System
+import Text
 import Time
 
 /// Writes each log record as one line of JSON, with the fields Lambda's log filter knows
@@ -26,26 +27,26 @@ struct JSONLineLogHandler: LogHandler {
         output.write(line(for: event, at: World.real.now(), requestID: CurrentRequest.id))
     }
 
-    /// The record's text, its line break included.
+    /// The record's text, with its line break.
     func line(for event: LogEvent, at now: Timestamp, requestID: String?) -> [UInt8] {
-        var record: [(String, JSONValue)] = [
-            ("timestamp", .string(now.rfc3339)),
-            ("level", .string(event.level.nameInLambda)),
-            ("message", .string(event.message.description)),
-        ]
-        if let requestID { record.append(("requestId", .string(requestID))) }
-        record.append(("logger", .string(label)))
-        if let error = event.error {
-            record.append(("error", .string(String(describing: error))))
-        }
+        var out = JSONWriter(capacity: 512)
+        out.openObject()
+        out.member("timestamp", now.rfc3339)
+        out.member("level", event.level.nameInLambda)
+        out.member("message", event.message.description)
+        if let requestID { out.member("requestId", requestID) }
+        out.member("logger", label)
+        if let error = event.error { out.member("error", String(describing: error)) }
         // The closest one wins: the record's own, then the logger's, then the provider's.
         let all = (metadataProvider?.get() ?? [:])
             .merging(metadata) { $1 }
             .merging(event.metadata ?? [:]) { $1 }
-        if !all.isEmpty { record.append(("metadata", .metadata(all))) }
-        var line = JSONValue.object(record).bytes
-        line.append(UInt8(ascii: "\n"))
-        return line
+        if !all.isEmpty {
+            out.key("metadata")
+            out.metadata(all)
+        }
+        out.closeObject()
+        return out.bytes + [UInt8(ascii: "\n")]
     }
 }
 
@@ -63,18 +64,26 @@ extension Logger.Level {
     }
 }
 
-extension JSONValue {
+extension JSONWriter {
     /// Metadata as an object, sorted by name: equal records give equal lines.
-    fileprivate static func metadata(_ metadata: Logger.Metadata) -> JSONValue {
-        .object(metadata.sorted { $0.key < $1.key }.map { ($0.key, value(of: $0.value)) })
+    fileprivate mutating func metadata(_ metadata: Logger.Metadata) {
+        openObject()
+        for (name, value) in metadata.sorted(by: { $0.key < $1.key }) {
+            key(name)
+            self.metadata(value)
+        }
+        closeObject()
     }
 
-    private static func value(of value: Logger.MetadataValue) -> JSONValue {
+    private mutating func metadata(_ value: Logger.MetadataValue) {
         switch value {
-        case .string(let text): .string(text)
-        case .stringConvertible(let value): .string(value.description)
+        case .string(let text): self.value(text)
+        case .stringConvertible(let value): self.value(value.description)
         case .dictionary(let members): metadata(members)
-        case .array(let elements): .array(elements.map(Self.value(of:)))
+        case .array(let elements):
+            openArray()
+            for element in elements { metadata(element) }
+            closeArray()
         }
     }
 }

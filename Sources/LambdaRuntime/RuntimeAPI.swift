@@ -1,5 +1,6 @@
 import HTTP
 import System
+import Text
 
 /// The calls of the Runtime API, version 2018-06-01
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>).
@@ -64,14 +65,16 @@ struct RuntimeAPI {
     /// Posts what the handler returned.
     func respond(to requestID: String, with response: [UInt8]) throws(RuntimeError) {
         try post(
-            "/2018-06-01/runtime/invocation/\(requestID.percentEncoded)/response", response,
+            "/2018-06-01/runtime/invocation/\(PercentEncoding.encode(requestID))/response",
+            response,
             headers: jsonHeaders, call: "response")
     }
 
     /// Posts why the handler threw.
     func report(_ report: ErrorReport, for requestID: String) throws(RuntimeError) {
         try post(
-            "/2018-06-01/runtime/invocation/\(requestID.percentEncoded)/error", report.body,
+            "/2018-06-01/runtime/invocation/\(PercentEncoding.encode(requestID))/error",
+            report.body,
             headers: try headers(of: report), call: "error")
     }
 

@@ -52,56 +52,30 @@ public indirect enum TemplateValue: Sendable, Hashable {
     /// The bytes without any space: what limits are counted in.
     public var size: Int { encoded(indentation: nil).count }
 
-    /// JSON; with an indentation, one member a line.
+    /// JSON, on one line or with an indentation and one member per line.
     public func encoded(indentation: Int? = 1) -> [UInt8] {
-        var bytes: [UInt8] = []
-        write(into: &bytes, depth: 0, indentation: indentation)
-        return bytes
+        var out = JSONWriter(capacity: 4096, indentation: indentation)
+        write(to: &out)
+        return out.bytes
     }
-}
 
-extension TemplateValue {
-    private func write(into bytes: inout [UInt8], depth: Int, indentation: Int?) {
+    private func write(to out: inout JSONWriter) {
         switch self {
-        case .text(let text): Self.write(text, into: &bytes)
-        case .number(let number): bytes.append(contentsOf: String(number).utf8)
-        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .text(let text): out.value(text)
+        case .number(let number): out.value(number)
+        case .flag(let flag): out.value(flag)
         case .list(let values):
-            Self.write("[", "]", values, into: &bytes, depth: depth, indentation: indentation) {
-                $0.write(into: &$1, depth: depth + 1, indentation: indentation)
-            }
+            out.openArray()
+            for value in values { value.write(to: &out) }
+            out.closeArray()
         case .object(let members):
-            Self.write("{", "}", members, into: &bytes, depth: depth, indentation: indentation) {
-                Self.write($0.name, into: &$1)
-                $1.append(contentsOf: (indentation == nil ? ":" : ": ").utf8)
-                $0.value.write(into: &$1, depth: depth + 1, indentation: indentation)
+            out.openObject()
+            for member in members {
+                out.key(member.name)
+                member.value.write(to: &out)
             }
+            out.closeObject()
         }
-    }
-
-    private static func write<Part>(
-        _ open: String, _ close: String, _ parts: [Part], into bytes: inout [UInt8], depth: Int,
-        indentation: Int?, each: (Part, inout [UInt8]) -> Void
-    ) {
-        func line(_ depth: Int) {
-            guard let indentation, !parts.isEmpty else { return }
-            bytes.append(UInt8(ascii: "\n"))
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
-        }
-        bytes.append(contentsOf: open.utf8)
-        for (index, part) in parts.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            line(depth + 1)
-            each(part, &bytes)
-        }
-        line(depth)
-        bytes.append(contentsOf: close.utf8)
-    }
-
-    private static func write(_ text: String, into bytes: inout [UInt8]) {
-        var writer = JSONWriter(capacity: text.utf8.count + 2)
-        writer.value(text)
-        bytes.append(contentsOf: writer.bytes)
     }
 }
 

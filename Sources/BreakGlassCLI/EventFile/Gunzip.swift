@@ -1,16 +1,16 @@
 import CZlib
 
-/// Unpacks gzip, members one after the other as the format allows (RFC 1952).
+/// Unpacks gzip, with any number of members (RFC 1952).
 enum Gunzip {
-    /// Whether bytes start like gzip.
+    /// Whether the bytes start like gzip.
     static func isGzip(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0x1F, 0x8B])
     }
 
-    /// The most that is unpacked: CloudTrail's files are far smaller, a bomb is not.
+    /// The most that is unpacked. CloudTrail's files are far smaller; a decompression bomb is larger.
     static let limit = 1 << 30
 
-    /// Unpacks all members; `file` is how an error calls it.
+    /// Unpacks all members; `file` is the name in errors.
     static func unpack(_ bytes: [UInt8], file: String) throws(CommandError) -> [UInt8] {
         var output: [UInt8] = []
         var rest = bytes[...]
@@ -23,7 +23,7 @@ enum Gunzip {
         return output
     }
 
-    /// Unpacks one member and says how many bytes it took.
+    /// Unpacks one member and returns the number of bytes that it used.
     private static func unpackMember(
         _ input: ArraySlice<UInt8>, onto output: inout [UInt8], file: String
     ) throws(CommandError) -> Int {
@@ -48,7 +48,7 @@ enum Gunzip {
             }
         }
         guard output.count <= limit else {
-            throw .brokenGzip(file, reason: "it holds more than 1 GiB")
+            throw .brokenGzip(file, reason: "it contains more than 1 GiB")
         }
         switch status {
         case Z_STREAM_END: return input.count - Int(stream.avail_in)

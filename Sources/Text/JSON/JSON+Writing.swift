@@ -1,54 +1,33 @@
 extension JSON {
-    /// The document in as few bytes as possible, members in the order of their names, so that equal
-    /// values give equal bytes.
+    /// The document without any space, members in the order of their names, so that equal values
+    /// give equal bytes.
     public var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        write(to: &bytes)
-        return bytes
+        var out = JSONWriter(capacity: 256)
+        write(to: &out)
+        return out.bytes
     }
 
     /// The same, as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    private func write(to bytes: inout [UInt8]) {
+    /// Writes the value, members in the order of their names.
+    public func write(to out: inout JSONWriter) {
         switch self {
-        case .null: bytes += "null".utf8
-        case .bool(let value): bytes += (value ? "true" : "false").utf8
-        case .number(let text): bytes += text.utf8
-        case .string(let text): Self.write(text, to: &bytes)
+        case .null: out.null()
+        case .bool(let flag): out.value(flag)
+        case .number(let text): out.value(number: text)
+        case .string(let text): out.value(text)
         case .array(let elements):
-            bytes.append(UInt8(ascii: "["))
-            for (index, element) in elements.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                element.write(to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "]"))
+            out.openArray()
+            for element in elements { element.write(to: &out) }
+            out.closeArray()
         case .object(let members):
-            bytes.append(UInt8(ascii: "{"))
-            for (index, name) in members.keys.sorted().enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(name, to: &bytes)
-                bytes.append(UInt8(ascii: ":"))
-                (members[name] ?? .null).write(to: &bytes)
+            out.openObject()
+            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+                out.key(name)
+                member.write(to: &out)
             }
-            bytes.append(UInt8(ascii: "}"))
+            out.closeObject()
         }
-    }
-
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case 0..<0x20:
-                bytes += "\\u00".utf8
-                bytes += Hexadecimal.encode([byte]).utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -27,7 +27,7 @@ enum JSONString {
         return plain
     }
 
-    /// Reads the four digits behind `\u`, and the second half of a pair where there is one.
+    /// Reads the four digits after `\u`, and the second half of a pair where there is one.
     private static func scalar(in raw: ArraySlice<UInt8>, at index: inout Int) -> Character {
         let replacement: Character = "\u{FFFD}"
         guard let first = unit(in: raw, at: &index) else { return replacement }
@@ -48,7 +48,7 @@ enum JSONString {
         guard index + 4 <= raw.endIndex else { return nil }
         var value: UInt16 = 0
         for byte in raw[index..<index + 4] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+            guard let digit = Hexadecimal.value(of: byte) else { return nil }
             value = value << 4 | UInt16(digit)
         }
         index += 4

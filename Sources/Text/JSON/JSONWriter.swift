@@ -1,23 +1,43 @@
-/// Writes compact JSON by appending bytes: no tree, no reflection, no intermediate strings.
+/// Writes JSON by appending bytes: no tree, no reflection, no intermediate strings. The only writer
+/// of JSON.
 ///
-/// Whatever does not show (control, bidi, zero-width characters, U+2028/9) is written as `\uXXXX`,
-/// so that the text of the JSON itself is harmless to look at while its values stay exact.
+/// Characters that a reader cannot see (control, bidi and zero-width characters, U+2028/9) are written
+/// as `\uXXXX`, so that the text of the JSON itself is harmless to look at and its values stay exact.
 public struct JSONWriter: ~Copyable {
     private var buffer: ByteBuffer
 
-    /// The longest string written whole, in UTF-8 bytes; a longer one is cut and says so.
+    /// The longest string written whole, in UTF-8 bytes; a longer one is cut and marked as cut.
     public var limit = Int.max
 
-    /// Whether the next member or element needs no comma before it.
-    private var isFirst = true
+    /// What comes before the next member or element.
+    private var place = Place.alone
 
-    /// Whether what is written stands inside a string of another JSON text: JSON in JSON, escaped
-    /// once more as it is written.
+    private enum Place {
+        /// Nothing: it is the whole text, or the value after a key.
+        case alone
+        /// It is the first one of an object or array.
+        case first
+        /// A comma.
+        case next
+    }
+
+    /// Whether the text is inside a string of another JSON text, and so is escaped once more.
     private var isNested = false
 
+    /// How many spaces a level is indented by; `nil` for one line without any space.
+    private let indentation: Int?
+
+    /// How many objects and arrays are open.
+    private var depth = 0
+
     /// Starts with an empty text.
-    public init(capacity: Int) {
+    /// - Parameters:
+    ///   - capacity: about how many bytes it will have.
+    ///   - indentation: how many spaces each level is indented by, with one member or element per
+    ///     line; `nil` for one line without any space.
+    public init(capacity: Int, indentation: Int? = nil) {
         buffer = ByteBuffer(capacity: capacity)
+        self.indentation = indentation
     }
 
     /// What was written so far.
@@ -30,34 +50,21 @@ public struct JSONWriter: ~Copyable {
     public var text: String { buffer.text }
 
     /// Opens an object, as a value or at the top.
-    public mutating func openObject() {
-        comma()
-        buffer.append(UInt8(ascii: "{"))
-        isFirst = true
-    }
+    public mutating func openObject() { open(UInt8(ascii: "{")) }
 
     /// Closes an object.
-    public mutating func closeObject() {
-        buffer.append(UInt8(ascii: "}"))
-        isFirst = false
-    }
+    public mutating func closeObject() { close(UInt8(ascii: "}")) }
 
     /// Opens an array, as a value or at the top.
-    public mutating func openArray() {
-        comma()
-        buffer.append(UInt8(ascii: "["))
-        isFirst = true
-    }
+    public mutating func openArray() { open(UInt8(ascii: "[")) }
 
     /// Closes an array.
-    public mutating func closeArray() {
-        buffer.append(UInt8(ascii: "]"))
-        isFirst = false
-    }
+    public mutating func closeArray() { close(UInt8(ascii: "]")) }
 
-    /// Writes the name of the next member; our own names need no escaping.
+    /// Writes the name of the next member, which needs no escaping.
     public mutating func key(_ name: StaticString) {
-        let hasComma = !isFirst
+        if indentation != nil { return key(name.description) }
+        let hasComma = place == .next
         let isNested = isNested
         name.withUTF8Buffer { name in
             buffer.withSpace(name.count + 6) { space in
@@ -76,14 +83,14 @@ public struct JSONWriter: ~Copyable {
                 return end
             }
         }
-        isFirst = true
+        place = .alone
     }
 
     /// Writes the name of the next member, whatever it contains.
     public mutating func key(_ name: String) {
         value(name)
-        buffer.append(UInt8(ascii: ":"))
-        isFirst = true
+        buffer.append(indentation == nil ? ":" : ": ")
+        place = .alone
     }
 
     /// Writes a string.
@@ -116,57 +123,61 @@ public struct JSONWriter: ~Copyable {
         buffer.append(String(number))
     }
 
+    /// Writes a number, or `null` where it is not finite, for which JSON has no form.
+    public mutating func value(_ number: Double) {
+        guard number.isFinite else { return null() }
+        comma()
+        buffer.append(String(number))
+    }
+
+    /// Writes a number that is in JSON's form already.
+    mutating func value(number text: String) {
+        comma()
+        buffer.append(text)
+    }
+
     /// Writes `null`.
     public mutating func null() {
         comma()
         buffer.append("null")
     }
 
-    /// Writes a member with a string, or `null`.
-    public mutating func member(_ name: StaticString, _ text: String?) {
-        key(name)
-        value(text)
-    }
-
-    /// Writes a member with a harmless text.
-    public mutating func member(_ name: StaticString, _ text: borrowing TextWriter) {
-        key(name)
-        value(text)
-    }
-
-    /// Writes a member with a number, or `null`.
-    public mutating func member(_ name: StaticString, _ number: Int?) {
-        key(name)
-        value(number)
-    }
-
-    /// Writes a member with `true` or `false`.
-    public mutating func member(_ name: StaticString, _ flag: Bool) {
-        key(name)
-        value(flag)
-    }
-
-    /// Writes an array of strings.
-    public mutating func member(_ name: StaticString, _ texts: [String]) {
-        key(name)
-        openArray()
-        for text in texts { value(text) }
-        closeArray()
-    }
-
     private mutating func comma() {
-        if isFirst { isFirst = false } else { buffer.append(UInt8(ascii: ",")) }
+        if place == .next { buffer.append(UInt8(ascii: ",")) }
+        if place != .alone, indentation != nil { line() }
+        place = .next
     }
 
-    /// Writes a member whose value is a JSON text of its own, in a string as SNS wants it.
+    private mutating func open(_ bracket: UInt8) {
+        comma()
+        buffer.append(bracket)
+        depth += 1
+        place = .first
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        depth -= 1
+        if place != .first, indentation != nil { line() }
+        buffer.append(bracket)
+        place = .next
+    }
+
+    /// Begins a line of the current depth.
+    private mutating func line() {
+        guard let indentation, !isNested else { return }
+        buffer.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth * indentation { buffer.append(UInt8(ascii: " ")) }
+    }
+
+    /// Writes a member whose value is a string that holds a JSON text, as SNS expects it.
     public mutating func nested(_ name: StaticString, _ write: (inout JSONWriter) -> Void) {
         key(name)
         mark()
-        isFirst = true
+        place = .alone
         isNested = true
         write(&self)
         isNested = false
-        isFirst = false
+        place = .next
         mark()
     }
 

@@ -102,6 +102,25 @@ import Testing
         #expect(scanner.flag() == nil)
     }
 
+    @Test func `a value is found without the white space around it`() {
+        var scanner = Self.scanner(#" [ {"a" : 1 } , "b" ,2 ] "#)
+        var ranges: [Range<Int>?] = []
+        scanner.array { ranges.append($0.range()) }
+        #expect(ranges == [3..<13, 16..<19, 21..<22])
+        #expect(scanner.fault == nil)
+        var again = Self.scanner("[1")
+        #expect(again.range() == nil)
+    }
+
+    @Test(arguments: [
+        (#" {"a":"x"} "#, #"{"a":"x"}"#), ("7 ", "7"), (#""n""#, #""n""#), ("null", nil), ("", nil),
+        ("[", nil),
+    ])
+    func `a value is handed out as it is`(json: String, raw: String?) {
+        var scanner = Self.scanner(json)
+        #expect(scanner.raw().map { String(decoding: $0, as: UTF8.self) } == raw)
+    }
+
     @Test func `of two members of one name both are seen`() {
         var scanner = Self.scanner(#"{"a":1,"a":2}"#)
         var read: [String?] = []
@@ -142,7 +161,7 @@ import Testing
         "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{1:2}", "{\"a\" 1}", "[1,]", "[,]", "[1 2]",
         "]", "}", ",", ":", "{\"a\":1", "[1", "{\"a\":1]", "[1}", "[\"a", "{\"a", "[\"\\", "[:1]",
     ])
-    func `what is no JSON has a fault`(json: String) {
+    func `the order of brackets, keys, colons and commas is checked`(json: String) {
         var scanner = Self.scanner(json)
         _ = Self.leaves(&scanner)
         #expect(scanner.fault != nil)

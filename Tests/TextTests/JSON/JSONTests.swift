@@ -14,25 +14,12 @@ struct JSONTests {
         #expect(JSON(Array(text.utf8)) == value)
     }
 
-    @Test(arguments: [
-        "", " ", "nul", "tru", "01", "-", "1.", ".5", "1e", "+1", "'a'", "\"", "\"\\", "\"\\x\"",
-        "\"\\u12\"", "\"\\u+123\"", "\"a\nb\"", "[1,]", "[1", "{", "{\"a\"}", "{\"a\":}", "{a:1}",
-        "{\"a\":1,}", "1 2", "]", "NaN",
-    ])
-    func `what is no document is refused`(text: String) {
-        #expect(JSON(Array(text.utf8)) == nil)
-    }
-
-    @Test func `nesting has an end`() {
-        let deep = {
-            Array((String(repeating: "[", count: $0) + String(repeating: "]", count: $0)).utf8)
-        }
-        #expect(JSON(deep(64)) != nil)
-        #expect(JSON(deep(65)) == nil)
+    @Test func `nesting has a limit, whatever the bytes are`() {
         #expect(JSON(Array(repeating: UInt8(ascii: "["), count: 1_000_000)) == nil)
+        #expect(JSON(Array(String(repeating: "{\"a\":", count: 1_000_000).utf8)) == nil)
     }
 
-    @Test func `bytes that are no UTF-8 are repaired`() {
+    @Test func `bytes that are not UTF-8 are replaced`() {
         #expect(JSON([0x22, 0xFF, 0x41, 0x22]) == "\u{FFFD}A")
     }
 
@@ -40,7 +27,7 @@ struct JSONTests {
         let value: JSON = [
             "b": .array([.null, .bool(false)]), "a": "x\"\\\u{1}\n\u{7F}é", "c": [:],
         ]
-        #expect(value.text == #"{"a":"x\"\\\u0001\n"# + "\u{7F}" + #"é","b":[null,false],"c":{}}"#)
+        #expect(value.text == #"{"a":"x\"\\\u0001\n\u007fé","b":[null,false],"c":{}}"#)
         #expect(JSON(value.bytes) == value)
     }
 
