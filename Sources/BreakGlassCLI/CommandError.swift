@@ -1,4 +1,4 @@
-/// Everything the command line can fail with.
+/// Every error of the command line.
 enum CommandError: Error, CustomStringConvertible {
     /// A file, and why it cannot be read.
     case unreadableFile(String, reason: String)
@@ -6,16 +6,16 @@ enum CommandError: Error, CustomStringConvertible {
     /// A file, and why it cannot be written.
     case unwritableFile(String, reason: String)
 
-    /// A file that is no gzip although it starts like one: why.
+    /// A file that starts like gzip but cannot be unpacked, and why.
     case brokenGzip(String, reason: String)
 
-    /// A file that is no JSON: line, what is wrong there, and in how many places more.
+    /// A file that is not JSON: the line, what is wrong there, and the number of further places.
     case notJSON(String, line: Int, reason: String, more: Int)
 
     /// A file without any JSON.
     case noEvent(String)
 
-    /// A file that holds no public key that the checker could sign with: why.
+    /// A file without a public key that the checker can use, and why.
     case noPublicKey(String, reason: String)
 
     var description: String {
@@ -31,14 +31,14 @@ enum CommandError: Error, CustomStringConvertible {
                 + (more == 0 ? "" : ", and in \(more) more place\(more == 1 ? "" : "s")")
         case .noPublicKey(let file, let reason):
             """
-            \(file) holds no public key to sign in with: \(reason)
-            hint: make it by aws kms get-public-key --key-id KEY --output text \
+            \(file) does not contain a public key for signing in: \(reason)
+            hint: get it with aws kms get-public-key --key-id KEY --output text \
             --query PublicKey, of a key with key spec RSA_2048 and usage SIGN_VERIFY
             """
         case .noEvent(let file):
             """
             \(file) is empty
-            hint: give an EventBridge event, a CloudTrail record or a CloudTrail log file
+            hint: it must contain an EventBridge event, a CloudTrail record or a CloudTrail log file
             """
         }
     }

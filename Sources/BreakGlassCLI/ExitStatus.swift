@@ -1,6 +1,6 @@
-/// What the caller's shell sees.
+/// The exit status of the process.
 public enum ExitStatus: Int32, Error, Sendable {
-    /// All is well.
+    /// Success.
     case fine = 0
     /// Emergency access is not as planned.
     case drift = 1

@@ -16,7 +16,7 @@ enum FileBytes {
         }
     }
 
-    /// Writes a whole file, in place of what may be there.
+    /// Writes a whole file, and replaces one that exists.
     static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -24,16 +24,16 @@ enum FileBytes {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             let isThere = FileManager.default.fileExists(atPath: folder)
             throw .unwritableFile(
-                path, reason: isThere ? "permission denied" : "there is no folder \(folder)")
+                path, reason: isThere ? "permission denied" : "folder \(folder) does not exist")
         }
     }
 
-    /// Foundation's error in words of our own: what went wrong, without the path again.
+    /// Foundation's error in short: what went wrong, without the path.
     private static func reason(_ error: any Error, path: String) -> String {
         var isDirectory: ObjCBool = false
         let manager = FileManager.default
         if !manager.fileExists(atPath: path, isDirectory: &isDirectory) {
-            return "there is no such file"
+            return "file not found"
         }
         if isDirectory.boolValue { return "it is a directory" }
         return manager.isReadableFile(atPath: path) ? "\(error)" : "permission denied"

@@ -2,7 +2,7 @@ import ArgumentParser
 import System
 import Time
 
-/// A point in time on the command line, written as ISO 8601 asks: `2026-07-01T12:00:00Z`.
+/// A point in time on the command line, in ISO 8601: `2026-07-01T12:00:00Z`.
 struct Moment: ExpressibleByArgument {
     /// Since 1970, UTC.
     let seconds: Double

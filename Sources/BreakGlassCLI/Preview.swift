@@ -31,13 +31,13 @@ struct Preview {
             terminal.print(rendering)
             if format == .email { terminal.print("") }
         }
-        if count == 0 { terminal.note("\(file.name) holds no event") }
+        if count == 0 { terminal.note("\(file.name) does not contain any event") }
     }
 }
 
 extension Alert {
-    /// One word or two on what becomes of it.
+    /// What happens to it, in a few words.
     fileprivate var verdict: String {
-        due ? severity.rawValue : "nothing is sent, it is none of ours"
+        due ? severity.rawValue : "no alert, this is not on the watch list"
     }
 }

@@ -1,15 +1,16 @@
 import AccessPlan
 import ArgumentParser
 
-/// `breakglass preview`: what people would be told of an event, without AWS.
+/// `breakglass preview`: the alert that an event raises, without AWS.
 struct PreviewCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "Show what people would be told of events.",
+        abstract: "Show the alerts that events raise.",
         discussion: """
-            Runs the code of the function that reads events, on files: EventBridge events, \
-            CloudTrail records, CloudTrail log files, arrays of them, one a line; packed with gzip \
-            or not. With --format json each event gives one line, in order.
+            Runs the code of event-enricher on files. A file contains EventBridge events, \
+            CloudTrail records or CloudTrail log files, as one value, as an array, or one per line. \
+            It may be packed with gzip. With --format json the output has one line per event, in \
+            order.
             """)
 
     @Option(help: "The plan: YAML or JSON.")
@@ -19,7 +20,8 @@ struct PreviewCommand: SpeakingCommand {
     var format = PreviewFormat.email
 
     @Option(
-        help: "Pretend that it is this time (like 2026-07-01T12:00:00Z); it decides the delay told."
+        help:
+            "The time to assume, e.g. 2026-07-01T12:00:00Z; the delay in the alert follows from it."
     )
     var at: Moment?
 

@@ -1,11 +1,11 @@
 import Alerts
 import ArgumentParser
 
-/// How a preview shows an alert: as one kind of subscriber would receive it.
+/// How a preview shows an alert: as one kind of subscriber receives it.
 enum PreviewFormat: String, CaseIterable, ExpressibleByArgument {
     case email, sms, chat, json
 
-    /// The alert as it is shown; `nil` when nothing would be sent in this form.
+    /// The alert as it is shown; `nil` if nothing is sent in this form.
     func rendering(of alert: Alert) -> [UInt8]? {
         guard self != .json else { return alert.json }
         guard alert.due else { return nil }

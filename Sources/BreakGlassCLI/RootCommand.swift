@@ -4,23 +4,23 @@ public import ArgumentParser
 
 /// `breakglass`: the command that holds the others.
 public struct RootCommand: ParsableCommand {
-    /// What ArgumentParser needs to know.
+    /// Name, description and subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "breakglass",
-        abstract: "Emergency access to AWS: shut, ready, and never used unheard.",
+        abstract: "Emergency access to AWS: closed, ready, and never used without an alert.",
         version: Version.text,
         subcommands: [
             CheckCommand.self, PreviewCommand.self, PlanCommand.self, EmergencyCommand.self,
         ])
 
-    /// Parsed, not built.
+    /// For ArgumentParser, which fills in the options.
     public init() {}
 
     /// Runs a command line.
     /// - Parameters:
     ///   - arguments: what follows the program's name.
-    ///   - terminal: where it speaks.
-    /// - Returns: what the caller's shell is to see.
+    ///   - terminal: where the output goes.
+    /// - Returns: the exit status of the process.
     public static func run(_ arguments: [String], terminal: Terminal = .standard) -> ExitStatus {
         do {
             var command = try parseAsRoot(arguments)
@@ -40,7 +40,7 @@ public struct RootCommand: ParsableCommand {
     }
 }
 
-/// A subcommand: it speaks through a terminal and says how it ended.
+/// A subcommand that writes to a terminal and returns its exit status.
 protocol SpeakingCommand: ParsableCommand {
     /// Runs it.
     mutating func run(_ terminal: Terminal) -> ExitStatus

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Lines of cells under a heading, and how they are written.
+/// Rows of cells under a heading.
 struct Table {
     /// How a table is written.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        /// For a terminal: columns one under the other.
+        /// For a terminal: aligned columns.
         case text
         /// For a page.
         case markdown
@@ -12,10 +12,10 @@ struct Table {
         case csv
     }
 
-    /// What the columns hold.
+    /// The names of the columns.
     let heading: [String]
 
-    /// As many cells each as the heading has.
+    /// Each has as many cells as the heading.
     var rows: [[String]] = []
 
     /// Makes an empty table.
@@ -51,7 +51,7 @@ struct Table {
         cell.replacing("|", with: "\\|").replacing("\n", with: " ")
     }
 
-    /// A cell that a spreadsheet could take for a formula is kept a text.
+    /// A quote in front keeps a spreadsheet from running a cell as a formula.
     private static func csv(_ cell: String) -> String {
         let cell = cell.first.map { "=+@".contains($0) } ?? false ? "'" + cell : cell
         guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }

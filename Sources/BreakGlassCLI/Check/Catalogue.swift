@@ -3,7 +3,7 @@ import Checks
 import Reports
 import Text
 
-/// What `breakglass check --list` shows: the checks, in the order of the report.
+/// The output of `breakglass check --list`: the checks, in the order of the report.
 struct Catalogue {
     /// The checks.
     let checks: [DriftCheck]
@@ -11,7 +11,7 @@ struct Catalogue {
     /// For people: a table under each question.
     var text: String {
         DriftCheck.Question.allCases.compactMap { question in
-            var table = Table(["check", "severity", "what holds"])
+            var table = Table(["check", "severity", "desired state"])
             table.rows = checks.filter { $0.question == question }
                 .map { [$0.id, $0.severity.rawValue, $0.title] }
             return table.rows.isEmpty

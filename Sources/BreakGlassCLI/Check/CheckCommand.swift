@@ -3,22 +3,21 @@ import ArgumentParser
 import Checks
 import Reports
 
-/// `breakglass check`: the nightly check, now and from here.
+/// `breakglass check`: the nightly check, run by a person.
 struct CheckCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Ask whether emergency access is shut, ready and heard.",
+        abstract: "Check whether emergency access is closed, ready and monitored.",
         discussion: """
-            Runs the code of the nightly check with your own credentials and tells only you: no \
-            alert is sent, nothing is kept. Each account is read by a role that these credentials \
-            may take (--role). Exit status: 0 as planned, 1 drift found, 2 something could not be \
-            checked.
+            Runs the code of the nightly check with your own credentials and prints the report. \
+            It sends no alert and stores nothing. It assumes a role in each account (--role). \
+            Exit status: 0 as planned, 1 drift found, 2 something could not be checked.
             """)
 
     @Option(help: "The plan: YAML or JSON; - is standard input.")
     var plan: String?
 
-    @Option(parsing: .upToNextOption, help: "Only these checks, by their ids.")
+    @Option(parsing: .upToNextOption, help: "Run only these checks, by id.")
     var only: [String] = []
 
     @Option(help: "How to write the report.")
@@ -27,16 +26,16 @@ struct CheckCommand: SpeakingCommand {
     @Option(help: "A file to write the report to.")
     var output: String?
 
-    @Flag(help: "Show the checks instead; text or json, needs neither plan nor AWS.")
+    @Flag(help: "List the checks, as text or json. Needs neither plan nor AWS.")
     var list = false
 
-    @Option(help: "The profile of AWS's tools whose credentials are used.")
+    @Option(help: "The AWS profile to use.")
     var profile: String?
 
-    @Option(help: "The role to take in each account.")
+    @Option(help: "The role to assume in each account.")
     var role = AlertPathNames.auditRole
 
-    @Option(help: "How long to look, in seconds; what was not reached by then is not checked.")
+    @Option(help: "The time limit in seconds. What is not read by then is reported as not checked.")
     var within = 600
 
     mutating func validate() throws {
@@ -45,14 +44,15 @@ struct CheckCommand: SpeakingCommand {
                 "--plan is missing\nhint: check --plan plan.yaml, or check --list")
         }
         guard !list || format == .text || format == .json else {
-            throw ValidationError("the catalogue is written as text or json")
+            throw ValidationError("--list writes text or json only")
         }
-        guard within > 0 else { throw ValidationError("--within takes seconds, at least 1") }
+        guard within > 0 else { throw ValidationError("--within must be at least 1 second") }
         for id in only where DriftCheck.named(id) == nil {
             let near = Spelling.nearest(to: id, in: DriftCheck.all.map(\.id))
             throw ValidationError(
-                "there is no check \"\(id)\"\nhint: "
-                    + (near.map { "did you mean \"\($0)\"?" } ?? "breakglass check --list"))
+                "check \"\(id)\" does not exist\nhint: "
+                    + (near.map { "did you mean \"\($0)\"?" }
+                        ?? "breakglass check --list shows the checks"))
         }
     }
 
@@ -65,7 +65,7 @@ struct CheckCommand: SpeakingCommand {
         }
         guard let path = plan, let plan = terminal.wholePlan(at: path) else { return .failure }
         for check in checks where !only.isEmpty && !check.applies(plan) {
-            terminal.note("\(check.id) has nothing to look at in this plan")
+            terminal.note("\(check.id) does not apply to this plan")
         }
         let look = Look(plan: plan, profile: profile, role: role, time: .seconds(within))
         guard let snapshot = look.snapshot(terminal) else { return .failure }
@@ -77,7 +77,7 @@ struct CheckCommand: SpeakingCommand {
 }
 
 extension Terminal {
-    /// The plan in a file with the policies that lie beside it; `nil` after saying what is wrong.
+    /// The plan in a file, with the policies in the same folder; `nil` after reporting what is wrong.
     func wholePlan(at path: String) -> Plan? {
         guard var plan = plan(at: path) else { return nil }
         do throws(CommandError) {
@@ -89,7 +89,7 @@ extension Terminal {
         }
     }
 
-    /// Writes a result to a file, or prints it; `false` after saying why the file cannot be written.
+    /// Writes a result to a file, or prints it; `false` after reporting why the file cannot be written.
     func deliver(_ bytes: [UInt8], to path: String?) -> Bool {
         guard let path else {
             print(bytes)

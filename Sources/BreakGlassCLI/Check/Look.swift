@@ -6,30 +6,30 @@ import State
 import System
 import Time
 
-/// One look at everything from a person's own machine.
+/// Reads everything that the checks need, from a person's own machine.
 struct Look {
-    /// What to look at.
+    /// What to read.
     let plan: Plan
-    /// The profile that was asked for by name.
+    /// The AWS profile; `nil` for the default.
     let profile: String?
-    /// The role to take in each account.
+    /// The role to assume in each account.
     let role: String
-    /// How long to look.
+    /// The time limit.
     let time: Duration
 
-    /// What was seen; `nil` after saying why nobody can look at all.
+    /// What was read; `nil` after reporting why nothing can be read.
     func snapshot(_ terminal: Terminal) -> Snapshot? {
         let world = World.real
         let deadline = world.deadline(after: time)
         let home = plan.regions.home
         do throws(AWS.Failure) {
             let client = try AWS.Client.forProfile(profile, region: home, in: world)
-            // Without credentials every part would say the same.
+            // Without credentials every part would report the same error.
             let identity = try client.send(STS.getCallerIdentity(), before: deadline)
             if identity.account != plan.emergencyAccount {
                 terminal.note(
-                    "these credentials are of account \(identity.account), not of the emergency "
-                        + "access account: its state table cannot be read with them")
+                    "these credentials belong to account \(identity.account), not to the emergency "
+                        + "access account: they cannot read its state table")
             }
             let (concurrent, own) = try AWS.ConcurrentClient.forProfile(
                 profile, region: home, in: world)

@@ -6,14 +6,14 @@ struct Canvas {
     /// The height of a line of boxes, with the space below it.
     static let row = 68
     static let height = 54
-    /// Between boxes of a way in.
+    /// Between boxes of an access path.
     static let gap = 56
     /// Between boxes of the alert path.
     static let step = 30
 
     let width: Int
     let title: String
-    /// Where the first line of boxes of the present band begins.
+    /// Where the first line of boxes of the current band begins.
     private(set) var top = 0
     private var next = 20
     private var elements: [String] = []
@@ -23,7 +23,7 @@ struct Canvas {
         self.title = title
     }
 
-    /// How wide a box must be for its text: names are of fixed width, notes nearly so.
+    /// How wide a box must be for its text. Names have a fixed-width font, notes nearly.
     static func width(_ box: WaysIn.Stop) -> Int {
         max(box.name.count * 17 / 2, box.note.count * 15 / 2) + 28
     }
@@ -40,7 +40,7 @@ struct Canvas {
         next += height
     }
 
-    /// Leads from the last band to the next one.
+    /// Draws an arrow from the last band to the next one.
     mutating func passage(_ caption: String) {
         let x = Self.margin + 60
         elements.append("<path class=\"seen\" d=\"M\(x) \(next + 4)V\(next + 34)\"/>")
@@ -131,7 +131,7 @@ struct Canvas {
 }
 
 extension String {
-    /// Text of an XML document; what may not stand in one is left out.
+    /// Text for an XML document; characters that XML does not allow are left out.
     fileprivate var xml: String {
         String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 }))
             .replacing("&", with: "&amp;").replacing("<", with: "&lt;")

@@ -1,16 +1,16 @@
 import AccessPlan
 
 extension Diagram {
-    /// The picture in Mermaid's words, which many wikis draw. <https://mermaid.js.org/syntax/flowchart.html>
+    /// The picture as Mermaid source, which many wikis draw. <https://mermaid.js.org/syntax/flowchart.html>
     var mermaid: String {
         var lines = ["flowchart LR"]
-        lines.append("  subgraph ways [\"Ways in, shut until an emergency\"]")
+        lines.append("  subgraph ways [\"Access paths, closed until an emergency\"]")
         for (index, way) in ways.enumerated() {
             lines.append(
                 "    key\(index)[\(label(way.key))] --> entrance\(index)[\(label(way.entrance))]"
                     + " --> end\(index)[\(label(way.destination))]")
         }
-        lines += ["  end", "  subgraph path [\"The way an alert takes\"]"]
+        lines += ["  end", "  subgraph path [\"Alert path\"]"]
         lines += path.indices.map { "    path\($0)[\(label(path[$0]))]" }
         lines += path.indices.dropLast().map { "    path\($0) --> path\($0 + 1)" }
         if let standby {
@@ -31,7 +31,7 @@ extension Diagram {
         "\"\(Self.escaped(box.name))<br/>\(Self.escaped(box.note))\""
     }
 
-    /// Mermaid reads `#…;` as an entity, and some of HTML.
+    /// Mermaid reads `#…;` as an entity, and some HTML.
     private static func escaped(_ text: String) -> String {
         text.map { character in
             switch character {

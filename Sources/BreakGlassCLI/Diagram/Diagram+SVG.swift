@@ -1,13 +1,13 @@
 import AccessPlan
 
 extension Diagram {
-    /// The picture as SVG: boxes as wide as their text, one line a way, the alert path below.
+    /// The picture as SVG: boxes as wide as their text, one line per access path, the alert path below.
     var svg: String {
         let columns = [ways.map(\.key), ways.map(\.entrance), ways.map(\.destination)]
             .map { $0.map(Canvas.width).max() ?? 0 }
         let steps = path + [subscribers]
         var widths = steps.map(Canvas.width)
-        // The second line of the path stands below its first two boxes.
+        // The second line of the alert path is below its first two boxes.
         widths[0] = max(widths[0], identityProvider.map(Canvas.width) ?? 0)
         widths[1] = max(widths[1], standby.map(Canvas.width) ?? 0)
         let width = max(
@@ -23,7 +23,8 @@ extension Diagram {
 
     private func draw(_ ways: [WaysIn.Way], _ widths: [Int], on canvas: inout Canvas) {
         canvas.band(
-            lines: ways.count, head: ways.isEmpty ? "NO WAY IN" : "WAYS IN, SHUT UNTIL AN EMERGENCY"
+            lines: ways.count,
+            head: ways.isEmpty ? "NO ACCESS PATH" : "ACCESS PATHS, CLOSED UNTIL AN EMERGENCY"
         )
         for (line, way) in ways.enumerated() {
             let y = canvas.top + line * Canvas.row
@@ -40,7 +41,7 @@ extension Diagram {
 
     private func draw(_ steps: [Box], _ widths: [Int], on canvas: inout Canvas) {
         let lines = standby == nil && identityProvider == nil ? 1 : 2
-        canvas.band(lines: lines, head: "THE WAY AN ALERT TAKES")
+        canvas.band(lines: lines, head: "ALERT PATH")
         var starts: [Int] = []
         var x = Canvas.margin
         for (index, box) in steps.enumerated() {

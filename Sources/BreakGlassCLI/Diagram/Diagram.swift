@@ -1,26 +1,26 @@
 import AccessPlan
 
-/// The plan as a picture: who gets where, and who hears of it.
+/// The plan as a picture: the access paths, and the alert path.
 struct Diagram {
-    /// A box with a name and what is said of it.
+    /// A box with a name and a note.
     typealias Box = WaysIn.Stop
 
-    /// A word for the organisation.
+    /// The organization's name.
     let organization: String
 
-    /// The ways in.
+    /// The access paths.
     let ways: [WaysIn.Way]
 
     /// The alert path in the home Region, from CloudTrail to the topic.
     let path: [Box]
 
-    /// The hub that speaks when home did not.
+    /// The hub that sends the alert if the home Region did not.
     let standby: Box?
 
-    /// What the identity provider tells by itself.
+    /// The identity provider, if it sends its own events.
     let identityProvider: Box?
 
-    /// Who is told.
+    /// Who gets the alerts.
     let subscribers: Box
 
     init(of plan: Plan) {
@@ -38,7 +38,7 @@ struct Diagram {
             Box(name: AlertPathNames.topic, note: "encrypted topic"),
         ]
         standby = plan.regions.standby.map {
-            Box(name: AlertPathNames.bus, note: "\($0), if home is silent")
+            Box(name: AlertPathNames.bus, note: "\($0), if home fails")
         }
         identityProvider = plan.identityProvider.flatMap { provider in
             provider.kind == .okta
@@ -50,6 +50,7 @@ struct Diagram {
         }
         subscribers = Box(
             name: "People and machines",
-            note: told.isEmpty ? "nobody is told: name subscribers" : told.joined(separator: ", "))
+            note: told.isEmpty
+                ? "nobody gets alerts: add subscribers" : told.joined(separator: ", "))
     }
 }

@@ -1,7 +1,7 @@
 import AccessPlan
 import Time
 
-/// Why nothing is declared.
+/// Why a declaration is rejected.
 enum DeclarationError: Error, Hashable {
     /// An option without a value.
     case empty(String)
@@ -9,16 +9,16 @@ enum DeclarationError: Error, Hashable {
     /// The same person declares and approves.
     case approvesOneself(String)
 
-    /// A way that the plan does not have: what it does not name.
+    /// A mode for which the plan has no access path: the key that the plan lacks.
     case noWay(Declaration.Mode, String)
 
-    /// An end that has passed.
+    /// An end in the past.
     case past(Int)
 
-    /// An end too far away.
+    /// An end too far in the future.
     case tooLong(Int)
 
-    /// An account that is not planned.
+    /// An account that is not in the plan.
     case unknownAccount(String, known: [String])
 }
 
@@ -27,20 +27,20 @@ extension DeclarationError: CustomStringConvertible {
     var description: String {
         switch self {
         case .empty(let option):
-            "\(option) is empty\nhint: write who or what it is, e.g. jane@example.com or INC-4711"
+            "\(option) is empty\nhint: write a name or an id, e.g. jane@example.com or INC-4711"
         case .approvesOneself(let name):
-            "\(name) cannot approve what they declare themselves\n"
-                + "hint: name somebody else as --approver, who knows of it"
+            "\(name) cannot both declare and approve\n"
+                + "hint: use --approver with the name of another person, who has agreed"
         case .noWay(let mode, let key):
-            "mode \(mode.rawValue) is no way in of this plan: it names no \(key)\n"
+            "mode \(mode.rawValue) is not possible: the plan has no \(key)\n"
                 + "hint: use another mode, or add \(key) to the plan and deploy it"
         case .past(let end):
-            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) has passed\n"
+            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) is in the past\n"
                 + "hint: write --until PT4H for four hours from now"
         case .tooLong(let end):
-            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) is too far away: a declaration "
-                + "holds for 24 hours at most\n"
-                + "hint: declare again then, so that somebody approves it anew"
+            "the end \(Timestamp(secondsSince1970: Int64(end)).iso8601) is too late: a declaration "
+                + "lasts 24 hours at most\n"
+                + "hint: use an earlier end, and declare again when it is reached"
         case .unknownAccount(let word, let known):
             "account \"\(word)\" is not in the plan\n"
                 + "hint: "

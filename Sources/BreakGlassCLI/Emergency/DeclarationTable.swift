@@ -2,14 +2,14 @@ import AWSClient
 import AccessPlan
 import State
 
-/// Where one Region keeps what is declared. Each Region has a state table of its own: a global table's
-/// conditional writes do not exclude across Regions.
+/// The state table of one Region, which stores the declaration. Each Region has its own: conditional
+/// writes to a global table do not exclude each other across Regions.
 struct DeclarationTable {
     /// Which Region.
     let region: String
     let client: AWS.Client
 
-    /// How long one call may take, tries included: a person waits longer than an alert.
+    /// How long one call may take, with its retries: a person waits longer than an alert.
     private static let patience = Duration.seconds(20)
 
     /// The state table.

@@ -8,10 +8,10 @@ extension EmergencyCommand {
     /// `breakglass emergency close`.
     struct Close: SpeakingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say that it is over, and later that everything is shut again.",
+            abstract: "Close a declaration: the emergency is over. Later, finish it.",
             discussion: """
-                From then on no use is covered, and the checker's report lists what has to be shut \
-                again. When the report says that everything is, close it with --finished.
+                After that, no use is expected, and the nightly report lists what has to be closed \
+                again. When everything is closed, run this command again with --finished.
                 """)
 
         @OptionGroup var place: Place
@@ -19,13 +19,13 @@ extension EmergencyCommand {
         @Option(help: "The incident's id: only this one is closed.")
         var incident: String
 
-        @Option(help: "Who says so.")
+        @Option(help: "Who closes it.")
         var by: String
 
         @Flag(help: "Somebody signed in through IAM Identity Center again.")
         var identityCenterWorks = false
 
-        @Flag(help: "Everything is shut again: forget it.")
+        @Flag(help: "Everything is closed again: delete the declaration.")
         var finished = false
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
@@ -48,7 +48,7 @@ extension EmergencyCommand {
             }
         }
 
-        /// Whether it is as it was asked for.
+        /// Reports the outcome. Whether the table is now as requested.
         private func say(
             _ outcome: StateTable.DeclarationWrite, _ region: String, _ terminal: Terminal
         ) -> Bool {
@@ -57,17 +57,17 @@ extension EmergencyCommand {
                 terminal.print("\(region): \(incident) is \(finished ? "finished" : "closing")")
                 return true
             case .refused(nil):
-                // A table that was written while the other did not answer has nothing left to do.
+                // This table was written earlier, when the other one did not answer.
                 terminal.print("\(region): nothing is declared")
                 return true
             case .refused(let standing?) where standing.incident == incident:
                 terminal.error(
                     "\(region): \(incident) is not closing yet\n"
-                        + "hint: close it without --finished first, then shut what was opened")
+                        + "hint: close it without --finished first, then close what was opened")
             case .refused(let standing?):
                 terminal.error(
-                    "\(region): \(standing.summary) is what is declared, not \(incident)\n"
-                        + "hint: name that incident, if it is the one that is over")
+                    "\(region): the current declaration is not \(incident): \(standing.summary)\n"
+                        + "hint: use that incident's id, if that incident is over")
             }
             return false
         }

@@ -3,28 +3,28 @@ import AccessPlan
 import ArgumentParser
 import System
 
-/// `breakglass emergency`: says beforehand that emergency access is going to be used.
+/// `breakglass emergency`: declares that emergency access is going to be used.
 struct EmergencyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "emergency",
-        abstract: "Declare an emergency or a drill, see it, close it.",
+        abstract: "Declare an emergency or a drill, show it, close it.",
         discussion: """
-            What is declared is written to the state table of the home and the standby Region, in \
-            the emergency access account. Alerts then say that a use was declared; nothing is \
-            opened by it, and nobody is let in.
+            A declaration is an item in the state tables of the home and the standby Region, in \
+            the emergency access account. Alerts then say that the use was expected. A declaration \
+            opens nothing and gives nobody access.
             """,
         subcommands: [Open.self, Show.self, Close.self])
 
-    /// What every subcommand asks for.
+    /// The options of every subcommand.
     struct Place: ParsableArguments {
         @Argument(help: "The plan: YAML or JSON; - is standard input.")
         var plan: String
 
-        @Option(help: "A profile of AWS's tools to sign in with.")
+        @Option(help: "The AWS profile to use.")
         var profile: String?
 
-        /// Does something by the plan; says what went wrong.
-        /// - Returns: how the command ends.
+        /// Reads the plan and passes it on; reports what went wrong.
+        /// - Returns: the exit status.
         func run(_ terminal: Terminal, _ act: (Plan) throws -> ExitStatus) -> ExitStatus {
             guard let plan = terminal.plan(at: self.plan) else { return .failure }
             do {
@@ -52,9 +52,10 @@ struct EmergencyCommand: ParsableCommand {
 }
 
 extension Terminal {
-    /// Whose credentials these are; ends the command where they are of another account.
+    /// The ARN whose credentials these are; ends the command if they belong to another account.
     ///
-    /// In an emergency AWS STS may not answer either: then nothing is known, and the tables decide.
+    /// In an emergency AWS STS may be down as well. The ARN is then unknown, and DynamoDB decides
+    /// whether the caller may write.
     func caller(of plan: Plan, _ tables: [DeclarationTable]) throws(ExitStatus) -> String? {
         var failure: AWS.Failure?
         for table in tables {
@@ -75,17 +76,17 @@ extension Terminal {
                 error(
                     "\(identity.arn) is in account \(identity.account), and the state tables are "
                         + "in \(plan.emergencyAccount)\n"
-                        + "hint: sign in to the emergency access account, or name a --profile")
+                        + "hint: sign in to the emergency access account, or use --profile")
                 throw .failure
             }
             return identity.arn
         }
-        if let failure { note("nobody could say whose credentials these are: \(failure)") }
+        if let failure { note("could not find out whose credentials these are: \(failure)") }
         return nil
     }
 
-    /// Does something in each Region; says what failed where, and that it can be repeated.
-    /// - Returns: how the command ends.
+    /// Does something in each Region; reports what failed where, and that it can be repeated.
+    /// - Returns: the exit status.
     func each(
         _ tables: [DeclarationTable], repeating words: String,
         _ act: (DeclarationTable) throws(AWS.Failure) -> Void
@@ -106,7 +107,7 @@ extension Terminal {
 }
 
 extension AWS.Failure {
-    /// Whether nothing can be signed: no Region will do better.
+    /// Whether there are no credentials: the other Region would fail as well.
     fileprivate var isMissingCredentials: Bool {
         guard case .credentials = self else { return false }
         return true

@@ -8,10 +8,10 @@ extension EmergencyCommand {
     /// `breakglass emergency open`.
     struct Open: SpeakingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Declare that emergency access is going to be used, or practised.",
+            abstract: "Declare that emergency access is going to be used, or a drill.",
             discussion: """
-                Two people never overwrite each other: while one declaration holds, another one is \
-                refused. The same one may be written again, e.g. when a Region did not answer.
+                Two people cannot overwrite each other: while one declaration is open, another one \
+                is rejected. The same one may be written again, e.g. if a Region did not answer.
                 """)
 
         @OptionGroup var place: Place
@@ -19,30 +19,33 @@ extension EmergencyCommand {
         @Option(help: "The incident's id, e.g. INC-4711.")
         var incident: String
 
-        @Option(help: "Which way is used: user, federation, or drill for practice.")
+        @Option(help: "The access path: user or federation; drill for a rehearsal.")
         var mode: Declaration.Mode
 
         @Option(help: "Who declares it.")
         var by: String
 
-        @Option(help: "Who approves it: somebody else.")
+        @Option(help: "Who approves it: another person.")
         var approver: String
 
         @Option(
             help: """
-                Until when, at most 24 hours: PT4H for four hours, or 2026-07-01T12:00:00Z.
+                The end, at most 24 hours from now: PT4H for four hours, or 2026-07-01T12:00:00Z.
                 """)
         var until: End
 
         @Option(
             help: """
-                Who may act, by the name that alerts show: a break-glass user's name, or the name \
-                at the identity provider. Repeat it; without it anybody may.
+                Who is expected, by the name that alerts show: a break-glass user's name, or the \
+                name at the identity provider. May be repeated; the default is anybody.
                 """)
         var person: [String] = []
 
         @Option(
-            help: "Where they may act: an account's name or id. Repeat it; without it, anywhere.")
+            help: """
+                An account where use is expected, by name or id. May be repeated; the default is \
+                every account.
+                """)
         var account: [String] = []
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
@@ -64,26 +67,27 @@ extension EmergencyCommand {
             var declaration = declaration
             var refused = false
             let status = terminal.each(
-                tables, repeating: "write the same again when it does, so that both Regions know"
+                tables, repeating: "run the same command again later, so that both Regions have it"
             ) { table throws(AWS.Failure) in
                 guard !refused else { return }
                 switch try table.state.declare(declaration, deadline: .never) {
                 case .written: terminal.print("\(table.region): \(declaration.summary)")
                 case .refused(let standing?) where standing.isSame(as: declaration):
-                    // Both Regions are to hold the same times.
+                    // Both Regions must store the same times.
                     declaration = standing
-                    terminal.print("\(table.region): \(standing.summary), as it was")
+                    terminal.print("\(table.region): \(standing.summary), unchanged")
                 case .refused(let standing):
                     refused = true
                     terminal.error(
-                        "\(table.region): \(standing?.summary ?? "another one") is in force\n"
-                            + "hint: close it first, or work under it: breakglass emergency close")
+                        "\(table.region): another declaration is open: "
+                            + "\(standing?.summary ?? "not readable")\n"
+                            + "hint: close it first (breakglass emergency close), or use it")
                 }
             }
             if status == .fine, !refused {
                 terminal.note(
-                    "nothing was opened by this: it only says what is expected. Close it when it "
-                        + "is over: breakglass emergency close")
+                    "this opens nothing: it only records what is expected. When the emergency is "
+                        + "over, run breakglass emergency close")
             }
             return refused ? .failure : status
         }

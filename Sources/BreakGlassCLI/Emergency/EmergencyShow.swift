@@ -8,7 +8,7 @@ extension EmergencyCommand {
     /// `breakglass emergency show`.
     struct Show: SpeakingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show what is declared in each Region.")
+            abstract: "Show the declaration in each Region.")
 
         @OptionGroup var place: Place
 
@@ -18,14 +18,14 @@ extension EmergencyCommand {
                 _ = try terminal.caller(of: plan, tables)
                 let now = Int(Moment.now.seconds)
                 var seen: [Declaration?] = []
-                let status = terminal.each(tables, repeating: "what it holds is not known") {
+                let status = terminal.each(tables, repeating: "what is declared there is unknown") {
                     table throws(AWS.Failure) in
                     let standing = try table.state.standing(deadline: .never)
                     seen.append(standing)
                     terminal.print("\(table.region): \(standing?.text(now: now) ?? "nothing")")
                 }
                 if Set(seen).count > 1 {
-                    terminal.note("the Regions differ: write or close it again with the same words")
+                    terminal.note("the Regions differ: run the same open or close command again")
                 }
                 return status
             }
@@ -34,11 +34,11 @@ extension EmergencyCommand {
 }
 
 extension Declaration {
-    /// A line on what it is, and one on what it covers.
+    /// One line with the declaration, and one with what it covers.
     fileprivate func text(now: Int) -> String {
         let who = people.isEmpty ? "anybody" : people.sorted().joined(separator: ", ")
         let places = accounts.isEmpty ? "every account" : accounts.sorted().joined(separator: ", ")
-        let over = closing == nil && expires <= now ? "OVER: nothing is covered any more. " : ""
+        let over = closing == nil && expires <= now ? "EXPIRED: no use is expected any more. " : ""
         return "\(summary)\n  \(over)covers \(who) in \(places)"
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Time
 
-/// When something ends: a moment, or how long from now, as ISO 8601 writes them:
+/// When something ends: a time, or a duration from now, in ISO 8601:
 /// `2026-07-01T12:00:00Z`, `PT4H`, `PT90M`, `P1D`, `PT1H30M`.
 enum End: ExpressibleByArgument, Hashable {
     /// Seconds since 1970.
@@ -15,7 +15,7 @@ enum End: ExpressibleByArgument, Hashable {
             self = .moment(Int(moment.secondsSince1970))
             return
         }
-        // Months and years have no fixed length, and nothing here lasts that long.
+        // Months and years have no fixed length, and no declaration lasts that long.
         let pattern = /P(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?/
         guard argument.count > 2, let match = argument.uppercased().wholeMatch(of: pattern) else {
             return nil

@@ -6,16 +6,16 @@ import Time
 extension Declaration.Mode: ExpressibleByArgument {}
 
 extension Declaration {
-    /// How long a declaration may hold: after that somebody approves it anew.
+    /// How long a declaration may last. After that, somebody has to approve a new one.
     static let longest = 24 * 3_600
 
-    /// Whether two say the same, whenever they were written.
+    /// Whether two declare the same, apart from their times.
     func isSame(as other: Declaration) -> Bool {
         incident == other.incident && mode == other.mode && declaredBy == other.declaredBy
             && approver == other.approver && people == other.people && accounts == other.accounts
     }
 
-    /// In one sentence: who, what, until when.
+    /// One line: what, until when, and who.
     var summary: String {
         let end = Timestamp(secondsSince1970: Int64(closing ?? expires)).iso8601
         let state = closing == nil ? "until \(end)" : "closing since \(end)"
@@ -25,8 +25,8 @@ extension Declaration {
 }
 
 extension Plan {
-    /// The declaration that some words on the command line make.
-    /// - Throws: ``DeclarationError`` where they do not fit the plan, or each other.
+    /// The declaration that the options describe.
+    /// - Throws: ``DeclarationError`` if they contradict the plan or each other.
     func declaration(
         _ words: DeclarationWords, now: Int
     ) throws(DeclarationError) -> Declaration {
@@ -63,13 +63,13 @@ extension Plan {
                 declaration.members[group] = declaration.people
             }
         }
-        // Everybody begins in the emergency access account, wherever they are going.
+        // Every sign-in starts in the emergency access account.
         if !declaration.accounts.isEmpty { declaration.accounts.insert(emergencyAccount) }
         return declaration
     }
 }
 
-/// What the command line says about a declaration.
+/// The options of `breakglass emergency open`.
 struct DeclarationWords {
     var incident: String
     var mode: Declaration.Mode

@@ -4,13 +4,13 @@ import Text
 extension IdPSheet {
     var oktaSteps: [Step] {
         [
-            groups("Directory, Groups. No group rule, no import and no group push may fill them."),
+            groups("Directory, Groups. No group rule, import or group push may add members."),
             oktaApp, oktaAssignments, oktaPolicy, oktaDoor, oktaChecker, oktaMetadata,
             backIntoPlan([
                 ("app", "the id of the AWS app, 0oa…"),
                 ("client", "the client ID of the service app"),
-                ("signingKey", "the KMS key whose public half it holds"),
-                ("metadata", "the file of the metadata, beside the plan"),
+                ("signingKey", "the KMS key whose public key the service app has"),
+                ("metadata", "the metadata file, in the folder of the plan"),
             ]),
         ]
     }
@@ -35,27 +35,27 @@ extension IdPSheet {
     private var oktaApp: Step {
         let app = plan.identityProvider?.app.map { " (\($0))" } ?? ""
         return Step(
-            "App\(app): AWS Account Federation from Okta's catalogue, signing in by SAML 2.0",
+            "App\(app): AWS Account Federation from Okta's catalog, with SAML 2.0",
             settings(oktaSettings) + [
                 "",
                 tried, otherEndpoints,
-                "Leave accessKey and secretKey empty: no AWS key belongs in Okta.",
+                "Leave accessKey and secretKey empty: do not store an AWS key in Okta.",
                 "Attribute statement: \(FederationSetup.attributes)SourceIdentity = user.login",
             ])
     }
 
     private var oktaAssignments: Step {
         Step(
-            "Assignments: the \(setup.groups.count) groups above, and nothing else",
-            ["No person is assigned directly, no other group, and not everyone."])
+            "Assignments: the \(setup.groups.count) groups above, nothing else",
+            ["Assign no person directly, no other group, and not Everyone."])
     }
 
     private var oktaPolicy: Step {
         Step(
-            "Sign-on policy of the app: one rule that lets these groups in with two factors",
+            "Sign-on policy of the app: one rule that admits these groups with two factors",
             [
-                "AWS cannot see the second factor: only this rule asks for it. No rule that denies may "
-                    + "stand before it."
+                "AWS cannot see the second factor: only this rule requires it. No deny rule may "
+                    + "come before it."
             ])
     }
 
@@ -63,35 +63,37 @@ extension IdPSheet {
         Step(
             "Deactivate the app: in normal times it is inactive and the groups are empty",
             [
-                "In an emergency: activate the app, put the responders into their groups.",
-                "Deactivating may take assignments away: look at them again afterwards.",
+                "In an emergency: activate the app, and add the responders to their groups.",
+                "Deactivating may remove assignments: check them afterwards.",
             ])
     }
 
     private var oktaChecker: Step {
         let client = plan.identityProvider?.client.map { " (\($0))" } ?? ""
         return Step(
-            "Service app\(client): an API Services integration, by which the checker reads",
+            "Service app\(client): an API Services integration, with which the checker reads",
             settings([
                 ("Client authentication", "public key / private key"),
                 (
                     "Public key (JWK)",
-                    publicKey?.text ?? "run this with --public-key to see it here"
+                    publicKey?.text ?? "use --public-key to show it here"
                 ),
                 ("Proof of possession (DPoP)", "leave it required"),
                 ("Okta API scopes", FederationSetup.oktaScopes.joined(separator: " ")),
-                ("Admin role", "Read-Only Administrator, and no other"),
-            ]) + ["Grant no scope that ends in .manage: whoever took the checker over could write."]
+                ("Admin role", "Read-Only Administrator, no other"),
+            ]) + [
+                "Grant no scope that ends in .manage: an attacker in the checker could then write."
+            ]
         )
     }
 
     private var oktaMetadata: Step {
         let file = plan.identityProvider?.metadata ?? "okta-metadata.xml"
         return Step(
-            "SAML metadata: save the app's as \(file), beside the plan",
+            "SAML metadata: save the app's metadata as \(file), in the folder of the plan",
             [
-                "AWS learns the signing certificate from it. It has to be uploaded anew when the "
-                    + "certificate changes."
+                "AWS reads the signing certificate from it. Upload it again when the certificate "
+                    + "changes."
             ])
     }
 }

@@ -17,10 +17,10 @@ extension IdPSheet {
                         ("Reply URL", setup.endpoint),
                         ("Claim \(FederationSetup.attributes)Role", "user.assignedroles"),
                     ] + claims.map { ("Claim \($0)", $1) }) + [
-                        otherEndpoints, "Assignment required: Yes. Otherwise anybody gets in.",
+                        otherEndpoints, "Assignment required: Yes. Otherwise everybody has access.",
                     ]),
             Step(
-                "App roles: one a group, its value the two ARNs; assign each group its role",
+                "App roles: one per group, with the two ARNs as its value; assign each group its role",
                 roles.written(as: .text).split(separator: "\n").map(String.init)
                     + ["Assign no person directly."]),
             Step(
@@ -28,28 +28,28 @@ extension IdPSheet {
                 ["AWS cannot see the second factor. Test that no other policy blocks responders."]),
             Step(
                 "Enabled for users to sign in: No, in normal times",
-                ["In an emergency: Yes, and put the responders into their groups."]),
+                ["In an emergency: Yes, and add the responders to their groups."]),
             Step(
-                "App registration by which the checker reads, with Graph application permissions",
-                FederationSetup.graphPermissions + ["and admin consent for these only.", ""]
+                "App registration with which the checker reads, with Graph application permissions",
+                FederationSetup.graphPermissions + ["Grant admin consent for these only.", ""]
                     + entraCredential),
             backIntoPlan([
                 ("app", "the object id of the enterprise application"),
                 ("client", "the application (client) id of the registration"),
                 ("tenant", "the tenant's id"),
-                ("metadata", "the file of the federation metadata, beside the plan"),
+                ("metadata", "the federation metadata file, in the folder of the plan"),
             ]),
         ]
     }
 
-    /// By what the checker signs in: a token of AWS's own, which nobody can copy.
+    /// What the checker signs in with: a token from AWS, so that no secret is stored.
     private var entraCredential: [String] {
         let checker = plan.roleARN(AlertPathNames.checker, in: plan.emergencyAccount)
         return [
             "Federated credential, so that no secret is stored:"
         ]
             + settings([
-                ("Issuer", "what \"aws iam get-outbound-web-identity-federation-info\" says"),
+                ("Issuer", "the output of aws iam get-outbound-web-identity-federation-info"),
                 ("Subject", checker),
                 ("Audience", "api://AzureADTokenExchange"),
             ]) + ["Or a certificate with the KMS key of the plan: signingKey and certificate."]
@@ -62,7 +62,7 @@ extension IdPSheet {
         return [
             groups(
                 "Active Directory, security groups. In a distinguished name write # as \\#.",
-                "No nested group: whoever fills that one fills these."),
+                "No nested groups: anybody who can fill those can fill these."),
             Step(
                 "Relying party trust for AWS",
                 settings([
@@ -91,33 +91,35 @@ extension IdPSheet {
                 ["AWS cannot see the second factor."]),
             Step(
                 "Disable the relying party trust: in normal times it is disabled",
-                ["In an emergency: enable it, and put the responders into their groups."]),
-            backIntoPlan([("metadata", "FederationMetadata.xml, beside the plan")]),
+                ["In an emergency: enable it, and add the responders to their groups."]),
+            backIntoPlan([("metadata", "FederationMetadata.xml, in the folder of the plan")]),
         ]
     }
 
-    /// What any SAML 2.0 provider needs.
+    /// The steps for any SAML 2.0 provider.
     var otherSteps: [Step] {
         [
-            groups("No rule, import or nested group may fill them."),
+            groups("No rule, import or nested group may add members."),
             Step(
                 "SAML 2.0 app for AWS",
                 settings(
                     [
                         ("Audience", setup.audience),
                         ("Assertion consumer service", setup.endpoint),
-                        ("Attribute \(FederationSetup.attributes)Role", "as below"),
+                        ("Attribute \(FederationSetup.attributes)Role", "see below"),
                     ] + claims.map { ("Attribute \($0)", $1) }) + [otherEndpoints]),
             Step(
-                "Role: what a group's name becomes, by this expression",
+                "Role: map the name of a group to a role with this expression",
                 settings([
                     ("match", setup.mapping.expression), ("value", setup.mapping.replacement),
                 ]) + [tried]),
-            Step("Assignments: these groups and nothing else, with two factors", []),
+            Step("Assignments: these groups, nothing else, with two factors", []),
             Step(
                 "Disable the app: in normal times it is disabled and the groups are empty",
-                ["In an emergency: enable it, and put the responders into their groups."]),
-            backIntoPlan([("metadata", "the provider's SAML metadata, beside the plan")]),
+                ["In an emergency: enable it, and add the responders to their groups."]),
+            backIntoPlan([
+                ("metadata", "the provider's SAML metadata file, in the folder of the plan")
+            ]),
         ]
     }
 }

@@ -1,15 +1,15 @@
 import AccessPlan
 import Text
 
-/// What an identity provider's administrator reads: numbered steps, in the words of the product.
+/// Instructions for the identity provider's administrator: numbered steps, in the product's terms.
 struct IdPSheet {
     let plan: Plan
     let setup: FederationSetup
 
-    /// The public half of the key that the checker signs in with; `nil` where none was given.
+    /// The public half of the key that the checker signs in with; `nil` if none was given.
     let publicKey: JSON?
 
-    /// One step: what it is called, and its lines.
+    /// One step: its title and its lines.
     struct Step {
         let title: String
         var lines: [String]
@@ -51,7 +51,7 @@ struct IdPSheet {
 }
 
 extension IdPSheet {
-    /// The groups, each with what it opens.
+    /// The groups, each with the access that it gives.
     func groups(_ lines: String...) -> Step {
         var table = Table(["Group", "Id", "Opens"])
         table.rows = setup.groups.map { group in
@@ -61,11 +61,11 @@ extension IdPSheet {
             ]
         }
         return Step(
-            "Groups: make these, by exactly these names, and leave them empty",
+            "Groups: create these, with exactly these names, and leave them empty",
             lines + [""] + table.written(as: .text).split(separator: "\n").map(String.init))
     }
 
-    /// A few of many.
+    /// The first few names.
     static func few(_ names: [String], most: Int = 3) -> String {
         guard names.count > most else { return names.joined(separator: ", ") }
         return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
@@ -79,36 +79,40 @@ extension IdPSheet {
         }
     }
 
-    /// What every product's assertions carry.
+    /// The claims of every product's assertions.
     var claims: [(String, String)] {
         let attributes = FederationSetup.attributes
         return [
             ("\(attributes)RoleSessionName", "the name people sign in with"),
-            ("\(attributes)SourceIdentity", "the same, so that every role on the way shows it"),
+            (
+                "\(attributes)SourceIdentity",
+                "the same name, so that every role of the sign-in shows it"
+            ),
             ("\(attributes)SessionDuration", "\(setup.sessionDuration)"),
         ]
     }
 
-    /// What else AWS accepts as the place to send assertions to.
+    /// The other endpoints to which assertions can be sent.
     var otherEndpoints: String {
         let others = setup.endpoints.filter { $0 != setup.endpoint }
-        return "If that Region is down, any of these works as well: "
+        return "If that Region is down, each of these works as well: "
             + others.joined(separator: ", ")
     }
 
-    /// What goes back into the plan.
+    /// What to add to the plan.
     func backIntoPlan(_ provider: [(String, String)]) -> Step {
         Step(
-            "Afterwards: write what was made into the plan, and deploy",
+            "Afterwards: write these into the plan, and deploy",
             settings(provider.map { ("identityProvider: \($0)", $1) }) + [
-                "accounts: groups: each group's id, under its role"
+                "accounts: groups: the id of each group, under its role"
             ])
     }
 
-    /// What was tried before this was printed.
+    /// Reports that the mapping was tested before this was printed.
     var tried: String {
         let count = setup.groups.count
-        return "Tried on \(count == 1 ? "the name" : "all \(count) names") above: each becomes the "
+        return
+            "Tested with \(count == 1 ? "the name" : "all \(count) names") above: each becomes the "
             + "ARN of its role."
     }
 }

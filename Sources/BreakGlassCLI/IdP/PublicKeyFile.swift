@@ -2,21 +2,22 @@ import Crypto
 import Foundation
 import Text
 
-/// A file with a public key, in any of the forms in which people hold one.
+/// A file with a public key, in any of the usual forms.
 struct PublicKeyFile {
-    /// The key as its owner registers it at the identity provider: a JWK with its name and use.
+    /// The key as it is registered at the identity provider: a JWK with its id and use.
     let key: JSON
 
-    /// Reads what AWS KMS gave out, or PEM, or DER; `-` is standard input.
+    /// Reads the output of AWS KMS, PEM or DER; `-` is standard input.
     init(path: String) throws(CommandError) {
         let bytes = try FileBytes.read(path)
         let name = path == "-" ? "standard input" : path
         guard let key = Self.candidates(bytes).lazy.compactMap({ JWK(spki: $0) }).first else {
-            throw .noPublicKey(name, reason: "it is neither PEM nor DER nor what KMS prints")
+            throw .noPublicKey(name, reason: "it is not PEM, DER, or the output of AWS KMS")
         }
         // The checker signs as RS256.
         guard case .object(var members) = key.json, key.json["kty"]?.string == "RSA" else {
-            throw .noPublicKey(name, reason: "its key is on an elliptic curve, and RSA is needed")
+            throw .noPublicKey(
+                name, reason: "its key is an elliptic curve key, but an RSA key is required")
         }
         members["kid"] = .string(key.thumbprint)
         members["use"] = "sig"
@@ -24,14 +25,13 @@ struct PublicKeyFile {
         self.key = .object(members)
     }
 
-    /// What the bytes may be a writing of.
+    /// Every way in which the bytes may encode a key.
     private static func candidates(_ bytes: [UInt8]) -> [[UInt8]] {
         let text = String(decoding: bytes, as: UTF8.self)
-        let answer = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
         let encoded =
-            answer?["PublicKey"] as? String
+            JSON(bytes)?["PublicKey"]?.string
             ?? text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("-----") }.joined()
-        // `--output text` without a query prints every field on one line.
+        // `--output text` without `--query` prints every field on one line.
         let fields = [encoded] + text.split(whereSeparator: \.isWhitespace).map(String.init)
         return [bytes] + fields.compactMap { Data(base64Encoded: $0).map(Array.init) }
     }
