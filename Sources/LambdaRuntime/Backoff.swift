@@ -1,7 +1,7 @@
 /// The waits between attempts: none before the second, then 1 ms doubling to 100 ms.
 ///
-/// The API is on the same machine: what fails there is a connection, which the next attempt opens
-/// anew, or the whole environment, which no waiting repairs.
+/// The API is on the same machine. Either a connection fails, which the next attempt opens again, or
+/// the whole environment fails, which waiting does not fix.
 struct Backoff {
     /// How many attempts failed so far.
     private(set) var failures = 0
@@ -13,7 +13,7 @@ struct Backoff {
         self.limit = limit
     }
 
-    /// Counts a failure; the wait before the next attempt, `nil` where there should be none.
+    /// Counts a failure; the wait before the next attempt, `nil` if there should be none.
     mutating func next() -> Duration? {
         failures += 1
         if failures >= limit { return nil }

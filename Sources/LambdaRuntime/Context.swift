@@ -1,6 +1,6 @@
 public import System
 
-/// What Lambda says about one invocation, beside its event.
+/// What Lambda provides about one invocation, in addition to its event.
 public struct Context: Sendable, Hashable {
     /// The id of the invocation, a UUID.
     public let requestID: String
@@ -8,8 +8,8 @@ public struct Context: Sendable, Hashable {
     /// When Lambda ends the invocation.
     public let deadline: Deadline
 
-    /// The ARN that was invoked, with the alias or version if one was named; empty where Lambda
-    /// does not say.
+    /// The ARN that was invoked, with the alias or version if one was named; empty if Lambda
+    /// does not provide it.
     public let invokedFunctionARN: String
 
     /// The X-Ray tracing header, e.g. `Root=1-5bef4de7-…;Sampled=1`; also in the environment as
@@ -40,8 +40,8 @@ extension Context {
     /// Reads the header fields of an event
     /// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next>).
     ///
-    /// `nil` without a request id, since no answer could be posted then. Whatever else is missing
-    /// or strange is left out: an event is not lost for the lack of a header.
+    /// `nil` without a request id, because no answer could be posted. Any other header that is
+    /// missing or malformed is left out: no event is lost because of a header.
     init?(in world: World, header: (String) -> String?) {
         func value(_ name: String) -> String? {
             guard let value = header(name), !value.isEmpty else { return nil }
@@ -59,6 +59,6 @@ extension Context {
             cognitoIdentity: value("Lambda-Runtime-Cognito-Identity"))
     }
 
-    /// What is left where Lambda does not say: its default timeout.
+    /// The time left if Lambda does not provide a deadline: its default timeout.
     private static let assumedTime = Duration.seconds(3)
 }

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The id of the invocation at hand, for the log and the metrics: one environment handles one
+/// The id of the current invocation, for the log and the metrics. One environment handles one
 /// invocation at a time.
 enum CurrentRequest {
     private static let current = Mutex<String?>(nil)

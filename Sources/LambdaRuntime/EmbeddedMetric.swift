@@ -2,10 +2,10 @@ import System
 import Text
 import Time
 
-/// Metrics that CloudWatch reads out of the log: one line, no call, no agent
+/// Metrics that CloudWatch extracts from the log: one line, no call, no agent
 /// (<https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>).
 public struct EmbeddedMetric: Sendable {
-    /// CloudWatch's units, as far as they are used.
+    /// The units of CloudWatch that are used.
     public enum Unit: String, Sendable {
         /// A number of things.
         case count = "Count"
@@ -25,20 +25,20 @@ public struct EmbeddedMetric: Sendable {
     ///
     /// - Parameters:
     ///   - namespace: CloudWatch's name space, e.g. `BreakGlass`.
-    ///   - dimensions: at most 30. Each combination of values is a metric of its own and is paid
-    ///     for as one, so nothing that varies freely belongs here. No secret: it is log text.
+    ///   - dimensions: at most 30. Each combination of values is a metric of its own and is
+    ///     charged as one, so use no values that vary freely. No secret: it is log text.
     public init(namespace: String, dimensions: KeyValuePairs<String, String> = [:]) {
         self.namespace = namespace
         self.dimensions = dimensions.map { ($0.key, $0.value) }
     }
 
-    /// Adds a value, at most 100 a line. One that is no finite number is left out: CloudWatch would
-    /// drop the whole line for it.
+    /// Adds a value, at most 100 per line. A value that is not finite is left out, because CloudWatch
+    /// would drop the whole line.
     public mutating func add(_ name: String, _ value: Double, unit: Unit = .count) {
         if value.isFinite { metrics.append((name, value, unit)) }
     }
 
-    /// Writes the line to standard output, with the request id for whoever follows the metric back.
+    /// Writes the line to standard output, with the request id, which leads from the metric to the log.
     public func emit() {
         Output.standardOutput.write(line(at: World.real.now(), requestID: CurrentRequest.id))
     }

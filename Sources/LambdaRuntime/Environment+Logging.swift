@@ -2,8 +2,8 @@ public import Logging
 public import System
 
 extension Environment {
-    /// The least level that is logged: `AWS_LAMBDA_LOG_LEVEL`, in Lambda's words; `info` where it
-    /// is not set or unknown
+    /// The lowest level that is logged: `AWS_LAMBDA_LOG_LEVEL`, in Lambda's terms; `info` if it is
+    /// not set or unknown
     /// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>).
     public var logLevel: Logger.Level {
         switch self["AWS_LAMBDA_LOG_LEVEL"]?.uppercased() {

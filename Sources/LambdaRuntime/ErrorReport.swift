@@ -22,7 +22,7 @@ struct ErrorReport {
         self.category = category
     }
 
-    /// `{"errorMessage": …, "errorType": …}`, JSON whatever the texts hold.
+    /// `{"errorMessage": …, "errorType": …}`.
     var body: [UInt8] {
         var out = JSONWriter(capacity: 256)
         out.openObject()
@@ -32,8 +32,8 @@ struct ErrorReport {
         return out.bytes
     }
 
-    /// The value of `Lambda-Runtime-Function-Error-Type`. Lambda takes two words of letters joined
-    /// by a full stop, the second in capitals first, and counts everything else as unknown.
+    /// The value of `Lambda-Runtime-Function-Error-Type`. Lambda accepts two words of letters joined
+    /// by a full stop, the second one capitalized, and treats everything else as unknown.
     var headerValue: String {
         let letters = type.filter { $0.isASCII && $0.isLetter }
         guard let first = letters.first, letters.count > 1 else {
@@ -42,7 +42,7 @@ struct ErrorReport {
         return "\(category.rawValue).\(first.uppercased())\(letters.dropFirst())"
     }
 
-    /// What the log says of it.
+    /// The fields for the log.
     var metadata: Logger.Metadata {
         ["errorMessage": .string(message), "errorType": .string(type)]
     }
@@ -50,7 +50,7 @@ struct ErrorReport {
     private static func cut(_ text: String) -> String {
         guard text.utf8.count > longestMessage else { return text }
         var end = text.utf8.index(text.startIndex, offsetBy: longestMessage)
-        // Back to the start of a scalar, so that what is left is still text.
+        // Back to the start of a scalar, so that the rest is still text.
         while end.samePosition(in: text.unicodeScalars) == nil {
             end = text.utf8.index(before: end)
         }

@@ -1,4 +1,4 @@
-/// One event on its way to the handler.
+/// One event for the handler.
 struct Invocation {
     let context: Context
     var event: [UInt8]

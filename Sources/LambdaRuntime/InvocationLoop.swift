@@ -1,7 +1,7 @@
 internal import Logging
 import System
 
-/// next → handle → response or error, until the Runtime API says that there is no way on.
+/// next → handle → response or error, until the Runtime API reports a fatal error.
 struct InvocationLoop {
     let api: RuntimeAPI
     let logger: Logger
@@ -25,10 +25,10 @@ struct InvocationLoop {
                 if error.isFatal {
                     return logger.critical("\(error)")
                 }
-                // One line for a row of failures: the log is paid for by volume.
-                if backoff.failures == 0 { logger.warning("\(error); trying again") }
+                // One line per series of failures: the log is charged by volume.
+                if backoff.failures == 0 { logger.warning("\(error); retrying") }
                 guard let delay = backoff.next() else {
-                    return logger.critical("\(error); giving up after \(backoff.failures) times")
+                    return logger.critical("\(error); giving up after \(backoff.failures) attempts")
                 }
                 api.world.block(delay)
             }
@@ -37,8 +37,8 @@ struct InvocationLoop {
 
     /// Handles one invocation and posts its outcome.
     ///
-    /// - Throws: only what ends the process. A post that failed otherwise concerns this invocation
-    ///   alone: Lambda fails it, and the next one is served.
+    /// - Throws: only what ends the process. Any other failed post concerns this invocation only:
+    ///   Lambda fails it, and the loop continues with the next one.
     private func answer(
         _ invocation: borrowing Invocation, with handler: Runtime.Handler
     ) throws(RuntimeError) {

@@ -3,7 +3,7 @@ import System
 import Text
 import Time
 
-/// Writes each log record as one line of JSON, with the fields Lambda's log filter knows
+/// Writes each log record as one line of JSON, with the fields that Lambda's log filter reads
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html>).
 struct JSONLineLogHandler: LogHandler {
     let label: String
@@ -37,7 +37,7 @@ struct JSONLineLogHandler: LogHandler {
         if let requestID { out.member("requestId", requestID) }
         out.member("logger", label)
         if let error = event.error { out.member("error", String(describing: error)) }
-        // The closest one wins: the record's own, then the logger's, then the provider's.
+        // The record's own metadata wins over the logger's, that over the provider's.
         let all = (metadataProvider?.get() ?? [:])
             .merging(metadata) { $1 }
             .merging(event.metadata ?? [:]) { $1 }

@@ -8,7 +8,7 @@ extension Runtime {
     ///
     /// - Parameter initialize: runs once, in Lambda's init phase; returns the handler.
     ///
-    /// Compiled into the program that calls it, so that a handler of bytes stays free of Foundation.
+    /// Compiled into the program that calls it, so that a handler of bytes does not link Foundation.
     @export(implementation)
     public static func run<Event: Decodable, Output: Encodable>(
         _ initialize: (World) throws -> (_ event: Event, _ context: Context) throws -> Output

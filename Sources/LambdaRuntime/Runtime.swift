@@ -1,6 +1,6 @@
 // LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, passes each to a plain
-// function and posts the result. One thread, one connection. Foundation stays out: only the Codable
-// overload names it, in a way that does not link it.
+// function and posts the result. One thread, one connection. It does not link Foundation: the Codable
+// overload uses it, but is compiled into the program that calls it.
 
 internal import Glibc
 internal import Logging
@@ -8,23 +8,22 @@ public import System
 
 /// Runs a Lambda function: the program's `main` in one call.
 public enum Runtime {
-    /// Answers one event: its bytes as they came, and what Lambda says about the invocation.
+    /// Handles one event: its bytes as received, and what Lambda provides about the invocation.
     ///
     /// A thrown error fails the invocation: its description becomes the error's message, seen by the
-    /// caller, by Lambda's failure destination and in the log, so it must hold no secret.
+    /// caller, by Lambda's failure destination and in the log, so it must not contain a secret.
     public typealias Handler = (_ event: [UInt8], _ context: Context) throws -> [UInt8]
 
-    /// Prepares the function and answers events until the execution environment ends.
+    /// Prepares the function and handles events until the execution environment ends.
     ///
-    /// Logging is set up first: every `Logger` made after this call writes one JSON line a record
+    /// Logging is set up first: every `Logger` created after this call writes one JSON line per record
     /// to standard error, from the level in `AWS_LAMBDA_LOG_LEVEL` upward.
     ///
-    /// - Parameter initialize: runs once, in Lambda's init phase, with the machine's clocks and
-    ///   environment; returns the handler. What it
-    ///   throws is reported to Lambda as the reason why the function cannot start, and ends the
+    /// - Parameter initialize: runs once, in Lambda's init phase; returns the handler. An
+    ///   error is reported to Lambda as the reason why the function cannot start, and ends the
     ///   process with status 1.
     public static func run(_ initialize: (World) throws -> Handler) -> Never {
-        // A peer that hangs up while something is written is an error code, never the end.
+        // A peer that closes the connection during a write must not end the process.
         signal(SIGPIPE, SIG_IGN)
         let world = World.real
         LoggingSystem.bootstrap { label in

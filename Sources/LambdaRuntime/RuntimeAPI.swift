@@ -5,16 +5,16 @@ import Text
 /// The calls of the Runtime API, version 2018-06-01
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>).
 struct RuntimeAPI {
-    /// The most bytes Lambda takes as a response: 6 MB and an allowance for its envelope. A longer
-    /// one would be uploaded only to be refused with 413.
+    /// The most bytes that Lambda accepts as a response: 6 MB and an allowance for its envelope. It
+    /// would reject a longer one with 413, after the upload.
     static let largestResponse = 6_291_556
 
     /// Measured with `Benchmarks/runtime`: 16 KB costs 5 to 10 % at 256 KB and 6 MB, more than
-    /// this gains nothing.
+    /// 80 KB gains nothing.
     private static let receiveBuffer = 80 << 10
 
-    /// Measured likewise. One send for a body of a few hundred kilobytes is fastest; of one that no
-    /// cache holds, pieces below 128 KB are faster by a tenth than longer ones.
+    /// Measured likewise. One send is fastest for a body of a few hundred kilobytes. For a body larger
+    /// than the cache, pieces below 128 KB are a tenth faster than longer ones.
     private static func sendBuffer(for length: Int) -> Int {
         length > 512 << 10 ? 124 << 10 : 256 << 10
     }
@@ -27,7 +27,7 @@ struct RuntimeAPI {
     private let plainHeaders: EasyHandle.HeaderList
     private let jsonHeaders: EasyHandle.HeaderList
 
-    /// Finds the API where Lambda says it is; does not connect yet.
+    /// Reads the API's address from the environment; does not connect yet.
     init(_ world: World) throws(RuntimeError) {
         self.world = world
         guard let endpoint = world.environment["AWS_LAMBDA_RUNTIME_API"], !endpoint.isEmpty else {
@@ -37,7 +37,7 @@ struct RuntimeAPI {
             EasyHandle.keepFreedMemory()
             handle = try EasyHandle()
             origin = try EasyHandle.ParsedURL("http://\(endpoint)/")
-            // Nothing is sent that the API does not read: each field costs it and us.
+            // No header that the API does not read: each one costs time on both sides.
             plainHeaders = try EasyHandle.HeaderList([], leavingOut: ["Accept"])
             jsonHeaders = try EasyHandle.HeaderList(
                 [("Content-Type", "application/json")], leavingOut: ["Accept", "Expect"])
@@ -46,7 +46,7 @@ struct RuntimeAPI {
         }
     }
 
-    /// Waits for the next event, as long as it takes: the process may be frozen meanwhile.
+    /// Waits for the next event without a limit: Lambda may freeze the process in the meantime.
     func next() throws(RuntimeError) -> Invocation {
         prepare("/2018-06-01/runtime/invocation/next", headers: plainHeaders)
         handle.setReceiveBuffer(Self.receiveBuffer)
@@ -85,7 +85,7 @@ struct RuntimeAPI {
             call: "init/error")
     }
 
-    /// Gives an event's memory back once nobody reads it any more.
+    /// Reuses an event's memory after its last use.
     func reuse(_ event: inout [UInt8]) {
         handle.reuse(&event)
     }
@@ -102,8 +102,8 @@ struct RuntimeAPI {
         }
     }
 
-    /// Posts, again where the connection ended without an answer: the API takes one answer for each
-    /// invocation and refuses the second, so that nothing is answered twice.
+    /// Posts, and retries if the connection ended without an answer. The API accepts one answer per
+    /// invocation and rejects the second, so a retry is safe.
     private func post(
         _ target: String, _ body: [UInt8], headers: EasyHandle.HeaderList, call: String
     ) throws(RuntimeError) {

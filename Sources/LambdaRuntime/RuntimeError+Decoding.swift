@@ -1,6 +1,5 @@
 extension RuntimeError {
-    /// Says where an event is not what the handler expects and why, without the value that stands
-    /// there.
+    /// Describes where and why an event is not what the handler expects, without the value.
     public static func unreadable(_ error: DecodingError) -> RuntimeError {
         switch error {
         case .keyNotFound(let key, let context):
@@ -9,7 +8,7 @@ extension RuntimeError {
             .dataCorrupted(let context):
             .unreadableEvent("\(path(context.codingPath)): \(context.debugDescription)")
         @unknown default:
-            .unreadableEvent("it is not what was expected")
+            .unreadableEvent("it has an unexpected form")
         }
     }
 

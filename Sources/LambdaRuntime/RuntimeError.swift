@@ -2,30 +2,30 @@ public import HTTP
 
 /// What goes wrong between the function and the Runtime API.
 public enum RuntimeError: Error, Sendable, Hashable {
-    /// `AWS_LAMBDA_RUNTIME_API` is missing: nobody started this program as a Lambda function.
+    /// `AWS_LAMBDA_RUNTIME_API` is missing: this program does not run as a Lambda function.
     case noEndpoint
-    /// `AWS_LAMBDA_RUNTIME_API` is no host and port.
+    /// `AWS_LAMBDA_RUNTIME_API` is not a host and port.
     case badEndpoint(String)
-    /// No whole answer to a call, e.g. `next`.
+    /// No complete answer to a call, e.g. `next`.
     case transfer(String, EasyHandle.Failure)
-    /// An answer with a status that is no success.
+    /// An answer with a status other than 2xx.
     case answer(Int, to: String)
-    /// An event without the id that its answer would need.
+    /// An event without the id that its answer needs.
     case noRequestID
-    /// The handler's response is larger than Lambda takes.
+    /// The handler's response is larger than Lambda accepts.
     case responseTooLarge(bytes: Int)
-    /// A Codable handler's event is something else than it expects.
+    /// The event does not have the form that a Codable handler expects.
     case unreadableEvent(String)
 }
 
 extension RuntimeError {
-    /// Whether the execution environment is beyond repair: the API's 500, whose documentation asks
+    /// Whether the execution environment cannot continue: after the API's 500, its documentation asks
     /// the runtime to exit promptly.
     var isFatal: Bool {
         if case .answer(500, _) = self { true } else { false }
     }
 
-    /// What a caller may tell apart; Lambda's own word where it has one.
+    /// The error type that a caller sees; Lambda's own term if it has one.
     var reportedType: String? {
         switch self {
         case .responseTooLarge: "ResponseSizeTooLarge"
@@ -40,19 +40,19 @@ extension RuntimeError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noEndpoint:
-            "AWS_LAMBDA_RUNTIME_API is not set: AWS Lambda or its emulator starts this program"
+            "AWS_LAMBDA_RUNTIME_API is not set: only AWS Lambda or its emulator can start this program"
         case .badEndpoint(let endpoint):
-            "AWS_LAMBDA_RUNTIME_API is no host and port: \(endpoint.debugDescription)"
+            "AWS_LAMBDA_RUNTIME_API is not a host and port: \(endpoint.debugDescription)"
         case .transfer(let call, let failure):
             "runtime API call \(call) failed: \(failure)"
         case .answer(413, let call):
-            "runtime API call \(call) was refused: the payload is too large (413)"
+            "runtime API call \(call) was rejected: the payload is too large (413)"
         case .answer(let status, let call):
             "runtime API call \(call) was answered with status \(status)"
         case .noRequestID:
-            "runtime API call next brought an event without a request id"
+            "runtime API call next returned an event without a request id"
         case .responseTooLarge(let bytes):
-            "the response is \(bytes) bytes long, Lambda takes \(RuntimeAPI.largestResponse)"
+            "the response has \(bytes) bytes, Lambda accepts \(RuntimeAPI.largestResponse)"
         case .unreadableEvent(let reason):
             "the event cannot be read: \(reason)"
         }

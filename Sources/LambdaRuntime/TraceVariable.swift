@@ -2,12 +2,12 @@ internal import Glibc
 
 /// The environment variable `_X_AMZN_TRACE_ID`, where AWS's own libraries look for the trace.
 ///
-/// `setenv` keeps every value it was ever given, 155 bytes an invocation. So the environment gets one
-/// buffer, once, and each invocation overwrites what stands in it.
+/// `setenv` never frees a value, which costs 155 bytes per invocation. So the environment gets one
+/// buffer, once, and each invocation overwrites its content.
 final class TraceVariable {
     static let name = "_X_AMZN_TRACE_ID"
 
-    /// Room for the longest header AWS documents, several times over.
+    /// Several times the length of the longest header that AWS documents.
     static let capacity = 4_096
 
     // Never freed: the environment refers to it as long as the process lives.
@@ -22,7 +22,7 @@ final class TraceVariable {
         valueOffset = prefix.count
     }
 
-    /// Sets the variable, or takes it away: where there is no trace, or one that cannot be a trace.
+    /// Sets the variable, or removes it if there is no trace or one that is too long.
     func set(_ traceID: String?) {
         guard var traceID, traceID.utf8.count < Self.capacity - valueOffset else {
             unsetenv(Self.name)

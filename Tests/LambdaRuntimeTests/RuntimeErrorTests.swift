@@ -7,14 +7,14 @@ struct RuntimeErrorTests {
     @Test(arguments: [
         (
             RuntimeError.answer(413, to: "response"),
-            "runtime API call response was refused: the payload is too large (413)"
+            "runtime API call response was rejected: the payload is too large (413)"
         ),
         (.answer(403, to: "next"), "runtime API call next was answered with status 403"),
         (
             .responseTooLarge(bytes: 6_291_557),
-            "the response is 6291557 bytes long, Lambda takes 6291556"
+            "the response has 6291557 bytes, Lambda accepts 6291556"
         ),
-        (.badEndpoint("a\nb"), #"AWS_LAMBDA_RUNTIME_API is no host and port: "a\nb""#),
+        (.badEndpoint("a\nb"), #"AWS_LAMBDA_RUNTIME_API is not a host and port: "a\nb""#),
     ])
     func `an error says what happened in one line`(error: RuntimeError, text: String) {
         #expect(error.description == text)

@@ -118,7 +118,7 @@ def test_progress_is_for_a_terminal_and_never_in_the_result(plan, aws, aws_envir
 def test_credentials_of_another_account_are_said(plan, check, table):
     plan.write_text(PLAN.replace("123456789012", "999988887777"))
     answer = check("--only", "drill-is-recent")
-    assert "these credentials are of account 123456789012" in answer.stderr
+    assert "these credentials belong to account 123456789012" in answer.stderr
 
 
 def test_without_credentials_nothing_is_asked(check):

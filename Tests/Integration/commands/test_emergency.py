@@ -129,7 +129,7 @@ def test_what_is_closing_or_over_makes_room(tables, boto, items, emergency):
     assert emergency(*words, "PT1S").returncode == 0
     time.sleep(2.1)
     shown = emergency("show").stdout
-    assert re.search(r"INC-2 \(drill\).*\n  OVER", shown)
+    assert re.search(r"INC-2 \(drill\).*\n  EXPIRED", shown)
     words[2] = "INC-3"
     assert emergency(*words, "PT1H").returncode == 0
     assert items("us-west-2")["emergency#current"]["incident"] == {"S": "INC-3"}

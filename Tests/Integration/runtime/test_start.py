@@ -10,8 +10,8 @@ import pytest
     [
         ({}, "AWS_LAMBDA_RUNTIME_API is not set"),
         ({"AWS_LAMBDA_RUNTIME_API": ""}, "AWS_LAMBDA_RUNTIME_API is not set"),
-        ({"AWS_LAMBDA_RUNTIME_API": "not a host"}, "AWS_LAMBDA_RUNTIME_API is no host and port"),
-        ({"AWS_LAMBDA_RUNTIME_API": "h:99999999"}, "AWS_LAMBDA_RUNTIME_API is no host and port"),
+        ({"AWS_LAMBDA_RUNTIME_API": "not a host"}, "AWS_LAMBDA_RUNTIME_API is not a host and port"),
+        ({"AWS_LAMBDA_RUNTIME_API": "h:99999999"}, "AWS_LAMBDA_RUNTIME_API is not a host and port"),
     ],
 )
 def test_without_a_runtime_api_it_says_so_in_one_line(echo, environment, said):
