@@ -1,19 +1,19 @@
-/// A token, an assertion, a proof: text that opens doors. It cannot be printed by accident.
+/// A token, an assertion or another credential. It cannot be printed by accident.
 public struct Secret: Sendable, Hashable {
-    /// The text; never leaves this room except inside a request.
+    /// The text; it leaves the process only inside a request.
     public let text: String
 
-    /// Takes charge of a secret.
+    /// Wraps a secret.
     public init(_ text: String) { self.text = text }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Says that there is one, and nothing of it.
+    /// A placeholder without any part of the secret.
     public var description: String { "(secret)" }
 
-    /// The same: a debugger's log is a log.
+    /// The same placeholder, for debuggers.
     public var debugDescription: String { description }
 
-    /// Keeps `dump` and test failures from looking inside.
+    /// Hides the text from `dump` and from test failures.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

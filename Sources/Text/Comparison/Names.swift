@@ -2,7 +2,9 @@
 /// Regions. They are unique case-insensitively, so they are compared case-insensitively. Only A to Z
 /// are folded: `É` and `é` differ, on every machine alike.
 extension String {
-    /// Whether two names are the same.
+    /// Whether two names are the same, comparing ASCII letters case-insensitively.
+    ///
+    /// IAM's names and people's sign-in names are unique case-insensitively.
     public func isSameName(as other: String) -> Bool {
         utf8.count == other.utf8.count && other.hasNamePrefix(self)
     }

@@ -12,7 +12,7 @@ extension Base64 {
     }
 
     /// Decodes text that ``encodeURL(_:)`` wrote.
-    /// - Returns: nil where it is none.
+    /// - Returns: nil if it is not.
     public static func decodeURL(_ text: String) -> [UInt8]? {
         let plain = text.replacing("-", with: "+").replacing("_", with: "/")
         return decode(plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))

@@ -21,7 +21,7 @@ public enum Base64 {
 
     /// Decodes text.
     ///
-    /// - Returns: nil when it is no Base64, or its padding is missing.
+    /// - Returns: nil if it is not Base64, or its padding is missing.
     public static func decode(_ text: String) -> [UInt8]? {
         let text = Array(text.utf8)
         guard text.count.isMultiple(of: 4) else { return nil }

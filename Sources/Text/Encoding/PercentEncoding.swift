@@ -7,19 +7,19 @@ public enum PercentEncoding {
         encode(text.utf8, keeping: { _ in false })
     }
 
-    /// Encodes a path once more: slashes stay, what is encoded already is encoded again.
+    /// Encodes a path once more: slashes stay, and what is already encoded is encoded again.
     public static func encodePath(_ path: String) -> String {
         encode(path.utf8, keeping: { $0 == UInt8(ascii: "/") })
     }
 
-    /// Brings a part of a query into the one form that is signed: what is encoded stays so, with
-    /// capital letters; what should be encoded and is not becomes so.
+    /// Converts a part of a query into the form that is signed: what is encoded stays encoded, in
+    /// capital letters, and everything else that should be encoded is encoded.
     public static func normalize(_ part: some StringProtocol) -> String {
         encode(bytes(of: part), keeping: { _ in false })
     }
 
-    /// Text as it was before it was encoded, e.g. a policy that IAM gives out; nil where the bytes are
-    /// no UTF-8. A plus sign is one.
+    /// Decodes text, e.g. a policy from IAM; nil if the bytes are not UTF-8. A plus sign stays a plus
+    /// sign.
     public static func decode(_ text: String) -> String? {
         String(validating: bytes(of: text), as: UTF8.self)
     }

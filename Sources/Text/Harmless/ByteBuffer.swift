@@ -1,7 +1,7 @@
-/// Bytes in the making: one allocation that grows, written through a pointer.
+/// A buffer of bytes: one allocation that grows, written through a pointer.
 ///
-/// `Array.append(contentsOf:)` costs more than what it copies where pieces are a few bytes long, and
-/// every body is made of such pieces.
+/// For pieces of a few bytes, of which every body consists, `Array.append(contentsOf:)` costs more
+/// than the copy itself.
 struct ByteBuffer: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -52,7 +52,7 @@ struct ByteBuffer: ~Copyable {
         count += bytes.count
     }
 
-    /// Lets `write` fill up to `size` bytes after those written; it answers how many it did fill.
+    /// Lets `write` fill up to `size` bytes at the end; it returns how many it wrote.
     @inline(__always)
     mutating func withSpace(_ size: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         reserve(size)
@@ -61,7 +61,7 @@ struct ByteBuffer: ~Copyable {
         count += written
     }
 
-    /// Takes back what was written beyond `length` bytes.
+    /// Removes everything beyond `length` bytes.
     mutating func truncate(to length: Int) {
         count = min(count, max(0, length))
     }

@@ -30,9 +30,9 @@ public enum Medium: Sendable {
     /// What closes it.
     var closeMark: StaticString { self == .chat || self == .code ? "›" : ">" }
 
-    /// A colon that makes no link; brackets are no GSM basic characters.
+    /// A colon that does not make a link; brackets are not in GSM's basic character set.
     var inertColon: StaticString { self == .sms ? "(:)" : "[:]" }
 
-    /// A full stop that makes no link.
+    /// A full stop that does not make a link.
     var inertDot: StaticString { self == .sms ? "(.)" : "[.]" }
 }

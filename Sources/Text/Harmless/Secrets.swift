@@ -1,12 +1,12 @@
 /// Finds what looks like a credential in free text.
 ///
-/// Events carry session tokens in fields that are never read; this is the second line: an error
-/// message, a user agent or a name may hold one all the same.
+/// Events have session tokens in fields that are never read. This is the second line of defense: an
+/// error message, a user agent or a name may contain one, too.
 public enum Secrets {
-    /// What stands in place of a credential.
+    /// The placeholder for a credential.
     static let replacement = "[redacted]"
 
-    /// The text without credentials, `nil` where it has none.
+    /// The text without credentials; `nil` if it has none.
     public static func redacted(_ text: String) -> String? {
         if text.utf8.count < 12 { return nil }
         var text = text

@@ -1,4 +1,4 @@
-/// Writes the text of one body by appending bytes: our own words as they are, other people's words
+/// Writes the text of one body by appending bytes: our own text as it is, and other people's text
 /// made harmless for the medium.
 public struct TextWriter: ~Copyable {
     private var buffer: ByteBuffer
@@ -23,7 +23,7 @@ public struct TextWriter: ~Copyable {
         buffer.withBytes(body)
     }
 
-    /// Appends our own words.
+    /// Appends our own text.
     public mutating func ours(_ text: StaticString) {
         buffer.append(text)
     }
@@ -33,12 +33,12 @@ public struct TextWriter: ~Copyable {
         buffer.append(text)
     }
 
-    /// Appends text that somebody else chose, made harmless: what does not show becomes visible, a
-    /// line break breaks no line, links, mentions and markup are inert.
+    /// Appends text that somebody else chose, made harmless: invisible characters become visible,
+    /// line breaks are replaced, and links, mentions and markup do not work.
     ///
     /// - Parameters:
-    ///   - text: what they chose.
-    ///   - limit: bytes of it that are written; of a longer one it is said what was cut.
+    ///   - text: the text.
+    ///   - limit: how many of its bytes are written; a longer text is marked as cut.
     public mutating func theirs(_ text: String, limit: Int = 500) {
         var text = text
         text.withUTF8 { theirs($0, limit: limit) }
@@ -79,7 +79,7 @@ public struct TextWriter: ~Copyable {
         buffer.append(byte)
     }
 
-    /// Takes back what was written beyond `count` bytes; for media of ASCII only.
+    /// Removes everything beyond `count` bytes; for media of ASCII only.
     public mutating func truncate(to count: Int) {
         buffer.truncate(to: count)
     }

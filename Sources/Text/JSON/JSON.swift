@@ -8,7 +8,7 @@ public enum JSON: Sendable, Hashable {
     /// `true` or `false`.
     case bool(Bool)
 
-    /// A number, as it is written: no digit is lost.
+    /// A number as it is written, with every digit.
     case number(String)
 
     /// Text.
@@ -22,7 +22,7 @@ public enum JSON: Sendable, Hashable {
 }
 
 extension JSON {
-    /// The member of this name; nil where this is no object, has none, or has `null`.
+    /// The member of this name; nil if this is not an object, or the member is missing or `null`.
     public subscript(name: String) -> JSON? {
         guard case .object(let members) = self, let member = members[name], member != .null else {
             return nil
@@ -30,13 +30,13 @@ extension JSON {
         return member
     }
 
-    /// The text, where this is text.
+    /// The text, if this is a string.
     public var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    /// The number, where this is one that fits.
+    /// The number, if this is a number that fits.
     public var int: Int64? {
         guard case .number(let text) = self else { return nil }
         if let whole = Int64(text) { return whole }
@@ -45,19 +45,19 @@ extension JSON {
         return Int64(number)
     }
 
-    /// The truth value, where this is one.
+    /// The value, if this is `true` or `false`.
     public var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
     }
 
-    /// The elements, where this is an array.
+    /// The elements, if this is an array.
     public var array: [JSON]? {
         guard case .array(let elements) = self else { return nil }
         return elements
     }
 
-    /// The members, where this is an object.
+    /// The members, if this is an object.
     public var object: [String: JSON]? {
         guard case .object(let members) = self else { return nil }
         return members
@@ -75,7 +75,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
     /// Text.
     public init(stringLiteral text: String) { self = .string(text) }
 
-    /// An object; of equal names the last counts.
+    /// An object; of members with the same name the last counts.
     public init(dictionaryLiteral members: (String, JSON)...) {
         self = .object(Dictionary(members) { _, last in last })
     }

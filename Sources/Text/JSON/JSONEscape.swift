@@ -1,11 +1,11 @@
 extension UnsafeBufferPointer<UInt8> {
     /// Writes the text as the inside of a JSON string.
     ///
-    /// Eight bytes at a time where they are plain, and nearly all are: a word is copied whole, and
-    /// what follows the first byte that is not plain is written over.
+    /// Eight bytes at a time while they are plain, as nearly all are: a word is copied whole, and what
+    /// follows its first byte that is not plain is overwritten.
     /// - Parameters:
     ///   - space: room for seven times the text's bytes and eight more.
-    ///   - isNested: whether that JSON stands in a string of another.
+    ///   - isNested: whether that JSON is itself inside a string of another JSON text.
     /// - Returns: how many bytes were written.
     func escapeJSON(into space: UnsafeMutablePointer<UInt8>, isNested: Bool) -> Int {
         guard let base = baseAddress else { return 0 }
@@ -48,7 +48,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// How single characters stand in a JSON string.
+/// How single characters are written in a JSON string.
 private enum JSONEscape {
     private static let backslash = UInt8(ascii: "\\")
 
@@ -93,7 +93,7 @@ private enum JSONEscape {
         }
     }
 
-    /// Writes `\n` and its like.
+    /// Writes `\n` and similar escapes.
     private static func write(
         letter: UInt8, to space: UnsafeMutablePointer<UInt8>, _ isNested: Bool
     ) -> Int {

@@ -1,4 +1,4 @@
-/// The inside of a JSON string.
+/// The text between the quotes of a JSON string.
 enum JSONString {
     /// The bytes without their escapes, as UTF-8; a lone surrogate becomes U+FFFD.
     static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
