@@ -114,7 +114,9 @@ import Testing
         return plan
     }
 
-    @Test(arguments: calls) func `a call raises an alert if it names a watched resource`(call: Call) throws {
+    @Test(arguments: calls) func `a call raises an alert if it names a watched resource`(call: Call)
+        throws
+    {
         let resource = try #require(Self.resources[call.parameter.type.rawValue])
         let plan = try #require(Self.plans[call.parameter.type.rawValue])
         for name in resource.names {
