@@ -42,17 +42,6 @@ extension JSONWriter {
         closeArray()
     }
 
-    /// Writes an object of texts by key, sorted, so that the same texts give the same bytes.
-    public mutating func texts(_ name: StaticString, _ texts: [String: String]) {
-        key(name)
-        openObject()
-        for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
-            self.key(key)
-            value(text)
-        }
-        closeObject()
-    }
-
     /// Writes a value, or `null` where there is none.
     public mutating func optional<Value>(
         _ name: StaticString, _ value: Value?, _ write: (inout JSONWriter, Value) -> Void
