@@ -6,13 +6,8 @@ extension String {
     ///
     /// IAM's names and people's sign-in names are unique case-insensitively.
     public func isSameName(as other: String) -> Bool {
-        utf8.count == other.utf8.count && other.hasNamePrefix(self)
-    }
-
-    /// Whether the name begins with `prefix`.
-    public func hasNamePrefix(_ prefix: String) -> Bool {
-        prefix.utf8.count <= utf8.count
-            && zip(prefix.utf8, utf8).allSatisfy { $0.folded == $1.folded }
+        utf8.count == other.utf8.count
+            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
     }
 
     /// Whether the name is one that `pattern` stands for: that name, or with a `*` at the end any name

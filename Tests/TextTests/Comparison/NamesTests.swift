@@ -1,16 +1,25 @@
 import Testing
+import Text
 
-@testable import Text
-
-struct NamesTests {
+@Suite struct NamesTests {
     @Test(arguments: [
-        ("Admin", "admin", true), ("Admin", "ADMIN", true), ("", "", true), ("é", "é", true),
-        ("Admin", "Admin2", false), ("é", "É", false), ("a[", "a{", false), ("a@", "a`", false),
+        ("Alice", "alice", true), ("ALICE", "alice", true), ("alice", "alic", false),
+        ("", "", true), ("É", "é", false), ("ß", "SS", false), ("K", "\u{212A}", false),
+        ("[", "{", false),
     ])
-    func `names are compared case-insensitively, in ASCII letters only`(
+    func `names are equal case-insensitively, in ASCII alone`(
         one: String, other: String, same: Bool
     ) {
         #expect(one.isSameName(as: other) == same)
         #expect(other.isSameName(as: one) == same)
+        #expect((one.foldedName == other.foldedName) == same)
+    }
+
+    @Test(arguments: [
+        ("breakglass-rules", "BreakGlass-*", true), ("breakglass-", "breakglass-*", true),
+        ("breakglass", "breakglass-*", false), ("", "*", true), ("aXb", "a*b", false),
+    ])
+    func `a star at the end matches any ending`(name: String, pattern: String, matches: Bool) {
+        #expect(name.matchesName(pattern) == matches)
     }
 }
