@@ -61,7 +61,7 @@ let package = Package(
 
         // Floor 3
         .module("Events", ["AccessPlan", "Alerts", "Runs", "Text", "Time"]),
-        .module("Templates", ["AccessPlan", "Events", "Text"]),
+        .module("Templates", ["AccessPlan", "Events", "Partitions", "Text"]),
         .module(
             "Checks",
             [
@@ -74,8 +74,8 @@ let package = Package(
         .module(
             "Collector",
             [
-                "AWSClient", "AccessPlan", "Checks", "Crypto", "HTTP", "IdPClient", "Partitions",
-                "Runs", "Snapshots", "System", "Text", "Time",
+                "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions", "Runs",
+                "Snapshots", "System", "Templates", "Text", "Time",
             ]),
         .module(
             "AlertPath",
@@ -146,7 +146,7 @@ let package = Package(
             "CollectorTests",
             [
                 "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP", "IdPClient",
-                "Runs", "Snapshots", "System", httpTypes,
+                "Runs", "Snapshots", "System", "Templates", httpTypes,
             ]),
         .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
         .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
@@ -184,7 +184,7 @@ let package = Package(
             "Samples",
             [
                 "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Runs",
-                "Snapshots", "Text",
+                "Snapshots", "Templates", "Text",
             ], path: "Tests/Samples"),
         .module("FakeWorld", ["System", "Time"], path: "Tests/FakeWorld"),
         .module(

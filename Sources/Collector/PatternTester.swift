@@ -1,8 +1,8 @@
 import AWSClient
 import AccessPlan
-import Checks
 import Snapshots
 import Synchronization
+import Templates
 
 /// Lets EventBridge test each distinct event pattern once, with the credentials of the account
 /// where it is seen first, against the sample events for its rule.

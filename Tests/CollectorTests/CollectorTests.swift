@@ -1,6 +1,7 @@
 import Dispatch
 import FakeWorld
 import Synchronization
+import Templates
 import Testing
 
 @testable import AccessPlan

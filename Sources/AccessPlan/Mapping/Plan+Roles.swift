@@ -70,6 +70,12 @@ extension Plan {
         }
     }
 
+    /// Every role in which work is done, by name and account.
+    public var rolesForWork: [(name: String, account: String)] {
+        (hasFederation ? workloadRoles.map { ($0.name, $0.account) } : [])
+            + (hasUsers ? accounts.map { (RoleNames.breakGlass, $0.id) } : [])
+    }
+
     /// The name that the IdP's group for an emergency role has; empty without an IdP.
     func groupName(forRole role: String) -> String {
         groupName(forRole: role, pattern: identityProvider?.groupName ?? "")

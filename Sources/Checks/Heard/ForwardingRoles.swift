@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 
 /// The roles by which the rules of one Region send to the hubs.
 ///

@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 
 extension DriftCheck {
     /// No event was lost, and an alarm would report a loss.

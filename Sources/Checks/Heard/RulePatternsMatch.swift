@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 
 extension DriftCheck {
     /// The patterns of the rules match the events that they must match.

@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 
 /// One Region of one account.
 struct RulePlace {

@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 
 extension DriftCheck {
     /// A matched event is sent on to the hub.

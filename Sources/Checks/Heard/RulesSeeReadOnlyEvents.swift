@@ -1,5 +1,6 @@
 import AccessPlan
 public import Snapshots
+import Templates
 
 extension DriftCheck {
     /// The rules also match read-only events.

@@ -1,5 +1,6 @@
 import AccessPlan
 import Snapshots
+import Templates
 import Text
 
 extension DriftCheck {

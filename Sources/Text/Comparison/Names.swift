@@ -5,9 +5,9 @@ extension String {
     /// Whether two names are the same, comparing ASCII letters case-insensitively.
     ///
     /// IAM's names and people's sign-in names are unique case-insensitively.
+    @inlinable
     public func isSameName(as other: String) -> Bool {
-        utf8.count == other.utf8.count
-            && zip(utf8, other.utf8).allSatisfy { $0.folded == $1.folded }
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) { $0.folded == $1.folded }
     }
 
     /// Whether the name is one that `pattern` stands for: that name, or with a `*` at the end any name
@@ -26,6 +26,7 @@ extension String {
 
 extension UInt8 {
     /// Lower case for A to Z, everything else unchanged.
+    @inlinable @inline(__always)
     public var folded: UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
     }

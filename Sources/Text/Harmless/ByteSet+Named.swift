@@ -5,29 +5,44 @@ extension ByteSet {
     static let letters = ByteSet(low: 0x0000_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
 
     /// Decimal digits.
-    public static let digits = ByteSet(low: 0x03FF_0000_0000_0000, high: 0x0000_0000_0000_0000)
+    @inlinable public static var digits: ByteSet {
+        ByteSet(low: 0x03FF_0000_0000_0000, high: 0x0000_0000_0000_0000)
+    }
 
     /// Latin letters and decimal digits.
-    public static let alphanumerics = ByteSet(
-        low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
+    @inlinable public static var alphanumerics: ByteSet {
+        ByteSet(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
+    }
 
     /// What IAM allows in names.
-    public static let names = ByteSet(low: 0x23FF_7800_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    @inlinable public static var names: ByteSet {
+        ByteSet(low: 0x23FF_7800_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    }
 
     /// What is shown without quotation marks: names, ARNs, groups.
-    public static let shownNames = ByteSet(low: 0x27FF_F808_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    @inlinable public static var shownNames: ByteSet {
+        ByteSet(low: 0x27FF_F808_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    }
 
     /// What an ARN may consist of where a shell takes it literally.
-    public static let arns = ByteSet(low: 0x27FF_F800_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    @inlinable public static var arns: ByteSet {
+        ByteSet(low: 0x27FF_F800_0000_0000, high: 0x07FF_FFFE_87FF_FFFF)
+    }
 
     /// IP addresses.
-    public static let addresses = ByteSet(low: 0x07FF_4000_0000_0000, high: 0x0000_007E_0000_007E)
+    @inlinable public static var addresses: ByteSet {
+        ByteSet(low: 0x07FF_4000_0000_0000, high: 0x0000_007E_0000_007E)
+    }
 
     /// What a URL consists of that ends nowhere and hides nothing.
-    public static let urls = ByteSet(low: 0xAFFF_F87A_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
+    @inlinable public static var urls: ByteSet {
+        ByteSet(low: 0xAFFF_F87A_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
+    }
 
     /// What a URL never escapes.
-    public static let unreserved = ByteSet(low: 0x03FF_6000_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+    @inlinable public static var unreserved: ByteSet {
+        ByteSet(low: 0x03FF_6000_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+    }
 
     /// Host names.
     static let hosts = ByteSet(low: 0x03FF_6000_0000_0000, high: 0x07FF_FFFE_07FF_FFFE)
@@ -54,7 +69,9 @@ extension ByteSet {
     static let valueEnds = ByteSet(low: 0x5800_12C5_FFFF_FFFF, high: 0xA000_0000_3000_0000)
 
     /// What a chat thread may be called.
-    public static let threads = ByteSet(low: 0x27FF_E800_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    @inlinable public static var threads: ByteSet {
+        ByteSet(low: 0x27FF_E800_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
+    }
 
     /// What needs a closer look in e-mail.
     static let plainSpecial = ByteSet(low: 0x1400_4000_FFFF_FFFF, high: 0x8000_0000_0000_0001)

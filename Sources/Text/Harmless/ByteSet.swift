@@ -1,16 +1,16 @@
 /// A set of ASCII characters as 128 bits: membership is two instructions.
-public struct ByteSet: Sendable {
-    private let low: UInt64
-    private let high: UInt64
+@frozen public struct ByteSet: Sendable {
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
 
     /// Makes a set of the bytes whose bits are set: 0 to 63 in `low`, 64 to 127 in `high`.
-    init(low: UInt64, high: UInt64) {
+    @inlinable init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
     }
 
     /// Whether an ASCII byte belongs to it; no other byte does.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func contains(_ byte: UInt8) -> Bool {
         if byte < 64 { return low &>> UInt64(byte) & 1 == 1 }
         return byte < 128 && high &>> UInt64(byte & 63) & 1 == 1

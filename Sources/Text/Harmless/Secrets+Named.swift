@@ -33,6 +33,7 @@ extension Secrets {
     }
 
     /// The name of a secret that ends before the `:`, `=` or `>` at `index`, or is the flag there.
+    @inline(__always)
     private static func name(
         at index: Int, in text: UnsafeBufferPointer<UInt8>
     ) -> Range<Int>? {
@@ -73,6 +74,7 @@ extension Secrets {
     }
 
     /// Whether the last three letters are those of some name: most words are told apart by that.
+    @inline(__always)
     private static func endsLikeName(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
         let ending =
             UInt32(text[end - 3].folded) << 16 | UInt32(text[end - 2].folded) << 8

@@ -70,6 +70,7 @@ public enum Secrets {
 
     /// The run where it begins, somewhere inside, as tokens of AWS, SAML documents and JWTs do, or
     /// is base64 longer than any name.
+    @inline(__always)
     private static func secret(
         in text: UnsafeBufferPointer<UInt8>, run: Range<Int>, isARN: Bool
     ) -> Range<Int>? {
@@ -88,6 +89,7 @@ public enum Secrets {
             ? run.lowerBound..<end(of: run, in: text) : nil
     }
 
+    @inline(__always)
     private static func opensToken(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         func has(_ mark: StaticString) -> Bool {
             mark.withUTF8Buffer { mark in

@@ -9,7 +9,7 @@ extension JSONScanner {
         public var name: String { String(decoding: bytes, as: UTF8.self) }
 
         /// Compares byte by byte.
-        @inlinable
+        @inlinable @inline(__always)
         public static func ~= (name: StaticString, key: Key) -> Bool {
             guard name.utf8CodeUnitCount == key.bytes.count else { return false }
             return key.bytes.withUnsafeBufferPointer { bytes in

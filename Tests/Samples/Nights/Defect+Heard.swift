@@ -2,6 +2,7 @@ import AccessPlan
 import Checks
 import Reports
 import Snapshots
+import Templates
 
 extension Defect {
     package static let heard: [Defect] = [

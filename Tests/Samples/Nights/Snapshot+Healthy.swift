@@ -2,6 +2,7 @@ package import AccessPlan
 import Checks
 import Runs
 package import Snapshots
+import Templates
 
 extension Snapshot {
     /// When the tested runs begin: 2026-06-01T03:00:00Z.

@@ -1,6 +1,7 @@
 package import AccessPlan
 import Checks
 package import Snapshots
+import Templates
 
 extension Snapshot.Account {
     package static func healthy(_ id: String, _ plan: Plan) -> Self {

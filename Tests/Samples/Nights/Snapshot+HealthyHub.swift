@@ -1,6 +1,7 @@
 package import AccessPlan
 import Checks
 package import Snapshots
+import Templates
 
 extension Snapshot.Hub {
     package static func healthy(_ region: String, _ plan: Plan) -> Self {

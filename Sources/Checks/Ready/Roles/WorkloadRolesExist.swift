@@ -32,11 +32,3 @@ extension DriftCheck {
             return findings.all
         })
 }
-
-extension Plan {
-    /// Every role in which work is done, by name and account.
-    var rolesForWork: [(name: String, account: String)] {
-        (hasFederation ? workloadRoles.map { ($0.name, $0.account) } : [])
-            + (hasUsers ? accounts.map { (RoleNames.breakGlass, $0.id) } : [])
-    }
-}

@@ -6,7 +6,7 @@ import Testing
 @testable import System
 
 /// Both drivers of the machine, on a machine whose time is a variable.
-struct CallTests {
+struct RetryingTests {
     struct Broken: Error, Equatable { let number: Int }
 
     private static let policy = RetryPolicy(

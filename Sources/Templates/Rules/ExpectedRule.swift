@@ -1,11 +1,10 @@
-package import AccessPlan
+public import AccessPlan
 import Partitions
-import Templates
 
 /// A rule on a default bus that the templates create, and where.
-package struct ExpectedRule: Sendable {
+public struct ExpectedRule: Sendable {
     /// Its name.
-    package let name: String
+    public let name: String
 
     /// Where it is expected.
     let place: Place
@@ -29,7 +28,7 @@ package struct ExpectedRule: Sendable {
     }
 
     /// All of them; a test compares them with the templates.
-    package static let all = [
+    public static let all = [
         ExpectedRule(name: "breakglass-sign-in", place: .everywhere),
         ExpectedRule(name: "breakglass-assume-role", place: .everywhere),
         ExpectedRule(name: "breakglass-service-role", place: .everywhere),
@@ -55,21 +54,22 @@ package struct ExpectedRule: Sendable {
     ]
 
     /// The names of the rules that the hub's template creates on the default bus.
-    package static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
+    public static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
 
     /// Rules on each hub's own bus.
-    package static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
+    public static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
 }
 
 /// The rules that one plan expects, computed once for all accounts.
-package struct ExpectedRules {
+public struct ExpectedRules {
     private let plan: Plan
     private let everywhere: [String]
     private let globalRegion: [String]
     private let emergencyGlobalRegion: [String]
     private let hub: [String]
 
-    package init(_ plan: Plan) {
+    /// The rules of a plan.
+    public init(_ plan: Plan) {
         self.plan = plan
         func names(_ places: ExpectedRule.Place...) -> [String] {
             ExpectedRule.all.filter { places.contains($0.place) }.map(\.name)
@@ -88,7 +88,7 @@ package struct ExpectedRules {
     }
 
     /// Names of the rules expected in one Region of one account.
-    package func names(in account: String, _ region: String) -> [String] {
+    public func names(in account: String, _ region: String) -> [String] {
         var names = everywhere
         let isOurs = account == plan.emergencyAccount
         if region == plan.globalRegion {
@@ -112,7 +112,7 @@ extension Plan {
     }
 
     /// The roles that publish alerts: in the home Region and in the standby Region.
-    var publishers: Set<String> {
+    public var publishers: Set<String> {
         [
             roleARN(AlertPathNames.publisher, in: emergencyAccount),
             roleARN(AlertPathNames.publisher + "-standby", in: emergencyAccount),

@@ -1,8 +1,7 @@
 import Foundation
 import Samples
+import Templates
 import Testing
-
-@testable import Checks
 
 struct ExpectedAlarmsTests {
     @Test func `the expected alarms are those of the template`() throws {

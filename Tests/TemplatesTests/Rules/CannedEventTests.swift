@@ -1,8 +1,7 @@
 import Foundation
 import Samples
+import Templates
 import Testing
-
-@testable import Checks
 
 struct CannedEventTests {
     @Test func `every rule is tested with an event`() {

@@ -4,7 +4,7 @@ import Testing
 @testable import Text
 
 /// RFC 8259, held by the scanner's strict rules and by the tree alike.
-struct GrammarTests {
+struct RulesTests {
     private static let limit = JSONScanner.Rules.strict(depth: 64)
 
     static let valid = [

@@ -1,9 +1,9 @@
-package import AccessPlan
+public import AccessPlan
 
 /// The alarms that the hub template creates. A test compares both.
-package enum ExpectedAlarms {
+public enum ExpectedAlarms {
     /// In the Region of each hub.
-    static let everywhere = [
+    public static let everywhere = [
         "rule-failed", "rule-lost", "enricher-errors", "enricher-throttles",
         "enricher-destination", "enricher-dropped", "enricher-late", "publisher-errors",
         "publisher-throttles", "publisher-destination", "publisher-dropped", "publisher-late",
@@ -12,13 +12,13 @@ package enum ExpectedAlarms {
     ].map { AlertPathNames.prefix + $0 }
 
     /// In addition, in the home Region, where the checker runs.
-    static let atHome = [
+    public static let atHome = [
         "checker-errors", "checker-throttles", "checker-destination", "checker-dropped",
         "checker-dlq-not-empty", "schedule-failed", "schedule-dropped",
     ].map { AlertPathNames.prefix + $0 }
 
     /// Those of one Region.
-    package static func names(in region: String, _ plan: Plan) -> [String] {
+    public static func names(in region: String, _ plan: Plan) -> [String] {
         region == plan.regions.home ? everywhere + atHome : everywhere
     }
 }

@@ -1,8 +1,7 @@
 import Foundation
 import Samples
+import Templates
 import Testing
-
-@testable import Checks
 
 struct ExpectedRuleTests {
     @Test func `the expected rules are those of the templates`() throws {
