@@ -39,191 +39,125 @@ let package = Package(
         .module("Time"),
         .module("Partitions"),
         .module("Text"),
-        .module("System", ["Time"], handlesPointers: true),
-        .module("XML", ["CExpat"]),
-        .module("Crypto", ["CCrypto", "Text", "Time"]),
+        .module("System", "Time", handlesPointers: true),
+        .module("XML", "CExpat"),
+        .module("Crypto", "CCrypto", "Text", "Time"),
 
         // Floor 1
-        .module("HTTP", ["CCurl", "CLinux", "System", httpTypes], handlesPointers: true),
-        .module("AccessPlan", ["Partitions", "Text"]),
-        .module("Runs", ["AccessPlan", "Text"]),
+        .module("HTTP", "CCurl", "CLinux", "System", httpTypes, handlesPointers: true),
+        .module("AccessPlan", "Partitions", "Text"),
+        .module("Runs", "AccessPlan", "Text"),
 
         // Floor 2
-        .module("LambdaRuntime", ["HTTP", "System", "Text", "Time", logging]),
+        .module("LambdaRuntime", "HTTP", "System", "Text", "Time", logging),
         .module(
-            "AWSClient",
-            [
-                "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "XML", httpTypes,
-            ]),
-        .module("IdPClient", ["Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes]),
-        .module("Alerts", ["AccessPlan", "Partitions", "Text"]),
-        .module("Snapshots", ["AccessPlan", "Runs"]),
+            "AWSClient", "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "XML", httpTypes),
+        .module("IdPClient", "Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes),
+        .module("Alerts", "AccessPlan", "Partitions", "Text"),
+        .module("Snapshots", "AccessPlan", "Runs"),
 
         // Floor 3
-        .module("Events", ["AccessPlan", "Alerts", "Runs", "Text", "Time"]),
-        .module("Templates", ["AccessPlan", "Events", "Partitions", "Text"]),
+        .module("Events", "AccessPlan", "Alerts", "Runs", "Text", "Time"),
+        .module("Templates", "AccessPlan", "Events", "Partitions", "Text"),
         .module(
-            "Checks",
-            [
-                "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time",
-            ]),
-        .module("Reports", ["AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"]),
+            "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
+        .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
 
         // Floor 4
-        .module("State", ["AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"]),
+        .module("State", "AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"),
         .module(
-            "Collector",
-            [
-                "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions", "Runs",
-                "Snapshots", "System", "Templates", "Text", "Time",
-            ]),
+            "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
+            "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
         .module(
-            "AlertPath",
-            [
-                "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", logging,
-            ]),
+            "AlertPath", "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", logging),
         .module(
-            "Checker",
-            [
-                "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots", "State",
-                "System", "Text", "Time", logging,
-            ]),
+            "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
+            "State", "System", "Text", "Time", logging),
         .module(
-            "BreakGlassCLI",
-            [
-                "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks", "Crypto",
-                "Events", "Partitions", "Reports", "Snapshots", "State", "System", "Templates",
-                "Text", "Time", arguments, yams,
-            ]),
+            "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
+            "Crypto", "Events", "Partitions", "Reports", "Snapshots", "State", "System",
+            "Templates", "Text", "Time", arguments, yams),
 
         // Roof: the programs
         .program(
-            "event-enricher",
-            [
-                "AWSClient", "AccessPlan", "AlertPath", "LambdaRuntime", "State", "System", "Time",
-                logging,
-            ]),
+            "event-enricher", "AWSClient", "AccessPlan", "AlertPath", "LambdaRuntime", "State",
+            "System", "Time", logging),
         .program(
-            "sns-publisher",
-            [
-                "AWSClient", "AlertPath", "LambdaRuntime", "State", "System", "Time", logging,
-            ]),
+            "sns-publisher", "AWSClient", "AlertPath", "LambdaRuntime", "State", "System", "Time",
+            logging),
         .program(
-            "drift-checker",
-            [
-                "AWSClient", "Checker", "LambdaRuntime", "State", "System", "Time", logging,
-            ]),
-        .program("breakglass", ["BreakGlassCLI"]),
+            "drift-checker", "AWSClient", "Checker", "LambdaRuntime", "State", "System", "Time",
+            logging),
+        .program("breakglass", "BreakGlassCLI"),
 
         // Tests: one target a module
         .tests(
-            "AWSClientTests",
-            [
-                "AWSClient", "FakeWorld", "HTTP", "System", "Text", "Time", "XML", httpTypes,
-            ]),
-        .tests("AccessPlanTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
+            "AWSClientTests", "AWSClient", "FakeWorld", "HTTP", "System", "Text", "Time", "XML",
+            httpTypes),
+        .tests("AccessPlanTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots"),
         .tests(
-            "AlertPathTests",
-            [
-                "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "FakeWorld", "HTTP", "State",
-                "System", "Text", logging,
-            ]),
-        .tests("AlertsTests", ["AccessPlan", "Alerts", "Samples", "Text"], exclude: ["Golden"]),
+            "AlertPathTests", "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "FakeWorld", "HTTP",
+            "State", "System", "Text", logging),
+        .tests("AlertsTests", "AccessPlan", "Alerts", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
         .tests(
-            "BreakGlassCLITests",
-            [
-                "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Samples", "Text", "breakglass",
-            ], exclude: ["Fixtures", "Transcripts"]),
+            "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Samples",
+            "Text", "breakglass", exclude: ["Fixtures", "Transcripts"]),
         .tests(
-            "CheckerTests",
-            [
-                "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots", "State",
-                "System", "Text", httpTypes, logging,
-            ]),
-        .tests("ChecksTests", ["AccessPlan", "Checks", "Reports", "Samples", "Snapshots"]),
+            "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
+            "State", "System", "Text", httpTypes, logging),
+        .tests("ChecksTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots"),
         .tests(
-            "CollectorTests",
-            [
-                "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP", "IdPClient",
-                "Runs", "Snapshots", "System", "Templates", httpTypes,
-            ]),
-        .tests("CryptoTests", ["Crypto", "Samples", "Text", "Time"]),
-        .tests("EventsTests", ["AccessPlan", "Alerts", "Events", "Samples", "Text"]),
-        .tests("HTTPTests", ["FakeWorld", "HTTP", "System"]),
+            "CollectorTests", "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP",
+            "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),
+        .tests("CryptoTests", "Crypto", "Samples", "Text", "Time"),
+        .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
+        .tests("HTTPTests", "FakeWorld", "HTTP", "System"),
         .tests(
-            "IdPClientTests",
-            [
-                "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System", "Text", "Time",
-                httpTypes,
-            ]),
-        .tests("LambdaRuntimeTests", ["FakeWorld", "LambdaRuntime", "System", "Time", logging]),
-        .tests("PartitionsTests", ["Partitions"]),
+            "IdPClientTests", "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System",
+            "Text", "Time", httpTypes),
+        .tests("LambdaRuntimeTests", "FakeWorld", "LambdaRuntime", "System", "Time", logging),
+        .tests("PartitionsTests", "Partitions"),
         .tests(
-            "ReportsTests",
-            [
-                "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs", "Samples",
-                "Snapshots",
-            ]),
-        .tests("RunsTests", ["AccessPlan", "Runs", "Text"]),
-        .tests("SnapshotsTests", ["Snapshots"]),
+            "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
+            "Samples", "Snapshots"),
+        .tests("RunsTests", "AccessPlan", "Runs", "Text"),
+        .tests("SnapshotsTests", "Snapshots"),
         .tests(
-            "StateTests",
-            [
-                "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld", "HTTP",
-                "Runs", "State", "System", "Text",
-            ]),
-        .tests("SystemTests", ["FakeWorld", "System", "Time"]),
-        .tests("TemplatesTests", ["AccessPlan", "Samples", "Templates"]),
-        .tests("TextTests", ["Events", "Samples", "Text"]),
-        .tests("TimeTests", ["Time"]),
-        .tests("XMLTests", ["XML"]),
+            "StateTests", "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld",
+            "HTTP", "Runs", "State", "System", "Text"),
+        .tests("SystemTests", "FakeWorld", "System", "Time"),
+        .tests("TemplatesTests", "AccessPlan", "Samples", "Templates"),
+        .tests("TextTests", "Events", "Samples", "Text"),
+        .tests("TimeTests", "Time"),
+        .tests("XMLTests", "XML"),
 
         // What tests use and run
         .module(
-            "Samples",
-            [
-                "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Runs",
-                "Snapshots", "Templates", "Text",
-            ], path: "Tests/Samples"),
-        .module("FakeWorld", ["System", "Time"], path: "Tests/FakeWorld"),
+            "Samples", "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Runs",
+            "Snapshots", "Templates", "Text", path: "Tests/Samples"),
+        .module("FakeWorld", "System", "Time", path: "Tests/FakeWorld"),
         .module(
-            "FakeAWS",
-            [
-                "AWSClient", "FakeWorld", "HTTP", "System", httpTypes,
-            ], path: "Tests/FakeAWS"),
-        .program("echo", ["LambdaRuntime"], path: "Tests/Echo"),
+            "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),
+        .program("echo", "LambdaRuntime", path: "Tests/Echo"),
+        .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(
-            "runtime-probe", ["LambdaRuntime", "System", logging], path: "Tests/RuntimeProbe"),
+            "aws-probe", "AWSClient", "HTTP", "System", "Text", "Time", httpTypes,
+            path: "Tests/AWSProbe"),
         .program(
-            "aws-probe",
-            [
-                "AWSClient", "HTTP", "System", "Text", "Time", httpTypes,
-            ], path: "Tests/AWSProbe"),
-        .program(
-            "idp-probe",
-            [
-                "AWSClient", "AccessPlan", "Checks", "Collector", "IdPClient", "Snapshots",
-                "System", "Text", "Time",
-            ], path: "Tests/IdPProbe"),
+            "idp-probe", "AWSClient", "AccessPlan", "Checks", "Collector", "IdPClient", "Snapshots",
+            "System", "Text", "Time", path: "Tests/IdPProbe"),
 
         // Benchmarks
         .program(
-            "events-benchmark",
-            [
-                "AccessPlan", "Alerts", "Events",
-            ], path: "Benchmarks/events",
+            "events-benchmark", "AccessPlan", "Alerts", "Events", path: "Benchmarks/events",
             exclude: ["harmless.py", "make_event.py", "reference.py", "run"]),
         .program(
-            "alerts-benchmark",
-            [
-                "Alerts"
-            ], path: "Benchmarks/alerts", exclude: ["reference.py", "run"]),
+            "alerts-benchmark", "Alerts", path: "Benchmarks/alerts",
+            exclude: ["reference.py", "run"]),
         .program(
-            "collector-benchmark",
-            [
-                "AWSClient", "AccessPlan", "Collector", "Snapshots", "System",
-            ], path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"]),
+            "collector-benchmark", "AWSClient", "AccessPlan", "Collector", "Snapshots", "System",
+            path: "Benchmarks/collector", exclude: ["reference.py", "run", "server.c"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -245,7 +179,7 @@ extension Target {
 
     /// A library in `Sources/NAME`. Where it handles pointers, each unsafe use has to say so.
     static func module(
-        _ name: String, _ dependencies: [Dependency] = [], path: String? = nil,
+        _ name: String, _ dependencies: Dependency..., path: String? = nil,
         handlesPointers: Bool = false
     ) -> Target {
         .target(
@@ -255,7 +189,7 @@ extension Target {
 
     /// An executable.
     static func program(
-        _ name: String, _ dependencies: [Dependency], path: String? = nil, exclude: [String] = []
+        _ name: String, _ dependencies: Dependency..., path: String? = nil, exclude: [String] = []
     ) -> Target {
         .executableTarget(
             name: name, dependencies: dependencies, path: path, exclude: exclude,
@@ -264,7 +198,7 @@ extension Target {
 
     /// The tests of the module `NAME`, in `Tests/NAMETests`.
     static func tests(
-        _ name: String, _ dependencies: [Dependency] = [], exclude: [String] = []
+        _ name: String, _ dependencies: Dependency..., exclude: [String] = []
     ) -> Target {
         .testTarget(
             name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)

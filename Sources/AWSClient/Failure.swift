@@ -37,10 +37,7 @@ extension AWS {
 
 extension AWS.Failure {
     /// Whether the service asked for fewer calls.
-    public var isThrottling: Bool { serviceError?.isThrottling ?? false }
-
-    /// Whether the service failed on its side.
-    public var isServerFault: Bool { serviceError?.isServerFault ?? false }
+    var isThrottling: Bool { serviceError?.isThrottling ?? false }
 
     /// The service's error, if the service rejected the call.
     public var serviceError: AWS.ServiceError? {

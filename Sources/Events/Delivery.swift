@@ -89,10 +89,4 @@ package struct Delivery: Sendable {
         guard hasEnvelope, let source else { return true }
         return source.hasPrefix("aws.") && !source.hasPrefix("aws.partner/")
     }
-
-    /// Whether the envelope carries a CloudTrail record.
-    var isFromCloudTrail: Bool {
-        !hasEnvelope || detailType?.hasSuffix("via CloudTrail") ?? false
-            || record.eventName != nil
-    }
 }

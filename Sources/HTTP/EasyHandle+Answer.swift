@@ -19,11 +19,6 @@ extension EasyHandle {
         unsafe collector.pointee.head.fields
     }
 
-    /// The body of the answer, content coding removed.
-    public var body: [UInt8] {
-        unsafe collector.pointee.body
-    }
-
     /// Returns the collected body without a copy; the handle keeps none.
     public func takeBody() -> [UInt8] {
         var taken: [UInt8] = []

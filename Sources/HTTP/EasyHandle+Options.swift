@@ -84,24 +84,9 @@ extension EasyHandle {
         setString(CURLOPT_PROXY, "")
     }
 
-    /// Goes through this proxy, e.g. `http://proxy.example.com:3128`.
-    public func setProxy(_ url: String) {
-        setString(CURLOPT_PROXY, url)
-    }
-
-    /// Accepts every content coding that libcurl can undo, and undoes it.
-    public func acceptCompressed() {
-        setString(CURLOPT_ACCEPT_ENCODING, "")
-    }
-
     /// Sends TCP keep-alive probes, so that a middlebox does not drop an idle connection silently.
     public func keepConnectionsAlive() {
         setLong(CURLOPT_TCP_KEEPALIVE, 1)
-    }
-
-    /// Closes the connection after this transfer.
-    public func forbidReuse() {
-        setLong(CURLOPT_FORBID_REUSE, 1)
     }
 
     /// Sets how many bytes are received at a time; 16 KB by default. Fewer and longer reads are

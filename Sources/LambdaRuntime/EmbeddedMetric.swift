@@ -5,21 +5,9 @@ import Time
 /// Metrics that CloudWatch extracts from the log: one line, no call, no agent
 /// (<https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>).
 public struct EmbeddedMetric: Sendable {
-    /// The units of CloudWatch that are used.
-    public enum Unit: String, Sendable {
-        /// A number of things.
-        case count = "Count"
-        /// A time in milliseconds.
-        case milliseconds = "Milliseconds"
-        /// A time in seconds.
-        case seconds = "Seconds"
-        /// A size in bytes.
-        case bytes = "Bytes"
-    }
-
     private let namespace: String
     private let dimensions: [(name: String, value: String)]
-    private var metrics: [(name: String, value: Double, unit: Unit)] = []
+    private var metrics: [(name: String, value: Double)] = []
 
     /// Starts a line.
     ///
@@ -32,10 +20,10 @@ public struct EmbeddedMetric: Sendable {
         self.dimensions = dimensions.map { ($0.key, $0.value) }
     }
 
-    /// Adds a value, at most 100 per line. A value that is not finite is left out, because CloudWatch
+    /// Adds a number of things, at most 100 per line. A value that is not finite is left out, because CloudWatch
     /// would drop the whole line.
-    public mutating func add(_ name: String, _ value: Double, unit: Unit = .count) {
-        if value.isFinite { metrics.append((name, value, unit)) }
+    public mutating func add(_ name: String, _ value: Double) {
+        if value.isFinite { metrics.append((name, value)) }
     }
 
     /// Writes the line to standard output, with the request id, which leads from the metric to the log.
@@ -77,7 +65,7 @@ public struct EmbeddedMetric: Sendable {
         out.list("Metrics", metrics) { out, metric in
             out.openObject()
             out.member("Name", metric.name)
-            out.member("Unit", metric.unit.rawValue)
+            out.member("Unit", "Count")
             out.closeObject()
         }
         out.closeObject()

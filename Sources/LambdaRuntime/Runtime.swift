@@ -1,6 +1,5 @@
 // LambdaRuntime: AWS Lambda's Runtime API. It fetches one event after the other, passes each to a plain
-// function and posts the result. One thread, one connection. It does not link Foundation: the Codable
-// overload uses it, but is compiled into the program that calls it.
+// function and posts the result. One thread, one connection.
 
 internal import Glibc
 internal import Logging

@@ -14,8 +14,6 @@ public enum RuntimeError: Error, Sendable, Hashable {
     case noRequestID
     /// The handler's response is larger than Lambda accepts.
     case responseTooLarge(bytes: Int)
-    /// The event does not have the form that a Codable handler expects.
-    case unreadableEvent(String)
 }
 
 extension RuntimeError {
@@ -29,7 +27,6 @@ extension RuntimeError {
     var reportedType: String? {
         switch self {
         case .responseTooLarge: "ResponseSizeTooLarge"
-        case .unreadableEvent: "UnreadableEvent"
         default: nil
         }
     }
@@ -53,8 +50,6 @@ extension RuntimeError: CustomStringConvertible {
             "runtime API call next returned an event without a request id"
         case .responseTooLarge(let bytes):
             "the response has \(bytes) bytes, Lambda accepts \(RuntimeAPI.largestResponse)"
-        case .unreadableEvent(let reason):
-            "the event cannot be read: \(reason)"
         }
     }
 }

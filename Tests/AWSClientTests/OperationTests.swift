@@ -101,7 +101,7 @@ struct OperationTests {
             let description = try #require(failure).description
             #expect(description.contains(" failed: status 502: \(text)"))
             #expect(description.contains("\nhint: the answer came from something in between"))
-            #expect(failure?.isServerFault == true)
+            #expect(failure?.serviceError?.isServerFault == true)
         }
         #expect(
             DynamoDB.getItem(table: "t", key: [:]).result(answer(502, body, type)).failure != nil)

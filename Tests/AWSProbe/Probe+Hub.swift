@@ -40,9 +40,7 @@ extension Probe {
         case "getQueueAttributes":
             try shown(
                 SQS.getQueueAttributes(
-                    url: client.send(
-                        SQS.getQueueURL(name: name),
-                        before: client.world.deadline(after: .seconds(20))),
+                    url: name,
                     names: ["QueueArn", "ApproximateNumberOfMessages"]))
         case "describeAlarms":
             try shown(CloudWatch.describeAlarms(prefix: name, token: parameters["token"]))
@@ -69,7 +67,6 @@ extension Probe {
         case "listGroupMemberships":
             try shown(IdentityStore.listGroupMemberships(store: store, groupID: name))
         case "describeUser": try shown(IdentityStore.describeUser(store: store, userID: name))
-        case "listInstances": try shown(SSOAdmin.listInstances())
         case "describeApplication": try shown(SSOAdmin.describeApplication(arn: name))
         case "listApplicationAssignments":
             try shown(SSOAdmin.listApplicationAssignments(arn: name))

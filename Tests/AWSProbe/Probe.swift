@@ -124,8 +124,8 @@ struct Probe {
             "organizations": Organizations.listAccounts().service,
             "secretsmanager": SecretsManager.getSecretValue(secretID: "").service,
             "sns": SNS.publish(topicARN: "", message: "").service,
-            "sqs": SQS.getQueueURL(name: "").service,
-            "sso-admin": SSOAdmin.listInstances().service,
+            "sqs": SQS.getQueueAttributes(url: "", names: []).service,
+            "sso-admin": SSOAdmin.describeApplication(arn: "").service,
             "sts": STS.getCallerIdentity().service,
         ]
         var found: [String: JSON] = [:]

@@ -58,7 +58,7 @@ import Testing
 
     @Test func `Package.swift declares exactly what the table lists`() throws {
         let package = try Sources.text("Package.swift")
-        let target = /\.(?:module|program)\(\s*"([^"]+)"(?:,\s*\[([^\]]*)\])?/
+        let target = /\.(?:module|program)\(\s*"([^"]+)"((?:,\s*(?:"[^"]+"|\w+(?!\w|:)))*)/
         let products = [
             "httpTypes": "HTTPTypes", "logging": "Logging",
             "arguments": "ArgumentParser", "yams": "Yams",
@@ -68,7 +68,7 @@ import Testing
             let name = String(match.output.1)
             guard let row = Modules.table.first(where: { $0.module == name }) else { continue }
             seen += 1
-            let declared = (match.output.2 ?? "").split(separator: ",").map { word in
+            let declared = match.output.2.split(separator: ",").map { word in
                 let bare = word.filter { !$0.isWhitespace && $0 != "\"" }
                 return products[bare] ?? bare
             }.filter { !$0.isEmpty }

@@ -66,8 +66,9 @@ import Testing
 
     @Test func `no Swift, Python or shell file has more than 250 lines`() throws {
         let roots = ["Sources", "Tests", "Benchmarks", "lambda", "template", "build-docker", ".ci"]
-        for file in roots.flatMap({ Sources.files(below: $0, endings: ["swift", "py", "sh", ""]) })
-        {
+        let package = Sources.File(path: "Package.swift", text: try Sources.text("Package.swift"))
+        let files = roots.flatMap { Sources.files(below: $0, endings: ["swift", "py", "sh", ""]) }
+        for file in files + [package] {
             #expect(file.lines <= 250, "\(file.path): split it at its second noun")
         }
     }

@@ -29,7 +29,7 @@ enum Modules {
 
     /// Swift's own modules, for those that are not pure.
     static let platform: Set<String> = [
-        "Synchronization", "FoundationEssentials", "Glibc", "Dispatch",
+        "Synchronization", "Glibc", "Dispatch",
     ]
 
     /// Why an import is forbidden.

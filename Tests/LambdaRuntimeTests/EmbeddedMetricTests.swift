@@ -15,12 +15,12 @@ struct EmbeddedMetricTests {
         var metric = EmbeddedMetric(
             namespace: "BreakGlass", dimensions: ["kind": "drift", "severity": "high"])
         metric.add("Alerts", 1)
-        metric.add("Delay", 12.5, unit: .seconds)
+        metric.add("Delay", 12.5)
         #expect(
             text(metric, requestID: "id-1")
                 == #"{"_aws":{"Timestamp":1795233616123,"CloudWatchMetrics":[{"Namespace":"#
                 + #""BreakGlass","Dimensions":[["kind","severity"]],"Metrics":["#
-                + #"{"Name":"Alerts","Unit":"Count"},{"Name":"Delay","Unit":"Seconds"}]}]},"#
+                + #"{"Name":"Alerts","Unit":"Count"},{"Name":"Delay","Unit":"Count"}]}]},"#
                 + #""requestId":"id-1","kind":"drift","severity":"high","Alerts":1.0,"Delay":12.5}"#
                 + "\n")
     }

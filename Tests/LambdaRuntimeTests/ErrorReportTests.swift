@@ -27,7 +27,6 @@ struct ErrorReportTests {
         (lower.first, "Function.Lower"), (Ünläut2(), "Function.Nlut"),
         (CancellationError(), "Function.CancellationError"),
         (RuntimeError.responseTooLarge(bytes: 7_000_000), "Function.ResponseSizeTooLarge"),
-        (RuntimeError.unreadableEvent("x"), "Function.UnreadableEvent"),
         (RuntimeError.noRequestID, "Function.RuntimeError"),
     ])
     func `the error type is one that Lambda takes`(error: any Error, header: String) {

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import LambdaRuntime
@@ -26,28 +25,5 @@ struct RuntimeErrorTests {
             #expect(!RuntimeError.answer(status, to: "response").isFatal)
         }
         #expect(!RuntimeError.noRequestID.isFatal)
-    }
-
-    struct Order: Decodable {
-        var item: Item
-        struct Item: Decodable { var count: Int }
-    }
-
-    @Test(arguments: [
-        ("{}", "the event cannot be read: the event has no item"),
-        (#"{"item":{}}"#, "the event cannot be read: item has no count"),
-        ("nonsense secret", "the event cannot be read: the event: "),
-        (#"{"item":{"count":"secret"}}"#, "the event cannot be read: item.count: "),
-        (#"{"item":{"count":null}}"#, "the event cannot be read: item.count"),
-    ])
-    func `an event that does not decode is told by place, not by value`(
-        event: String, start: String
-    ) throws {
-        let error = try #require(throws: DecodingError.self) {
-            try JSONDecoder().decode(Order.self, from: Data(event.utf8))
-        }
-        let text = RuntimeError.unreadable(error).description
-        #expect(text.hasPrefix(start), "\(text)")
-        #expect(!text.contains("secret"))
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import LambdaRuntime
 import Logging
@@ -31,7 +32,10 @@ Runtime.run { world in
         throw OrderedFailure(description: reason)
     }
     let logger = Logger(label: "probe")
-    return { (order: Order, context) in
+    return { event, context in
+        guard let order = try? JSONDecoder().decode(Order.self, from: Data(event)) else {
+            throw OrderedFailure(description: "the event cannot be read: not an order")
+        }
         if let text = order.log { logger.info("\(text)", metadata: ["given": "\(text)"]) }
         if let value = order.metric {
             var metric = EmbeddedMetric(namespace: "Probe", dimensions: ["kind": "test"])
@@ -39,11 +43,12 @@ Runtime.run { world in
             metric.emit()
         }
         if let text = order.fail { throw OrderedFailure(description: text) }
-        return Sight(
+        let sight = Sight(
             requestID: context.requestID, functionARN: context.invokedFunctionARN,
             remainingSeconds: context.deadline.remaining(in: world).components.seconds,
             clientContext: context.clientContext, cognitoIdentity: context.cognitoIdentity,
             traceID: context.traceID,
             traceVariable: getenv("_X_AMZN_TRACE_ID").map { String(cString: $0) })
+        return Array(try JSONEncoder().encode(sight))
     }
 }

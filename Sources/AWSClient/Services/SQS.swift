@@ -7,16 +7,6 @@ public enum SQS {
         name: "sqs", variable: "SQS",
         wire: .json(version: "1.0", target: "AmazonSQS", replacesQuery: true))
 
-    /// Finds a queue of the caller's account by its name.
-    /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html>
-    public static func getQueueURL(name: String) -> AWS.Operation<String> {
-        AWS.Operation(
-            service, "GetQueueUrl", .json(["QueueName": .string(name)])
-        ) { answer throws(AWS.Unreadable) in
-            try require(answer.json()["QueueUrl"]?.string, "QueueUrl")
-        }
-    }
-
     /// Reads attributes of a queue, e.g. `ApproximateNumberOfMessages`; each value is text.
     /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html>
     public static func getQueueAttributes(

@@ -7,18 +7,6 @@ public enum SSOAdmin {
         name: "sso", variable: "SSO_ADMIN",
         wire: .json(version: "1.1", target: "SWBExternalService"))
 
-    /// An Identity Center instance.
-    public struct Instance: Sendable, Hashable {
-        /// Its ARN.
-        public let arn: String
-
-        /// The id of its directory, for ``IdentityStore``.
-        public let identityStoreID: String
-
-        /// `ACTIVE`, `CREATE_IN_PROGRESS`, …; nil if the service does not say.
-        public let status: String?
-    }
-
     /// An application of an instance.
     public struct Application: Sendable, Hashable {
         /// Its ARN.
@@ -44,26 +32,6 @@ public enum SSOAdmin {
 
         /// `USER` or `GROUP`.
         public let type: String
-    }
-
-    /// Lists the instances that the caller's account sees, a page at a time.
-    /// <https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html>
-    public static func listInstances(token: String? = nil) -> AWS.Operation<AWS.Page<Instance>> {
-        let input = JSON.members(["NextToken": token.map(JSON.string)])
-        return AWS.Operation(service, "ListInstances", .json(input)) {
-            answer throws(AWS.Unreadable) in
-            let page = try answer.json()
-            let instances = try require(page["Instances"]?.array, "Instances")
-            return AWS.Page(
-                try instances.map { instance throws(AWS.Unreadable) in
-                    Instance(
-                        arn: try require(instance["InstanceArn"]?.string, "InstanceArn"),
-                        identityStoreID: try require(
-                            instance["IdentityStoreId"]?.string, "IdentityStoreId"),
-                        status: instance["Status"]?.string)
-                },
-                next: page["NextToken"]?.string)
-        }
     }
 
     /// Reads an application by its ARN.

@@ -133,12 +133,6 @@ public struct WatchList: Sendable {
             reference.type, reference.name, account: account, region: reference.region)
     }
 
-    /// Whether any of a resource's kind is watched by exactly that ARN.
-    func resource(arn text: String) -> Watched? {
-        guard let arn = try? ARN(text) else { return nil }
-        return resource(ResourceReference(arn))
-    }
-
     private func find(_ type: ResourceKind, _ name: String, account: String, region: String?)
         -> Watched?
     {

@@ -6,7 +6,10 @@ import Testing
 @Suite struct WatchListTests {
     static let list = WatchList(TestPlan.plan)
 
-    static func watches(_ arn: String) -> Bool { list.resource(arn: arn) != nil }
+    static func watches(_ arn: String) -> Bool {
+        guard let arn = try? ARN(arn) else { return false }
+        return list.resource(ResourceReference(arn)) != nil
+    }
 
     @Test(arguments: [
         ("arn:aws:iam::123456789012:user/BreakglassUser1", true),
