@@ -1,11 +1,13 @@
 """The events that the enricher's reader knows, read from its Swift sources."""
 
 import dataclasses
+import functools
 import re
 
 from testkit.repository import ROOT
 
 KINDS = ROOT / "Sources/Events/Kinds"
+RESOURCE_KINDS = ROOT / "Sources/AccessPlan/Watch/ResourceKind.swift"
 
 # Words of the sources for constants.
 _SOURCES = {
@@ -30,14 +32,21 @@ def _strings(text):
     return tuple(re.findall(r'"([^"]+)"', text))
 
 
+@functools.cache
+def resource_kinds():
+    """The watch list's word by the name that the sources give it: `iam_role` by `iamRole`."""
+    return dict(re.findall(r'(\w+) = ResourceKind\("([^"]+)"\)', RESOURCE_KINDS.read_text()))
+
+
 def _entry(block, initializer):
     source = re.search(r"source:\s*(\"[^\"]+\"|[\w.]+)", block).group(1)
-    kind = re.search(r'\btype:\s*"([^"]+)"', block)
+    kind = re.search(r"\btype:\s*\.(\w+)", block)
     parameters = re.search(r"parameters:\s*\[([^\]]*)\]", block)
     also = re.search(r"also:\s*\[([^\]]*)\]", block)
-    pairs = [(p, kind.group(1)) for p in _strings(parameters.group(1))] if parameters else []
+    words = resource_kinds()
+    pairs = [(p, words[kind.group(1)]) for p in _strings(parameters.group(1))] if parameters else []
     if also:
-        pairs += [(name, word) for word, name in re.findall(r'"([^"]+)":\s*"([^"]+)"', also.group(1))]
+        pairs += [(name, words[word]) for word, name in re.findall(r'\.(\w+):\s*"([^"]+)"', also.group(1))]
     return Entry(
         title=re.search(r'title:\s*"([^"]+)"', block).group(1),
         source=_SOURCES.get(source, source.strip('"')),

@@ -14,8 +14,8 @@ BLOCK = """
     title: "a topic",
     source: "sns.amazonaws.com",
     names: ["DeleteTopic", "SetTopicAttributes"],
-    type: "sns_topic", parameters: ["topicArn"],
-    also: ["kms_key": "keyId"]),
+    type: .snsTopic, parameters: ["topicArn"],
+    also: [.kmsKey: "keyId"]),
 """
 
 
