@@ -21,7 +21,7 @@ extension AWS {
         /// When the service answered, by its own clock.
         var date: Timestamp? { response.headers[.date].flatMap(Timestamp.init(httpDate:)) }
 
-        /// The body as JSON; a body that is no object is unreadable.
+        /// The body as JSON; a body that is not an object is unreadable.
         func json() throws(Unreadable) -> JSON {
             guard let document = JSON(response.body), document.object != nil else {
                 throw Unreadable("is not a JSON object")

@@ -27,7 +27,7 @@ extension AWS {
 
         private let silences = Mutex<[Host: Silence]>([:])
 
-        /// Almost always all services answer; then there is no look-up.
+        /// Usually all services answer. Then nothing is looked up.
         private let count = Atomic(0)
 
         /// The error of a call that is not worth an attempt; nil if it may be sent.

@@ -12,8 +12,8 @@ extension AWS {
     /// Carries out operations from any task, many at a time, in any Region and for any caller.
     ///
     /// Signs, retries and reads as ``Client`` does. Throttling slows down only calls of the same
-    /// caller to the same service (``RateLimiter``); a service that hangs does not take everybody's
-    /// time (``CircuitBreaker``).
+    /// caller to the same service (``RateLimiter``); a service that hangs does not delay the
+    /// other calls (``CircuitBreaker``).
     public final class ConcurrentClient: Sendable {
         /// Gives clocks, waiting and randomness.
         public let world: World

@@ -12,7 +12,7 @@ extension AWS.Operation {
     ///   - response: as it came.
     ///   - number: the number of the attempt, from 1.
     ///   - world: gives the time of day.
-    ///   - skew: how far the service's clock was thought to be ahead, in seconds.
+    ///   - skew: the assumed lead of the service's clock, in seconds.
     /// - Returns: the result, or how the attempt failed.
     func attempt(_ response: Response, number: Int, in world: World, skew: Int64) -> Attempt {
         let answer = AWS.Answer(response)

@@ -12,10 +12,10 @@ extension AWS {
         /// Its parameters.
         public let input: Input
 
-        /// Whether the request is signed; a few operations bring another proof, or need none.
+        /// Whether the request is signed. A few operations use another proof, or need none.
         public let isSigned: Bool
 
-        /// Reads the answer to a call that went well.
+        /// Reads the answer to a call that succeeded.
         let read: @Sendable (Answer) throws(Unreadable) -> Output
 
         /// Reads an error that is a regular outcome of this operation; nil if it is a failure.

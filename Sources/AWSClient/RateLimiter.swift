@@ -28,7 +28,7 @@ extension AWS {
 
         private let lanes = Mutex<[Lane: State]>([:])
 
-        /// Almost always nothing is slowed down; then there is no look-up.
+        /// Usually no call is slowed down. Then nothing is looked up.
         private let count = Atomic(0)
 
         /// How long a call that is ready now has to wait. Its place is reserved.

@@ -1,7 +1,7 @@
 import Time
 
 extension AWS {
-    /// What to fix so that another attempt, made at once, goes better.
+    /// What to fix so that another attempt, made at once, may succeed.
     enum Remedy: Hashable {
         /// The time of the signature: the service's clock is this many seconds ahead of this machine's.
         case clock(skew: Int64)
@@ -17,7 +17,7 @@ extension AWS.Failure {
     /// - Parameters:
     ///   - date: when the service answered, by its clock.
     ///   - now: the time of day by this machine's clock.
-    ///   - skew: how far the service's was thought to be ahead.
+    ///   - skew: the assumed lead of the service's clock, in seconds.
     /// - Returns: nil if nothing can be fixed.
     func remedy(date: Timestamp?, now: Timestamp, skew: Int64) -> AWS.Remedy? {
         guard let refusal = serviceError else { return nil }

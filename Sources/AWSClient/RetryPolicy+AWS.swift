@@ -17,7 +17,7 @@ extension AWS.Failure {
             if error.isThrottling { return .throttled }
             return error.isServerFault || error.isTimeout ? .fault : .final
         case .unreachable(_, let error, _): return error.mayPass ? .fault : .final
-        // A 200 that is not what was promised was replaced on its way.
+        // An intermediary replaced the answer if its status is 200 and its content is unexpected.
         case .unreadable: return .unclear
         case .endless, .outOfTime, .credentials, .configuration: return .final
         }

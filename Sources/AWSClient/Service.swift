@@ -28,8 +28,8 @@ extension AWS {
         /// JSON both ways. The operation's name follows `target` and a full stop in `X-Amz-Target`.
         /// <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
         ///
-        /// A service that formerly used the Query protocol (`replacesQuery`) wants to know that the
-        /// caller knows of both.
+        /// A service that formerly used the Query protocol (`replacesQuery`) must be informed that
+        /// the caller knows of both.
         /// <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#querycompatible-trait>
         case json(version: String, target: String, replacesQuery: Bool = false)
 

@@ -102,7 +102,7 @@ struct CloudTrailRecord: Sendable {
     }
 }
 
-/// What STS handed out: identifiers only, the secret parts are stepped over.
+/// The credentials that STS issued: identifiers only, the secret parts are skipped.
 struct IssuedCredentials: Sendable {
     var accessKeyID: String?
     var expiration: String?

@@ -54,7 +54,7 @@ package struct Delivery: Sendable {
             var again = JSONScanner(bytes, from: detail)
             readDetail(&again)
         }
-        // A second event behind the first would go unheard.
+        // Otherwise a second event after the first would be ignored.
         unreadable = fault != nil || isEmpty || scanner.next != nil
     }
 

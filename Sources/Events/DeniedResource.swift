@@ -1,6 +1,7 @@
 import AccessPlan
 
-/// What a denial names: mostly the request is left out then, and only the message says.
+/// The resource that a denial names. CloudTrail usually leaves out the request, so that only the
+/// message names the resource.
 ///
 /// `… is not authorized to perform: sns:DeleteTopic on resource: arn:…`, and for much of IAM
 /// `… on resource: user NAME`.
@@ -37,7 +38,7 @@ struct DeniedResource: Hashable {
         "mfa": .mfaDevice, "saml-provider": .samlProvider,
     ]
 
-    /// The first role that a message names, however it is worded.
+    /// The first role that a message names, in any wording.
     static func roleARN(in message: String) -> String? {
         message.split(whereSeparator: separates)
             .first { $0.hasPrefix("arn:") && $0.contains(":iam::") && $0.contains(":role/") }
@@ -48,7 +49,7 @@ struct DeniedResource: Hashable {
         character.isWhitespace || "\"'<>()".contains(character)
     }
 
-    /// A name may hold commas, colons and full stops, but ends with none.
+    /// A name may contain commas, colons and full stops, but does not end with one.
     private static func withoutStop(_ word: Substring) -> String {
         word.lastIndex { !",.:;".contains($0) }.map { String(word[...$0]) } ?? ""
     }

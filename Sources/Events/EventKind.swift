@@ -1,6 +1,6 @@
 import Alerts
 
-/// One way emergency access can be used, abused or weakened, as AWS records it.
+/// One way in which emergency access can be used, attempted or weakened, as AWS records it.
 ///
 /// Each is a value in a file of its own under `Kinds/`; ``EventKind/all`` is the catalogue.
 struct EventKind: Sendable {
@@ -25,7 +25,7 @@ struct EventKind: Sendable {
     /// The kind that an event is of, by source and name.
     static func of(_ record: CloudTrailRecord) -> EventKind? {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
-        // An unlisted step of signing in counts as well.
+        // A sign-in event that is not listed counts as well.
         return index[Key(source: source, name: EventName.withoutVersion(name))]
             ?? (SignIn.isSignIn(record) ? signIn : nil)
     }

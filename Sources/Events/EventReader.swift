@@ -21,7 +21,7 @@ public struct EventReader: Sendable {
 
     /// Reads one delivery: an EventBridge envelope, or a bare CloudTrail record.
     ///
-    /// Never fails: what cannot be understood becomes an alert with what could be read of it.
+    /// Never fails: an event that is not understood becomes an alert with the facts that were read.
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
@@ -56,8 +56,8 @@ public struct EventReader: Sendable {
         return alert
     }
 
-    /// What an event says without the plan, for when the enricher failed: an alert with fewer facts is
-    /// better than no alert.
+    /// Reads an event without the plan, for use after the enricher failed: an alert with fewer
+    /// facts is better than no alert.
     /// - Parameters:
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.

@@ -3,13 +3,13 @@ public import Alerts
 import Text
 import Time
 
-/// What an event proves about emergency access, for the nightly check: whole ways that worked.
+/// What an event proves about emergency access, for the nightly check: a path that worked.
 public struct Proof: Sendable, Hashable {
     /// What worked.
     public enum Fact: Sendable, Hashable {
         /// A canary arrived from an account and a Region.
         case canary(account: String, region: String)
-        /// A person came in by one of the two ways.
+        /// A person signed in through one of the two access paths.
         case entry(AccessPath)
     }
 
@@ -23,8 +23,8 @@ public struct Proof: Sendable, Hashable {
 extension EventReader {
     /// What an alert proves, or `nil`.
     ///
-    /// A canary counts in the account whose role was taken, by that account's own record of it. A
-    /// sign-in counts when it succeeded, whether or not anybody declared a drill.
+    /// A canary counts for the account whose role was assumed, if that account recorded it. A
+    /// sign-in counts if it succeeded, whether or not a drill was declared.
     public func proof(of alert: Alert) -> Proof? {
         guard alert.outcome.result == .success, let fact = fact(of: alert),
             let time = alert.eventTime.flatMap(Timestamp.init(iso8601:))

@@ -3,7 +3,7 @@ import Alerts
 import Runs
 
 extension Reading {
-    /// Takes what the checker reports.
+    /// Reads the checker's report.
     mutating func takeReport(_ notice: ReportNotice) {
         alert.kind = .drift
         alert.due = notice.due

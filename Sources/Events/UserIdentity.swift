@@ -120,7 +120,7 @@ extension UserIdentity {
         }
     }
 
-    /// The name of a role session or of a federated user, chosen by whoever asked for it.
+    /// The name of a role session or of a federated user. The caller who requested it chose it.
     var sessionName: String? {
         if let session = arn.flatMap(AssumedRoleARN.init)?.sessionName { return session }
         guard type == "FederatedUser" || isRoleSession else { return nil }

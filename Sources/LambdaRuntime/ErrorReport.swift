@@ -9,7 +9,7 @@ struct ErrorReport {
         case runtime = "Runtime"
     }
 
-    /// The longest message, in bytes of UTF-8: a destination has room for 256 KB in all.
+    /// The longest message, in bytes of UTF-8: a destination accepts 256 KB in total.
     static let longestMessage = 16_384
 
     let message: String

@@ -53,7 +53,7 @@ public struct ReportNotice: Sendable, Hashable {
     /// large with it: hostile names may need six bytes for each of theirs.
     private static let limits = [2_048, 512, 64]
 
-    /// Bytes that the notice takes at most, which leaves room for a report.
+    /// The largest notice, in bytes. The report has the rest of the event.
     private static let largest = 100_000
 }
 

@@ -3,7 +3,7 @@ extension Snapshot {
     public struct Certificate: Sendable, Hashable {
         /// Distinguished name of its holder.
         public var subject: String
-        /// Distinguished name of who signed it.
+        /// Distinguished name of the issuer.
         public var issuer: String
         /// Hexadecimal.
         public var serialNumber: String

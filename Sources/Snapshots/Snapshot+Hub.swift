@@ -1,5 +1,5 @@
 extension Snapshot {
-    /// One hub: what an alert passes in one Region of the emergency access account.
+    /// One hub: the part of the alert path in one Region of the emergency access account.
     public struct Hub: Sendable {
         /// Its Region.
         public var region: String
@@ -73,7 +73,7 @@ extension Snapshot {
         public var policy: String
         /// `KmsMasterKeyId`: id, ARN or alias; `nil` where it is not encrypted.
         public var keyID: String?
-        /// Who listens, and who has not confirmed yet.
+        /// The subscriptions, including those that are not confirmed yet.
         public var subscriptions: Listing<Subscription>
 
         /// Makes a topic.

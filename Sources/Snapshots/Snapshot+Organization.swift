@@ -1,7 +1,7 @@
 extension Snapshot {
     /// The organization, read from its management or delegated administrator account.
     public struct Organization: Sendable, Hashable {
-        /// All accounts; an empty, complete list where there is no organization.
+        /// All accounts; an empty, complete list without an organization.
         /// Source: Organizations API, `ListAccounts`.
         public var accounts: Listing<Member> = .notReached("the organization's accounts")
 

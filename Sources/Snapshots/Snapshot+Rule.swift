@@ -69,7 +69,7 @@ extension Snapshot {
         public var arn: String
         /// `IsMultiRegionTrail`.
         public var isMultiRegion: Bool
-        /// The Region it was made in.
+        /// The Region in which it was created.
         public var homeRegion: String
         /// `IsLogging`.
         public var isLogging: Observed<Bool>

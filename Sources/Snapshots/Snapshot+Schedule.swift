@@ -1,5 +1,5 @@
 extension Snapshot {
-    /// What starts the checker. Source: EventBridge Scheduler API, `GetSchedule`.
+    /// A schedule that starts the checker. Source: EventBridge Scheduler API, `GetSchedule`.
     public struct Schedule: Sendable, Hashable {
         /// Its ARN.
         public var arn: String

@@ -57,7 +57,7 @@ extension Snapshot {
         public var isTOTP: Bool { !serialNumber.contains(":u2f/") }
     }
 
-    /// A credential beside password and MFA.
+    /// A credential in addition to password and MFA.
     public struct Credential: Sendable, Hashable {
         /// What it is.
         public enum Kind: String, Sendable {

@@ -1,5 +1,5 @@
-/// An item of the state table that no function and no command of Break Glass writes. Whoever wrote it
-/// may have changed any part of it, so no part of it is used.
+/// An item of the state table that no function and no command of Break Glass writes. Its
+/// writer may have changed any part of it, so nothing of it is used.
 public struct MalformedItem: Error, Sendable, Hashable {
     /// The item's id, e.g. `emergency#current`.
     public let id: String

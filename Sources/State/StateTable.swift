@@ -1,5 +1,6 @@
-// State: the plan file beside the executable, and the items of the DynamoDB table in which functions
-// store what they and the next run need. One file per kind of item, for writing and reading.
+// State: the plan file next to the executable, and the items of the DynamoDB table in which
+// functions store what they and the next run need. One file per kind of item, for writing and
+// reading.
 
 public import AWSClient
 import System

@@ -92,8 +92,8 @@ extension Plan {
         ]
     }
 
-    /// Account by account while a policy has room for them; else any account, which deployment narrows
-    /// to the organization.
+    /// One ARN per account as long as they fit into a policy. Otherwise any account, which deployment
+    /// restricts to the organization.
     private var breakGlassRoleARNs: String {
         let isListed = (1...Self.mostRoleARNs).contains(accounts.count)
         let ids = isListed ? accounts.map(\.id) : ["*"]

@@ -11,7 +11,7 @@ extension AWS {
         public typealias Fetch =
             @Sendable (Deadline) async throws(CredentialsFailure) -> Credentials
 
-        /// A name to tell callers apart by, e.g. the account: throttling is the caller's own.
+        /// A name that distinguishes callers, e.g. the account: throttling is per caller.
         public let name: String
 
         private let fetch: Fetch

@@ -1,5 +1,5 @@
 extension AWS {
-    /// Why there are no credentials. Never contains one.
+    /// Why no credentials are available. Never contains one.
     public enum CredentialsFailure: Error, Sendable, Hashable {
         /// Neither the environment nor a profile has any.
         case none(searched: [String])

@@ -16,7 +16,7 @@ public enum CloudTrail {
         /// Whether it logs every Region.
         public let isMultiRegion: Bool
 
-        /// The Region it was made in.
+        /// The Region in which it was created.
         public let homeRegion: String
     }
 

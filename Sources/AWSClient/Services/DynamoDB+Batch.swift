@@ -6,7 +6,7 @@ extension DynamoDB {
         /// The items that are there, in no order.
         public let items: [Item]
 
-        /// Keys that were not looked at, to be asked for again.
+        /// Keys that were not read, for another call.
         public let unprocessed: [Item]
     }
 
@@ -15,8 +15,8 @@ extension DynamoDB {
     ///
     /// - Parameters:
     ///   - table: name or ARN.
-    ///   - keys: 1 to 100 whole primary keys, none twice.
-    /// - Returns: a call that answers with the items that are there.
+    ///   - keys: 1 to 100 whole primary keys, all different.
+    /// - Returns: a call that answers with the items that exist.
     public static func batchGetItem(table: String, keys: [Item]) -> AWS.Operation<Batch> {
         let request = JSON.object([table: ["Keys": .array(keys.map(JSON.item))]])
         return AWS.Operation(

@@ -17,7 +17,7 @@ extension DynamoDB {
         /// Nothing, but present (`NULL`).
         case null
 
-        /// Texts without order, none twice, at least one (`SS`).
+        /// Different texts without order, at least one (`SS`).
         case strings(Set<String>)
 
         /// Values in order (`L`).
@@ -42,7 +42,7 @@ extension DynamoDB {
         }
     }
 
-    /// A condition or an update, with the names (`#name`) and values (`:value`) it speaks of.
+    /// A condition or an update, with the names (`#name`) and values (`:value`) that it uses.
     /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html>
     public struct Expression: Sendable, Hashable {
         /// E.g. `attribute_not_exists(#id)`.

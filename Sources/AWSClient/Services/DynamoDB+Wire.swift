@@ -36,7 +36,7 @@ extension JSON {
     /// Attributes as the API writes them.
     static func item(_ item: DynamoDB.Item) -> JSON { .object(item.mapValues(\.json)) }
 
-    /// The attributes. One of a type that is not used here is present, as `.null`.
+    /// The attributes. An attribute of a type that is not used here becomes `.null`.
     var item: DynamoDB.Item {
         (object ?? [:]).mapValues { DynamoDB.AttributeValue($0) ?? .null }
     }
@@ -63,7 +63,7 @@ extension DynamoDB {
         return .json(.object(request))
     }
 
-    /// Reads the answer to a write: an object, empty as it may be, and not whatever else has a 200.
+    /// Reads the answer to a write: an object, which may be empty. Anything else is unreadable.
     @Sendable static func written(_ answer: AWS.Answer) throws(AWS.Unreadable) -> WriteResult {
         _ = try answer.json()
         return .written

@@ -6,7 +6,7 @@ public enum DynamoDB {
         name: "dynamodb", variable: "DYNAMODB",
         wire: .json(version: "1.0", target: "DynamoDB_20120810"))
 
-    /// What became of a conditional write. A condition that did not hold is an answer, no failure.
+    /// The result of a conditional write. A condition that was not met is an answer, not a failure.
     public enum WriteResult: Sendable, Hashable {
         /// The write took place.
         case written
@@ -34,7 +34,7 @@ public enum DynamoDB {
     ///   - table: name or ARN.
     ///   - key: the whole primary key.
     ///   - consistent: whether every write before now is seen, at twice the price.
-    /// - Returns: a call that answers with the item; nil when there is none.
+    /// - Returns: a call that answers with the item; nil if it does not exist.
     public static func getItem(
         table: String, key: Item, consistent: Bool = false
     ) -> AWS.Operation<Item?> {
@@ -54,7 +54,7 @@ public enum DynamoDB {
     ///   - table: name or ARN.
     ///   - item: the item, its key included.
     ///   - condition: a condition on the current item under this key.
-    /// - Returns: a call that answers with what became of it.
+    /// - Returns: a call that answers with the result.
     public static func putItem(
         table: String, item: Item, condition: Expression? = nil
     ) -> AWS.Operation<WriteResult> {
@@ -64,7 +64,7 @@ public enum DynamoDB {
             readError: { failedCondition($0, $1).map(WriteResult.conditionFailed) })
     }
 
-    /// Changes some attributes of an item (or makes one), perhaps under a condition.
+    /// Changes some attributes of an item (or creates it), perhaps under a condition.
     /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html>
     ///
     /// - Parameters:
@@ -73,7 +73,7 @@ public enum DynamoDB {
     ///   - update: the change, e.g. `SET #sent = :now`.
     ///   - condition: what must hold of the item now. A placeholder that `update` uses too means
     ///     what it means there.
-    /// - Returns: a call that answers with what became of it.
+    /// - Returns: a call that answers with the result.
     public static func updateItem(
         table: String, key: Item, update: Expression, condition: Expression? = nil
     ) -> AWS.Operation<UpdateResult> {
@@ -88,14 +88,14 @@ public enum DynamoDB {
             readError: { failedCondition($0, $1).map(UpdateResult.conditionFailed) })
     }
 
-    /// Removes one item, perhaps under a condition; one that is not there is no failure.
+    /// Deletes one item, perhaps under a condition. An item that does not exist is not a failure.
     /// <https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html>
     ///
     /// - Parameters:
     ///   - table: name or ARN.
     ///   - key: the whole primary key.
     ///   - condition: what must hold of the item now.
-    /// - Returns: a call that answers with what became of it.
+    /// - Returns: a call that answers with the result.
     public static func deleteItem(
         table: String, key: Item, condition: Expression? = nil
     ) -> AWS.Operation<WriteResult> {

@@ -63,7 +63,7 @@ extension IAM {
         }
     }
 
-    /// Reads the credential report: comma-separated values, a line per user.
+    /// Reads the credential report: comma-separated values, one line per user.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html>
     public static func getCredentialReport() -> AWS.Operation<String> {
         call("GetCredentialReport") { result throws(AWS.Unreadable) in

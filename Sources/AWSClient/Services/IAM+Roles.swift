@@ -20,7 +20,7 @@ extension IAM {
         public let boundary: String?
     }
 
-    /// Reads a role; only this call tells when it was last used.
+    /// Reads a role. Only this call returns when it was last used.
     /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html>
     public static func getRole(_ name: String) -> AWS.Operation<Role> {
         call("GetRole", ["RoleName": name]) { result throws(AWS.Unreadable) in

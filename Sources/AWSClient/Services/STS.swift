@@ -24,7 +24,7 @@ public enum STS {
         public let assumedRoleARN: String
     }
 
-    /// Tells whose credentials these are; needs no permission.
+    /// Reads whose credentials these are; does not require a permission.
     /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html>
     ///
     /// - Returns: a call that answers with the caller.

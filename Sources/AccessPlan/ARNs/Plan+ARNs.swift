@@ -67,7 +67,7 @@ extension Plan {
         arn("sqs", name, in: region, account: account)
     }
 
-    /// `ReadOnlyAccess` is AWS's; an ARN stays as it is, whatever account it names.
+    /// `ReadOnlyAccess` is a policy of AWS. An ARN stays as it is, also with another account.
     public func policyARN(_ policy: String) -> String {
         ARN.isMeant(by: policy) ? policy : arn("iam", "policy/\(policy)", account: "aws")
     }

@@ -1,22 +1,22 @@
-/// A declared emergency or drill: what turns a use of emergency access from an attack, and an open
-/// door from drift, into what was agreed.
+/// A declared emergency or drill. While it is open, use of emergency access counts as expected, and
+/// an open access path does not count as drift.
 public struct Declaration: Sendable, Hashable {
-    /// Which way is opened, or that it is only practised.
+    /// The access path that is opened, or a drill.
     public enum Mode: String, Sendable, CaseIterable { case user, federation, drill }
 
     /// The incident's id, e.g. `INC-4711`.
     public var incident: String
-    /// Which way is opened, or that it is only practised.
+    /// The access path that is opened, or a drill.
     public var mode: Mode
     /// Who declared it.
     public var declaredBy: String
-    /// Who approved it: somebody else; `nil` where nobody did.
+    /// Who approved it: another person; `nil` if nobody did.
     public var approver: String?
     /// Whose credentials wrote it: an ARN; `nil` where AWS could not be asked.
     public var caller: String?
-    /// Who may act, as alerts name them; empty is anybody.
+    /// Who may act, as alerts name them; if empty, anybody.
     public var people: Set<String>
-    /// Where people may act: ids; empty is in every account.
+    /// The accounts in which people may act, by id; if empty, every account.
     public var accounts: Set<String>
     /// Who may be in each group of the identity provider, by the group's id.
     public var members: [String: Set<String>]
@@ -24,9 +24,9 @@ public struct Declaration: Sendable, Hashable {
     public var declared: Int
     /// Until when: seconds since 1970.
     public var expires: Int
-    /// When somebody said it is over: seconds since 1970.
+    /// When somebody closed it: seconds since 1970.
     public var closing: Int?
-    /// Whether an operator said that Identity Center lets people in again.
+    /// Whether an operator confirmed that people can sign in through Identity Center again.
     public var identityCenterProven: Bool
 
     /// Declares something.

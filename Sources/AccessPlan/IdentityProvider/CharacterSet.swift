@@ -1,4 +1,4 @@
-/// One place of a ``GroupFilter``: which characters may stand there.
+/// One element of a ``GroupFilter``: the characters that it matches.
 struct CharacterSet: Sendable {
     private var ranges: [ClosedRange<Unicode.Scalar>]
     private var isNegated = false
@@ -49,7 +49,7 @@ struct CharacterSet: Sendable {
         ranges.contains { $0.contains(scalar) } != isNegated
     }
 
-    /// What stands after a backslash.
+    /// Reads the part after a backslash.
     private static func escape(
         _ rest: inout ArraySlice<Unicode.Scalar>
     ) -> [ClosedRange<Unicode.Scalar>]? {
@@ -66,7 +66,7 @@ struct CharacterSet: Sendable {
         }
     }
 
-    /// What stands after `[`, up to `]`.
+    /// Reads the part after `[`, up to `]`.
     private static func characterClass(
         _ rest: inout ArraySlice<Unicode.Scalar>
     ) -> CharacterSet? {

@@ -1,7 +1,7 @@
 import Partitions
 
 /// What the identity provider's administrator sets up once, so that its groups lead to the planned
-/// roles. It is made only of what was tried on every group's name.
+/// roles. The filter was tested with the name of every group.
 public struct FederationSetup: Sendable, Hashable {
     /// A group, empty in normal times, and the role its members get.
     public struct Group: Sendable, Hashable {
@@ -31,7 +31,7 @@ public struct FederationSetup: Sendable, Hashable {
     /// What turns group names into roles.
     public var mapping: GroupMapping
 
-    /// Whom assertions are for. Source: IAM User Guide, "Configure SAML assertions".
+    /// The audience of assertions. Source: IAM User Guide, "Configure SAML assertions".
     public var audience: String
 
     /// `aws.amazon`, `aws.govcloud`: Okta's word for the partition.
@@ -97,13 +97,13 @@ public enum FederationSetupError: Error, Sendable, Hashable {
     /// No account has a role.
     case noRoles
 
-    /// A partition whose sign-in works otherwise.
+    /// A partition whose sign-in works in another way.
     case partition(String)
 
     /// Two roles would have one group.
     case sharedName(String)
 
-    /// A group's name that the filter does not turn into its role: filter, name, what became of it.
+    /// A group's name that the filter does not turn into its role: filter, name, result.
     case mismatch(filter: String, group: String, made: String?)
 
     /// A filter that cannot be tried: why.
@@ -137,7 +137,7 @@ extension FederationSetupError: CustomStringConvertible {
 }
 
 extension FederationSetup {
-    /// What the checker is granted at Okta, and nothing that writes.
+    /// The permissions of the checker at Okta. All of them only read.
     public static let oktaScopes = [
         "okta.apps.read", "okta.groups.read", "okta.logStreams.read", "okta.logs.read",
         "okta.policies.read", "okta.users.read",

@@ -1,8 +1,8 @@
 /// Okta's group filter for AWS Account Federation: a regular expression in which `(?{{role}}…)` and
-/// `(?{{accountid}}…)` name what is taken.
+/// `(?{{accountid}}…)` name the parts that are extracted.
 ///
-/// Only the part of the grammar that such filters need: text, classes, repetition, groups side by
-/// side. What it does not know it says so: an engine that knows more could be made to run all night.
+/// Only the grammar that such filters need: text, classes, repetition, groups that are not nested.
+/// Anything else is an error: with a larger grammar, a filter could take hours.
 /// Source: Okta Help, "Enable group-based role mapping in Okta".
 public struct GroupFilter: Sendable {
     /// Why a filter cannot be tried.
@@ -25,7 +25,7 @@ public struct GroupFilter: Sendable {
 
     /// Reads a filter.
     /// - Parameter text: e.g. `^aws\#(?{{role}}[\w\-]+)\#(?{{accountid}}\d+)$`.
-    /// - Throws: what is not understood.
+    /// - Throws: which part is not supported.
     public init(_ text: String) throws(Unreadable) {
         var rest = Array(text.unicodeScalars)[...]
         var group: String?
@@ -100,10 +100,10 @@ public struct GroupFilter: Sendable {
         }
     }
 
-    /// What the filter takes of a name; `nil` when it does not fit.
+    /// The parts that the filter extracts from a name; `nil` if the name does not match.
     /// - Parameter name: a group's name.
     /// - Returns: the text by the group's word, e.g. `role`.
-    /// - Throws: when trying took too long.
+    /// - Throws: if matching took too long.
     public func match(_ name: String) throws(Unreadable) -> [String: String]? {
         var search = Search(elements: elements, text: Array(name.unicodeScalars))
         guard search.fits(0, 0) else {
@@ -122,7 +122,8 @@ public struct GroupFilter: Sendable {
         var steps = 0
         var taken: [String: String] = [:]
 
-        /// Whether the elements from one on fit the text from a place on; the longest first.
+        /// Whether the elements from an index on match the text from an index on; the longest match
+        /// first.
         mutating func fits(_ index: Int, _ place: Int) -> Bool {
             steps += 1
             guard steps <= Self.limit else { return false }

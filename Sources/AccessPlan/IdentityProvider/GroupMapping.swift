@@ -1,16 +1,16 @@
-/// How group names become roles: a regular expression that takes role and account out of a name, and
-/// a pattern that puts them into ARNs.
+/// How group names become roles: a regular expression that extracts role and account from a name,
+/// and a pattern that puts them into ARNs.
 ///
 /// Source: Okta Help, "Enable group-based role mapping in Okta"; AWS Security Blog, "AWS Federated
 /// Authentication with Active Directory Federation Services".
 public struct GroupMapping: Sendable, Hashable {
-    /// Okta's `groupFilter`: what is taken is named, `(?{{role}}…)`.
+    /// Okta's `groupFilter`: the extracted parts have names, `(?{{role}}…)`.
     public private(set) var filter = "^"
 
     /// Okta's `roleValuePattern`: the SAML provider's ARN, a comma, the role's.
     public let rolePattern: String
 
-    /// The same filter for .NET, where what is taken is numbered.
+    /// The same filter for .NET, where the extracted parts have numbers.
     public private(set) var expression = "^"
 
     /// What .NET puts in its place.
@@ -18,8 +18,8 @@ public struct GroupMapping: Sendable, Hashable {
 
     /// Makes the mapping for a plan's `groupName`.
     init(names: String, roles: [String], providerARN: String, account: String) {
-        // Okta's own example is what its administrators recognize: it is widened only where a role's
-        // name needs it.
+        // Okta's administrators recognize Okta's own example. It is extended only if the name of a
+        // role requires it.
         let isPlain = roles.allSatisfy { $0.unicodeScalars.allSatisfy { $0.isWord || $0 == "-" } }
         let role = isPlain ? #"[\w\-]+"# : #"[\w+=,.@\-]+"#
         var taken: [String] = []

@@ -1,5 +1,5 @@
-/// Who gets where, by what, and with which permissions: the mapping table of AWS's guide, which is
-/// the plan seen from its end.
+/// Who gets access to which account, by which role or user, and with which permissions: the mapping
+/// table of AWS's guide.
 ///
 /// Source: IAM Identity Center User Guide, "Emergency access mapping design".
 public struct Mapping: Sendable, Hashable {
@@ -30,7 +30,7 @@ public struct Mapping: Sendable, Hashable {
     /// Roles and users in the emergency access account, by which people begin.
     public var emergency: [Row] = []
 
-    /// What the plan names and nobody can reach: sentences without a full stop.
+    /// Roles and accounts of the plan that nobody can reach: sentences without a full stop.
     public var remarks: [String] = []
 
     /// All lines, those of workload accounts first, as in the guide.
@@ -47,7 +47,7 @@ extension Plan {
         return mapping
     }
 
-    /// What is odd about the plan although nothing in it is wrong.
+    /// What is unusual about the plan, although it is valid.
     private var remarks: [String] {
         var remarks: [String] = []
         if !hasFederation, !hasUsers {
@@ -122,6 +122,6 @@ extension Plan {
         accounts.first { $0.id == emergencyAccount }?.name ?? Self.emergencyAccountName
     }
 
-    /// What it is called unless it is a planned account as well.
+    /// Its name, unless it is also a planned account.
     public static let emergencyAccountName = "emergency-access"
 }

@@ -70,7 +70,7 @@ extension Plan {
         }
     }
 
-    /// Every role in which work is done, by name and account.
+    /// Every role in which people work, by name and account.
     public var rolesForWork: [(name: String, account: String)] {
         (hasFederation ? workloadRoles.map { ($0.name, $0.account) } : [])
             + (hasUsers ? accounts.map { (RoleNames.breakGlass, $0.id) } : [])

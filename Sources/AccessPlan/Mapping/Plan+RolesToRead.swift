@@ -1,4 +1,4 @@
-/// A role that checks need, for the collector to read.
+/// A role that the collector reads because checks need it.
 public struct RoleToRead: Sendable, Hashable {
     /// Its name; it has no path.
     public let name: String
@@ -6,8 +6,8 @@ public struct RoleToRead: Sendable, Hashable {
     /// Its ARN.
     public let arn: String
 
-    /// The roles it has to be able to take: of an emergency role its workload roles; empty for a role
-    /// in which work is done.
+    /// The roles it must be able to assume: for an emergency role, its workload roles; empty for a
+    /// role in which people work.
     public let hops: [String]
 }
 
@@ -20,7 +20,7 @@ extension Plan {
                 name: role.name, arn: role.arn,
                 hops: role.accounts.map { roleARN(RoleNames.workload(role.access), in: $0) })
         }
-        // Asked for each of a thousand accounts: only its own roles are put together.
+        // Called for each of a thousand accounts, so it computes the roles of this account only.
         let work = accounts.filter { $0.id == account }.flatMap { planned in
             (hasFederation ? planned.roles.map(RoleNames.workload) : [])
                 + (hasUsers ? [RoleNames.breakGlass] : [])

@@ -1,5 +1,5 @@
-/// The access paths from left to right, as a picture shows them: what people hold, what they begin
-/// with, where they end. Many that differ only by number are drawn as one.
+/// The access paths from left to right, as a picture shows them: group or vault, emergency role or
+/// users, workload role. Paths that differ only by number are drawn as one.
 public struct WaysIn: Sendable, Hashable {
     /// One path.
     public struct Way: Sendable, Hashable {
@@ -97,7 +97,7 @@ extension Plan {
         return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
     }
 
-    /// `1–40, 42, 50–60`; no more than four parts.
+    /// `1–40, 42, 50–60`; at most four parts.
     static func ranges(_ numbers: [Int]) -> String {
         var parts: [ClosedRange<Int>] = []
         for number in Set(numbers).sorted() {

@@ -27,7 +27,7 @@ public struct ResourceReference: Hashable, Sendable {
         self.arn = arn.text
     }
 
-    /// What a request parameter names.
+    /// The resource that a request parameter names.
     ///
     /// - Parameters:
     ///   - type: the kind of resource that the parameter names.
@@ -53,7 +53,7 @@ public struct ResourceReference: Hashable, Sendable {
                 type: type, name: function.name, account: function.account ?? account,
                 region: region, arn: nil)
         } else if type == .stackSet {
-            // `NAME:ID` is as good as `NAME`.
+            // `NAME:ID` names the same resource as `NAME`.
             self.init(
                 type: type, name: String(value.prefix { $0 != ":" }), account: account,
                 region: region, arn: nil)

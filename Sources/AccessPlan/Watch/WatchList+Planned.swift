@@ -40,8 +40,8 @@ extension WatchList {
 }
 
 extension Plan {
-    /// The part of a group's name that stands where the plan has `{role}`; `nil` where the rest of the
-    /// name is another.
+    /// The part of a group's name in the place of the plan's `{role}`; `nil` if the rest of the
+    /// name differs.
     fileprivate func roleName(inGroupName name: String) -> String? {
         guard let pattern = identityProvider?.groupName,
             let place = pattern.firstRange(of: "{role}")

@@ -1,4 +1,4 @@
-/// The watch list: built once from the plan, asked for every event.
+/// The watch list: built once from the plan, and used for every event.
 public struct WatchList: Sendable {
     /// The plan that it was made from.
     public let plan: Plan
@@ -16,7 +16,7 @@ public struct WatchList: Sendable {
         self.init(plan, watched: plan.watched)
     }
 
-    /// Watches nothing: for an event that has to be read without a plan.
+    /// An empty watch list, for an event that is read without a plan.
     public static let empty = WatchList(
         Plan(organization: "", emergencyAccount: "", home: ""), watched: [])
 
@@ -41,13 +41,13 @@ public struct WatchList: Sendable {
         return isPlannedAccount(account) ? Plan.emergencyAccountName : nil
     }
 
-    /// A role whose use is an event: an emergency, workload or break-glass role, or a guarded one.
+    /// A role whose use raises an alert: emergency, workload, break-glass or guarded.
     public struct UsedRole: Sendable {
         /// The plan's word for what it may do; `nil` for a guarded role.
         public let access: String?
     }
 
-    /// The role of that name in that account, when its use is an event.
+    /// The role of that name in that account, if its use raises an alert.
     public func usedRole(_ name: String?, in account: String?) -> UsedRole? {
         guard let name, let account else { return nil }
         if let access = access(ofRole: name, in: account) { return UsedRole(access: access) }
@@ -111,7 +111,7 @@ public struct WatchList: Sendable {
         return accounts[account] != nil || isEmergencyAccount(account)
     }
 
-    /// The watched resource that an event names, whichever way it names it.
+    /// The watched resource that an event names, in any form.
     public func resource(_ reference: ResourceReference) -> Watched? {
         let account = reference.account ?? ""
         switch reference.type {
@@ -136,8 +136,8 @@ public struct WatchList: Sendable {
     private func find(_ type: ResourceKind, _ name: String, account: String, region: String?)
         -> Watched?
     {
-        // A subscription is watched through its topic. A bucket's name says whose it is; its ARN
-        // names no account.
+        // A subscription is watched through its topic. The name of a bucket is enough: its ARN does
+        // not contain an account.
         byType[type == .snsSubscription ? .snsTopic : type]?.first {
             ($0.account == nil || $0.account == account || type == .s3Bucket)
                 && ($0.region == nil || region == nil || $0.region == region)

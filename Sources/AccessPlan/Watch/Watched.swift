@@ -26,7 +26,8 @@ public struct Watched: Sendable, Hashable {
         self.arn = arn
     }
 
-    /// Whether a name is this one's. In services other than IAM two names may differ by case alone:
-    /// then the alert for the other one is an alert too many, which is better than an alert too few.
+    /// Whether a name is the name of this resource. In services other than IAM, two names may
+    /// differ only by case. Then a change of the other resource also raises an alert: better than a
+    /// missed one.
     public func matches(name other: String) -> Bool { other.matchesName(name) }
 }

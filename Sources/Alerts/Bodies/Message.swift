@@ -1,7 +1,7 @@
-/// What the enricher answers and the publisher reads: every body of one alert, ready to send.
+/// The answer of the enricher, which the publisher reads: every body of one alert, ready to send.
 ///
-/// JSON, `breakglass.message/1`. Whoever publishes it needs no knowledge of alerts: one
-/// ``snsMessage(for:)`` and ``attributes`` per topic. What is not due carries no bodies.
+/// JSON, `breakglass.message/1`. The publisher does not need to know about alerts: it uses
+/// ``snsMessage(for:)`` and ``attributes`` per topic. A message that is not due has no bodies.
 public struct Message: Sendable, Hashable {
     /// Version of the JSON form.
     public static let schema = "breakglass.message/1"

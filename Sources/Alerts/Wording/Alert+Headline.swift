@@ -93,7 +93,7 @@ extension Alert {
 }
 
 extension String {
-    /// The same, with a capital letter if it begins with a word of ours. A name is not changed.
+    /// The same, with a capital letter if it begins with our own word. A name is not changed.
     var capitalizedFirst: String {
         for (word, capital) in [("somebody", "Somebody"), ("the", "The"), ("a", "A")]
         where hasPrefix(word) && dropFirst(word.utf8.count).first == " " {

@@ -1,6 +1,6 @@
 import Yams
 
-/// One reading of a plan file: collects what is wrong, so that all of it is said at once.
+/// One reading of a plan file: collects all mistakes, so that they are reported together.
 final class PlanReading {
     private let file: String
     private(set) var problems: [PlanProblem] = []

@@ -2,13 +2,13 @@ public import AccessPlan
 public import Snapshots
 public import System
 
-/// Reads an identity provider's side of federation. One folder a provider; a new one conforms to this
-/// and nothing else.
+/// Reads an identity provider's side of federation. There is one folder per provider. A new
+/// provider only has to conform to this protocol.
 ///
-/// Every part is honest by itself: what could not be read carries its reason, and what a provider has
-/// no notion of is `.notConfigured`.
+/// Each part is observed or unavailable separately. If it could not be read, it has a reason.
+/// A part that a provider does not have is `.notConfigured`.
 public protocol IdentityProviderReader: Sendable {
-    /// Reads everything the checks look at.
+    /// Reads everything that the checks use.
     ///
     /// - Parameters:
     ///   - plan: names app, groups and responders.

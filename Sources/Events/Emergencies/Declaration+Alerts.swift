@@ -2,8 +2,8 @@ import AccessPlan
 import Alerts
 
 extension Declaration {
-    /// Whether the declaration covers an act: use of the access within time and accounts is expected;
-    /// weakening it never is. What is closing covers nothing.
+    /// Whether the declaration covers an act. Use of the access within time and accounts is
+    /// expected. Weakening the access never is. A declaration that is being closed covers nothing.
     func covers(_ alert: Alert, now: Double) -> Bool {
         guard closing == nil, Double(expires) > now else { return false }
         switch alert.kind {

@@ -6,16 +6,16 @@ public struct Knowledge: Sendable {
     /// The declared emergency or drill, if there is one.
     public var declaration: Declaration?
 
-    /// The sign-in that it belongs to, where more is known than the event states.
+    /// The sign-in that it belongs to, if more is known than the event states.
     public var origin: SessionOrigin?
 
-    /// The how-manieth alert of its session this is, from 1.
+    /// The number of this alert in its session, from 1.
     public var step: Int?
 
     /// What could not be looked up, each with its reason.
     public var notLookedUp: [String]
 
-    /// Knows what is given.
+    /// Creates it from what was looked up.
     public init(
         declaration: Declaration? = nil, origin: SessionOrigin? = nil, step: Int? = nil,
         notLookedUp: [String] = []
@@ -29,11 +29,11 @@ public struct Knowledge: Sendable {
 
 extension Alert {
     /// Adds what was looked up.
-    /// - Returns: whether somebody acts whom the declaration does not name.
+    /// - Returns: whether the declaration covers the act but does not name the person.
     mutating func add(_ knowledge: Knowledge, now: Double) -> Bool {
         if let origin = knowledge.origin {
             session.thread = origin.thread
-            // What the event vouches for itself is nearer.
+            // A name that the event itself vouches for has precedence.
             if !person.vouched, let known = origin.person { person = known }
         }
         session.step = knowledge.step

@@ -3,7 +3,7 @@ import Alerts
 import Time
 
 extension Reading {
-    /// Takes over what the delivery states, whatever kind of event it is.
+    /// Adds the facts that a delivery of any kind states.
     mutating func takeFacts(now: Double) {
         alert.id = record.eventID ?? delivery.envelopeID
         alert.eventName = record.eventName

@@ -3,8 +3,8 @@ import Alerts
 extension Reading {
     /// Whether MFA was used, as far as AWS can see.
     ///
-    /// A federated sign-in always says `MFAUsed: No`, whatever the IdP asked for: that is "not
-    /// visible", never "no". Only an identity of IAM's own can be said to have had none.
+    /// A federated sign-in always has `MFAUsed: No`, also if the IdP required MFA. This counts as
+    /// "not visible", never as "no". Only for an identity of IAM does it mean "no".
     var mfa: Alert.MFA {
         let used = record.additional["MFAUsed"]?.lowercased()
         if used == "yes" || record.identity.mfaAuthenticated == true { return .yes }

@@ -1,7 +1,7 @@
 import Alerts
 
 extension Reading {
-    /// How the act ended: CloudTrail says it in a different place for each type of event.
+    /// How the act ended. CloudTrail writes it in a different place for each type of event.
     var outcome: Alert.Outcome {
         Alert.Outcome(
             result: result, code: record.errorCode, reason: record.errorMessage)
@@ -13,7 +13,7 @@ extension Reading {
         return isAPICall ? .success : .unknown
     }
 
-    /// For an API call no error means that it worked; service, sign-in and Insight events must say so.
+    /// An API call without an error succeeded. Other types of event must state success.
     private var isAPICall: Bool {
         guard record.eventName != nil, !SignIn.isSignIn(record) else { return false }
         switch record.eventType?.lowercased() {

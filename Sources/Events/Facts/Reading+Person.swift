@@ -2,7 +2,7 @@ import AccessPlan
 import Alerts
 
 extension Reading {
-    /// The human behind the act: the best name there is, and whether anybody vouches for it.
+    /// The person behind the act: the best available name, and whether anybody vouches for it.
     mutating func takePerson() {
         if identity.type == "AWSService" { return }
         alert.person =
@@ -43,7 +43,7 @@ extension Reading {
             vouched: false)
     }
 
-    /// The console states who switched: an IAM user's name is AWS's word, a session's is not.
+    /// The console states who switched. AWS vouches for IAM users and sessions of Identity Center.
     private var switchedPerson: Alert.Person? {
         guard let from = record.additional["SwitchFrom"] else { return nil }
         let session = AssumedRoleARN(from)
@@ -67,8 +67,8 @@ extension Reading {
             ?? person(identity.identityCenterUserID, .identityCenterUserID, vouched: true)
     }
 
-    /// Identity Center sets the session name of its own roles to the user's name; nobody else can
-    /// take them, since their path is reserved to AWS.
+    /// Identity Center sets the session name of its own roles to the user's name. Nobody else can
+    /// assume them, since their path is reserved to AWS.
     private func isIdentityCenter(_ roleName: String?) -> Bool {
         roleName?.hasPrefix("AWSReservedSSO_") ?? false
             && (identity.issuerARN?.contains(":role/aws-reserved/sso.amazonaws.com/") ?? true)

@@ -3,7 +3,7 @@ import Alerts
 import Time
 
 extension Reading {
-    /// Takes over what joins this event to others.
+    /// Adds the facts that join this event to others.
     mutating func takeSession() {
         alert.session.issuedAccessKeyID = record.issued.accessKeyID
         alert.session.expiration =
@@ -18,7 +18,7 @@ extension Reading {
     /// One word for all events of a session: who it is, and the day it began.
     ///
     /// A role session keeps its id (`AROA…:NAME`) through AssumeRole, SwitchRole, sign-in and later
-    /// calls, although the access key changes; the day keeps next year's drill apart.
+    /// calls, although the access key changes. The day distinguishes it from next year's drill.
     private var thread: String? {
         if let id = record.issued.assumedRoleID { return session(id, began: alert.eventTime) }
         return (identity.principalID ?? identity.arn).map {
@@ -41,8 +41,8 @@ extension Reading {
             time: Int(time.secondsSince1970))
     }
 
-    /// Roles' and federated users' sessions are begun by an event; a user or a person of the identity
-    /// provider needs none.
+    /// An event begins the session of a role or of a federated user. An IAM user or a person of the
+    /// identity provider acts without such an event.
     private var caller: SessionHop.Caller? {
         guard let id = identity.principalID, id.contains(":") else { return nil }
         switch identity.type {
@@ -57,7 +57,7 @@ extension Reading {
             isOurs: watch.isEmergencyAccount(identity.account))
     }
 
-    /// A session of another id than the caller's: `GetSessionToken` leaves a user what they are.
+    /// A session with another id than the caller's: `GetSessionToken` does not change the id.
     private var issued: SessionHop.Issued? {
         guard alert.outcome.result == .success, let key = record.issued.accessKeyID,
             let id = record.issued.assumedRoleID ?? record.issued.federatedUserID,

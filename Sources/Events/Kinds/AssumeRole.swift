@@ -2,9 +2,9 @@ import AccessPlan
 import Alerts
 
 extension EventKind {
-    /// A role assumed by API, or an attempt at it: either account's copy.
+    /// A role assumed by API, or an attempt: the copy of either account.
     ///
-    /// In a denial `requestParameters` is null, and only the error message names the role.
+    /// In a denial, `requestParameters` is null, and only the error message names the role.
     static let assumeRole = EventKind(
         title: "Somebody assumes a role, or tries to",
         source: "sts.amazonaws.com",
@@ -21,14 +21,14 @@ extension EventKind {
 }
 
 extension Reading {
-    /// A role of the alert path's own is for its function, and the audit role for the checker.
+    /// Only its function uses a role of the alert path, and only the checker uses the audit role.
     var isMisuseOfInfrastructure: Bool {
         guard identity.type != "AWSService",
             watch.isInfrastructureRole(alert.role.name),
             watch.isPlannedAccount(alert.account.target)
         else { return false }
         guard watch.isEmergencyAccount(identity.accountID) else { return true }
-        // The owner's copy does not say who of the caller's account it was; the caller's copy does.
+        // Only the caller's copy says which principal of the caller's account acted.
         let caller = identity.arn.flatMap(AssumedRoleARN.init)?.roleName
         return caller != AlertPathNames.checker && identity.type != "AWSAccount"
     }
@@ -62,7 +62,7 @@ extension Reading {
         alert.account.target = arn.account
     }
 
-    /// Whether the role is one whose use is an event; adds the plan's word for it.
+    /// Whether use of the role raises an alert; adds the plan's word for its access.
     mutating func takeUse() -> Bool {
         let used = watch.usedRole(alert.role.name, in: alert.account.target)
         alert.role.access = used?.access

@@ -2,10 +2,10 @@ import AccessPlan
 import Alerts
 
 extension EventKind {
-    /// A role taken with the IdP's assertion: recorded in the role's account only.
+    /// A role assumed with the IdP's assertion: recorded in the role's account only.
     ///
-    /// Ours when role or provider is, and any in the emergency access account, where nobody signs in
-    /// on a normal day.
+    /// Watched if the role or the provider is, or in the emergency access account, where nobody
+    /// signs in on a normal day.
     static let assumeRoleWithSAML = EventKind(
         title: "Somebody signs in through the identity provider",
         source: "sts.amazonaws.com",

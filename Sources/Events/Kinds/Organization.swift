@@ -4,7 +4,7 @@ import Alerts
 extension EventKind {
     private static let source = "organizations.amazonaws.com"
 
-    /// What moves an account out from under the rules that guard it.
+    /// Changes after which the organization's policies no longer apply to an account.
     static let organization = [
         EventKind(
             title: "An account is moved, closed or leaves the organization",
@@ -17,7 +17,7 @@ extension EventKind {
             let named = reading.record.request["accountId"]
             let leaves = reading.record.eventName == "LeaveOrganization"
             let account = named ?? (leaves ? reading.recordedIn : nil)
-            // A denial may name no account: then it may have been a watched one.
+            // A denial may not name an account: then it may have been a watched one.
             guard account.map(reading.watch.isPlannedAccount) ?? true else { return }
             reading.takeOrganization(.account, account)
         },
@@ -85,9 +85,9 @@ extension Reading {
 
     /// A policy is watched by its id or ARN if the plan guards one, else by what it is attached to.
     ///
-    /// The organization's root holds all our accounts. Organizational units may: that cannot be seen
-    /// from the event, so a change there raises an alert if the plan guards no policy. So does a denial
-    /// that names neither policy nor target.
+    /// The organization's root contains all our accounts. Organizational units may: this is not
+    /// visible from the event, so a change there raises an alert if the plan guards no policy. So
+    /// does a denial that names neither policy nor target.
     fileprivate mutating func takePolicy() {
         let policy = record.request["policyId"]
         let target = record.request["targetId"]

@@ -1,11 +1,11 @@
 import Alerts
 
 extension Reading {
-    /// What a watched user or a session of a watched role does, with any API.
+    /// A call of a watched user or of a session of a watched role, to any API.
     ///
-    /// Every call of a break-glass user or of root raises an alert. Of a role's session, every call that
-    /// may change something does; reads are only counted. a record that does not say which it is
-    /// counts as a change unless its name is that of a read.
+    /// Every call of a break-glass user or of root raises an alert. So does every call of a role's
+    /// session that may change something. Reads are only counted. A record that does not say which
+    /// it is counts as a change unless its name is that of a read.
     mutating func takeActivity() {
         if actorIsWatchedUser {
             if alert.kind == .other { alert.kind = .sessionActivity }
@@ -18,7 +18,7 @@ extension Reading {
         }
     }
 
-    /// Whether the call only reads, by CloudTrail's word or else by the name's.
+    /// Whether the call only reads: as CloudTrail states, or else as its name suggests.
     var isRead: Bool {
         if let readOnly = record.readOnly { return readOnly }
         let reads = ["Get", "List", "Describe", "Head", "Lookup", "Search", "BatchGet", "Test"]

@@ -12,7 +12,7 @@ enum SignIn {
 extension EventKind {
     /// Any sign-in to the emergency access account, and any by somebody who is watched.
     ///
-    /// A failed one with an unknown user name shows no name at all, so the account decides.
+    /// A failed sign-in with an unknown user name does not show the name, so the account decides.
     static let signIn = EventKind(
         title: "Somebody signs in, or takes a step of signing in",
         source: SignIn.source,
@@ -40,7 +40,7 @@ extension EventKind {
         reading.alert.due = reading.watch.isEmergencyAccount(reading.recordedIn)
     }
 
-    /// The root user's password is changed, or somebody tries.
+    /// A change of the root user's password, or an attempt.
     static let passwordUpdated = EventKind(
         title: "The root user's password is changed",
         source: SignIn.source,

@@ -2,9 +2,10 @@ import AccessPlan
 import Alerts
 
 extension EventKind {
-    /// A role taken, left or renewed in the console: recorded in both accounts.
+    /// A role assumed, left or renewed in the console: recorded in both accounts.
     ///
-    /// The source's copy names the role (`SwitchTo`), the target's says who came (`SwitchFrom`).
+    /// The source's copy names the role (`SwitchTo`), the target's copy names the caller
+    /// (`SwitchFrom`).
     static let switchRole = EventKind(
         title: "Somebody switches to, leaves or renews a role in the console",
         source: SignIn.source,

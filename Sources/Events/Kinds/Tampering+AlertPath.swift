@@ -1,7 +1,7 @@
 import AccessPlan
 
 extension Tampering {
-    /// Changes to the rules that pick events up and to the buses that carry them.
+    /// Changes to the rules that match events and to the buses that receive them.
     static let rules = [
         Tampering(
             title: "An EventBridge rule or its targets are changed",
@@ -143,7 +143,7 @@ extension Tampering {
             type: .s3Bucket, parameters: ["bucketName"]),
     ]
 
-    /// Changes to what runs the checks, and to what notices their silence.
+    /// Changes to what runs the checks, and to the alarms about missing runs.
     static let clocks = [
         Tampering(
             title: "A schedule is changed or deleted",

@@ -42,10 +42,10 @@ extension Reading {
         }
     }
 
-    /// What is done with a resource every day: data events by services and by our own functions,
-    /// and what AWS does of itself, such as rotating a key.
+    /// Everyday use of a resource: data events by services and by our own functions, and what AWS
+    /// does automatically, such as rotating a key.
     ///
-    /// Without this, a trail that records data events would make each alert cause the next.
+    /// Without this, each alert would cause the next one if a trail records data events.
     private var isDailyWork: Bool {
         if record.eventType?.lowercased() == "awsserviceevent" {
             return EventKind.of(record) == nil
@@ -90,7 +90,7 @@ extension Reading {
         return true
     }
 
-    /// The ARN of what the event names: the watch list's, its unknown parts filled in.
+    /// The ARN of the named resource: that of the watch list, with its unknown parts filled in.
     private func fullARN(of watched: Watched, named reference: ResourceReference) -> String {
         guard watched.arn.contains("*"), let arn = try? ARN(watched.arn) else { return watched.arn }
         let account = arn.account == "*" ? reference.account ?? "*" : arn.account

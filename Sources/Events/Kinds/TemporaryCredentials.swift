@@ -2,7 +2,7 @@ import AccessPlan
 import Alerts
 
 extension EventKind {
-    /// Keys that outlive a sign-in: made by a watched user, or by a session of a watched role.
+    /// Keys that outlive a sign-in, requested by a watched user or by a session of a watched role.
     static let temporaryCredentials = EventKind(
         title: "Somebody makes temporary credentials of their own",
         source: "sts.amazonaws.com",
@@ -14,7 +14,7 @@ extension EventKind {
         reading.nameActorRole()
     }
 
-    /// Root's powers in a member account, taken from the management account.
+    /// A root session in a member account, started from the management account.
     static let assumeRoot = EventKind(
         title: "Somebody takes a member account's root privileges",
         source: "sts.amazonaws.com",

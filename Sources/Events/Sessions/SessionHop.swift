@@ -3,7 +3,7 @@ public import Alerts
 /// What one event says about the step from one session to the next: which one acted, and which began.
 ///
 /// Several hops are one sign-in: a person assumes a role, with it another, with that a third. Each event
-/// names its own two ends only, so what an earlier one left (``SessionLink``) tells the rest.
+/// names only its own two ends. The rest is in earlier events' ``SessionLink``s.
 public struct SessionHop: Sendable, Hashable {
     /// The session that acted.
     struct Caller: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct SessionHop: Sendable, Hashable {
         var session: String
         /// The key it used.
         var accessKeyID: String?
-        /// When it began, seconds since 1970; not everywhere stated.
+        /// When it began, seconds since 1970; `nil` if the event does not state it.
         var began: Int?
         /// Its id belongs to the emergency access account, whose sessions are all reported.
         var isOurs: Bool
@@ -21,19 +21,19 @@ public struct SessionHop: Sendable, Hashable {
     struct Issued: Sendable, Hashable {
         /// `AROA…:NAME@2026-07-01`: its id and today.
         var session: String
-        /// The key it was given.
+        /// The key that was issued for it.
         var accessKeyID: String
         /// When it ends: seconds since 1970.
         var ends: Int
     }
 
-    /// `nil` where no session acted, or none that another event could have told of.
+    /// `nil` if no session acted, or if no other event could have recorded its start.
     var caller: Caller?
 
     /// `nil` where none began.
     var issued: Issued?
 
-    /// The copy for the role's owner, which says less of the caller than the caller's own.
+    /// Whether this is the role owner's copy. It says less about the caller than the caller's copy.
     var isOwnersCopy = false
 
     /// When it happened: seconds since 1970.
@@ -47,10 +47,10 @@ public struct SessionHop: Sendable, Hashable {
 
     /// The sign-in, as far as links state it.
     ///
-    /// The very key tells thread and person. The console works with keys that no event states: by time
-    /// alone a session has a thread, where all that fits agrees, and nobody's name.
-    /// - Parameter links: what events left with ``callerSession``.
-    /// - Returns: `nil` where nothing more is known than the alert says.
+    /// A link of exactly this key states thread and person. The console uses keys that no event
+    /// states. A match by start time states only the thread, and only if all matching links agree.
+    /// - Parameter links: the links that events stored for ``callerSession``.
+    /// - Returns: `nil` if nothing is known beyond the alert.
     public func origin(from links: [SessionLink]) -> SessionOrigin? {
         guard let caller else { return nil }
         let alive = links.filter { $0.covers(time) }
@@ -62,9 +62,9 @@ public struct SessionHop: Sendable, Hashable {
         return threads.count == 1 ? threads.first.map { SessionOrigin(thread: $0) } : nil
     }
 
-    /// The way in without any link: a session of the emergency access account has its thread's name
-    /// from itself. So the second hop finds the first one's thread before that was told, and both
-    /// copies of the call find the same.
+    /// The sign-in without any link: the name of the thread is the id of a session of the emergency
+    /// access account. So the second hop finds the thread of the first hop even if the event of the
+    /// first hop arrives later, and both copies of the call find the same thread.
     public var originByItself: SessionOrigin? {
         caller.flatMap { $0.isOurs ? SessionOrigin(thread: $0.session) : nil }
     }
@@ -73,8 +73,8 @@ public struct SessionHop: Sendable, Hashable {
     /// - Parameters:
     ///   - alert: what the event itself states.
     ///   - origin: the sign-in that it belongs to.
-    /// - Returns: the session, the link, and whether it takes the place of one for the same key: what
-    ///   the owner's copy says does not. `nil` where no session began.
+    /// - Returns: the session, the link, and whether the link replaces an earlier link for the same
+    ///   key (the owner's copy does not). `nil` if no session began.
     public func link(
         of alert: Alert, _ origin: SessionOrigin?
     ) -> (session: String, link: SessionLink, replacing: Bool)? {

@@ -2,8 +2,8 @@ public import Alerts
 
 /// What an event stores about the access key that it issued, for the next event with that key.
 ///
-/// It is kept in a table that others may have written to: what could not have been left by an event
-/// is no link.
+/// It is stored in a table that others may have written to. An entry that no event could have
+/// stored is not a link.
 public struct SessionLink: Sendable, Hashable {
     /// The key that was issued: an identifier, not a secret.
     public let accessKeyID: String
@@ -11,13 +11,13 @@ public struct SessionLink: Sendable, Hashable {
     /// The thread of the sign-in that the new session belongs to.
     public let thread: String
 
-    /// Who came in, where the identity provider or AWS vouches for it.
+    /// Who signed in, if the identity provider or AWS vouches for the name.
     public let person: Alert.Person?
 
     /// When the key was issued: seconds since 1970.
     public let began: Int
 
-    /// When it ends to work: seconds since 1970.
+    /// When the key expires: seconds since 1970.
     public let ends: Int
 
     /// Creates a link; `nil` if AWS would not write one of the parts.
@@ -44,7 +44,7 @@ public struct SessionLink: Sendable, Hashable {
         time >= began - Self.slack && time <= ends + Self.slack
     }
 
-    /// Whether a session that began then may be the one: CloudTrail's two times differ by a little.
+    /// Whether a session that began then may be this one: CloudTrail's two times differ slightly.
     func began(near time: Int) -> Bool {
         time >= began - Self.slack && time <= began + Self.slack
     }
@@ -83,7 +83,7 @@ public struct SessionOrigin: Sendable, Hashable {
     /// The thread of all its alerts.
     public var thread: String
 
-    /// Who came in, where the identity provider or AWS vouches for it.
+    /// Who signed in, if the identity provider or AWS vouches for the name.
     public var person: Alert.Person?
 
     /// Makes an origin.

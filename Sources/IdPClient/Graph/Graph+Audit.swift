@@ -69,6 +69,6 @@ extension Graph {
         }
     }
 
-    /// How long Entra keeps its logs with a premium licence; without one it is a week.
+    /// How long Entra keeps its logs with a premium license. Without one, it keeps them for a week.
     public static let logRetention: Int64 = 30 * 86_400
 }

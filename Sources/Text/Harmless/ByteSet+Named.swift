@@ -50,16 +50,16 @@ extension ByteSet {
     /// What follows a host in a link.
     static let afterHost = ByteSet(low: 0x8400_8008_0000_0000, high: 0x0000_0000_0000_0000)
 
-    /// What may stand before the `@` of an address.
+    /// What may precede the `@` of an address.
     static let mailboxes = ByteSet(low: 0x03FF_6820_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
 
     /// What follows the `<` of markup.
     static let tagStarts = ByteSet(low: 0x8000_800A_0000_0000, high: 0x07FF_FFFE_07FF_FFFF)
 
-    /// What base64 in all its spellings is made of; `=` separates more often than it pads.
+    /// The characters of all variants of base64, without `=`, which is more often a separator.
     static let tokens = ByteSet(low: 0x03FF_A820_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
 
-    /// What stands between a name and its value.
+    /// What separates a name from its value.
     static let assignments = ByteSet(low: 0x6400_0000_0000_0000, high: 0x0000_0000_0000_0000)
 
     /// The same with quotation marks and spaces.

@@ -1,11 +1,11 @@
 extension UnsafeBufferPointer<UInt8> {
     /// Copies bytes from `index` on, up to the first that is not ASCII or belongs to `special`.
     ///
-    /// Eight at a time: a word is copied whole, and what is behind its first special byte is written
-    /// over later.
+    /// Eight at a time: a whole word is copied, and the bytes from its first special byte on are
+    /// overwritten later.
     /// - Parameters:
     ///   - index: where to begin.
-    ///   - space: room for the rest of the text and eight bytes more.
+    ///   - space: has the size of the rest of the text plus eight bytes.
     ///   - special: of the bytes that ``PlainText/suspects(in:)`` looks for, those that count.
     /// - Returns: how many bytes were copied.
     func copyPlain(
@@ -32,7 +32,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// Tells plain text from what some medium may take for more, eight bytes at a time.
+/// Finds bytes that may have a special meaning in some medium, eight bytes at a time.
 enum PlainText {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
@@ -53,7 +53,7 @@ enum PlainText {
         return (control | high | brackets | others) & tops
     }
 
-    /// The same for `:`, `=`, `>` and `-`, which stand between a name and its value.
+    /// The same for `:`, `=`, `>` and `-`, which separate a name from its value.
     @inline(__always)
     static func assignments(in word: UInt64) -> UInt64 {
         let found =

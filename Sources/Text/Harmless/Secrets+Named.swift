@@ -73,7 +73,7 @@ extension Secrets {
         return end > start ? start..<end : nil
     }
 
-    /// Whether the last three letters are those of some name: most words are told apart by that.
+    /// Whether some name has the same last three letters. This excludes most words.
     @inline(__always)
     private static func endsLikeName(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
         let ending =

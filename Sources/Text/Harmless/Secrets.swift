@@ -59,7 +59,7 @@ public enum Secrets {
         return found
     }
 
-    /// Whether an access key id stands anywhere in the text.
+    /// Whether the text contains an access key id.
     private static func hasAccessKeyID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count >= 20 else { return false }
         return (0...(text.count - 20)).contains { index in

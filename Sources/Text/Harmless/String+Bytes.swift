@@ -1,19 +1,19 @@
 // Names are taken apart by bytes: by characters it costs tenfold, and a combining mark after a
 // separator would hide it.
 extension String {
-    /// What follows the last such byte, everything where there is none; ASCII only.
+    /// The text after the last such byte, or the whole text if it does not occur; ASCII only.
     public func afterLast(_ byte: UInt8) -> String {
         guard let index = utf8.lastIndex(of: byte) else { return self }
         return String(self[utf8.index(after: index)...])
     }
 
-    /// What precedes the first such byte, everything where there is none; ASCII only.
+    /// The text before the first such byte, or the whole text if it does not occur; ASCII only.
     public func beforeFirst(_ byte: UInt8) -> String {
         guard let index = utf8.firstIndex(of: byte) else { return self }
         return String(self[..<index])
     }
 
-    /// The part of an ARN at a place from 0 to 5, `nil` for what is no ARN.
+    /// The part of an ARN at an index from 0 to 5; `nil` if the text is not an ARN.
     public func partOfARN(_ place: Int) -> String? {
         guard hasPrefix("arn:") else { return nil }
         var start = utf8.startIndex
@@ -39,7 +39,8 @@ extension String {
         return String(self[..<end])
     }
 
-    /// The word, of some in lower case, that stands first in the text, regardless of case.
+    /// The word, of several in lower case, that occurs first in the text, compared
+    /// case-insensitively.
     public func firstWord(of words: [StaticString]) -> StaticString? {
         var text = self
         return text.withUTF8 { bytes in

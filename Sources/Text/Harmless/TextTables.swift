@@ -3,7 +3,7 @@ enum TextTables {
     /// Schemes that work without `//`.
     static let schemes: [StaticString] = ["mailto", "javascript", "vbscript", "data", "tel", "sms"]
 
-    /// What notifies many people at once in Slack, Teams and their kin.
+    /// Mentions that notify many people at once in Slack, Teams and similar products.
     static let mentions: [StaticString] = ["channel", "here", "everyone"]
 
     /// Endings that clients make a link of even without a scheme; not a list of all, but of those

@@ -58,7 +58,7 @@ extension UnsafeBufferPointer<UInt8> {
             || endsWord(at: index, in: TextTables.schemes)
     }
 
-    /// Whether the `@` at `index` addresses somebody, rather than standing inside an address.
+    /// Whether the `@` at `index` is a mention, not a part of an address.
     func isMention(at index: Int) -> Bool {
         let before = byte(index - 1)
         return !ByteSet.mailboxes.contains(before)
@@ -70,13 +70,13 @@ extension UnsafeBufferPointer<UInt8> {
         ByteSet.tagStarts.contains(byte(index + 1))
     }
 
-    /// Whether no letter or digit stands on one side of `index`.
+    /// Whether at least one neighbor of `index` is not a letter or digit.
     func isWordEdge(at index: Int) -> Bool {
         !ByteSet.alphanumerics.contains(byte(index - 1))
             || !ByteSet.alphanumerics.contains(byte(index + 1))
     }
 
-    /// Whether the word before `index` is one of `words`, regardless of case.
+    /// Whether the word before `index` is one of `words`, case-insensitively.
     private func endsWord(at index: Int, in words: [StaticString]) -> Bool {
         guard ByteSet.letters.contains(byte(index - 1)) else { return false }
         return words.contains { word in
@@ -87,7 +87,7 @@ extension UnsafeBufferPointer<UInt8> {
         }
     }
 
-    /// Whether the word at `index` is one of `words`, regardless of case.
+    /// Whether the word at `index` is one of `words`, case-insensitively.
     private func startsWord(at index: Int, in words: [StaticString]) -> Bool {
         words.contains { word in
             !ByteSet.hosts.contains(byte(index + word.utf8CodeUnitCount))
@@ -95,7 +95,7 @@ extension UnsafeBufferPointer<UInt8> {
         }
     }
 
-    /// Whether `word`, ASCII given in lower case, stands at `index`.
+    /// Whether `word` (ASCII in lower case) is at `index`, case-insensitively.
     func equals(_ word: StaticString, at index: Int) -> Bool {
         let length = word.utf8CodeUnitCount
         guard index >= 0, index + length <= count else { return false }
@@ -108,7 +108,7 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension StaticString {
-    /// The last byte; every word we look for is longer than one character, hence has a pointer.
+    /// The last byte. Every word in the tables is longer than one character, so it has a pointer.
     var lastByte: UInt8 {
         utf8Start[utf8CodeUnitCount - 1]
     }

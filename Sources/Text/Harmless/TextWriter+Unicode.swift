@@ -1,5 +1,5 @@
 extension TextWriter {
-    /// Writes a scalar beyond ASCII: as it is where it can deceive nobody, else as a mark.
+    /// Writes a scalar beyond ASCII: unchanged if it cannot deceive anybody, otherwise as a mark.
     mutating func write(
         _ scalar: Unicode.Scalar, at index: Int, of text: UnsafeBufferPointer<UInt8>
     ) {

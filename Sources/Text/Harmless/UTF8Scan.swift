@@ -1,5 +1,5 @@
 extension UnsafeBufferPointer<UInt8> {
-    /// The scalar that begins at `index`, and its length in bytes; U+FFFD for what is no UTF-8.
+    /// The scalar that begins at `index`, and its length in bytes; U+FFFD if it is not UTF-8.
     func scalar(at index: Int) -> (Unicode.Scalar, Int) {
         let lead = UInt32(self[index])
         if lead < 0x80 { return (Unicode.Scalar(UInt8(lead)), 1) }

@@ -3,11 +3,11 @@ extension Unicode.Scalar {
     enum Appearance {
         /// It shows what it is.
         case plain
-        /// It does not show, turns the text around it, or exists to look like something else.
+        /// It is invisible, reverses the text around it, or exists to look like something else.
         case deceptive
         /// A letter of a script whose letters look like Latin ones.
         case lookAlike
-        /// It sits on the letter before it.
+        /// It is drawn on the letter before it.
         case combining
     }
 
@@ -19,7 +19,7 @@ extension Unicode.Scalar {
         case 0x0250...0x02AF: return .deceptive  // phonetic letters
         case 0x0300...0x036F: return .combining
         case 0x0370...0x058F: return .lookAlike  // Greek, Cyrillic, Armenian
-        // Scripts written from right to left turn the account number beside them.
+        // Scripts written from right to left reverse the account number next to them.
         case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
             0x1E800...0x1EFFF:
             return .deceptive

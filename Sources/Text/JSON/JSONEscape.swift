@@ -4,7 +4,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// Eight bytes at a time while they are plain, as nearly all are: a word is copied whole, and what
     /// follows its first byte that is not plain is overwritten.
     /// - Parameters:
-    ///   - space: room for seven times the text's bytes and eight more.
+    ///   - space: has seven times the size of the text plus eight bytes.
     ///   - isNested: whether that JSON is itself inside a string of another JSON text.
     /// - Returns: how many bytes were written.
     func escapeJSON(into space: UnsafeMutablePointer<UInt8>, isNested: Bool) -> Int {

@@ -94,7 +94,7 @@ extension Findings {
 
 extension PolicyStatement {
     /// Whether a resource is BreakGlassRole of any account, narrowed to the organization: what the
-    /// template writes when a policy has no room for every account.
+    /// template writes when the accounts do not fit into a policy.
     fileprivate func isOurRoleAnywhere(_ resource: String) -> Bool {
         resource.hasSuffix(":iam::*:role/\(RoleNames.breakGlass)")
             && values(of: "aws:resourceorgid", tests: ["StringEquals"]) != nil

@@ -7,7 +7,7 @@ extension EntraRun {
         [String: Observed<Snapshot.Group>], Observed<Snapshot.Group>, Listing<Snapshot.GroupRule>
     )
 
-    /// A group with what fills it by itself: a dynamic membership is the group's own rule.
+    /// A group with the rule that fills it: a dynamic membership is a rule of the group itself.
     private struct Read {
         var group: Observed<Snapshot.Group>
         var rule: Snapshot.GroupRule?
@@ -46,7 +46,7 @@ extension EntraRun {
             return Read(group: .unavailable(error))
         }
         if group.hidesMembers, !mayReadHidden, members.unread == nil {
-            // Hidden members are left out without a word.
+            // Graph leaves out hidden members and does not report it.
             members.unread = Unavailable(
                 "the members of group \(id)", .denied,
                 detail: "they are hidden, which takes Member.Read.Hidden")
