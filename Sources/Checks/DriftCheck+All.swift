@@ -1,5 +1,5 @@
 extension DriftCheck {
-    /// The catalogue, in the order in which a report shows it: what a reader asks first comes first,
+    /// The catalog, in the order in which a report shows it: what a reader asks first comes first,
     /// and within a question a cause comes before what it explains.
     public static let all: [DriftCheck] = [
         // Shut

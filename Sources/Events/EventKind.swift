@@ -2,7 +2,7 @@ import Alerts
 
 /// One way in which emergency access can be used, attempted or weakened, as AWS records it.
 ///
-/// Each is a value in a file of its own under `Kinds/`; ``EventKind/all`` is the catalogue.
+/// Each is a value in a file of its own under `Kinds/`; ``EventKind/all`` is the catalog.
 struct EventKind: Sendable {
     /// What happens, as a sentence without a full stop.
     let title: String

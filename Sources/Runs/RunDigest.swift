@@ -1,6 +1,6 @@
 import Text
 
-/// The summary of a run with which the next run compares: facts, not judgements.
+/// The summary of a run with which the next run compares: facts, not judgments.
 public struct RunDigest: Sendable, Hashable {
     /// Version of the JSON form.
     public static let schema = "breakglass.digest/1"

@@ -4,7 +4,7 @@ public import AccessPlan
 
 /// Everything that the checks evaluate, as AWS and the identity provider report it in one run.
 ///
-/// Facts, not judgements. The collector fills the parts in any order, from several tasks. A part
+/// Facts, not judgments. The collector fills the parts in any order, from several tasks. A part
 /// that was not filled is unavailable (``Unavailable/Reason/notReached``) and never counts as "as
 /// planned". A thousand accounts fit in memory because equal texts share their storage
 /// (``SharedValues``).

@@ -4,7 +4,7 @@ import Events
 extension Watched {
     /// A change to a guarded resource: recorded in its own account.
     ///
-    /// The fields are those by which the reader's catalogue of tampering finds the resource.
+    /// The fields are those by which the reader's catalog of tampering finds the resource.
     var changeGroups: [PatternGroup] {
         let service = (try? ARN(arn))?.service ?? ""
         let sources = Tampering.all.reduce(into: [String: [String]]()) { found, tampering in
@@ -43,7 +43,7 @@ extension Watched {
         }
     }
 
-    /// The kinds in the catalogue: an alias counts as its key, a subscription belongs to its topic.
+    /// The kinds in the catalog: an alias counts as its key, a subscription belongs to its topic.
     private var catalogueTypes: [ResourceKind] {
         switch type {
         case .kmsAlias: [.kmsKey]

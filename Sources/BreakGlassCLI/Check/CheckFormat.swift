@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reports
 
-/// How `breakglass check` writes a report, or the catalogue.
+/// How `breakglass check` writes a report, or the catalog.
 enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, html, sarif
 

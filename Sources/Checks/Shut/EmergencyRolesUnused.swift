@@ -56,7 +56,7 @@ extension Plan {
 extension Snapshot.History {
     /// The moment until which use is accounted for: the last close, or the last drill.
     /// - Parameter path: the access path; `nil` means either.
-    /// - Returns: seconds since 1970, 0 where nothing was ever closed or practised.
+    /// - Returns: seconds since 1970, 0 where nothing was ever closed or practiced.
     func baseline(_ path: AccessPath?) -> Observed<Int> {
         let known = drills.value ?? [:]
         let drill = (path.map { [$0] } ?? AccessPath.allCases).compactMap { known[$0] }

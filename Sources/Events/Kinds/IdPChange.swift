@@ -6,7 +6,7 @@ extension Reading {
     ///
     /// Watched if it is about the federation app, one of the emergency groups, or a group rule, which
     /// may fill any group. Okta has hundreds of event types and adds more: the target decides.
-    /// Source: Okta event types catalogue.
+    /// Source: Okta event types catalog.
     mutating func takeIdPChange(_ event: OktaLogEvent) {
         alert.kind = .idpChange
         alert.id = event.uuid ?? alert.id

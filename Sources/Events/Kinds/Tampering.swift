@@ -45,7 +45,7 @@ public struct Tampering: Sendable {
         self.isGlobal = isGlobal
     }
 
-    /// The catalogue: access, the alert path, and what deployed both.
+    /// The catalog: access, the alert path, and what deployed both.
     public static let all =
         users + roles + providers + rules + topics + keys + trails + functions + stores + clocks
         + stacks

@@ -56,7 +56,7 @@ struct IdentityCenterRun {
         )
     }
 
-    /// Every application of the catalogue speaks SAML 2.0, as do those that customers set up as such.
+    /// Every application of the catalog speaks SAML 2.0, as do those that customers set up as such.
     /// <https://docs.aws.amazon.com/singlesignon/latest/userguide/saasapps.html>
     private static func signInProtocol(_ kind: String) -> String {
         kind == "custom-saml" || kind.hasPrefix("catalog/") ? "SAML 2.0" : kind
