@@ -3,11 +3,11 @@ enum PlanExample {
     /// A plan of ten lines with everything else commented out: one `#` disables a line of the plan, two
     /// begin an explanation.
     static let text = """
-        ## The plan of Break Glass: who gets into which account in an emergency, and who is
-        ## notified.
+        ## The plan of Break Glass: who gets into which account in an emergency, and who
+        ## is notified.
         ##
         ## Put your own values in, then run: breakglass plan validate plan.yaml
-        ## Lines with ## explain. Lines with one # are disabled: remove it if you need them.
+        ## Lines with ## explain. Lines with one # are disabled: remove the # to enable them.
 
         ## A word for your organization, shown in alerts.
         organization: example
