@@ -62,4 +62,11 @@ import Testing
             #expect(runbook.contains(section), "the runbook has no section \(section)")
         }
     }
+
+    @Test func `the glossary has at most thirty terms`() throws {
+        let page = try Sources.text("docs/architecture.md")
+        let glossary = page.split(separator: "## Glossary").last?.split(separator: "\n## ").first
+        let rows = (glossary ?? "").split { $0.isNewline }.filter { $0.hasPrefix("| ") }
+        #expect((10...31).contains(rows.count), "a heading, and the terms")
+    }
 }
