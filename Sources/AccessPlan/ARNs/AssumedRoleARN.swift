@@ -1,3 +1,5 @@
+import Text
+
 /// The parts of `arn:PARTITION:sts::ACCOUNT:assumed-role/ROLE/SESSION`.
 public struct AssumedRoleARN {
     /// The account of the role.
@@ -10,19 +12,19 @@ public struct AssumedRoleARN {
     /// Reads the ARN; `nil` if the text is not the ARN of a role session.
     public init?(_ text: String) {
         guard let arn = try? ARN(text), arn.resource.hasPrefix("assumed-role/") else { return nil }
-        let parts = arn.resource.split(separator: "/", maxSplits: 2)
+        let parts = arn.resource.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+            .map { String(Substring($0)) }
         guard parts.count >= 2 else { return nil }
         account = arn.account
-        roleName = String(parts[1])
-        sessionName = parts.count == 3 ? String(parts[2]) : nil
+        roleName = parts[1]
+        sessionName = parts.count == 3 ? parts[2] : nil
     }
 }
 
 extension ARN {
     /// The last part of a path: the name without type and path.
     public var lastPathComponent: String {
-        resource.lastIndex(of: "/").map { String(resource[resource.index(after: $0)...]) }
-            ?? resource
+        resource.afterLast(UInt8(ascii: "/"))
     }
 
     /// `arn:PARTITION:iam::ACCOUNT:role/…`.
