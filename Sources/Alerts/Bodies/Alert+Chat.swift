@@ -82,9 +82,7 @@ extension Alert {
     private var chatKeywords: [String] {
         var words = [severity.rawValue, kind.rawValue, expected.state.rawValue]
         for id in [account.target, account.recordedIn] {
-            guard let id, id.utf8.allSatisfy(ByteSet.digits.contains), !words.contains(id) else {
-                continue
-            }
+            guard let id, id.consists(of: .digits), !words.contains(id) else { continue }
             words.append(id.cut(toBytes: 20))
         }
         return words

@@ -20,13 +20,13 @@ extension Alert {
     /// Whether text has only characters that IAM allows in names and a shell does not interpret.
     static func isSafeName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 128 && name.utf8.first != UInt8(ascii: "-")
-            && name.utf8.allSatisfy(ByteSet.names.contains)
+            && name.consists(of: .names)
     }
 
     /// Whether text is an ARN or a name that a shell does not interpret.
     static func isSafeARN(_ arn: String) -> Bool {
         !arn.isEmpty && arn.utf8.count <= 300 && arn.utf8.first != UInt8(ascii: "-")
-            && arn.utf8.allSatisfy(ByteSet.arns.contains)
+            && arn.consists(of: .arns)
     }
 
     /// Denies everything to the role's existing sessions. New sessions are not affected.

@@ -32,7 +32,7 @@ extension Alert {
             links.append(Link(name: "event", url: "\(trail)/\(id)"))
         }
         let key = session.issuedAccessKeyID ?? principal.accessKeyID
-        if let key, !key.isEmpty, key.utf8.allSatisfy(ByteSet.alphanumerics.contains) {
+        if let key, !key.isEmpty, key.consists(of: .alphanumerics) {
             links.append(Link(name: "whatThisKeyDid", url: "\(trail)?AccessKeyId=\(key)"))
         }
         return links
@@ -65,7 +65,7 @@ extension Alert.Link {
 extension String {
     /// Percent-encoded for a path segment or a query value.
     var urlEncoded: String {
-        if utf8.allSatisfy(ByteSet.unreserved.contains) { return self }
+        if consists(of: .unreserved) { return self }
         var bytes: [UInt8] = []
         for byte in utf8 {
             if ByteSet.unreserved.contains(byte) {

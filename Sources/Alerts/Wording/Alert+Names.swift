@@ -80,7 +80,7 @@ extension Alert {
     /// The account in the resource's ARN.
     private var resourceAccount: String? {
         guard let account = resource.arn?.partOfARN(4), account.utf8.count == 12,
-            account.utf8.allSatisfy(ByteSet.digits.contains)
+            account.consists(of: .digits)
         else { return nil }
         return account
     }
@@ -93,7 +93,7 @@ extension Alert {
         if name.utf8.count > limit {
             name = name.beginning(limit) + "..."
         }
-        if name.utf8.allSatisfy(ByteSet.shownNames.contains) { return name }
+        if name.consists(of: .shownNames) { return name }
         // Quotation marks end what is quoted, backticks open a command in a step.
         let inner = name.exchanging { byte in
             byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte

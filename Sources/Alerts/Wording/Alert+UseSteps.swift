@@ -104,6 +104,6 @@ extension Alert {
 
     /// Whether text is an IP address and nothing else.
     static func isAddress(_ text: String) -> Bool {
-        text.utf8.count <= 45 && text.utf8.allSatisfy(ByteSet.addresses.contains)
+        text.utf8.count <= 45 && text.consists(of: .addresses)
     }
 }
