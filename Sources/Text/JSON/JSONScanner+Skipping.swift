@@ -107,15 +107,16 @@ extension UnsafeBufferPointer<UInt8> {
     func endOfString(from start: Int) -> (end: Int, isEscaped: Bool) {
         var index = start
         var isEscaped = false
-        while index < count {
-            let byte = self[index]
-            if byte == UInt8(ascii: "\"") { return (index, isEscaped) }
-            if byte == UInt8(ascii: "\\") {
-                isEscaped = true
+        while true {
+            while index < count, self[index] != UInt8(ascii: "\""),
+                self[index] != UInt8(ascii: "\\")
+            {
                 index += 1
             }
-            index += 1
+            guard index < count, self[index] == UInt8(ascii: "\\") else { break }
+            isEscaped = true
+            index += 2
         }
-        return (count, isEscaped)
+        return (Swift.min(index, count), isEscaped)
     }
 }
