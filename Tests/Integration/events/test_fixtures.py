@@ -1,6 +1,6 @@
 """Our own events through `breakglass preview`: what is told, every fact, and no secret anywhere.
 
-Those that are no JSON are for the function alone, which FixtureTests.swift asks: preview refuses
+Those that are no JSON are for the function alone, which EventReaderTests.swift asks: preview refuses
 them as files.
 """
 
