@@ -25,4 +25,11 @@ struct ARNTests {
         #expect(try !ARN("arn:aws:iam::111122223333:user/role/Name").isRole)
         #expect(try ARN("arn:aws:sns:eu-west-1:1:topic").lastPathComponent == "topic")
     }
+
+    @Test func `a combining mark after a separator does not hide it`() throws {
+        let session = AssumedRoleARN(
+            "arn:aws:sts::111122223333:assumed-role/Role/\u{301}session")
+        #expect(session?.roleName == "Role")
+        #expect(try ARN("arn:aws:iam::111122223333:\u{301}role/Role").account == "111122223333")
+    }
 }
