@@ -105,7 +105,7 @@ def test_an_engine_that_does_not_answer_is_passed_over(engines):
     engines.have("docker")
     answer = engines.build(INFO_STATUS="1")
     assert answer.returncode == 1 and engines.calls == []
-    assert "neither Docker nor Podman nor Finch answers" in answer.stderr
+    assert "Docker, Podman and Finch do not answer" in answer.stderr
 
 
 def test_a_proxy_is_handed_on_by_name(engines):
