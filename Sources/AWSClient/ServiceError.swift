@@ -11,7 +11,7 @@ extension AWS {
         /// from something between here and AWS.
         public let code: String?
 
-        /// The service's explanation, or what the answer looks like if there is no code.
+        /// The service's explanation; without a code, a description of the answer.
         public let message: String?
 
         /// The id of the request, which AWS Support asks for.

@@ -16,7 +16,7 @@ public struct Enricher {
     /// Makes an enricher.
     /// - Parameters:
     ///   - plan: what is watched; without a plan every event raises an alert.
-    ///   - table: has the declaration and counts sessions; `nil` where there is no table.
+    ///   - table: has the declaration and counts sessions; `nil` without a table.
     ///   - logger: gets the outcome of every event, never its content.
     public init(plan: Plan?, table: StateTable?, logger: Logger) {
         reader = plan.map(EventReader.init)

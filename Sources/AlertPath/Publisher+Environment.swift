@@ -7,7 +7,7 @@ extension Publisher.Topic {
     ///
     /// `TOPIC_ARN` for people and machines, `CHAT_TOPIC_ARN` for chat, and for each of them a topic in
     /// another Region that is used if it fails: `STANDBY_TOPIC_ARN`, `STANDBY_CHAT_TOPIC_ARN`.
-    /// - Throws: ``SettingError`` when there is no topic, or a value is not a topic's ARN.
+    /// - Throws: ``SettingError`` if no topic is set, or a value is not a topic's ARN.
     public static func all(in environment: Environment) throws(SettingError) -> [Self] {
         let chat = try topicARN("CHAT_TOPIC_ARN", environment)
         guard let people = try topicARN("TOPIC_ARN", environment) else {

@@ -66,7 +66,7 @@ public struct Publisher {
     /// Makes a publisher.
     /// - Parameters:
     ///   - topics: at least one.
-    ///   - table: where publications are recorded; `nil` where there is no table.
+    ///   - table: where publications are recorded; `nil` without a table.
     ///   - home: in a standby Region, the home Region's table: what is published there is not published
     ///     again.
     ///   - logger: gets the outcome, never the content.

@@ -23,7 +23,7 @@ public struct Checker {
     /// Makes a checker.
     /// - Parameters:
     ///   - plan: what must be true.
-    ///   - table: what earlier runs stored; `nil` where there is no table.
+    ///   - table: what earlier runs stored; `nil` without a table.
     ///   - client: for the hub bus and the bucket.
     ///   - bus: the hub bus's ARN.
     ///   - bucket: where reports are stored; `nil` where they are not.

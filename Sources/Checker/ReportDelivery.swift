@@ -13,7 +13,7 @@ struct ReportDelivery {
     let bus: String
     /// The bucket for reports; `nil` where reports are not stored.
     let bucket: String?
-    /// Where the next run reads the digest; `nil` where there is no table.
+    /// Where the next run reads the digest; `nil` without a table.
     let table: StateTable?
 
     /// How long storing in the bucket may take.

@@ -16,7 +16,7 @@ enum CABundle {
     /// The file to use: the one that `AWS_CA_BUNDLE` names, as for AWS's SDKs; else the one that a
     /// profile names; else the first known one that can be read.
     ///
-    /// - Returns: nil if there is none. A named file is never replaced by another.
+    /// - Returns: nil if absent. A named file is never replaced by another.
     static func find(
         environment: Environment, named setting: String? = nil,
         isReadable: (String) -> Bool = isReadable

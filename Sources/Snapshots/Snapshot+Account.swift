@@ -80,7 +80,7 @@ extension Snapshot {
         public var decision: String
         /// The decision of the organization's service control policies; `nil` where there are none.
         public var allowedByOrganizations: Bool?
-        /// The decision of the permissions boundary; `nil` where there is none.
+        /// The decision of the permissions boundary; `nil` if absent.
         public var allowedByBoundary: Bool?
 
         /// Makes a decision.

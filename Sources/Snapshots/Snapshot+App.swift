@@ -17,7 +17,7 @@ extension Snapshot {
         public var id: String
         /// What it is called.
         public var label: String
-        /// The provider's word for its kind: `amazon_aws` in Okta; empty where there is none.
+        /// The provider's word for its kind: `amazon_aws` in Okta; empty if absent.
         public var kind: String
         /// `SAML_2_0`, ….
         public var protocolName: String

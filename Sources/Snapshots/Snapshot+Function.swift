@@ -15,7 +15,7 @@ extension Snapshot {
         public var codeSHA256: String
         /// What was deployed by the roll-out, from the state table: base64.
         public var deployedSHA256: Observed<String>
-        /// The resource policy as JSON text; `.notFound` where there is none.
+        /// The resource policy as JSON text; `.notFound` if absent.
         public var policy: Observed<String>
         /// Where its asynchronous results go; `.notFound` where nothing is set.
         public var destinations: Observed<Destinations>

@@ -5,7 +5,7 @@ extension Snapshot {
         public var arn: String
         /// `PasswordLastUsed`: seconds since 1970; `nil` when it never was.
         public var passwordLastUsed: Int?
-        /// The login profile; `.notFound` where there is none.
+        /// The login profile; `.notFound` if absent.
         public var loginProfile: Observed<LoginProfile>
         /// When the password was last set, from the credential report: seconds since 1970.
         public var passwordLastChanged: Observed<Int>

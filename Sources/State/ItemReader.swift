@@ -22,7 +22,7 @@ struct ItemReader {
         return number
     }
 
-    /// A string set; empty where there is none, since DynamoDB stores no empty sets.
+    /// A string set; empty if absent, since DynamoDB stores no empty sets.
     func texts(_ name: String) throws(MalformedItem) -> Set<String> {
         guard let value = item[name] else { return [] }
         guard case .strings(let texts) = value else {
@@ -31,14 +31,14 @@ struct ItemReader {
         return texts
     }
 
-    /// A truth value; false where there is none.
+    /// A truth value; false if absent.
     func flag(_ name: String) throws(MalformedItem) -> Bool {
         guard let value = item[name] else { return false }
         guard case .bool(let flag) = value else { throw malformed("\(name) is not true or false") }
         return flag
     }
 
-    /// A map; `nil` where there is none.
+    /// A map; `nil` if absent.
     func map(_ name: String) throws(MalformedItem) -> ItemReader? {
         guard let value = item[name] else { return nil }
         guard case .map(let map) = value else { throw malformed("\(name) is not a map") }

@@ -38,7 +38,7 @@ extension XMLElement {
     /// The first child of this name.
     public subscript(name: String) -> XMLElement? { children.first { $0.name == name } }
 
-    /// The text of the first child of this name; nil if there is none, or it is empty.
+    /// The text of the first child of this name; nil if absent, or it is empty.
     public func text(_ name: String) -> String? {
         self[name].flatMap { $0.text.isEmpty ? nil : $0.text }
     }

@@ -21,7 +21,7 @@ public struct XMLFields {
         self.texts = texts
     }
 
-    /// The first text of this path, one of those wanted; nil if there is none or it is empty.
+    /// The first text of this path, one of those wanted; nil if absent or it is empty.
     public subscript(pathEnd: String) -> String? {
         texts[pathEnd].flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -54,7 +54,7 @@ extension AWS {
                 services: settings.value("services").map(services) ?? [:], file: configPath)
         }
 
-        /// The settings of an `sso-session` section; nil if there is none.
+        /// The settings of an `sso-session` section; nil if absent.
         func ssoSession(_ name: String) -> [String: String]? {
             config.sections["sso-session \(name)"]
         }

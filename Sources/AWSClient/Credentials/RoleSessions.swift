@@ -50,7 +50,7 @@ extension AWS {
             }
         }
 
-        /// Deletes the session of an account that is no longer needed.
+        /// Deletes the session of an account after its last use.
         public func end(in account: String) {
             callers.withLock { $0[account] = nil }
         }

@@ -11,7 +11,7 @@ public enum DynamoDB {
         /// The write took place.
         case written
 
-        /// The condition was not met; with the current item, or none if there is none.
+        /// The condition was not met; with the current item, or none if it does not exist.
         ///
         /// After a lost answer, the retry of one's own successful write ends here too: compare
         /// the item with what was written before concluding that another writer was first.

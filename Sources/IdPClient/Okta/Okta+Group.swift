@@ -17,7 +17,7 @@ extension Okta {
         public let name: String
         /// Where its members are decided.
         public let kind: Kind
-        /// The id of the app it is imported from; nil if there is none.
+        /// The id of the app it is imported from; nil if absent.
         public let sourceID: String?
         /// When members were added or removed: seconds since 1970.
         public let lastMembershipUpdated: Int?

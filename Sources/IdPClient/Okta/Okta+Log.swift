@@ -57,7 +57,7 @@ extension Okta {
         public let kind: String
         /// `ACTIVE`, `INACTIVE`.
         public let status: String
-        /// `settings.accountId`; nil if there is none.
+        /// `settings.accountId`; nil if absent.
         public let accountID: String?
     }
 

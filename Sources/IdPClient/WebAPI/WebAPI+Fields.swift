@@ -39,7 +39,7 @@ extension WebAPI {
             return text
         }
 
-        /// Text; nil if there is none, or `null`.
+        /// Text; nil if absent, or `null`.
         func optionalText(_ name: String) throws(Unreadable) -> String? {
             guard let member = json[name] else { return nil }
             guard let text = member.string else { throw wrongType(name, "text") }
@@ -54,14 +54,14 @@ extension WebAPI {
             return nil
         }
 
-        /// A truth value; nil if there is none, or `null`.
+        /// A truth value; nil if absent, or `null`.
         func optionalBool(_ name: String) throws(Unreadable) -> Bool? {
             guard let member = json[name] else { return nil }
             guard let value = member.bool else { throw wrongType(name, "true or false") }
             return value
         }
 
-        /// A whole number; nil if there is none, or `null`.
+        /// A whole number; nil if absent, or `null`.
         func optionalInt(_ name: String) throws(Unreadable) -> Int? {
             guard let member = json[name] else { return nil }
             guard let value = member.int else { throw wrongType(name, "a number") }
@@ -69,7 +69,7 @@ extension WebAPI {
         }
 
         /// A whole number, also one in quotes, as settings of former web forms have it; nil if
-        /// there is none, `null`, or an empty text.
+        /// absent, `null`, or an empty text.
         func optionalNumeral(_ name: String) throws(Unreadable) -> Int? {
             guard let text = json[name]?.string else { return try optionalInt(name) }
             if text.isEmpty { return nil }
@@ -77,7 +77,7 @@ extension WebAPI {
             return value
         }
 
-        /// A moment in ISO 8601, as seconds since 1970; nil if there is none, or `null`.
+        /// A moment in ISO 8601, as seconds since 1970; nil if absent, or `null`.
         func optionalMoment(_ name: String) throws(Unreadable) -> Int? {
             guard let text = try optionalText(name) else { return nil }
             guard let moment = Timestamp(iso8601: text) else { throw wrongType(name, "a time") }
@@ -92,14 +92,14 @@ extension WebAPI {
             return moment
         }
 
-        /// The members of an object; none if there is none, or `null`.
+        /// The members of an object; none if absent, or `null`.
         func object(_ name: String) throws(Unreadable) -> Fields {
             guard let member = json[name] else { return Fields([:], path: path + name + ".") }
             guard member.object != nil else { throw wrongType(name, "an object") }
             return Fields(member, path: path + name + ".")
         }
 
-        /// The objects of an array; none if there is none, or `null`.
+        /// The objects of an array; none if absent, or `null`.
         func objects(_ name: String) throws(Unreadable) -> [Fields] {
             var found: [Fields] = []
             for element in try array(name) {
@@ -109,7 +109,7 @@ extension WebAPI {
             return found
         }
 
-        /// The texts of an array; none if there is none, or `null`.
+        /// The texts of an array; none if absent, or `null`.
         func texts(_ name: String) throws(Unreadable) -> [String] {
             var found: [String] = []
             for element in try array(name) {

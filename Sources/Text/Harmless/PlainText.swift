@@ -38,7 +38,7 @@ enum PlainText {
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
     /// A word whose lowest set bit is in the first byte that is a control character, not ASCII, or
-    /// one of `&*.:<>@[\]^_` and `` `{|}~ ``; no bit is set where there is none.
+    /// one of `&*.:<>@[\]^_` and `` `{|}~ ``; no bit is set if absent.
     @inline(__always)
     static func suspects(in word: UInt64) -> UInt64 {
         let control = (word &- ones &* 0x20) & ~word

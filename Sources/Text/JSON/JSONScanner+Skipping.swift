@@ -98,7 +98,7 @@ extension Result<Int, JSONScanner.Fault> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Index of the quote that closes a string, or the count if there is none, and whether the string
+    /// Index of the quote that closes a string, or the count if absent, and whether the string
     /// has escapes.
     ///
     /// Byte by byte: on strings as short as an event's, words of eight bytes take fewer instructions

@@ -42,7 +42,7 @@ extension JSONWriter {
         closeArray()
     }
 
-    /// Writes a value, or `null` where there is none.
+    /// Writes a value, or `null` if absent.
     public mutating func optional<Value>(
         _ name: StaticString, _ value: Value?, _ write: (inout JSONWriter, Value) -> Void
     ) {
