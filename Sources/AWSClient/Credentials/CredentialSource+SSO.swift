@@ -72,7 +72,7 @@ private struct SSOLogin {
             throw profile.failure("is not signed in: no token in \(path)", hint: hint)
         }
         guard end > surroundings.world.now() else {
-            throw profile.failure("is signed out: the token has expired", hint: hint)
+            throw profile.failure("is not signed in: the token has expired", hint: hint)
         }
         return token
     }
