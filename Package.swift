@@ -46,6 +46,7 @@ let package = Package(
         // Floor 1
         .module("HTTP", "CCurl", "CLinux", "System", httpTypes, handlesPointers: true),
         .module("AccessPlan", "Partitions", "Text"),
+        .module("EventPatterns", "Text"),
         .module("Runs", "AccessPlan", "Text"),
 
         // Floor 2
@@ -111,6 +112,7 @@ let package = Package(
             "CollectorTests", "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP",
             "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),
         .tests("CryptoTests", "Crypto", "Samples", "Text", "Time"),
+        .tests("EventPatternsTests", "EventPatterns", "Text"),
         .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
         .tests("HTTPTests", "FakeWorld", "HTTP", "System"),
         .tests(

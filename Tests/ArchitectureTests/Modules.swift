@@ -22,9 +22,8 @@ enum Modules {
 
     /// Modules without I/O and clock: values in, values out.
     static let pure: Set<String> = [
-        "Time", "Partitions", "Text", "AccessPlan", "Alerts", "Runs", "Snapshots", "Events",
-        "Templates",
-        "Checks", "Reports",
+        "Time", "Partitions", "Text", "AccessPlan", "EventPatterns", "Alerts", "Runs", "Snapshots",
+        "Events", "Templates", "Checks", "Reports",
     ]
 
     /// Swift's own modules, for those that are not pure.
