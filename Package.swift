@@ -35,6 +35,9 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // template/, in C, which embeds files
+        .module("CTemplates"),
+
         // Ground
         .module("Time"),
         .module("Partitions"),
@@ -65,6 +68,7 @@ let package = Package(
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
 
         // Floor 4
+        .module("TemplateFiles", "CTemplates", "Templates", yams),
         .module("State", "AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"),
         .module(
             "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
@@ -129,6 +133,7 @@ let package = Package(
             "StateTests", "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld",
             "HTTP", "Runs", "State", "System", "Text"),
         .tests("SystemTests", "FakeWorld", "System", "Time"),
+        .tests("TemplateFilesTests", "TemplateFiles", "Templates"),
         .tests("TemplatesTests", "AccessPlan", "Samples", "Templates"),
         .tests("TextTests", "Events", "Samples", "Text"),
         .tests("TimeTests", "Time"),

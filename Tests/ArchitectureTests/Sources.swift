@@ -60,10 +60,9 @@ enum Sources {
         }
     }
 
-    /// Whether a module has a module map instead of Swift.
-    static func isSystemLibrary(_ module: String) -> Bool {
-        let map = root.appendingPathComponent("Sources/\(module)/module.modulemap").path
-        return FileManager.default.fileExists(atPath: map)
+    /// Whether a module is C: a system library, or code of ours.
+    static func isC(_ module: String) -> Bool {
+        files(below: "Sources/\(module)", endings: ["swift"]).isEmpty
     }
 
     /// Every file below a folder with one of the endings.

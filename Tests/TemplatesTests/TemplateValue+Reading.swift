@@ -1,12 +1,6 @@
 @testable import Templates
 
 extension TemplateValue {
-    /// A member of an object by its name.
-    subscript(_ name: String) -> TemplateValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.name == name }?.value
-    }
-
     /// An entry of an array.
     subscript(_ index: Int) -> TemplateValue? {
         guard case .list(let values) = self, values.indices.contains(index) else { return nil }
