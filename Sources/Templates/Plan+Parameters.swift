@@ -34,6 +34,14 @@ extension Plan {
             ("HomeRegion", regions.home), ("StandbyRegion", regions.standby ?? ""),
             ("ReportingAccountIds", reporting.joined(separator: ",")),
         ]
+        if has(.okta) { parameters += ofLogStream(&remarks) }
+        parameters += accessToIdP
+        return parameters
+    }
+
+    /// What the rule on the IdP's log stream looks for. Only Okta has one.
+    private func ofLogStream(_ remarks: inout [String]) -> [(String, String)] {
+        var parameters: [(String, String)] = []
         if let app = identityProvider?.app { parameters.append(("FederationAppId", app)) }
         let groups = accounts.flatMap { account in
             account.groups.sorted { $0.key < $1.key }.map(\.value)
@@ -51,7 +59,6 @@ extension Plan {
             parameters.append(
                 ("GroupNamePrefix", name[..<role.lowerBound] + RoleNames.workload("")))
         }
-        parameters += accessToIdP
         return parameters
     }
 
