@@ -62,13 +62,13 @@ let package = Package(
 
         // Floor 3
         .module("Events", "AccessPlan", "Alerts", "Runs", "Text", "Time"),
-        .module("Templates", "AccessPlan", "Events", "Partitions", "Text"),
+        .module("Templates", "AccessPlan", "EventPatterns", "Events", "Partitions", "Text"),
         .module(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
 
         // Floor 4
-        .module("TemplateFiles", "CTemplates", "Templates", yams),
+        .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),
         .module("State", "AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"),
         .module(
             "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
@@ -81,7 +81,7 @@ let package = Package(
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Crypto", "Events", "Partitions", "Reports", "Snapshots", "State", "System",
-            "Templates", "Text", "Time", arguments, yams),
+            "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
 
         // Roof: the programs
         .program(
@@ -133,7 +133,9 @@ let package = Package(
             "StateTests", "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld",
             "HTTP", "Runs", "State", "System", "Text"),
         .tests("SystemTests", "FakeWorld", "System", "Time"),
-        .tests("TemplateFilesTests", "TemplateFiles", "Templates"),
+        .tests(
+            "TemplateFilesTests", "AccessPlan", "EventPatterns", "Samples", "TemplateFiles",
+            "Templates", "Text"),
         .tests("TemplatesTests", "AccessPlan", "Samples", "Templates"),
         .tests("TextTests", "Events", "Samples", "Text"),
         .tests("TimeTests", "Time"),

@@ -18,8 +18,13 @@ enum CommandError: Error, CustomStringConvertible {
     /// A file without a public key that the checker can use, and why.
     case noPublicKey(String, reason: String)
 
+    /// The plan does not say which rules deployment makes, and why.
+    case noRules(String)
+
     var description: String {
         switch self {
+        case .noRules(let reason):
+            "the rules of this plan are not known: \(reason)"
         case .unreadableFile(let file, let reason):
             "\(file) cannot be read: \(reason)"
         case .unwritableFile(let file, let reason):

@@ -10,7 +10,8 @@ struct PreviewCommand: SpeakingCommand {
             Runs the code of event-enricher on files. A file contains EventBridge events, \
             CloudTrail records or CloudTrail log files, as one value, as an array, or one per line. \
             It may be packed with gzip. With --format json the output has one line per event, in \
-            order.
+            order. An event that no rule of its account and Region picks up is marked: it raises \
+            an alert here, and nobody would get it.
             """)
 
     @Option(help: "The plan: YAML or JSON.")
@@ -30,8 +31,14 @@ struct PreviewCommand: SpeakingCommand {
 
     mutating func run(_ terminal: Terminal) -> ExitStatus {
         guard let plan = terminal.plan(at: plan) else { return .failure }
-        var preview = Preview(plan: plan, format: format, now: (at ?? .now).seconds)
         var status = ExitStatus.fine
+        var preview: Preview
+        do throws(CommandError) {
+            preview = try Preview(plan: plan, format: format, now: (at ?? .now).seconds)
+        } catch {
+            terminal.error(error)
+            return .failure
+        }
         for path in events {
             do throws(CommandError) {
                 try preview.show(try EventFile(path: path), on: terminal)

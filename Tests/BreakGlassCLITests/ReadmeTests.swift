@@ -21,7 +21,7 @@ import Testing
         let events = path("lambda/event-enricher/events/console-sign-in.json")
         let moment = try #require(Moment(argument: "2026-07-01T03:08:00Z"))
         let printed = Collected()
-        var preview = Preview(plan: plan, format: .email, now: moment.seconds)
+        var preview = try Preview(plan: plan, format: .email, now: moment.seconds)
         try preview.show(EventFile(path: events), on: printed.terminal)
         let quoted = try #require(blocks("\nSubject:").first)
         #expect(quoted.count > 10)

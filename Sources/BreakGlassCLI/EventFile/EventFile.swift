@@ -28,12 +28,14 @@ struct EventFile {
     /// function would receive it like that, and send an alert. The first fault is thrown at the end.
     /// - Returns: the number of events; 0 for a log file without records.
     @discardableResult
-    func forEachEvent(_ body: ([UInt8]) -> Void) throws(CommandError) -> Int {
+    func forEachEvent(
+        _ body: ([UInt8]) throws(CommandError) -> Void
+    ) throws(CommandError) -> Int {
         var scanner = strictScanner(from: 0)
         var faults: [JSONScanner.Fault] = []
         var count = 0
         if scanner.next == nil {
-            body([])
+            try body([])
             throw .noEvent(name)
         }
         while scanner.next != nil {
@@ -41,13 +43,13 @@ struct EventFile {
             if let value = scanner.range() {
                 for event in EventRanges(bytes, in: value).all {
                     count += 1
-                    body(Array(bytes[event]))
+                    try body(Array(bytes[event]))
                 }
             } else if let fault = scanner.fault {
                 faults.append(fault)
                 let end = nextStart(after: fault.offset)
                 count += 1
-                body(Array(bytes[start..<end]))
+                try body(Array(bytes[start..<end]))
                 scanner = strictScanner(from: end)
             }
         }
