@@ -6,6 +6,7 @@ extension Plan {
         guard breakGlassUsers.count <= 4 else {
             throw .tooManyUsers(breakGlassUsers.count, most: 4)
         }
+        rendered.addParameters("evidence", evidenceParameters(&rendered.remarks))
         rendered.addParameters("hub", hubParameters(&rendered.remarks))
         rendered.addParameters("region", regionParameters)
         rendered.addParameters("access", users + [("BreakGlassRoleArns", breakGlassRoleARNs)])
@@ -22,7 +23,7 @@ extension Plan {
         breakGlassUsers.enumerated().map { ("BreakGlassUser\($0 + 1)", $1) }
     }
 
-    private func hubParameters(_ remarks: inout [String]) -> [(String, String)] {
+    private func evidenceParameters(_ remarks: inout [String]) -> [(String, String)] {
         var reporting = watchedAccounts
         if reporting.count > Self.mostReporting {
             remarks.append(
@@ -30,9 +31,12 @@ extension Plan {
                     + "accepts the rules of the whole organization instead of a list of accounts")
             reporting = [emergencyAccount]
         }
+        return [("ReportingAccountIds", reporting.joined(separator: ","))]
+    }
+
+    private func hubParameters(_ remarks: inout [String]) -> [(String, String)] {
         var parameters = [
             ("HomeRegion", regions.home), ("StandbyRegion", regions.standby ?? ""),
-            ("ReportingAccountIds", reporting.joined(separator: ",")),
         ]
         if has(.okta) { parameters += ofLogStream(&remarks) }
         parameters += accessToIdP

@@ -9,8 +9,9 @@ import Testing
     @Test func `the files come in the order in which they are deployed`() throws {
         #expect(
             try CheckPlan.okta.templates().files.map(\.name) == [
-                "hub.parameters.json", "region.parameters.json", "access.parameters.json",
-                "workload.parameters.json", "management.parameters.json", "access-roles-1.json",
+                "evidence.parameters.json", "hub.parameters.json", "region.parameters.json",
+                "access.parameters.json", "workload.parameters.json",
+                "management.parameters.json", "access-roles-1.json",
                 "workload-roles-1.json", "plan.tsv",
             ])
     }

@@ -15,7 +15,7 @@ UNMADE = {
     "AWS::CloudFormation::StackSet": {"organization"},  # template/deploy makes stack sets by their own API
     "AWS::CloudTrail::Trail": {"trail"},
     "AWS::CloudWatch::Alarm": {"hub", "region"},
-    "AWS::Events::EventBusPolicy": {"hub"},
+    "AWS::Events::EventBusPolicy": {"evidence"},
     "AWS::IAM::RolePolicy": {"hub"},
     "AWS::IAM::SAMLProvider": {"access"},
     "AWS::Lambda::EventInvokeConfig": {"hub"},

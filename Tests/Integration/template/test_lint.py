@@ -81,7 +81,7 @@ def policies():
             ReportBucket="reports",
         ),
         stacks.workload(), stacks.management(), stacks.guardrail(), stacks.region(),
-        *(Stack(stacks.template(n), name=f"breakglass-{n}") for n in ("code", "evidence", "trail")),
+        *(Stack(stacks.template(n), name=f"breakglass-{n}") for n in ("code", "trail")), stacks.evidence(),
         *(Stack(template, account=stacks.PRODUCTION, name=name.removesuffix(".json"))
           for name, template in stacks.rendered().items() if "Resources" in template),
     ]  # fmt: skip

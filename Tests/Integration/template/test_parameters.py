@@ -36,7 +36,7 @@ accounts:
 
 def test_parameters_that_are_written_are_parameters_of_the_templates(tmp_path):
     out = write(tmp_path)
-    names = {"hub", "region", "access", "workload", "management", "guardrail"}
+    names = {"evidence", "hub", "region", "access", "workload", "management", "guardrail"}
     assert {p.name.split(".")[0] for p in out.glob("*.parameters.json")} == names
     # What deployment alone knows.
     further = {

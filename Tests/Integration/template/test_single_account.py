@@ -88,8 +88,8 @@ def test_an_administrator_of_the_same_account_takes_none_of_them(world):
 
 
 def test_its_own_rules_reach_the_bus(written):
-    hub = made(written, "hub", EnricherCode="x", PublisherCode="x")
-    policies = [p["Statement"] for p in hub.resources("AWS::Events::EventBusPolicy").values()]
+    evidence = made(written, "evidence")
+    policies = [p["Statement"] for p in evidence.resources("AWS::Events::EventBusPolicy").values()]
     everything = [{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}]
 
     def may(source):

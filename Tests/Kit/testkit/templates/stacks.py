@@ -50,11 +50,19 @@ def region(account=EMERGENCY, region=HOME, **parameters):
     )
 
 
+def evidence(region=HOME, **parameters):
+    """The bus, and who may put events on it."""
+    attributes = {("Bus", "Ref"): "breakglass-hub", ("Bus", "Arn"): bus(region)}
+    return Stack(
+        template("evidence"), {"ReportingAccountIds": f"{EMERGENCY},{PRODUCTION}"} | parameters,
+        region=region, name="breakglass-evidence", attributes=attributes,
+    )  # fmt: skip
+
+
 def hub(region=HOME, **parameters):
     values = {
         "HomeRegion": HOME,
         "StandbyRegion": STANDBY,
-        "ReportingAccountIds": f"{EMERGENCY},{PRODUCTION}",
         "EnricherCode": "event-enricher/0a1b.zip",
         "PublisherCode": "sns-publisher/0a1b.zip",
         "CheckerCode": "drift-checker/0a1b.zip",

@@ -15,7 +15,7 @@ STACKS = [
     stacks.hub(CheckerCode="", PartnerEventSource=""), stacks.access(),
     stacks.access(SAMLProviderName=""), stacks.access(BreakGlassUser1="", BreakGlassUser2=""),
     stacks.workload(), stacks.management(), stacks.guardrail(),
-    *(Stack(stacks.template(name)) for name in ("code", "evidence", "trail")),
+    *(Stack(stacks.template(name)) for name in ("code", "trail")), stacks.evidence(), stacks.evidence(OrganizationId=stacks.ORGANIZATION),
 ]  # fmt: skip
 
 
