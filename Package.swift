@@ -66,6 +66,7 @@ let package = Package(
         .module(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
+        .module("Deployment", "AccessPlan", "Checks", "Partitions"),
 
         // Floor 4
         .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),
@@ -80,8 +81,8 @@ let package = Package(
             "State", "System", "Text", "Time", logging),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
-            "Crypto", "Events", "Partitions", "Reports", "Snapshots", "State", "System",
-            "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
+            "Crypto", "Deployment", "Events", "Partitions", "Reports", "Snapshots", "State",
+            "System", "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
 
         // Roof: the programs
         .program(
@@ -116,6 +117,7 @@ let package = Package(
             "CollectorTests", "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP",
             "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),
         .tests("CryptoTests", "Crypto", "Samples", "Text", "Time"),
+        .tests("DeploymentTests", "AccessPlan", "Deployment"),
         .tests("EventPatternsTests", "EventPatterns", "Text"),
         .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
         .tests("HTTPTests", "FakeWorld", "HTTP", "System"),

@@ -10,7 +10,8 @@ public struct RootCommand: ParsableCommand {
         abstract: "Emergency access to AWS: closed, ready, and never used without an alert.",
         version: Version.text,
         subcommands: [
-            CheckCommand.self, PreviewCommand.self, PlanCommand.self, EmergencyCommand.self,
+            CheckCommand.self, PreviewCommand.self, PlanCommand.self, PreflightCommand.self,
+            EmergencyCommand.self,
         ])
 
     /// For ArgumentParser, which fills in the options.

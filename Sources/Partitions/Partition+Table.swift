@@ -13,6 +13,7 @@ extension Partition {
     public static let standard: Partition = {
         var partition = Partition("aws", regions: nil, "amazonaws.com", "api.aws")
         partition.signInRegions = ["us-west-2", "eu-west-1"]
+        partition.globalSignInRegions = ["us-east-1", "us-east-2", "eu-north-1", "ap-southeast-2"]
         partition.consoleHost = "console.aws.amazon.com"
         partition.globalRegion = "us-east-1"
         partition.organizationRegion = "us-east-1"
@@ -28,6 +29,7 @@ extension Partition {
         var partition = Partition("aws-us-gov", regions: "us-gov-", "amazonaws.com", "api.aws")
         partition.signInHost = "signin.amazonaws-us-gov.com"
         partition.signInRegions = ["us-gov-west-1", "us-gov-east-1"]
+        partition.globalSignInRegions = ["us-gov-west-1", "us-gov-east-1"]
         partition.consoleHost = "console.amazonaws-us-gov.com"
         partition.globalRegion = "us-gov-west-1"
         partition.organizationRegion = "us-gov-west-1"

@@ -29,6 +29,12 @@ public struct Partition: Sendable, Hashable {
     /// The Region in which IAM is, and which answers at the sign-in host without a Region.
     public var globalRegion: String?
 
+    /// The Regions that record sign-ins at the global endpoint, whichever Region people work in.
+    ///
+    /// Source: AWS Sign-In User Guide, "Signing in to the console: Regional endpoints"; CloudTrail User
+    /// Guide, "AWS Management Console sign-in events".
+    public var globalSignInRegions: [String] = []
+
     /// The Region in which Organizations and Account Management are.
     public var organizationRegion: String?
 

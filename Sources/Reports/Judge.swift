@@ -37,7 +37,7 @@ struct Judge {
 extension Plan.Waiver {
     /// Whether it applies to this finding.
     func covers(_ finding: Finding, of check: DriftCheck) -> Bool {
-        self.check == check.id && (resource == nil || resource == finding.resource)
+        self.check == check.id && applies(to: finding.resource)
     }
 
     /// Whether its last day has not passed; false for a day that does not exist.

@@ -23,7 +23,7 @@ enum Modules {
     /// Modules without I/O and clock: values in, values out.
     static let pure: Set<String> = [
         "Time", "Partitions", "Text", "AccessPlan", "EventPatterns", "Alerts", "Runs", "Snapshots",
-        "Events", "Templates", "Checks", "Reports",
+        "Events", "Templates", "Checks", "Reports", "Deployment",
     ]
 
     /// Swift's own modules, for those that are not pure.

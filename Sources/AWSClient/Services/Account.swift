@@ -29,6 +29,45 @@ public enum Account {
         }
     }
 
+    /// A Region, and what an account may do there.
+    public struct RegionStatus: Sendable, Hashable {
+        /// Its name, e.g. `eu-west-1`.
+        public let name: String
+
+        /// `ENABLED_BY_DEFAULT`, `ENABLED`, `ENABLING`, `DISABLED`, `DISABLING`.
+        public let status: String
+    }
+
+    /// Lists all Regions of an account with their status, a page at a time.
+    /// <https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html>
+    ///
+    /// - Parameters:
+    ///   - account: another member account of the organization, for the management account and for
+    ///     delegated administrators of Account Management; nil for the caller's own.
+    ///   - token: of the previous page.
+    /// - Returns: a call that answers with a page.
+    public static func listRegionStatus(
+        of account: String?, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<RegionStatus>> {
+        let input = JSON.members([
+            "AccountId": account.map(JSON.string), "MaxResults": .number("50"),
+            "NextToken": token.map(JSON.string),
+        ])
+        return AWS.Operation(
+            service, "ListRegions", .post(path: "/listRegions", input)
+        ) { answer throws(AWS.Unreadable) in
+            let page = try answer.json()
+            let regions = try require(page["Regions"]?.array, "Regions")
+            return AWS.Page(
+                try regions.map { region throws(AWS.Unreadable) in
+                    RegionStatus(
+                        name: try require(region["RegionName"]?.string, "RegionName"),
+                        status: try require(region["RegionOptStatus"]?.string, "RegionOptStatus"))
+                },
+                next: page["NextToken"]?.string)
+        }
+    }
+
     /// Reads the address to which AWS writes about security.
     /// <https://docs.aws.amazon.com/accounts/latest/reference/API_GetAlternateContact.html>
     ///

@@ -20,6 +20,9 @@ extension Organizations {
 
         /// Whether it is AWS's own: such a policy allows everything.
         public let isOwnedByAWS: Bool
+
+        /// What people call it.
+        public let name: String
     }
 
     /// What a policy is attached to.
@@ -48,11 +51,26 @@ extension Organizations {
     public static func listResourceControlPolicies(
         token: String? = nil
     ) -> AWS.Operation<AWS.Page<Policy>> {
-        page("ListPolicies", "Policies", ["Filter": "RESOURCE_CONTROL_POLICY"], token) {
+        listPolicies("RESOURCE_CONTROL_POLICY", token)
+    }
+
+    /// Lists the organization's service control policies, a page at a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPolicies.html>
+    public static func listServiceControlPolicies(
+        token: String? = nil
+    ) -> AWS.Operation<AWS.Page<Policy>> {
+        listPolicies("SERVICE_CONTROL_POLICY", token)
+    }
+
+    private static func listPolicies(
+        _ type: String, _ token: String?
+    ) -> AWS.Operation<AWS.Page<Policy>> {
+        page("ListPolicies", "Policies", ["Filter": .string(type)], token) {
             policy throws(AWS.Unreadable) in
             Policy(
                 id: try require(policy["Id"]?.string, "Id"),
-                isOwnedByAWS: policy["AwsManaged"]?.bool ?? false)
+                isOwnedByAWS: policy["AwsManaged"]?.bool ?? false,
+                name: policy["Name"]?.string ?? "")
         }
     }
 
@@ -75,6 +93,14 @@ extension Organizations {
             Target(
                 id: try require(target["TargetId"]?.string, "TargetId"),
                 type: try require(target["Type"]?.string, "Type"))
+        }
+    }
+
+    /// Lists the ids of the organization's roots: there is one.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListRoots.html>
+    public static func listRoots(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
+        page("ListRoots", "Roots", [:], token) { root throws(AWS.Unreadable) in
+            try require(root["Id"]?.string, "Id")
         }
     }
 

@@ -42,3 +42,30 @@ extension Plan {
         }
     }
 }
+
+extension Plan.Waiver {
+    /// Whether it applies to a resource: to the one that it names, or to all if it names none.
+    ///
+    /// For a resource `ACCOUNT/REGION`, `*` may stand for either part: `*/REGION`, `ACCOUNT/*`.
+    public func applies(to other: String) -> Bool {
+        guard let resource, resource != other else { return true }
+        let parts = resource.split(separator: "/", omittingEmptySubsequences: false)
+        let others = other.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, others.count == 2, parts.contains("*") else { return false }
+        return zip(parts, others).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+}
+
+extension Plan {
+    /// The id of the check that reports a Region without rules. A waiver of a Region names it, with the
+    /// resource `ACCOUNT/REGION`.
+    public static let regionCheck = "rules-exist-in-every-region"
+
+    /// The waiver of a Region of an account that is valid on a day, `YYYY-MM-DD`.
+    public func regionWaiver(_ account: String, _ region: String, on day: String) -> Waiver? {
+        waivers.first {
+            $0.check == Self.regionCheck && $0.until >= day
+                && $0.applies(to: "\(account)/\(region)")
+        }
+    }
+}

@@ -1,20 +1,20 @@
-import Snapshots
+package import Snapshots
 import Text
 
 /// A policy document, read completely. Anything that this reader does not know makes the whole
 /// document unavailable, so that it never counts as planned.
 ///
 /// Source of the grammar: IAM User Guide, "Grammar of the IAM JSON policy language".
-struct PolicyDocument: Sendable, Hashable {
+package struct PolicyDocument: Sendable, Hashable {
     /// Its statements, in order.
-    let statements: [PolicyStatement]
+    package let statements: [PolicyStatement]
 
     /// Reads a document.
     /// - Parameters:
     ///   - text: JSON, not percent-encoded.
     ///   - name: its name in the reason if it cannot be read.
     /// - Throws: what is wrong with it.
-    init(_ text: String, name: String) throws(Unavailable) {
+    package init(_ text: String, name: String) throws(Unavailable) {
         var reader = PolicyReader(text)
         guard let statements = reader.statements() else {
             throw Unavailable(name, .malformed, detail: reader.problem ?? "it is no policy")
@@ -23,45 +23,45 @@ struct PolicyDocument: Sendable, Hashable {
     }
 
     /// The `Allow` statements.
-    var allowing: [PolicyStatement] { statements.filter { $0.effect == .allow } }
+    package var allowing: [PolicyStatement] { statements.filter { $0.effect == .allow } }
 
     /// The `Deny` statements.
-    var denying: [PolicyStatement] { statements.filter { $0.effect == .deny } }
+    package var denying: [PolicyStatement] { statements.filter { $0.effect == .deny } }
 }
 
 /// One statement.
-struct PolicyStatement: Sendable, Hashable {
+package struct PolicyStatement: Sendable, Hashable {
     /// Allow or deny.
-    enum Effect: Sendable, Hashable { case allow, deny }
+    package enum Effect: Sendable, Hashable { case allow, deny }
 
     /// Its `Sid`.
-    var name: String?
+    package var name: String?
     /// Allow or deny.
-    var effect = Effect.deny
+    package var effect = Effect.deny
     /// `Principal`; `nil` if missing, as in an identity's policy.
-    var principals: Set<PolicyPrincipal>?
+    package var principals: Set<PolicyPrincipal>?
     /// `NotPrincipal`.
-    var notPrincipals: Set<PolicyPrincipal>?
+    package var notPrincipals: Set<PolicyPrincipal>?
     /// `Action`.
-    var actions: Set<String> = []
+    package var actions: Set<String> = []
     /// `NotAction`.
-    var notActions: Set<String> = []
+    package var notActions: Set<String> = []
     /// `Resource`.
-    var resources: Set<String> = []
+    package var resources: Set<String> = []
     /// `NotResource`.
-    var notResources: Set<String> = []
+    package var notResources: Set<String> = []
     /// `Condition`: all of them have to hold.
-    var conditions: Set<PolicyCondition> = []
+    package var conditions: Set<PolicyCondition> = []
 
     /// Whether an action is among those of the statement.
-    func concerns(action: String) -> Bool {
+    package func concerns(action: String) -> Bool {
         if !notActions.isEmpty { return !notActions.contains { Glob.matches($0, action) } }
         return actions.contains { Glob.matches($0, action) }
     }
 
     /// Whether a resource is among those of the statement; a trust policy has no resources, and
     /// concerns all.
-    func concerns(resource: String) -> Bool {
+    package func concerns(resource: String) -> Bool {
         if !notResources.isEmpty {
             return !notResources.contains { Glob.matches($0, resource, folding: false) }
         }
@@ -71,29 +71,29 @@ struct PolicyStatement: Sendable, Hashable {
 }
 
 /// The principal of a statement.
-struct PolicyPrincipal: Sendable, Hashable {
+package struct PolicyPrincipal: Sendable, Hashable {
     /// `AWS`, `Federated`, `Service`, `CanonicalUser`, or `*` for everybody.
-    let kind: String
+    package let kind: String
     /// The ARN, account id, host name, or `*`.
-    let value: String
+    package let value: String
 }
 
 /// One condition: the operator, the key in lower case, and the values, one of which has to match.
-struct PolicyCondition: Sendable, Hashable {
+package struct PolicyCondition: Sendable, Hashable {
     /// `StringEquals`, `ArnLike`, `BoolIfExists`, …, as written.
-    let test: String
+    package let test: String
     /// `aws:principalarn`: keys are compared case-insensitively.
-    let key: String
+    package let key: String
     /// What it is compared with.
-    let values: Set<String>
+    package let values: Set<String>
 }
 
 /// IAM's wildcards: `*` for anything, `?` for one character.
-enum Glob {
+package enum Glob {
     /// Whether a pattern matches a text.
     ///
     /// With `folding`, A to Z count as a to z, as in the names of actions.
-    static func matches(_ pattern: String, _ text: String, folding: Bool = true) -> Bool {
+    package static func matches(_ pattern: String, _ text: String, folding: Bool = true) -> Bool {
         let pattern = Array(pattern.utf8)
         let text = Array(text.utf8)
         func same(_ one: UInt8, _ other: UInt8) -> Bool {

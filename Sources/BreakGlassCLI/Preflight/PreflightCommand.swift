@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `breakglass preflight`: what deployment asks of AWS before it changes anything.
+struct PreflightCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preflight",
+        abstract: "Find out before a deployment what stands in its way.",
+        discussion: """
+            Reads AWS with your own credentials and changes nothing there. template/deploy runs \
+            these commands, once for each account whose credentials it has.
+            """,
+        subcommands: [Regions.self])
+}

@@ -1,0 +1,108 @@
+import AWSClient
+import AccessPlan
+import ArgumentParser
+import Checker
+import Deployment
+import System
+import Time
+
+extension PreflightCommand {
+    /// `breakglass preflight regions`.
+    struct Regions: SpeakingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Find out which Regions of which accounts get rules, and which cannot.",
+            discussion: """
+                Reads the Regions of each account, and the service control policies on it and above \
+                it, with credentials of the management account or of a delegated administrator. With \
+                tsv, each line has an account, a Region, what becomes of it (covered, denied, skipped, \
+                off, enabling, unknown, unreached) and why.
+                Exit status: 0 every enabled Region gets rules or is waived, 1 one does not, 2 that is \
+                not known.
+                """)
+
+        @Option(help: "The plan: YAML or JSON; - is standard input.")
+        var plan: String
+
+        @Option(help: "The AWS profile to use.")
+        var profile: String?
+
+        @Option(help: "Whom stack sets reach: ids of the root or of units, with commas between.")
+        var organizationalUnits: String?
+
+        @Option(help: "A file with what other credentials told: account, Region, status.")
+        var known: String?
+
+        @Option(parsing: .singleValue, help: "A Region to leave out; again for more.")
+        var skip: [String] = []
+
+        @Option(help: "text, or tsv for programs.")
+        var format = Format.text
+
+        @Option(help: "The time limit in seconds.")
+        var within = 600
+
+        enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv }
+
+        mutating func run(_ terminal: Terminal) -> ExitStatus {
+            guard let plan = terminal.plan(at: plan) else { return .failure }
+            let known: KnownRegions
+            do throws(CommandError) {
+                known = try KnownRegions(path: self.known)
+            } catch {
+                terminal.error(error)
+                return .failure
+            }
+            let found: RegionReader.Result
+            do throws(AWS.Failure) {
+                found = try read(plan, known).get()
+            } catch {
+                terminal.error(error)
+                return .failure
+            }
+            let now = Int(World.real.now().secondsSince1970)
+            let matrix = RegionMatrix(
+                plan, accounts: found.accounts, policies: found.policies, on: now.day,
+                skipped: Set(skip))
+            if format == .tsv {
+                terminal.print(matrix.lines)
+            } else {
+                matrix.summary.forEach { terminal.print($0) }
+            }
+            found.notes.forEach { terminal.note($0) }
+            return report(matrix, plan, now, on: terminal)
+        }
+
+        private func read(
+            _ plan: Plan, _ known: KnownRegions
+        ) throws(AWS.Failure) -> Result<RegionReader.Result, AWS.Failure> {
+            let world = World.real
+            let (client, caller) = try AWS.ConcurrentClient.forProfile(
+                profile, region: plan.regions.home, in: world)
+            let units = (organizationalUnits ?? "").split(separator: ",").map(String.init)
+            let reader = RegionReader(
+                plan: plan,
+                reader: OrganizationReader(
+                    client: client, caller: caller, region: plan.regions.home,
+                    deadline: world.deadline(after: .seconds(within))),
+                known: known, units: units)
+            return Observer.wait {
+                do throws(AWS.Failure) {
+                    return .success(try await reader.read())
+                } catch {
+                    return .failure(error)
+                }
+            }
+        }
+
+        private func report(
+            _ matrix: RegionMatrix, _ plan: Plan, _ now: Int, on terminal: Terminal
+        ) -> ExitStatus {
+            let gaps = matrix.gaps
+            // Half a year: long enough to change a policy, short enough to be asked again.
+            let until = now.adding(180 * 86_400).day
+            for gap in gaps where gap.waiver == nil { terminal.error(gap.words(plan, until: until)) }
+            for gap in gaps where gap.waiver != nil { terminal.note(gap.words(plan, until: until)) }
+            return gaps.contains { $0.waiver == nil } ? .drift : .fine
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import AWSClient
+import AccessPlan
+import Deployment
+import System
+
+/// Reads the accounts and policies that decide where rules can be.
+struct RegionReader: Sendable {
+    let plan: Plan
+    let reader: OrganizationReader
+    let known: KnownRegions
+    /// Whom stack sets reach; empty is everybody.
+    let units: [String]
+
+    /// What was read.
+    struct Result: Sendable {
+        var accounts: [RegionMatrix.Account] = []
+        var policies: PolicyTree?
+        /// What could not be read: a sentence with a hint.
+        var notes: [String] = []
+    }
+
+    /// Reads everything. What cannot be read is said, and never guessed.
+    func read() async throws(AWS.Failure) -> Result {
+        let identity = try await reader.client.send(
+            STS.getCallerIdentity(), in: reader.region, as: reader.caller, before: reader.deadline)
+        var result = Result()
+        var known = known.regions
+        if known[identity.account] == nil {
+            known[identity.account] = try await reader.regions(of: nil)
+        }
+        guard let management = await organization(&result.notes) else {
+            // Nobody but the plan says which accounts there are.
+            for id in plan.watchedAccounts {
+                var account = RegionMatrix.Account(id: id, regions: known[id])
+                if known[id] == nil { account.unreached = "no organization leads to it" }
+                result.accounts.append(account)
+            }
+            return result
+        }
+        let tree: OrganizationReader.Tree
+        let active: Set<String>
+        do throws(AWS.Failure) {
+            tree = try await reader.tree()
+            active = try await reader.activeAccounts()
+        } catch {
+            guard plan.watchedAccounts == [identity.account] else { throw error }
+            result.notes.append(Self.unforeseen(error))
+            result.accounts = [
+                RegionMatrix.Account(id: identity.account, regions: known[identity.account])
+            ]
+            return result
+        }
+        do throws(AWS.Failure) {
+            result.policies = try await reader.policies(tree)
+        } catch {
+            result.notes.append(Self.unforeseen(error))
+        }
+        let ids = plan.watchedAccounts + tree.accounts.filter { !plan.watchedAccounts.contains($0) }
+        let asked = ids.filter { known[$0] == nil && active.contains($0) && $0 != management }
+        let answers = await regions(of: asked)
+        for id in ids {
+            var account = RegionMatrix.Account(id: id, regions: known[id])
+            switch answers[id] {
+            case .success(let regions): account.regions = regions
+            case .failure(let why): account.unread = why.fact
+            case nil: break
+            }
+            if id != management {
+                account.deployer = plan.stackSetRole(in: id)
+                if !active.contains(id) {
+                    account.unreached = "it is not an active account of the organization"
+                } else if !units.isEmpty, !tree.holds(id, below: units) {
+                    account.unreached = "it is outside of \(units.joined(separator: ", "))"
+                }
+            } else if known[id] == nil {
+                account.unreached =
+                    "it is the management account, which stack sets leave out: --management-profile"
+            }
+            // Where stack sets bring nothing and the plan asks for nothing, nothing is missing.
+            if account.unreached == nil || plan.watchedAccounts.contains(id) {
+                result.accounts.append(account)
+            }
+        }
+        return result
+    }
+
+    private func organization(_ notes: inout [String]) async -> String? {
+        do throws(AWS.Failure) {
+            return try await reader.managementAccount()
+        } catch {
+            notes.append(Self.unforeseen(error))
+            return nil
+        }
+    }
+
+    private func regions(
+        of accounts: [String]
+    ) async -> [String: Swift.Result<[String: RegionStatus], AWS.Failure>] {
+        await withTaskGroup(
+            of: (String, Swift.Result<[String: RegionStatus], AWS.Failure>).self
+        ) { group in
+            for id in accounts {
+                group.addTask {
+                    do throws(AWS.Failure) {
+                        return (id, .success(try await reader.regions(of: id)))
+                    } catch {
+                        return (id, .failure(error))
+                    }
+                }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private static func unforeseen(_ failure: AWS.Failure) -> String {
+        "Regions that a policy of the organization denies are not foreseen: \(failure.fact)"
+    }
+}

@@ -1,0 +1,173 @@
+public import AccessPlan
+import Partitions
+
+/// Every account and Region that could have rules: enabled or not, denied by a policy or not, covered
+/// or not.
+public struct RegionMatrix: Sendable {
+    /// One Region of one account.
+    public struct Cell: Sendable, Hashable {
+        /// The account's id.
+        public let account: String
+        /// The Region.
+        public let region: String
+        /// What becomes of it.
+        public let state: State
+    }
+
+    /// What becomes of a Region of an account.
+    public enum State: Sendable, Hashable {
+        /// It gets rules. A policy may be in the way, which could not be told: the policy in words.
+        case covered(unless: String?)
+        /// It is enabled, and a policy denies what is needed: the policy in words.
+        case denied(by: String)
+        /// It is enabled, the plan waives it, and the policies do not tell whether rules could be made.
+        case waived
+        /// It is enabled, and the operator leaves it out.
+        case skipped
+        /// It is not enabled.
+        case off
+        /// It is being enabled: events are recorded there already, and nothing can be made yet.
+        case enabling
+        /// Whether it is enabled is not known: why.
+        case unknown(because: String)
+        /// It is enabled, and nothing that is deployed reaches the account: why.
+        case unreached(because: String)
+    }
+
+    /// An account, and what is known of it.
+    public struct Account: Sendable, Hashable {
+        /// Twelve digits.
+        public var id: String
+        /// The status of each Region, by name; `nil` if it could not be read.
+        public var regions: [String: RegionStatus]?
+        /// Why the Regions are not known.
+        public var unread = ""
+        /// Why nothing that is deployed reaches the account; `nil` if something does.
+        public var unreached: String?
+        /// Who makes the rules there, for conditions of policies; `nil` where no policy binds.
+        public var deployer: String?
+
+        /// Makes an account.
+        public init(id: String, regions: [String: RegionStatus]?) {
+            self.id = id
+            self.regions = regions
+        }
+    }
+
+    /// The plan.
+    let plan: Plan
+
+    /// The day that waivers are judged by.
+    let day: String
+
+    /// By account as given, then by Region.
+    public let cells: [Cell]
+
+    /// Fills in the matrix.
+    /// - Parameters:
+    ///   - plan: names partition and waivers.
+    ///   - accounts: those that rules are for.
+    ///   - policies: of the organization; `nil` where there is none or it could not be read.
+    ///   - day: `YYYY-MM-DD`; a waiver that ended before does not count.
+    ///   - skipped: Regions that the operator leaves out.
+    public init(
+        _ plan: Plan, accounts: [Account], policies: PolicyTree?, on day: String,
+        skipped: Set<String> = []
+    ) {
+        self.plan = plan
+        self.day = day
+        // What is on in every account is known although an account could not be asked.
+        let everywhere = accounts.compactMap(\.regions).reduce(into: [String: RegionStatus]()) {
+            $0.merge($1.filter { $0.value == .enabledByDefault }) { first, _ in first }
+        }
+        let optional = Set(accounts.compactMap(\.regions).flatMap(\.keys))
+            .subtracting(everywhere.keys)
+        cells = accounts.flatMap { account in
+            var known = account.regions ?? everywhere
+            for region in plan.signInRegions where known[region]?.isOn != true {
+                known[region] = .enabledByDefault
+            }
+            var states = known.mapValues { status -> State in
+                status.isOn ? .covered(unless: nil) : status == .enabling ? .enabling : .off
+            }
+            if account.regions == nil {
+                for region in optional { states[region] = .unknown(because: account.unread) }
+            }
+            return states.sorted { $0.key < $1.key }.compactMap { region, state -> Cell? in
+                guard Partition(region: region).name == plan.partition else { return nil }
+                return Cell(
+                    account: account.id, region: region,
+                    state: skipped.contains(region) && state != .off
+                        ? .skipped : Self.state(state, of: account, region, policies, plan, day))
+            }
+        }
+    }
+
+    private static func state(
+        _ state: State, of account: Account, _ region: String, _ policies: PolicyTree?,
+        _ plan: Plan, _ day: String
+    ) -> State {
+        guard case .covered = state else { return state }
+        if let why = account.unreached { return .unreached(because: why) }
+        let isWaived = plan.regionWaiver(account.id, region, on: day) != nil
+        guard let policies else { return isWaived ? .waived : state }
+        guard let deployer = account.deployer else { return state }
+        var doubt: String?
+        for (action, region) in plan.callsForRules(in: region) {
+            let request = PolicyRequest(
+                action: action, region: region, principal: deployer, account: account.id)
+            switch policies.verdict(on: request) {
+            case .allowed: break
+            case .denied(let policy): return .denied(by: policy)
+            case .open(let policy): doubt = doubt ?? policy
+            }
+        }
+        return doubt != nil && isWaived ? .waived : .covered(unless: doubt)
+    }
+}
+
+/// What Account Management says of a Region.
+/// <https://docs.aws.amazon.com/accounts/latest/reference/API_Region.html>
+public enum RegionStatus: String, Sendable, CaseIterable {
+    case enabled = "ENABLED"
+    case enabledByDefault = "ENABLED_BY_DEFAULT"
+    case enabling = "ENABLING"
+    case disabling = "DISABLING"
+    case disabled = "DISABLED"
+
+    /// Reads the word of Account Management, or that of `ec2:DescribeRegions`.
+    public init?(word: String) {
+        switch word {
+        case "opt-in-not-required": self = .enabledByDefault
+        case "opted-in": self = .enabled
+        case "not-opted-in": self = .disabled
+        default: self.init(rawValue: word)
+        }
+    }
+
+    /// Whether resources can be made there now.
+    public var isOn: Bool { self == .enabled || self == .enabledByDefault }
+}
+
+extension Plan {
+    /// The Regions that record sign-ins at the global endpoint.
+    public var signInRegions: [String] {
+        Partition.named(partition)?.globalSignInRegions ?? []
+    }
+
+    /// The calls that make the rules of one Region, and the Region that each is sent to.
+    func callsForRules(in region: String) -> [(action: String, region: String)] {
+        let global = Partition.named(partition)?.globalRegion ?? region
+        return [
+            ("cloudformation:CreateStack", region), ("events:PutRule", region),
+            ("events:PutTargets", region), ("sqs:CreateQueue", region),
+            ("sqs:SetQueueAttributes", region), ("iam:CreateRole", global),
+        ]
+    }
+
+    /// Who makes a stack set's stacks in an account: AWS chooses the end of the role's name.
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-enable-trusted-access.html>
+    public func stackSetRole(in account: String) -> String {
+        roleARN("stacksets-exec-0123456789abcdef0123456789abcdef", in: account)
+    }
+}
