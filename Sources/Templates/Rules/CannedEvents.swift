@@ -78,6 +78,10 @@ struct CannedEvents {
                 "stack-change", "a stack of ours being deleted", "breakglass-stack-change",
                 "DeleteStack", "aws.cloudformation", #"{"stackName":"breakglass-region"}"#),
             change(
+                "outside-change", "a subscription from another account",
+                "breakglass-outside-change", "Subscribe", "aws.sns",
+                #"{"topicArn":"\#(plan.topicARN(AlertPathNames.topic, in: plan.regions.home))"}"#),
+            change(
                 "organization-change", "an organization policy being detached",
                 "breakglass-organization-change", "DetachPolicy", "aws.organizations",
                 #"{"policyId":"p-examplepolicy"}"#),

@@ -19,12 +19,12 @@ public struct ExpectedRule: Sendable {
         case globalRegion
         /// There, in the emergency account, when there are break-glass users.
         case globalRegionForUsers
-        /// There, in the emergency account, when there are more than two of them.
-        case globalRegionForFurtherUsers
         /// There, in the emergency account, when there is a SAML provider.
         case globalRegionForProvider
         /// In the hubs' Regions of the emergency account.
         case hub
+        /// Everywhere else.
+        case outsideHubs
     }
 
     /// All of them; a test compares them with the templates.
@@ -37,12 +37,11 @@ public struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-root", place: .everywhere),
         ExpectedRule(name: "breakglass-role-change", place: .globalRegion),
         ExpectedRule(name: "breakglass-user-change", place: .globalRegionForUsers),
-        ExpectedRule(name: "breakglass-user-denial", place: .globalRegionForUsers),
-        ExpectedRule(name: "breakglass-user-denial-2", place: .globalRegionForFurtherUsers),
         ExpectedRule(name: "breakglass-provider-change", place: .globalRegionForProvider),
         ExpectedRule(name: "breakglass-eventbridge-change", place: .everywhere),
         ExpectedRule(name: "breakglass-trail-change", place: .everywhere),
         ExpectedRule(name: "breakglass-stack-change", place: .everywhere),
+        ExpectedRule(name: "breakglass-outside-change", place: .outsideHubs),
         ExpectedRule(name: "breakglass-organization-change", place: .globalRegion),
         ExpectedRule(name: "breakglass-ground-change", place: .everywhere),
         ExpectedRule(name: "breakglass-topic-change", place: .hub),
@@ -67,6 +66,7 @@ public struct ExpectedRules {
     private let globalRegion: [String]
     private let emergencyGlobalRegion: [String]
     private let hub: [String]
+    private let outsideHubs: [String]
 
     /// The rules of a plan.
     public init(_ plan: Plan) {
@@ -82,9 +82,9 @@ public struct ExpectedRules {
         globalRegion = names(.globalRegion)
         emergencyGlobalRegion =
             (plan.hasUsers ? names(.globalRegionForUsers) : [])
-            + (plan.breakGlassUsers.count > 2 ? names(.globalRegionForFurtherUsers) : [])
             + (plan.hasFederation ? names(.globalRegionForProvider) : [])
         hub = names(.hub)
+        outsideHubs = names(.outsideHubs)
     }
 
     /// Names of the rules expected in one Region of one account.
@@ -95,13 +95,14 @@ public struct ExpectedRules {
             names += globalRegion
             if isOurs { names += emergencyGlobalRegion }
         }
-        if isOurs, plan.regions.hubs.contains(region) { names += hub }
-        return names
+        let isBesideHub = isOurs && plan.regions.hubs.contains(region)
+        return names + (isBesideHub ? hub : outsideHubs)
     }
 
     /// Whether a rule is expected anywhere.
     func contains(_ name: String) -> Bool {
-        [everywhere, globalRegion, emergencyGlobalRegion, hub].contains { $0.contains(name) }
+        [everywhere, globalRegion, emergencyGlobalRegion, hub, outsideHubs]
+            .contains { $0.contains(name) }
     }
 }
 

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from testkit.patterns.syntax import alternatives, size
+from testkit.patterns.syntax import size
 from testkit.repository import TEMPLATES
 from testkit.templates import stacks
 from testkit.templates.reading import load
@@ -32,34 +32,6 @@ def in_partition(stack, partition):
 
 
 PARTITIONS = pytest.mark.parametrize("partition", ["aws", "aws-us-gov"])
-
-
-@PARTITIONS
-def test_every_pattern_stays_within_2048_characters_with_the_longest_names(partition):
-    ids = ",".join("g" * 18 + f"{i:02}" for i in range(43))
-    made = [
-        stacks.region(region=GLOBAL, **LONGEST),
-        stacks.hub(
-            PartnerEventSource="aws.partner/okta.com/" + "e" * 64, GroupNamePrefix="g" * 128,
-            FederationAppId="f" * 128, EmergencyGroupIds=ids,
-        ),
-        stacks.guard(),
-    ]  # fmt: skip
-    for stack in made:
-        for rule in in_partition(stack, partition).resources("AWS::Events::Rule").values():
-            assert size(rule["EventPattern"]) <= 2_048, rule["Name"]
-            assert len(alternatives(rule["EventPattern"])) <= 100, rule["Name"]
-
-
-def test_no_field_is_asked_for_by_more_wildcards_than_the_service_bears():
-    # EventBridge refuses a rule as "too complex" by how many wildcards one event can keep open at a
-    # time; where it draws the line is not documented.
-    for stack in (stacks.region(region=GLOBAL, **LONGEST), stacks.hub(), stacks.guard()):
-        for rule in stack.resources("AWS::Events::Rule").values():
-            for way in alternatives(rule["EventPattern"]):
-                for path, matchers in way:
-                    wildcards = [m for m in matchers if isinstance(m, dict) and "wildcard" in m]
-                    assert len(wildcards) <= 12, (rule["Name"], path)
 
 
 @PARTITIONS

@@ -1,0 +1,41 @@
+"""What the rules send to the hub although it may be nobody's: a pattern cannot tell, the enricher can."""
+
+FAILED = "failed change"
+SWITCH = "switch of role"
+SPELLED_AS_ARN = "name given as an ARN"
+NO_ISSUER = "session without the name of its role"
+
+# By source, the parameters in which hardly anybody writes an ARN. A rule that has one sends all ARNs.
+_NAMES = {
+    "aws.events": ("name", "rule", "archiveName", "resourceARN"),
+    "aws.cloudformation": ("stackSetName",),
+    "aws.scheduler": ("name",),
+    "aws.monitoring": ("alarmName", "alarmNames"),
+}
+_CHANGES = {
+    "aws.iam", "aws.events", "aws.cloudtrail", "aws.cloudformation", "aws.sns", "aws.kms",
+    "aws.lambda", "aws.sqs", "aws.dynamodb", "aws.logs", "aws.scheduler", "aws.monitoring", "aws.s3",
+}  # fmt: skip
+
+
+def why(event):
+    """Which coarse condition of a rule sends the event; `None` if only a precise one can."""
+    detail, source = event["detail"], event["source"]
+    name, request = detail.get("eventName") or "", detail.get("requestParameters")
+    if source == "aws.signin" and name in ("SwitchRole", "ExitRole", "RenewRole"):
+        return SWITCH
+    if source == "aws.sts" and name.startswith("AssumeRole") and "errorCode" in detail:
+        return FAILED
+    if source in _CHANGES and "errorCode" in detail:
+        return FAILED
+    for parameter in _NAMES.get(source, ()):
+        value = request.get(parameter) if isinstance(request, dict) else None
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and one.startswith("arn:"):
+                return SPELLED_AS_ARN
+    identity = detail.get("userIdentity") or {}
+    if ":sts::" in identity.get("arn", "") and not detail.get("readOnly"):
+        issuer = identity.get("sessionContext", {}).get("sessionIssuer", {})
+        if "userName" not in issuer:
+            return NO_ISSUER
+    return None
