@@ -16,7 +16,8 @@ def actions(role):
     found = {}
     for policy in role["Policies"]:
         for statement in policy["PolicyDocument"]["Statement"]:
-            assert statement["Effect"] == "Allow"
+            if statement["Effect"] == "Deny":
+                continue
             named = statement["Action"]
             found[statement["Sid"]] = [named] if isinstance(named, str) else named
     return found

@@ -159,15 +159,16 @@ def test_the_key_is_known_by_its_alias(action):
 
 def test_the_functions_work_under_it():
     table = at("dynamodb", "table/breakglass-state")
-    assert world.may(role(EMERGENCY, "breakglass-event-enricher"), "dynamodb:UpdateItem", table)
-    assert world.may(
-        role(EMERGENCY, "breakglass-event-enricher"), "lambda:InvokeFunction",
-        at("lambda", "function:breakglass-sns-publisher"),
-    )  # fmt: skip
-    assert world.may(role(EMERGENCY, "breakglass-drift-checker"), "dynamodb:PutItem", table)
-    assert world.may_assume(
-        role(EMERGENCY, "breakglass-drift-checker"), iam("role/BreakGlassAudit", PRODUCTION)
-    )
+    enricher, checker = (role(EMERGENCY, f"breakglass-{n}") for n in ("event-enricher", "drift-checker"))
+    for who, action, item in (
+        (enricher, "dynamodb:UpdateItem", "link#a"), (checker, "dynamodb:PutItem", "run#last"),
+    ):  # fmt: skip
+        item = {"dynamodb:LeadingKeys": [item]}
+        assert world.may(who, action, table, **world.code(who), **item)
+    publisher = at("lambda", "function:breakglass-sns-publisher")
+    assert world.may(enricher, "lambda:InvokeFunction", publisher)
+    audit = iam("role/BreakGlassAudit", PRODUCTION)
+    assert world.may_assume(checker, audit, **world.code(checker))
 
 
 def test_the_management_account_is_not_bound():

@@ -84,7 +84,8 @@ def test_an_administrator_of_the_same_account_takes_none_of_them(world):
         "BreakGlassCanary", "breakglass-sns-publisher",
     ):  # fmt: skip
         assert not world.may_assume(admin, here(name), **MFA)
-    assert world.may_assume(role(EMERGENCY, "breakglass-drift-checker"), here("BreakGlassAudit"))
+    checker = role(EMERGENCY, "breakglass-drift-checker")
+    assert world.may_assume(checker, here("BreakGlassAudit"), **world.code(checker))
 
 
 def test_its_own_rules_reach_the_bus(written):

@@ -36,6 +36,7 @@ class World:
 
     def __init__(self, *stacks, scps=None, management=None):
         self.identities = {}
+        self.functions = {}
         self.scps, self.management = scps, management
         for stack in stacks:
             self.add(stack)
@@ -61,6 +62,9 @@ class World:
                     boundary and document(boundary),
                     about.get("AssumeRolePolicyDocument"),
                 )
+        for about in stack.resources("AWS::Lambda::Function").values():
+            arn = f"arn:{stack.partition}:lambda:{stack.region}:{stack.account}:function:{about['FunctionName']}"
+            self.functions[about["Role"]] = arn
         for about in stack.resources("AWS::IAM::RolePolicy").values():
             arn = f"arn:{stack.partition}:iam::{stack.account}:role/{about['RoleName']}"
             self.identities[arn].policies.append(about["PolicyDocument"])
@@ -69,6 +73,13 @@ class World:
         """Adds principals with full access that are in no template."""
         for principal in principals:
             self.identities[principal.arn] = Identity([FULL_ACCESS], trust=FULL_ACCESS)
+
+    def code(self, principal):
+        """What Lambda adds to the context of a call that the code of the role's function makes.
+
+        Source: Lambda Developer Guide, "Working with Lambda execution environment credentials".
+        """
+        return {"lambda:SourceFunctionArn": self.functions[principal.arn]}
 
     def may(self, principal, action, resource="*", *, policy=None, owner=None, key=False, **context):
         """Whether the principal may do it. `policy` is the resource policy, `owner` the resource's account."""

@@ -48,7 +48,9 @@ def _operations():
     return found
 
 
-def _used(operations, paths):
+def used(paths, operations=None):
+    """The actions of the operations that the files at `paths` name."""
+    operations = operations or _operations()
     used = set()
     for path in paths:
         for kind, function in re.findall(r"\b([A-Z]\w+)\.(\w+)\(", path.read_text()):
@@ -69,9 +71,9 @@ def by_role():
     every = set(collector.rglob("*.swift"))
     function |= set((SOURCES / "Checker").rglob("*.swift"))
     function |= {SOURCES / "State" / f"StateTable+{name}.swift" for name in STATE}
-    audit = _used(operations, every - management - function)
+    audit = used(every - management - function, operations)
     return {
         "auditRole": sorted(audit),
-        "managementAuditRole": sorted(_used(operations, management) - audit),
-        "function": sorted(_used(operations, function) - OTHERS),
+        "managementAuditRole": sorted(used(management, operations) - audit),
+        "function": sorted(used(function, operations) - OTHERS),
     }
