@@ -21,4 +21,32 @@ extension AWS.Client {
             credentials: .chain(profile: profile, surroundings), world: world,
             transport: surroundings.transport)
     }
+
+    /// A client for a role that a person at a terminal assumes.
+    ///
+    /// - Parameters:
+    ///   - role: the ARN of the role.
+    ///   - sessionName: 2 to 64 of `A-Z a-z 0-9 _ + = , . @ -`.
+    ///   - profile: whose credentials assume it, as for ``forProfile(_:region:in:)``.
+    ///   - region: a Region by name.
+    ///   - world: clocks, waiting, and variables.
+    /// - Returns: a client. A role that cannot be assumed shows with its first call.
+    /// - Throws: as ``forProfile(_:region:in:)``.
+    public static func forRole(
+        _ role: String, sessionName: String, profile: String? = nil, region: String? = nil,
+        in world: World = .real
+    ) throws(AWS.Failure) -> AWS.Client {
+        let surroundings = try AWS.CredentialSurroundings.forProfile(
+            profile, region: region, in: world)
+        let own = surroundings.client(.chain(profile: profile, surroundings))
+        return surroundings.client(
+            AWS.CredentialSource { deadline throws(AWS.CredentialsFailure) in
+                do throws(AWS.Failure) {
+                    let assume = STS.assumeRole(roleARN: role, sessionName: sessionName)
+                    return try own.send(assume, before: deadline).credentials
+                } catch {
+                    throw .role(arn: role, error)
+                }
+            })
+    }
 }

@@ -19,6 +19,10 @@ public struct Alert: Sendable, Hashable {
     /// What kind of thing happened.
     public var kind = Kind.other
 
+    /// Whether somebody whom the plan lets look began to: no use of emergency access. Not in the
+    /// JSON form: severity and text follow from it.
+    public var isPlannedAudit = false
+
     /// How urgent it is.
     public var severity = Severity.medium
 

@@ -93,7 +93,7 @@ extension Snapshot {
     }
 
     /// A CloudFormation stack of Break Glass.
-    /// Source: CloudFormation API, `DescribeStacks`, `DetectStackDrift`.
+    /// Source: CloudFormation API, `ListStacks`, `DetectStackDrift`.
     public struct Stack: Sendable, Hashable {
         /// Its name.
         public var name: String

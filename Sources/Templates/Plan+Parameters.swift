@@ -10,8 +10,9 @@ extension Plan {
         rendered.addParameters("hub", hubParameters(&rendered.remarks))
         rendered.addParameters("region", regionParameters)
         rendered.addParameters("access", users + [("BreakGlassRoleArns", breakGlassRoleARNs)])
-        rendered.addParameters("workload", workloadParameters)
-        rendered.addParameters("management", [emergency] + users)
+        let auditors = try auditorParameters()
+        rendered.addParameters("workload", workloadParameters + auditors)
+        rendered.addParameters("management", [emergency] + users + auditors)
         if let guardrail = guardrailParameters(&rendered.remarks) {
             rendered.addParameters("guardrail", guardrail)
         }
@@ -103,6 +104,24 @@ extension Plan {
         ]
     }
 
+    /// Who may assume the audit role beside the checker.
+    private func auditorParameters() throws(TemplateError) -> [(String, String)] {
+        let auditors = administrators.auditors
+        if auditors.isEmpty { return [] }
+        let accounts = auditors.map(\.account).reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        let size =
+            auditors.reduce(0) { $0 + $1.text.utf8.count + 3 } + accounts.count * 40
+        guard size <= Self.mostAuditorBytes else {
+            throw .tooManyAuditors(bytes: size, most: Self.mostAuditorBytes)
+        }
+        return [
+            ("AuditorArns", auditors.map(\.text).joined(separator: ",")),
+            ("AuditorAccountArns", accounts.map(rootARN).joined(separator: ",")),
+        ]
+    }
+
     /// One ARN per account as long as they fit into a policy. Otherwise any account, which deployment
     /// restricts to the organization.
     private var breakGlassRoleARNs: String {
@@ -142,6 +161,9 @@ extension Plan {
 
     /// Twelve digits and a comma each.
     private static let mostReporting = 4_096 / 13
+
+    /// What a trust policy of 2,048 characters has left, in quotes and with commas.
+    static let mostAuditorBytes = 1_400
 
     /// ARNs of 50 characters in a managed policy of 6,144.
     static let mostRoleARNs = 80

@@ -1,3 +1,5 @@
+import AccessPlan
+
 /// Why a plan gives no templates.
 public enum TemplateError: Error, Sendable, Hashable {
     /// More accounts share an emergency role than its policies can name: role, accounts, most.
@@ -8,6 +10,9 @@ public enum TemplateError: Error, Sendable, Hashable {
 
     /// More guarded resources than there may be rules: rules needed, most.
     case tooManyGuards(rules: Int, most: Int)
+
+    /// Longer ARNs of auditors than a trust policy holds: their size, most.
+    case tooManyAuditors(bytes: Int, most: Int)
 
     /// A partition that is not supported.
     case partition(String)
@@ -29,6 +34,10 @@ extension TemplateError: CustomStringConvertible {
         case .tooManyGuards(let rules, let most):
             "guard would take \(rules) rules in every Region, and a bus has room for \(most)\n"
                 + "hint: guard families of names with a * at the end, or fewer resources"
+        case .tooManyAuditors(let bytes, let most):
+            "administrators: auditors takes \(bytes) bytes, and the trust policy of "
+                + "\(AlertPathNames.auditRole) has room for \(most)\n"
+                + "hint: write * for what their names differ in, or have several people assume one role"
         case .partition(let name):
             "partition \(name) cannot be deployed to: its accounts reach no other partition, AWS "
                 + "Identity Center and SAML sign-in differ there, and none of it was tried\n"

@@ -44,7 +44,7 @@ extension Probe {
                     names: ["QueueArn", "ApproximateNumberOfMessages"]))
         case "describeAlarms":
             try shown(CloudWatch.describeAlarms(prefix: name, token: parameters["token"]))
-        case "describeStacks": try shown(CloudFormation.describeStacks(token: parameters["token"]))
+        case "listStacks": try shown(CloudFormation.listStacks(token: parameters["token"]))
         case "detectStackDrift": try shown(CloudFormation.detectStackDrift(name))
         case "describeStackDriftDetectionStatus":
             try shown(CloudFormation.describeStackDriftDetectionStatus(name))

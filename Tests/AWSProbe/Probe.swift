@@ -112,7 +112,7 @@ struct Probe {
         // One operation of each, since a service's own name is not public.
         let services = [
             "account": Account.listRegions().service,
-            "cloudformation": CloudFormation.describeStacks().service,
+            "cloudformation": CloudFormation.listStacks().service,
             "cloudtrail": CloudTrail.describeTrails().service,
             "cloudwatch": CloudWatch.describeAlarms(prefix: "").service,
             "dynamodb": DynamoDB.getItem(table: "", key: [:]).service,

@@ -36,6 +36,25 @@ import Testing
         #expect(!rendered.remarks.contains { $0.contains("no guardrail is deployed") })
     }
 
+    @Test func `auditors are parameters of the templates that make the audit role`() throws {
+        var plan = CheckPlan.okta
+        func text(_ name: String) throws -> String {
+            let file = try plan.templates().files.first { $0.name == "\(name).parameters.json" }
+            return String(decoding: file?.bytes ?? [], as: UTF8.self)
+        }
+        #expect(try !text("workload").contains("Auditor"))
+        let role = "arn:aws:iam::222233334444:role/"
+        plan.administrators.auditors = [try ARN(role + "One"), try ARN(role + "Two_*")]
+        for name in ["workload", "management"] {
+            #expect(try text(name).contains("\(role)One,\(role)Two_*"))
+            #expect(try text(name).contains("\"arn:aws:iam::222233334444:root\""))
+        }
+        plan.administrators.auditors = try (0..<20).map {
+            try ARN(role + String(repeating: "a", count: 60) + "\($0)")
+        }
+        #expect(throws: TemplateError.self) { try plan.templates() }
+    }
+
     @Test func `1,000 accounts take several templates, and the remarks say so`() throws {
         let rendered = try ManyAccounts.plan(accounts: 1_000).templates()
         let names = rendered.files.map(\.name)

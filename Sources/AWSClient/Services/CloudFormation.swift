@@ -11,7 +11,7 @@ public enum CloudFormation {
         /// Its name.
         public let name: String
 
-        /// `CREATE_COMPLETE`, ….
+        /// `CREATE_COMPLETE`, `DELETE_COMPLETE`, ….
         public let status: String
 
         /// What drift detection last found: `IN_SYNC`, `DRIFTED`, `NOT_CHECKED`, `UNKNOWN`; nil if
@@ -31,24 +31,20 @@ public enum CloudFormation {
         public let drift: String?
     }
 
-    /// Lists the caller's stacks in a Region, a page at a time, without those deleted.
-    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html>
+    /// Lists the caller's stacks in a Region, a page at a time; deleted ones for 90 days. Unlike
+    /// DescribeStacks it shows neither parameters nor outputs.
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html>
     ///
-    /// - Parameters:
-    ///   - stack: the name of one; nil lists all.
-    ///   - token: of the previous page.
+    /// - Parameter token: of the previous page.
     /// - Returns: a call that answers with a page.
-    public static func describeStacks(
-        name stack: String? = nil, token: String? = nil
-    ) -> AWS.Operation<AWS.Page<Stack>> {
+    public static func listStacks(token: String? = nil) -> AWS.Operation<AWS.Page<Stack>> {
         var form: [String: String] = [:]
-        form["StackName"] = stack
         form["NextToken"] = token
-        let name = "DescribeStacks"
+        let name = "ListStacks"
         return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
             let result = try answer.xmlResult(of: name)
             return AWS.Page(
-                try result.members("Stacks").map { member throws(AWS.Unreadable) in
+                try result.members("StackSummaries").map { member throws(AWS.Unreadable) in
                     let drift = member["DriftInformation"]
                     return Stack(
                         name: try require(member.text("StackName"), "StackName"),
@@ -62,7 +58,7 @@ public enum CloudFormation {
     }
 
     /// Starts to compare a stack with its template; the answer comes minutes later, by
-    /// ``describeStackDriftDetectionStatus(_:)`` or ``describeStacks(name:token:)``.
+    /// ``describeStackDriftDetectionStatus(_:)`` or ``listStacks(token:)``.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DetectStackDrift.html>
     ///
     /// - Parameter stack: name or ARN.

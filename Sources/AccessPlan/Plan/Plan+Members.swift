@@ -87,6 +87,7 @@ extension Plan.Administrators: PlanPart {
         form.member("rollout", &rollout)
         form.member("custodians", &custodians)
         form.member("revoker", &revoker)
+        form.member("auditors", &auditors)
     }
 }
 

@@ -30,7 +30,7 @@ public struct Plan: Sendable, Hashable {
     /// The planned accounts, as ordered in the file.
     public var accounts: [Account] = []
 
-    /// Whom the guardrail does not stop, and for what.
+    /// Whom the guardrail does not stop, and for what; and who may look.
     public var administrators = Administrators()
 
     /// IAM users in the emergency access account, for when the IdP is down as well.
@@ -87,7 +87,7 @@ extension Plan {
         }
     }
 
-    /// Whom the guardrail does not stop: ARNs of roles or users.
+    /// Who deploys, keeps and checks emergency access: ARNs of roles or users.
     public struct Administrators: Sendable, Hashable {
         /// Rolls out templates and code.
         public var rollout: ARN?
@@ -97,6 +97,10 @@ extension Plan {
 
         /// Ends sessions.
         public var revoker: ARN?
+
+        /// Assume the audit role to run the checks themselves. `*` and `?` are wildcards, but not in
+        /// the account. The guardrail stops them like anybody.
+        public var auditors: [ARN] = []
 
         /// Names nobody.
         public init() {}

@@ -5,6 +5,8 @@ extension Alert {
         var steps: [String] = []
         switch (kind, expected.state) {
         case (.canary, _): return []
+        case _ where isPlannedAudit:
+            return ["Nothing, if one of the plan's auditors runs breakglass check now"]
         case (.drift, _): steps = ["Read the report's findings, worst first, and repair each"]
         case (_, .drill) where kind != .tamper && !isRoot: steps = drillSteps
         case (_, .declared) where kind != .tamper && !isRoot && !isFailure: steps = declaredSteps

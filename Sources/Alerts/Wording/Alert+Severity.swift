@@ -6,13 +6,14 @@ extension Alert {
     /// Critical: use outside a declared emergency, root, tampering, and access without MFA, even if
     /// declared, since every access path requires MFA. High: an attempt that failed, or use while
     /// an emergency is declared by someone it does not name (unexpected, with an incident). Medium:
-    /// declared use. Low: drill, canary, return to normal.
+    /// declared use. Low: drill, canary, a planned auditor, return to normal.
     var severityFromFacts: Severity {
         switch kind {
         case .drift: return severity
         case .canary: return .low
         default: break
         }
+        if isPlannedAudit, !isRoot { return .low }
         if expected.state == .drill, kind != .tamper, !isRoot { return .low }
         if outcome.result == .failure { return .high }
         if isRoot { return .critical }

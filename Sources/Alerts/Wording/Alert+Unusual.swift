@@ -5,6 +5,9 @@ extension Alert {
     /// What a reader should notice, most important first. Each is a plain sentence.
     func unusualFacts(emergencyAccount: String) -> [String] {
         if kind == .canary || kind == .drift { return [] }
+        if isPlannedAudit {
+            return ["The plan names this principal, or one of its account, as an auditor"]
+        }
         var facts: [String] = []
         if isRoot, !isFailure, eventName?.hasPrefix("PasswordRecovery") != true {
             facts.append("The root user acted: nothing in the account can restrain it")

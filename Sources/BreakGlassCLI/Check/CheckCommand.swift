@@ -10,7 +10,8 @@ struct CheckCommand: SpeakingCommand {
         abstract: "Check whether emergency access is closed, ready and monitored.",
         discussion: """
             Runs the code of the nightly check with your own credentials and prints the report. \
-            It sends no alert and stores nothing. It assumes a role in each account (--role). \
+            It sends no alert and stores nothing. It assumes a role in each account (--role), which \
+            the plan's auditors may (administrators: auditors). \
             Exit status: 0 as planned, 1 drift found, 2 something could not be checked.
             """)
 

@@ -25,19 +25,17 @@ struct Look {
         do throws(AWS.Failure) {
             let client = try AWS.Client.forProfile(profile, region: home, in: world)
             // Without credentials every part would report the same error.
-            let identity = try client.send(STS.getCallerIdentity(), before: deadline)
-            if identity.account != plan.emergencyAccount {
-                terminal.note(
-                    "these credentials belong to account \(identity.account), not to the emergency "
-                        + "access account: they cannot read its state table")
-            }
+            _ = try client.send(STS.getCallerIdentity(), before: deadline)
             let (concurrent, own) = try AWS.ConcurrentClient.forProfile(
                 profile, region: home, in: world)
             let observer = try Observer(
                 plan: plan, client: concurrent, own: own, auditRole: role
             ) { part, done, total in terminal.progress("[\(done)/\(total)] \(part)") }
             var snapshot = Snapshot(takenAt: Int(world.now().secondsSince1970))
-            let table = StateTable(name: AlertPathNames.table, client: client)
+            let reader = try AWS.Client.forRole(
+                plan.roleARN(role, in: plan.emergencyAccount), sessionName: "break-glass-check",
+                profile: profile, region: home, in: world)
+            let table = StateTable(name: AlertPathNames.table, client: reader)
             terminal.progress("the state table")
             table.fill(&snapshot, plan: plan, deadline: deadline)
             observer.fill(&snapshot, deadline: deadline)

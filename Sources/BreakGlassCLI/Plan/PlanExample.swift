@@ -75,11 +75,15 @@ enum PlanExample {
         #responders: [jane@example.com, john@example.com]
 
         ## Whom the guardrail (SCPs) does not stop: rollout deploys, custodians keep passwords and MFA
-        ## devices, revoker ends sessions. Without rollout there is no guardrail.
+        ## devices, revoker ends sessions. Without rollout there is no guardrail. auditors may assume
+        ## BreakGlassAudit, with which `breakglass check` reads: roles of people and of pipelines.
         #administrators:
         #  rollout: arn:aws:iam::123456789012:role/Rollout
         #  custodians: ["arn:aws:iam::123456789012:role/Custodian"]
         #  revoker: arn:aws:iam::123456789012:role/Revoker
+        #  auditors:
+        #    - arn:aws:iam::111122223333:role/Pipeline
+        #    - arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Security_*
 
         ## Existing resources to watch, besides those that are created: any use of a role, any change.
         #guard: ["arn:aws:iam::111122223333:role/LegacyBreakGlass"]

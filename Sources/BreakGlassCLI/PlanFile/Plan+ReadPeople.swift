@@ -15,11 +15,13 @@ extension Plan {
 extension Plan.Administrators {
     fileprivate init(_ top: Fields) {
         self.init()
-        let fields = top.fields("administrators", keys: ["rollout", "custodians", "revoker"])
+        let fields = top.fields(
+            "administrators", keys: ["rollout", "custodians", "revoker", "auditors"])
         guard let fields else { return }
         rollout = fields.text("rollout", .arn).flatMap { try? ARN($0) }
         custodians = fields.texts("custodians", .arn).compactMap { try? ARN($0) }
         revoker = fields.text("revoker", .arn).flatMap { try? ARN($0) }
+        auditors = fields.texts("auditors", .auditor).compactMap { try? ARN($0) }
     }
 }
 

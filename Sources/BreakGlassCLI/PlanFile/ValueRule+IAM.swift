@@ -58,6 +58,24 @@ extension ValueRule {
         }
     }
 
+    /// The ARN of a role or user of one account, as trust policies compare it with
+    /// `aws:PrincipalArn`: a role, never a session of it.
+    static let auditor = ValueRule { scalar in
+        if let objection = arn.objection(scalar) { return objection }
+        let text = scalar.string
+        if text.wholeMatch(
+            of: /arn:[a-z\-]+:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@\/*?\-]+/) != nil
+        {
+            return nil
+        }
+        return (
+            "is \"\(text)\", not the ARN of a role or user of one account",
+            "write it like arn:aws:iam::111122223333:role/Auditor, or "
+                + "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/"
+                + "AWSReservedSSO_NAME_* for a permission set"
+        )
+    }
+
     /// A mail address, as far as its form shows.
     static let email = text(not: "an email address", hint: "write it like security@example.com") {
         $0.wholeMatch(of: /[^\s@<>,;"]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil

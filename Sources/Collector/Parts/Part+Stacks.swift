@@ -24,10 +24,11 @@ extension Place {
 
     fileprivate func stacks() async -> Listing<Snapshot.Stack> {
         let words = "the stacks of account \(account) in \(region)"
-        let listed = await list(words) { CloudFormation.describeStacks(token: $0) }
+        let listed = await list(words) { CloudFormation.listStacks(token: $0) }
         let ours = listed.items.filter {
-            $0.name.hasPrefix(AlertPathNames.prefix)
-                || $0.name.hasPrefix("StackSet-" + AlertPathNames.prefix)
+            $0.status != "DELETE_COMPLETE"
+                && ($0.name.hasPrefix(AlertPathNames.prefix)
+                    || $0.name.hasPrefix("StackSet-" + AlertPathNames.prefix))
         }
         let stacks = await each(of: ours) { stack in
             Snapshot.Stack(

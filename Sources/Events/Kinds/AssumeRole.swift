@@ -13,9 +13,12 @@ extension EventKind {
         reading.alert.kind = .assumeRole
         reading.takeAssumedRole()
         let used = reading.takeUse()
+        let isEmergency = used || reading.actorIsWatchedUser || reading.actorRole != nil
+        reading.alert.isPlannedAudit = !isEmergency && reading.isPlannedAudit
         reading.alert.due =
-            used || reading.actorIsWatchedUser || reading.actorRole != nil
-            || reading.isMisuseOfInfrastructure
+            isEmergency
+            || (reading.alert.isPlannedAudit
+                ? reading.isFirstOfAudit : reading.isMisuseOfInfrastructure)
         if !reading.alert.due, reading.isCanary { reading.alert.kind = .canary }
     }
 }

@@ -34,6 +34,7 @@ import Testing
         plan.administrators.rollout = try ARN(role + "Rollout")
         plan.administrators.custodians = [try ARN(role + "Ann"), try ARN(role + "Joe")]
         plan.administrators.revoker = try ARN(role + "Revoker")
+        plan.administrators.auditors = [try ARN(role + "sso/*/Security_?"), try ARN(role + "CI")]
         plan.responders = ["jane@example.com", "Jürgen \u{202E}"]
         plan.subscribers = Plan.Subscriber.Transport.allCases.map {
             Plan.Subscriber(transport: $0, endpoint: "\($0.rawValue)@example.com")

@@ -22,6 +22,7 @@ import Testing
         #expect(plan.identityProvider?.controlGroup == "00g9example")
         #expect(plan.roles == Plan.Access.guide && plan.breakGlassRole == .init())
         #expect(plan.administrators.revoker != nil && plan.administrators.custodians.count == 1)
+        #expect(plan.administrators.auditors.map(\.account) == ["111122223333", "111122223333"])
         #expect(plan.subscribers.map(\.transport) == [.email, .sms, .sqs])
         #expect(plan.guarded.count == 1 && plan.waivers.count == 1 && plan.runbook != nil)
         #expect(plan.responders.count == 2)

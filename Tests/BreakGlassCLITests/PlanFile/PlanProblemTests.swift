@@ -148,6 +148,14 @@ import Testing
                 + "e.g. arn:aws:iam::111122223333:role/Name"
         ),
         (
+            "administrators: { auditors: [arn:aws:sts::111122223333:assumed-role/CI/x] }", 4, 30,
+            "administrators: auditors is \"arn:aws:sts::111122223333:assumed-role/CI/x\", not the ARN "
+                + "of a role or user of one account",
+            "write it like arn:aws:iam::111122223333:role/Auditor, or "
+                + "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/"
+                + "AWSReservedSSO_NAME_* for a permission set"
+        ),
+        (
             "organization: again", 1, 1, "the key \"organization\" occurs twice in one mapping",
             "remove one, or join them"
         ),

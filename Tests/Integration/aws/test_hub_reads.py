@@ -133,7 +133,7 @@ def test_queue_alarms_and_stacks(run, boto):
     assert alarms.count("Alarm(") == 1 and "actionsEnabled: true" in alarms and ":t" in alarms
     template = json.dumps({"Resources": {"T": {"Type": "AWS::SNS::Topic"}}})
     boto("cloudformation").create_stack(StackName="breakglass-s", TemplateBody=template)
-    assert '"breakglass-s", status: "CREATE_COMPLETE"' in run("describeStacks")
+    assert '"breakglass-s", status: "CREATE_COMPLETE"' in run("listStacks")
 
 
 def test_schedule(run, boto):

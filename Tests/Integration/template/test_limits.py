@@ -15,6 +15,13 @@ from testkit.templates.reading import load
 from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, GLOBAL
 
+# As much as `breakglass plan templates` takes: each ARN with quotes and comma, each account as an ARN.
+LONGEST_AUDITORS = {
+    "AuditorArns": ",".join(
+        f"arn:aws-us-gov:iam::{i}22233334444:role/" + "a" * (1_400 // 8 - 38 - 3 - 40) for i in range(8)
+    ),
+    "AuditorAccountArns": ",".join(f"arn:aws-us-gov:iam::{i}22233334444:root" for i in range(8)),
+}
 LONGEST_USERS = {f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)}
 LONGEST = {"SAMLProviderName": "p" * 128} | LONGEST_USERS
 SSO = "role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_BreakGlass{}_0123456789abcdef"
@@ -36,9 +43,11 @@ PARTITIONS = pytest.mark.parametrize("partition", ["aws", "aws-us-gov"])
 
 @PARTITIONS
 def test_trust_policies_fit_the_default_of_2048_characters(partition):
+    taken = sum(len(a) + 3 for a in LONGEST_AUDITORS["AuditorArns"].split(",")) + 8 * 40
+    assert 1_350 <= taken <= 1_400
     for stack in (
-        stacks.workload(RoleNumber="99999", **LONGEST_USERS),
-        stacks.management(**LONGEST_USERS),
+        stacks.workload(RoleNumber="99999", **LONGEST_USERS, **LONGEST_AUDITORS),
+        stacks.management(**LONGEST_USERS, **LONGEST_AUDITORS),
         stacks.access(RoleNumber="99999", **LONGEST),
         stacks.hub(),
         stacks.region(),

@@ -111,7 +111,7 @@ def test_break_glass_without_mfa_is_refused_by_the_role_itself():
 WRITES = [
     "iam:CreateUser", "iam:PutRolePolicy", "sns:Publish", "events:PutEvents", "kms:Decrypt",
     "events:DisableRule", "lambda:InvokeFunction", "s3:GetObject", "s3:PutObject",
-    "dynamodb:GetItem", "sqs:ReceiveMessage", "secretsmanager:GetSecretValue", "ssm:GetParameter",
+    "dynamodb:Scan", "sqs:ReceiveMessage", "secretsmanager:GetSecretValue", "ssm:GetParameter",
     "logs:GetLogEvents", "lambda:GetFunction", "sts:AssumeRole", "cloudformation:DeleteStack",
 ]  # fmt: skip
 
@@ -122,7 +122,7 @@ def test_the_audit_role_changes_nothing_and_reads_no_contents(action):
         assert not world.may(role(account, "BreakGlassAudit"), action)
 
 
-READING = ("Get", "List", "Describe", "Lookup")
+READING = ("BatchGet", "Get", "List", "Describe", "Lookup")
 # What starts something harmless whose result is then read.
 STARTING = {
     "cloudformation:DetectStackDrift", "events:TestEventPattern", "iam:GenerateCredentialReport",
@@ -133,6 +133,17 @@ STARTING = {
 def audit_actions(stack):
     (policy,) = stack.resources("AWS::IAM::Role")["AuditRole"]["Policies"]
     return [action for s in policy["PolicyDocument"]["Statement"] for action in s["Action"]]
+
+
+def test_the_state_table_is_read_in_part():
+    who = role(EMERGENCY, "BreakGlassAudit")
+    table = f"arn:aws:dynamodb:eu-west-1:{EMERGENCY}:table/breakglass-state"
+    here = World(stacks.workload(account=EMERGENCY))
+    for item, expected in (("drill#user", True), ("link#a", False), ("alert#a", False)):
+        key = {"dynamodb:LeadingKeys": [item]}
+        assert here.may(who, "dynamodb:GetItem", table, **key) is expected
+        assert not here.may(who, "dynamodb:UpdateItem", table, **key)
+    assert not here.may(who, "dynamodb:GetItem", table)
 
 
 @pytest.mark.parametrize("stack", [stacks.workload(), stacks.management()], ids=lambda s: s.name)

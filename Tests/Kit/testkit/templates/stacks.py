@@ -16,6 +16,16 @@ USERS = {"BreakGlassUser1": "BreakglassUser1", "BreakGlassUser2": "BreakglassUse
 ROLLOUT = "arn:aws:iam::*:role/Rollout"
 CUSTODIAN = f"arn:aws:iam::{EMERGENCY}:role/Custodian"
 REVOKER = "arn:aws:iam::*:role/Revoker"
+# Whom the plan lets look: a pipeline's role, a permission set of Identity Center, a user.
+AUDIT = "222233334444"
+SSO = "role/aws-reserved/sso.amazonaws.com"
+AUDITORS = {
+    "AuditorArns": ",".join([
+        f"arn:aws:iam::{AUDIT}:role/ci/Pipeline", f"arn:aws:iam::{AUDIT}:{SSO}/*/AWSReservedSSO_Security_*",
+        f"arn:aws:iam::{EMERGENCY}:user/olga",
+    ]),
+    "AuditorAccountArns": f"arn:aws:iam::{AUDIT}:root,arn:aws:iam::{EMERGENCY}:root",
+}  # fmt: skip
 HOME, STANDBY, GLOBAL = "eu-west-1", "us-west-2", "us-east-1"
 KEY = "5f0c7d1e-0000-4000-8000-00000000000a"
 

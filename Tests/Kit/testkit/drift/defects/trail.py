@@ -96,11 +96,20 @@ def a_stack_was_rolled_back(world, answers, okta):
         "StackId": "arn:aws:cloudformation:eu-west-1:123456789012:stack/breakglass-hub/1",
         "CreationTime": "2026-01-01T00:00:00Z",
     }  # fmt: skip
-    answers.replaced["cloudformation:DescribeStacks"] = lambda request: xml("DescribeStacks", Stacks=[stack])
+    answers.replaced["cloudformation:ListStacks"] = lambda request: xml(
+        "ListStacks", StackSummaries=[stack]
+    )
     yield
 
 
 @defect("stack-matches-template", "no stack of ours")
 def our_stacks_are_gone(world, answers, okta):
-    answers.replaced["cloudformation:DescribeStacks"] = lambda request: xml("DescribeStacks", Stacks=[])
+    # CloudFormation lists a deleted stack for 90 days.
+    gone = {
+        "StackName": "breakglass-hub", "StackStatus": "DELETE_COMPLETE",
+        "CreationTime": "2026-01-01T00:00:00Z",
+    }  # fmt: skip
+    answers.replaced["cloudformation:ListStacks"] = lambda request: xml(
+        "ListStacks", StackSummaries=[gone]
+    )
     yield
