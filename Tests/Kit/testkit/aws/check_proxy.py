@@ -98,6 +98,26 @@ class CheckProxy:
         for key, secret, token in issued_credentials(body):
             self.secrets[key] = (secret, token)
 
+    def forward(self, method, target, headers, body):
+        """The response of the upstream: status, headers, body. `headers` is a Message or a dictionary."""
+        upstream = http.client.HTTPConnection(*self.upstream, timeout=300)
+        try:
+            upstream.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
+            for name, value in headers.items():
+                if name.lower() not in ("connection", "expect", "content-length"):
+                    upstream.putheader(name, value)
+            upstream.putheader("Content-Length", str(len(body)))
+            upstream.endheaders(body)
+            answer = upstream.getresponse()
+            content = answer.read()
+            self.learn(content)
+            hop = ("connection", "content-length", "transfer-encoding", "server", "date")
+            return answer.status, {k: v for k, v in answer.getheaders() if k.lower() not in hop}, content
+        except OSError as error:
+            return 502, {}, f"the upstream does not answer: {error}".encode()
+        finally:
+            upstream.close()
+
 
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
@@ -129,7 +149,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 return self.refuse(reason)
             if proxy.memory is not None:
                 return self.remember(request, operation)
-        self.answer(*self.forward(body))
+        self.answer(*proxy.forward(self.command, self.path, self.headers, body))
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
 
@@ -146,31 +166,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         proxy = self.server.proxy
         known = proxy.memory.answers.get(proxy.memory.key(request))
         if known is None:
-            known = self.forward(request.body)
+            known = proxy.forward(self.command, self.path, self.headers, request.body)
             proxy.memory.keep(request, operation, known)
         elif operation.startswith("sts:"):
             proxy.learn(known[2])
         self.answer(*known)
-
-    def forward(self, body):
-        """The response of the upstream: status, headers, body."""
-        upstream = http.client.HTTPConnection(*self.server.proxy.upstream, timeout=60)
-        try:
-            upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
-            for name, value in self.headers.items():
-                if name.lower() not in ("connection", "expect"):
-                    upstream.putheader(name, value)
-            upstream.endheaders(body)
-            answer = upstream.getresponse()
-            content = answer.read()
-            self.server.proxy.learn(content)
-            hop = ("connection", "content-length", "transfer-encoding", "server", "date")
-            headers = {k: v for k, v in answer.getheaders() if k.lower() not in hop}
-            return answer.status, headers, content
-        except OSError as error:
-            return 502, {}, f"the upstream does not answer: {error}".encode()
-        finally:
-            upstream.close()
 
     def refuse(self, reason):
         if "x-www-form-urlencoded" in self.headers.get("Content-Type", ""):

@@ -1,21 +1,36 @@
-"""The Regions that moto does not list, and planned faults, for the deployment tests."""
+"""AWS as the deployment tests see it: moto, what AWS refuses, the Regions, and planned faults."""
 
 import json
 import threading
 
 from testkit.aws.answers import refusal
+from testkit.refusals.front import Front
 
 
 class Cloud:
-    """Answers before moto does: lists the enabled Regions, and fails the calls that a test chose.
+    """Answers before moto does: fails the calls that a test chose, lists Regions, and refuses what AWS refuses.
+
+    regions  status by Region of every account; `own` has those of accounts that differ
+    state    what stands and how the accounts are set up, on which refusals depend
+    refusals (place, refusal) of all stacks and instances that were refused
 
     Resources that moto cannot create are not simulated here; test_unmade.py lists them.
     """
 
     def __init__(self, proxy, regions):
-        self.proxy, self.regions = proxy, regions
+        self.proxy, self.regions, self.own = proxy, regions, {}
         self.faults, self.lock = [], threading.Lock()
+        self.front = Front(proxy)
+        self.state, self.refusals = self.front.state, self.front.refusals
         proxy.answers = self.answer
+
+    def enable(self, account, **statuses):
+        """Gives an account its own Regions: status by Region, with "_" for "-"."""
+        changed = {name.replace("_", "-"): status for name, status in statuses.items()}
+        self.own[account] = self.regions | changed
+        self.state.enabled[account] = {
+            name for name, status in self.own[account].items() if status in ("ENABLED", "ENABLED_BY_DEFAULT")
+        }
 
     def fail(self, operation, status=400, code="AccessDenied", times=1, where=""):
         """The next `times` calls of an operation fail, if their request contains `where`."""
@@ -42,9 +57,14 @@ class Cloud:
                     fault[2] -= 1
                     return fault[3] if len(fault) == 4 else refusal(request, *fault[3:])
         if operation == "account:ListRegions":
-            regions = [
-                {"RegionName": name, "RegionOptStatus": status}
-                for name, status in self.regions.items()
-            ]
-            return 200, {"Content-Type": "application/json"}, json.dumps({"Regions": regions}).encode()
-        return None
+            return self.list_regions(request)
+        return self.front.answer(operation, request)
+
+    def list_regions(self, request):
+        """The Regions of the caller's account, or of the one that the request names."""
+        account = json.loads(request.body or b"{}").get("AccountId") or self.front.caller(request).split(":")[4]
+        regions = [
+            {"RegionName": name, "RegionOptStatus": status}
+            for name, status in self.own.get(account, self.regions).items()
+        ]
+        return 200, {"Content-Type": "application/json"}, json.dumps({"Regions": regions}).encode()

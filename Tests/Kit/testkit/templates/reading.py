@@ -31,5 +31,9 @@ _Loader.yaml_implicit_resolvers = {
 
 def load(path):
     """Reads a template (YAML or JSON) as a dictionary with expanded short forms."""
-    text = pathlib.Path(path).read_text()
+    return parse(pathlib.Path(path).read_text())
+
+
+def parse(text):
+    """A template's text (YAML or JSON) as a dictionary with expanded short forms."""
     return json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _Loader)

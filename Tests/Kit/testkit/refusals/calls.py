@@ -1,0 +1,225 @@
+"""Calls of services that are refused as AWS refuses them, and calls that change what is refused."""
+
+import json
+
+from testkit.refusals import accounts, buses, catalog, wire
+from testkit.refusals.complexity import has_wildcard
+from testkit.refusals.state import bus_arn, statement_of
+
+CALLS = {}
+
+
+def call(*operations):
+    """Registers a function of (front, request, account, Region) for operations."""
+
+    def register(function):
+        CALLS.update(dict.fromkeys(operations, function))
+        return function
+
+    return register
+
+
+def given_in(operation, request):
+    return wire.parameters(operation, request)
+
+
+def ask(front, service, account, region, target, body):
+    """A JSON call of moto in this account; None if it fails."""
+    headers = wire.headers_for(service, account, region, target)
+    status, _, answer = front.proxy.forward("POST", "/", headers, json.dumps(body).encode())
+    return json.loads(answer) if status == 200 else None
+
+
+def first(request, refusals):
+    for refusal in refusals:
+        if refusal:
+            return wire.refused(request, refusal)
+    return None
+
+
+@call("events:PutRule")
+def put_rule(front, request, account, region):
+    given = given_in("events", request)
+    pattern, bus = given.get("EventPattern"), given.get("EventBusName", "default")
+    if pattern is None:
+        return None
+    refusals = buses.pattern_refusals(pattern, given["Name"])
+    if not refusals:
+        found = ask(front, "events", account, region, "AWSEvents.ListRules", {"EventBusName": bus}) or {}
+        others = [one for one in found.get("Rules", []) if one["Name"] != given["Name"]]
+        if len(others) >= buses.FEW_RULES.get(region, buses.MOST_RULES):
+            refusals = [catalog.MANY_RULES(given["Name"])]
+        crowd = [one for one in others if "EventPattern" in one and has_wildcard(json.loads(one["EventPattern"]))]
+        if has_wildcard(json.loads(pattern)) and len(crowd) >= buses.MOST_WILDCARD_RULES:
+            refusals = [catalog.MANY_WILDCARD_RULES(given["Name"])]
+    return first(request, refusals)
+
+
+def new_role(front, arn, kind, where):
+    """The refusal of a role's first use, if a call made it and nothing has used it."""
+    if arn in front.state.new_roles and arn not in front.state.tried:
+        front.state.tried.add(arn)
+        return kind(where, role=arn)
+    return None
+
+
+@call("events:PutTargets")
+def put_targets(front, request, account, region):
+    given = given_in("events", request)
+    rule = {"Name": given["Rule"], "EventBusName": given.get("EventBusName")}
+    for target in given["Targets"]:
+        refusal = buses.target_refusal(front.state, account, region, rule, target, given["Rule"])
+        refusal = refusal or new_role(front, target.get("RoleArn"), catalog.ROLE_NEW_TO_EVENTS, given["Rule"])
+        if refusal:
+            return wire.refused(request, refusal)
+    if len(given["Targets"]) > buses.MOST_TARGETS:
+        return wire.refused(request, catalog.MANY_TARGETS(given["Rule"]))
+    return None
+
+
+@call("events:PutPermission", "events:RemovePermission")
+def put_permission(front, request, account, region):
+    given = given_in("events", request)
+    bus = bus_arn(given.get("EventBusName"), account, region)
+    with front.lock:
+        if bus in front.state.under_way:
+            return wire.refused(request, catalog.BUS_POLICIES_AT_ONCE(bus))
+        front.state.under_way.add(bus)
+    try:
+        answer = front.forward(request)
+        if answer[0] == 200:
+            _note_permission(front.state.direct.setdefault(bus, {}), given, bus)
+        return answer
+    finally:
+        front.state.under_way.discard(bus)
+
+
+def _note_permission(statements, given, bus):
+    if "Policy" in given:
+        statements.clear()
+        for number, one in enumerate(json.loads(given["Policy"])["Statement"]):
+            statements[one.get("Sid", str(number))] = one
+    elif given.get("RemoveAllPermissions"):
+        statements.clear()
+    elif "Principal" in given:
+        statements[given["StatementId"]] = statement_of(given, bus)
+    else:
+        statements.pop(given.get("StatementId"), None)
+
+
+@call("events:CreateArchive")
+def create_archive(front, request, account, region):
+    missing = region in front.state.without_archives
+    return wire.refused(request, catalog.ARCHIVE_ELSEWHERE(region)) if missing else None
+
+
+@call("iam:CreateRole")
+def create_role(front, request, account, region):
+    given = given_in("iam", request)
+    arn = f"arn:aws:iam::{account}:role{given.get('Path', '/')}{given['RoleName']}"
+    front.state.new_roles.add(arn)
+    return None
+
+
+@call("lambda:CreateFunction")
+def create_function(front, request, account, region):
+    given = given_in("lambda", request)
+    return first(request, [new_role(front, given["Role"], catalog.ROLE_NEW_TO_LAMBDA, given["FunctionName"])])
+
+
+@call("scheduler:CreateSchedule")
+def create_schedule(front, request, account, region):
+    given = given_in("scheduler", request)
+    role = given["Target"]["RoleArn"]
+    return first(request, [new_role(front, role, catalog.ROLE_NEW_TO_SCHEDULER, given["Name"])])
+
+
+@call("lambda:GetAccountSettings")
+def get_account_settings(front, request, account, region):
+    reserved = sum(
+        int(one.get("ReservedConcurrentExecutions", 0))
+        for _, stack in front.state.here(account, region)
+        for one in stack.of("AWS::Lambda::Function").values()
+    )
+    limit = front.state.limit(account)
+    about = {"ConcurrentExecutions": limit, "UnreservedConcurrentExecutions": limit - reserved}
+    return 200, {"Content-Type": "application/json"}, json.dumps({"AccountLimit": about}).encode()
+
+
+@call("lambda:PutFunctionConcurrency")
+def put_function_concurrency(front, request, account, region):
+    given = given_in("lambda", request)
+    wanted = given["ReservedConcurrentExecutions"]
+    limit = front.state.limit(account)
+    if wanted and limit - wanted < accounts.LEAST_UNRESERVED:
+        least = min(accounts.LEAST_UNRESERVED, limit)
+        return wire.refused(request, catalog.LITTLE_CONCURRENCY(given["FunctionName"], least=least))
+    return None
+
+
+@call("cloudtrail:CreateTrail", "cloudtrail:UpdateTrail")
+def create_trail(front, request, account, region):
+    given = given_in("cloudtrail", request)
+    if not given.get("IsOrganizationTrail"):
+        return None
+    return first(request, [accounts.organization_trail_refusal(front.state, account, given["Name"])])
+
+
+@call("organizations:CreateOrganization")
+def create_organization(front, request, account, region):
+    answer = front.forward(request)
+    if answer[0] == 200:
+        front.organize(json.loads(answer[2])["Organization"]["Id"], account)
+    return answer
+
+
+@call("organizations:EnableAWSServiceAccess", "organizations:DisableAWSServiceAccess")
+def service_access(front, request, account, region):
+    if front.state.organization and given_in("organizations", request)["ServicePrincipal"] == accounts.TRAIL_SERVICE:
+        front.state.organization.trusts_cloudtrail = ".Enable" in request.header("x-amz-target")
+    return None
+
+
+@call("iam:CreateServiceLinkedRole")
+def create_service_linked_role(front, request, account, region):
+    organization = front.state.organization
+    if organization and organization.management == account:
+        if given_in("iam", request)["AWSServiceName"] == accounts.TRAIL_SERVICE:
+            organization.has_trail_role = True
+    return None
+
+
+@call("s3:PutObject")
+def put_object(front, request, account, region):
+    """Keeps templates, which CloudFormation reads by their address."""
+    if "/templates/" in request.path:
+        front.stored[request.path] = request.body.decode()
+    return None
+
+
+@call("sns:Subscribe")
+def subscribe(front, request, account, region):
+    given = given_in("sns", request)
+    if given["Protocol"] != "sms":
+        return None
+    return first(request, [accounts.sms_refusal(front.state, account, region, given["Endpoint"], "Subscribe")])
+
+
+@call("sns:GetSMSSandboxAccountStatus")
+def sandbox_status(front, request, account, region):
+    is_in = str(account not in front.state.out_of_sandbox).lower()
+    return _sns("GetSMSSandboxAccountStatus", f"<IsInSandbox>{is_in}</IsInSandbox>")
+
+
+@call("sns:ListSMSSandboxPhoneNumbers")
+def sandbox_numbers(front, request, account, region):
+    members = "".join(
+        f"<member><PhoneNumber>{one}</PhoneNumber><Status>Verified</Status></member>"
+        for one in sorted(front.state.verified.get((account, region), ()))
+    )
+    return _sns("ListSMSSandboxPhoneNumbers", f"<PhoneNumbers>{members}</PhoneNumbers>")
+
+
+def _sns(operation, result):
+    body = f"<{operation}Response><{operation}Result>{result}</{operation}Result></{operation}Response>"
+    return 200, {"Content-Type": "text/xml"}, body.encode()

@@ -1,0 +1,43 @@
+"""A role that is seconds old may be refused once: IAM is eventually consistent.
+
+A role counts as new while the stack that makes it is under way, or until its first use after a direct call of
+CreateRole.
+"""
+
+from testkit.refusals import catalog
+
+_KINDS = {
+    "AWS::Events::Rule": catalog.ROLE_NEW_TO_EVENTS,
+    "AWS::Lambda::Function": catalog.ROLE_NEW_TO_LAMBDA,
+    "AWS::Scheduler::Schedule": catalog.ROLE_NEW_TO_SCHEDULER,
+}
+
+
+def used_by(kind, values):
+    """ARNs of the roles that a resource hands to a service."""
+    if kind == "AWS::Lambda::Function":
+        return {values["Role"]}
+    if kind == "AWS::Scheduler::Schedule":
+        return {values["Target"]["RoleArn"]}
+    named = {values.get("RoleArn")} | {target.get("RoleArn") for target in values.get("Targets", [])}
+    return named - {None}
+
+
+def new_roles(case):
+    """ARNs of the roles that this very operation makes."""
+    return {
+        f"arn:{case.stack.partition}:iam::{case.account}:role{values.get('Path', '/')}"
+        f"{values.get('RoleName') or case.stack._made_up(name, None)}"
+        for name, values in case.of("AWS::IAM::Role").items()
+        if case.is_new(name)
+    }
+
+
+def first_uses(case):
+    """Refusals of the first use of every new role; remembers that they came."""
+    new = new_roles(case) - case.state.tried
+    for name, (kind, values) in sorted(case.resources.items()):
+        if kind in _KINDS:
+            for arn in sorted(used_by(kind, values) & new - case.state.tried):
+                case.state.tried.add(arn)
+                yield _KINDS[kind](name, role=arn)
