@@ -173,6 +173,15 @@ def create_organization(front, request, account, region):
     return answer
 
 
+@call(*(f"organizations:{one}" for one in (
+    "AttachPolicy", "DetachPolicy", "UpdatePolicy", "DeletePolicy", "MoveAccount",
+)))  # fmt: skip
+def change_policies(front, request, account, region):
+    answer = front.forward(request)
+    front.policies_changed = True
+    return answer
+
+
 @call("organizations:EnableAWSServiceAccess", "organizations:DisableAWSServiceAccess")
 def service_access(front, request, account, region):
     if front.state.organization and given_in("organizations", request)["ServicePrincipal"] == accounts.TRAIL_SERVICE:

@@ -5,7 +5,8 @@ import threading
 from urllib.parse import urlencode
 
 from testkit.refusals import accounts, calls, resource_policies, wire
-from testkit.refusals.stack_sets import StackSets, accounts_below
+from testkit.refusals.organization import accounts_below, policies
+from testkit.refusals.stack_sets import StackSets
 from testkit.refusals.stacks import Stacks
 from testkit.refusals.state import Organization, State
 
@@ -27,6 +28,7 @@ class Front:
         self.proxy, self.state = proxy, state or State()
         self.lock = threading.RLock()
         self.stored, self.refusals, self._callers = {}, [], {}
+        self.policies_changed = False
         self.stacks, self.stack_sets = Stacks(self), StackSets(self)
 
     def forward(self, request):
@@ -46,7 +48,7 @@ class Front:
         return self._callers[key]
 
     def members(self, unit):
-        return accounts_below(self, unit, self.state.organization.management)
+        return accounts_below(self, unit)
 
     def answer(self, operation, request):
         if not request.header("authorization") or operation in FREE:
@@ -54,6 +56,7 @@ class Front:
         service, name = operation.split(":")
         who = self.caller(request)
         account, region = who.split(":")[4], wire.region(request)
+        self.read_policies()
         refusal = accounts.region_refusal(self.state, account, region, operation) or accounts.policy_refusal(
             self.state, account, region, operation, who=wire.principal(who), where=operation
         )
@@ -65,6 +68,13 @@ class Front:
             return method and method(request, account, region)
         method = CALLS.get(operation)
         return method and method(self, request, account, region)
+
+    def read_policies(self):
+        """Reads the service control policies again, if a call has changed them."""
+        with self.lock:
+            if self.policies_changed and self.state.organization:
+                self.policies_changed = False
+                self.state.organization.policies = policies(self)
 
     def organize(self, identifier, account):
         """An organization was created, by the account that manages it from now on."""

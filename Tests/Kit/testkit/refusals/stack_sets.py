@@ -4,7 +4,6 @@ moto gets the others, account by account, since it takes no notice of which acco
 """
 
 import dataclasses
-import json
 from urllib.parse import urlencode
 from xml.sax.saxutils import escape
 
@@ -17,10 +16,14 @@ ACTION = "cloudformation:CreateStack"
 
 @dataclasses.dataclass
 class StackSet:
-    """A stack set: the reason of each instance that failed, and the instances that moto has."""
+    """A stack set: the reason of each instance that failed, and the instances that moto has.
+
+    known  the template with which moto makes instances: the first one, whatever an update says
+    """
 
     text: str
     pairs: list
+    known: str
     failed: dict = dataclasses.field(default_factory=dict)
     standing: set = dataclasses.field(default_factory=set)
 
@@ -37,7 +40,7 @@ class StackSets:
         text, stored = self.front.stacks.text(given)
         if refusals := self.front.stacks.sizes(text, stored, given.get("Parameters"), name):
             return wire.refused(request, refusals[0])
-        self.sets[name] = StackSet(text, given.get("Parameters"))
+        self.sets[name] = StackSet(text, given.get("Parameters"), text)
         return None
 
     def UpdateStackSet(self, request, account, region):
@@ -48,7 +51,7 @@ class StackSets:
             return wire.refused(request, refusals[0])
         one.text, one.pairs = text, given.get("Parameters")
         answer = self.front.forward(request)
-        if answer[0] < 300:
+        if answer[0] < 300 and (one.standing or one.failed):
             self._bring(given["StackSetName"], sorted(one.standing | set(one.failed)), account, region)
         return answer
 
@@ -104,18 +107,32 @@ class StackSets:
         return found[0], made(stack).get(found[0].where, ("AWS::CloudFormation::Stack",))[0]
 
     def _create(self, name, passed, account, region):
-        by_accounts = {}
+        by_accounts, one = {}, self.sets[name]
+        if passed and not one.standing and one.known != one.text:
+            self._renew(name, account, region)
         for at, chosen in passed.items():
             by_accounts.setdefault(tuple(chosen), []).append(at)
         for chosen, regions in by_accounts.items():
             answer = self._ask("CreateStackInstances", name, chosen, regions, account, region)
             if answer[0] >= 300:
                 return answer
-            self.sets[name].standing |= {(one, at) for one in chosen for at in regions}
+            one.standing |= {(its, at) for its in chosen for at in regions}
         if by_accounts:
             return answer
         # moto keeps an operation for no instance as well.
         return self._ask("CreateStackInstances", name, (), ["us-east-1"], account, region)
+
+    def _renew(self, name, account, region):
+        """Makes moto's stack set again, so that its instances follow the present template."""
+        one, headers = self.sets[name], wire.headers_for("cloudformation", account, region)
+        fields = {"Action": "DeleteStackSet", "Version": "2010-05-15", "StackSetName": name}
+        self.front.proxy.forward("POST", "/", headers, urlencode(fields).encode())
+        fields |= {"Action": "CreateStackSet", "TemplateBody": one.text, "PermissionModel": "SERVICE_MANAGED"}
+        for number, (key, value) in enumerate(wire.values(one.pairs).items(), 1):
+            fields[f"Parameters.member.{number}.ParameterKey"] = key
+            fields[f"Parameters.member.{number}.ParameterValue"] = value
+        self.front.proxy.forward("POST", "/", headers, urlencode(fields).encode())
+        one.known = one.text
 
     def _ask(self, action, name, chosen, regions, account, region):
         """A call of moto for these accounts alone: the unit is one that holds no account."""
@@ -179,19 +196,3 @@ class StackSets:
 
     def DeleteStackSet(self, request, account, region):
         self.sets.pop(wire.parameters("cloudformation", request)["StackSetName"], None)
-
-
-def accounts_below(front, unit, management):
-    """Ids of the accounts in a unit or root and in every unit below it, as Organizations lists them."""
-
-    def ask(operation, body):
-        target = f"AWSOrganizationsV20161128.{operation}"
-        headers = wire.headers_for("organizations", management, target=target)
-        status, _, answer = front.proxy.forward("POST", "/", headers, json.dumps(body).encode())
-        return json.loads(answer) if status == 200 else {}
-
-    below = ask("ListOrganizationalUnitsForParent", {"ParentId": unit}).get("OrganizationalUnits", [])
-    found = [one["Id"] for one in ask("ListAccountsForParent", {"ParentId": unit}).get("Accounts", [])]
-    for one in below:
-        found += accounts_below(front, one["Id"], management)
-    return found
