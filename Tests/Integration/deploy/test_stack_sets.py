@@ -4,7 +4,8 @@ do not reach, gets its own.
 
 import pytest
 
-from testkit.deployment.account import EMERGENCY, ENABLED, HOME, Account, rules_of_template
+from testkit.deployment.account import EMERGENCY, ENABLED, HOME, rules_of_template
+from testkit.deployment.organization import Organization
 
 PLAN = """\
 organization: example
@@ -13,48 +14,19 @@ regions: {{ home: us-east-1, standby: us-east-2 }}
 identityProvider: {{ kind: okta, domain: example.okta.com, app: 0oa1, samlProvider: Okta, metadata: metadata.xml }}
 accounts:
   - {{ number: 1, id: "{workload}", name: production }}
-  # moto takes no notice of which accounts of a unit are meant, so all of them are planned.
   - {{ number: 2, id: "{emergency}", name: emergency }}
 breakGlassUsers: [BreakglassUser1, BreakglassUser2]
 guard: [ "arn:aws:iam::{workload}:role/LegacyBreakGlass" ]
 """
 
 
-class Organization:
-    """A management account with two members in one organizational unit: the emergency access account, and
-    one that people work in.
-    """
-
-    def __init__(self, management):
-        self.management = management
-        client = management.client("organizations")
-        client.create_organization(FeatureSet="ALL")
-        root = client.list_roots()["Roots"][0]["Id"]
-        self.unit = client.create_organizational_unit(ParentId=root, Name="all")["OrganizationalUnit"]["Id"]
-        self.ids = []
-        for name in ("emergency", "production"):
-            status = client.create_account(AccountName=name, Email=f"{name}@example.com")
-            number = status["CreateAccountStatus"]["AccountId"]
-            client.move_account(AccountId=number, SourceParentId=root, DestinationParentId=self.unit)
-            self.ids.append(number)
-
-    def member(self, number):
-        role = f"arn:aws:iam::{number}:role/OrganizationAccountAccessRole"
-        keys = self.management.client("sts").assume_role(RoleArn=role, RoleSessionName="count")["Credentials"]
-        return Account(
-            self.management.url,
-            {
-                "aws_access_key_id": keys["AccessKeyId"],
-                "aws_secret_access_key": keys["SecretAccessKey"],
-                "aws_session_token": keys["SessionToken"],
-            },
-        )
-
-
 @pytest.fixture
-def organization(emergency):
+def organization(emergency, cloud):
     # The credentials of the environment are the management account's here.
-    return Organization(emergency)
+    organization = Organization(emergency)
+    organization.ready_for_trails()
+    emergency.client("organizations").enable_aws_service_access(ServicePrincipal="account.amazonaws.com")
+    return organization
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import json
 import threading
 
 from testkit.aws.answers import refusal
+from testkit.refusals import wire
+from testkit.refusals.accounts import account_refusal
 from testkit.refusals.front import Front
 
 
@@ -62,7 +64,10 @@ class Cloud:
 
     def list_regions(self, request):
         """The Regions of the caller's account, or of the one that the request names."""
-        account = json.loads(request.body or b"{}").get("AccountId") or self.front.caller(request).split(":")[4]
+        asker = self.front.caller(request).split(":")[4]
+        account = json.loads(request.body or b"{}").get("AccountId", asker)
+        if refused := account_refusal(self.state, asker, account):
+            return wire.refused(request, refused)
         regions = [
             {"RegionName": name, "RegionOptStatus": status}
             for name, status in self.own.get(account, self.regions).items()

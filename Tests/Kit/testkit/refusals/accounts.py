@@ -5,7 +5,7 @@ from testkit.refusals import catalog
 
 LEAST_UNRESERVED = 100
 LONGEST_INLINE, LONGEST_STORED, LONGEST_PARAMETER, MOST_RESOURCES = 51_200, 1_048_576, 4_096, 500
-TRAIL_SERVICE = "cloudtrail.amazonaws.com"
+TRAIL_SERVICE, ACCOUNT_SERVICE = "cloudtrail.amazonaws.com", "account.amazonaws.com"
 
 
 def organization_trail_refusal(state, account, where, makes_role=False):
@@ -104,3 +104,11 @@ def region_refusal(state, account, region, where=""):
         if not state.is_enabled(one, region):
             return catalog.REGION_NOT_ENABLED(where, region=region, account=one)
     return None
+
+
+def account_refusal(state, asker, account):
+    """Who may ask for another account's Regions: the management account, with trusted access."""
+    organization = state.organization
+    if account == asker or organization and organization.management == asker and organization.trusts_account:
+        return None
+    return catalog.NO_ACCOUNT_ACCESS(account)

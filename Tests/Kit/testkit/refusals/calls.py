@@ -184,8 +184,13 @@ def change_policies(front, request, account, region):
 
 @call("organizations:EnableAWSServiceAccess", "organizations:DisableAWSServiceAccess")
 def service_access(front, request, account, region):
-    if front.state.organization and given_in("organizations", request)["ServicePrincipal"] == accounts.TRAIL_SERVICE:
-        front.state.organization.trusts_cloudtrail = ".Enable" in request.header("x-amz-target")
+    if front.state.organization:
+        enabled = ".Enable" in request.header("x-amz-target")
+        service = given_in("organizations", request)["ServicePrincipal"]
+        if service == accounts.TRAIL_SERVICE:
+            front.state.organization.trusts_cloudtrail = enabled
+        elif service == accounts.ACCOUNT_SERVICE:
+            front.state.organization.trusts_account = enabled
     return None
 
 

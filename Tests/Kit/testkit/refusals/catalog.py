@@ -146,6 +146,11 @@ REGION_NOT_ENABLED = Kind(
     "region-not-enabled", "AccessDenied", "Region {region} is not enabled in account {account}", "unknown",
     (f"{CLOUDFORMATION}/stacksets-opt-in-regions.html",), 403,
 )  # fmt: skip
+NO_ACCOUNT_ACCESS = Kind(
+    "no-account-access", "AccessDeniedException",
+    "Trusted access for AWS Account Management is not enabled in the organization", "unknown",
+    ("https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-trusted-access.html",), 403,
+)  # fmt: skip
 LITTLE_CONCURRENCY = Kind(
     "little-concurrency", "InvalidRequest",
     "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below "

@@ -18,6 +18,7 @@ class Organization:
     id: str = "o-exampleorg1"
     management: str = "123456789012"
     trusts_cloudtrail: bool = False
+    trusts_account: bool = False
     has_trail_role: bool = False
     policies: dict = dataclasses.field(default_factory=dict)
 

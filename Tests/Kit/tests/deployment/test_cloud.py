@@ -60,3 +60,25 @@ def test_the_hub_has_more_rules_than_another_region():
 
 def test_the_plan_is_the_readmes():
     assert len(PLAN.splitlines()) < 10 and EMERGENCY in PLAN
+
+
+def test_regions_differ_by_account_and_others_need_trusted_access(cloud, boto):
+    member = "111122223333"
+    cloud.enable(member, ap_east_1="ENABLED", eu_north_1="DISABLED")
+
+    def enabled():
+        found = boto("account").list_regions(AccountId=member)["Regions"]
+        return {one["RegionName"] for one in found if one["RegionOptStatus"] != "DISABLED"}
+
+    with pytest.raises(botocore.exceptions.ClientError, match="Trusted access"):
+        enabled()
+    boto("organizations").create_organization(FeatureSet="ALL")
+    boto("organizations").enable_aws_service_access(ServicePrincipal="account.amazonaws.com")
+    assert enabled() == {*ENABLED, "ap-east-1"} - {"eu-north-1"}
+    assert cloud.state.is_enabled(member, "ap-east-1") and not cloud.state.is_enabled(member, "eu-north-1")
+
+
+def test_what_aws_refuses_is_refused_by_default(cloud, boto):
+    with pytest.raises(botocore.exceptions.ClientError, match="too complex"):
+        boto("events").put_rule(Name="r", EventPattern='{"source": [{"wildcard": "*a*b*c*d*e*f"}]}')
+    boto("events").put_rule(Name="r", EventPattern='{"source": [{"prefix": "a"}]}')

@@ -10,7 +10,7 @@ from testkit.templates.stack import Stack
 
 # Refused by other tests: of calls, of sizes, of stack sets.
 ELSEWHERE = {
-    "denied-by-policy", "denied-by-resource", "region-not-enabled",
+    "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access",
     "template-too-long", "stored-template-too-long", "parameter-too-long", "many-resources",
 }  # fmt: skip
 
@@ -110,6 +110,17 @@ def test_a_region_is_enabled_account_by_account():
     assert accounts.region_refusal(state, OTHER, "ap-east-1").kind is catalog.REGION_NOT_ENABLED
     # The management account must have it, too.
     assert f"account {ACCOUNT}" in accounts.region_refusal(state, OTHER, "me-central-1").message
+
+
+def test_other_accounts_are_the_management_accounts_to_ask_for():
+    state = State()
+    assert accounts.account_refusal(state, ACCOUNT, ACCOUNT) is None
+    assert accounts.account_refusal(state, ACCOUNT, OTHER).kind is catalog.NO_ACCOUNT_ACCESS
+    state.organization = Organization(management=ACCOUNT)
+    assert accounts.account_refusal(state, ACCOUNT, OTHER).kind is catalog.NO_ACCOUNT_ACCESS
+    state.organization.trusts_account = True
+    assert accounts.account_refusal(state, ACCOUNT, OTHER) is None
+    assert accounts.account_refusal(state, OTHER, ACCOUNT).kind is catalog.NO_ACCOUNT_ACCESS
 
 
 @pytest.mark.parametrize(
