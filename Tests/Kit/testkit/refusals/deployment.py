@@ -83,6 +83,11 @@ def judge_all(wanted, state, stored=True):
     return found
 
 
-def changed(wanted, **texts):
-    """A copy of the stacks whose templates may be changed."""
-    return [copy.copy(one) for one in wanted if setattr(one, "template", copy.deepcopy(one.template)) is None]
+def copies(wanted):
+    """The same stacks, whose templates and parameters may be changed."""
+    result = []
+    for one in wanted:
+        twin = copy.copy(one)
+        twin.template, twin.parameters = copy.deepcopy(one.template), dict(one.parameters)
+        result.append(twin)
+    return result
