@@ -76,6 +76,7 @@ def test_every_refusal_is_undone_once():
     elsewhere = {
         # Of roles: test_roles_are_all_that_deployment_has_to_wait_for. Of sizes that nothing reaches: the kit's tests.
         *(kind.name for kind in ROLE_KINDS), "stored-template-too-long", "many-resources",
+        "parameter-wrong",
         # Of calls and stack sets: below, and in Tests/Integration/deploy.
         "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access",
     }  # fmt: skip

@@ -178,6 +178,11 @@ PARAMETER_TOO_LONG = Kind(
     "1 validation error detected: Value of parameter {parameter} must have length less than or equal to 4096",
     "documented", (f"{CLOUDFORMATION}/cloudformation-limits.html",),
 )  # fmt: skip
+PARAMETER_WRONG = Kind(
+    # AWS's words name the parameter as well: "Parameters: [NAME] must have values".
+    "parameter-wrong", "ValidationError", "Parameters: {reason}", "documented",
+    (f"{CLOUDFORMATION}/parameters-section-structure.html",),
+)  # fmt: skip
 MANY_RESOURCES = Kind(
     "many-resources", "ValidationError",
     "Template format error: Number of resources, {count}, is greater than maximum allowed, 500", "seen",

@@ -4,14 +4,14 @@ import re
 import threading
 from urllib.parse import urlencode
 
-from testkit.refusals import accounts, calls, resource_policies, wire
+from testkit.refusals import account_calls, accounts, calls, resource_policies, wire
 from testkit.refusals.organization import accounts_below, policies
 from testkit.refusals.stack_sets import StackSets
 from testkit.refusals.stacks import Stacks
 from testkit.refusals.state import Organization, State
 
-# Importing resource_policies adds its calls.
-CALLS = resource_policies and calls.CALLS
+# Both modules add their calls to those of `calls` when they are imported.
+CALLS = account_calls and resource_policies and calls.CALLS
 
 # Calls that no service control policy stops.
 FREE = {"sts:GetCallerIdentity", "organizations:DescribeOrganization"}

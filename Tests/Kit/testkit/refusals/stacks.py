@@ -69,7 +69,10 @@ class Stacks:
             return wire.refused(request, refusals[0])
         if not text or (update and key not in self.state.stacks):
             return None
-        stack = self.resolved(text, given.get("Parameters"), *key)
+        try:
+            stack = self.resolved(text, given.get("Parameters"), *key)
+        except AssertionError as error:
+            return wire.refused(request, catalog.PARAMETER_WRONG(key[2], reason=error))
         with self.front.lock:
             if key in self.failed and not update:
                 return wire.refused(request, _exists(key[2]))

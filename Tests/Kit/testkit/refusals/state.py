@@ -47,6 +47,7 @@ class State:
     out_of_sandbox  accounts that may send to every number
     tried        ARNs of roles that were refused once for being new
     new_roles    ARNs of roles that a call made, not a stack
+    delegates    ids of delegated administrators by service principal
     direct       bus statements that a call made, by the bus's ARN
     under_way    ARNs of buses whose policy is being changed by a call
     """
@@ -57,7 +58,7 @@ class State:
         self.enabled, self.concurrency, self.verified = {}, {}, {}
         self.out_of_sandbox, self.tried = set(), set()
         self.without_archives = set(WITHOUT_ARCHIVES)
-        self.direct, self.new_roles, self.under_way = {}, set(), set()
+        self.delegates, self.direct, self.new_roles, self.under_way = {}, {}, set(), set()
 
     def stand(self, stack, complete=True):
         """Records what a stack made."""

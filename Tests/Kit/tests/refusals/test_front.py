@@ -81,6 +81,16 @@ def test_sizes_are_refused_before_anything_is_made(front, boto):
     assert [one.kind for _, one in front.refusals] == [catalog.TOO_COMPLEX]
 
 
+def test_parameters_that_do_not_fit_are_refused(front, boto):
+    parameter = {"Type": "String", "AllowedPattern": "^a$"}
+    body = json.dumps({"Parameters": {"P": parameter}, "Resources": {"R": rule("r")}})
+    for given in ([], [{"ParameterKey": "P", "ParameterValue": "b"}], [{"ParameterKey": "Q", "ParameterValue": "a"}]):
+        with pytest.raises(botocore.exceptions.ClientError, match="ValidationError.*Parameters: "):
+            boto("cloudformation").create_stack(StackName="s", TemplateBody=body, Parameters=given)
+    given = [{"ParameterKey": "P", "ParameterValue": "a"}]
+    boto("cloudformation").create_stack(StackName="s", TemplateBody=body, Parameters=given)
+
+
 def test_a_bus_policy_stands_when_its_stack_was_seen_complete(front, boto):
     home, other = boto("cloudformation"), boto("cloudformation", region_name="us-east-1")
     policy = {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "events:PutEvents", "Resource": HUB}
@@ -221,3 +231,14 @@ def test_a_denied_region_refuses_calls_of_members_alone(front, boto):
     front.state.enabled[ACCOUNT] = {"us-east-1"}
     with pytest.raises(botocore.exceptions.ClientError, match="not enabled"):
         boto("events").list_rules()
+
+
+def test_delegated_administrators_of_stack_sets(front, boto):
+    organizations = boto("organizations")
+    organizations.create_organization(FeatureSet="ALL")
+    status = organizations.create_account(AccountName="security", Email="a@example.com")["CreateAccountStatus"]
+    service = {"ServicePrincipal": "member.org.stacksets.cloudformation.amazonaws.com"}
+    assert organizations.list_delegated_administrators(**service)["DelegatedAdministrators"] == []
+    organizations.register_delegated_administrator(AccountId=status["AccountId"], **service)
+    (found,) = organizations.list_delegated_administrators(**service)["DelegatedAdministrators"]
+    assert found["Id"] == status["AccountId"]

@@ -12,6 +12,7 @@ from testkit.templates.stack import Stack
 ELSEWHERE = {
     "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access",
     "template-too-long", "stored-template-too-long", "parameter-too-long", "many-resources",
+    "parameter-wrong",
 }  # fmt: skip
 
 
