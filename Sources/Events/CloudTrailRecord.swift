@@ -63,7 +63,7 @@ struct CloudTrailRecord: Sendable {
             isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"
         case "managementEvent": isDataEvent = isDataEvent || scanner.flag() == false
         case "userIdentity": identity = UserIdentity(&scanner)
-        case "requestParameters": request.read(&scanner)
+        case "requestParameters": request.read(&scanner, inside: true)
         case "responseElements": issued.read(&scanner, fields: &response)
         case "additionalEventData": additional.read(&scanner)
         case "serviceEventDetails": service.read(&scanner)

@@ -21,7 +21,7 @@ struct DeniedResource: Hashable {
         guard let first = words.first else { return nil }
         if ARN.isMeant(by: first) {
             type = nil
-            name = first
+            name = Self.spaced(message[phrase.upperBound...], from: first)
         } else if words.count == 2, ARN.isMeant(by: words[1]) {
             type = nil
             name = words[1]
@@ -43,6 +43,16 @@ struct DeniedResource: Hashable {
         message.split(whereSeparator: separates)
             .first { $0.hasPrefix("arn:") && $0.contains(":iam::") && $0.contains(":role/") }
             .map(withoutStop)
+    }
+
+    /// The whole ARN of an alarm, whose name may contain spaces: up to what AWS writes behind it.
+    private static func spaced(_ message: Substring, from first: String) -> String {
+        guard first.contains(":alarm:"), let start = message.firstRange(of: first)?.lowerBound
+        else { return first }
+        let rest = message[start...]
+        let ends = [" because ", " with an explicit deny", "\"", "\n"]
+        let end = ends.compactMap { rest.firstRange(of: $0)?.lowerBound }.min() ?? rest.endIndex
+        return withoutStop(rest[..<end])
     }
 
     private static func separates(_ character: Character) -> Bool {

@@ -26,6 +26,12 @@ struct Fields: Sendable {
     /// All values, for a search by value.
     var values: [String] { members.map(\.value) + lists.flatMap(\.values) }
 
+    /// Texts further inside, without their keys.
+    private var nested: [String] = []
+
+    /// All values at any depth.
+    var everyValue: [String] { values + nested }
+
     /// The plain values behind a key, be it one or a list.
     func all(_ key: String) -> [String] {
         if let value = self[key] { return [value] }
@@ -35,8 +41,13 @@ struct Fields: Sendable {
     /// CloudTrail says that it left the members out because they were too long.
     var isOmitted: Bool { self["omitted"] == "true" }
 
+    /// Reads the object.
+    /// - Parameters:
+    ///   - inside: whether texts inside of its members are kept, without their keys.
+    ///   - nested: reads or leaves a member that is an object, unless `inside`.
     mutating func read(
         _ scanner: inout JSONScanner,
+        inside: Bool = false,
         nested: (inout JSONScanner, JSONScanner.Key) -> Void = { _, _ in }
     ) {
         guard scanner.next == UInt8(ascii: "{") else {
@@ -46,8 +57,9 @@ struct Fields: Sendable {
         isPresent = true
         scanner.object { scanner, key in
             switch scanner.next {
+            case UInt8(ascii: "{") where inside: readNested(&scanner)
             case UInt8(ascii: "{"): nested(&scanner, key)
-            case UInt8(ascii: "["): readList(&scanner, key)
+            case UInt8(ascii: "["): readList(&scanner, key, inside: inside)
             default:
                 guard !Self.isSecret(key) else { return }
                 if members.count < Self.most, let value = scanner.text(limit: Self.longest + 1),
@@ -59,9 +71,12 @@ struct Fields: Sendable {
         }
     }
 
-    private mutating func readList(_ scanner: inout JSONScanner, _ key: JSONScanner.Key) {
+    private mutating func readList(
+        _ scanner: inout JSONScanner, _ key: JSONScanner.Key, inside: Bool
+    ) {
         var values: [String] = []
         scanner.array { scanner in
+            if inside, scanner.next == UInt8(ascii: "{") { return readNested(&scanner) }
             guard values.count < Self.most, let value = scanner.text(limit: Self.longest)
             else { return }
             values.append(value)
@@ -69,8 +84,33 @@ struct Fields: Sendable {
         if !values.isEmpty, lists.count < Self.most { lists.append((key.name, values)) }
     }
 
+    /// What is deeper than AWS nests its requests is left out.
+    private mutating func readNested(_ scanner: inout JSONScanner, depth: Int = 1) {
+        guard depth <= Self.deepest, nested.count < Self.most else { return }
+        scanner.object { scanner, key in
+            switch scanner.next {
+            case UInt8(ascii: "{"): readNested(&scanner, depth: depth + 1)
+            case UInt8(ascii: "["):
+                scanner.array { scanner in
+                    if scanner.next == UInt8(ascii: "{") {
+                        readNested(&scanner, depth: depth + 2)
+                    } else {
+                        keepNested(scanner.text(limit: Self.longest))
+                    }
+                }
+            default:
+                if !Self.isSecret(key) { keepNested(scanner.text(limit: Self.longest)) }
+            }
+        }
+    }
+
+    private mutating func keepNested(_ value: String?) {
+        if let value, nested.count < Self.most { nested.append(value) }
+    }
+
     private static let most = 128
     private static let longest = 2_048
+    private static let deepest = 8
 
     private static func isSecret(_ key: JSONScanner.Key) -> Bool {
         switch key {

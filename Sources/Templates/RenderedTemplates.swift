@@ -15,8 +15,11 @@ public struct RenderedTemplates: Sendable, Hashable {
     /// What was done to stay inside AWS's limits, and what the plan's author should know.
     public internal(set) var remarks: [String] = []
 
+    /// Adds a file that people can read, unless it would then be too long to be sent inline.
     mutating func add(_ name: String, _ value: TemplateValue) {
-        files.append(File(name: name, bytes: value.encoded() + [UInt8(ascii: "\n")]))
+        var bytes = value.encoded()
+        if bytes.count >= Limit.inlineTemplateBytes { bytes = value.encoded(indentation: nil) }
+        files.append(File(name: name, bytes: bytes + [UInt8(ascii: "\n")]))
     }
 }
 
@@ -52,6 +55,11 @@ enum Limit {
     static let managedPoliciesOfRole = 10
     /// Characters of a rule's pattern.
     static let eventPattern = 2_048
-    /// Rules on one bus that are spent on guarded resources; 300 are allowed in all.
-    static let guardRules = 200
+    /// Rules on one bus that are spent on guarded resources; some Regions allow 100 in all.
+    static let guardRules = 40
+    /// As many as are spent before long names are shortened: more do not fit into a template that is
+    /// sent without a bucket.
+    static let handyGuardRules = 16
+    /// Bytes of a template that is sent without a bucket.
+    static let inlineTemplateBytes = 51_200
 }

@@ -16,59 +16,109 @@ import Testing
         #expect(!rendered.files.map(\.name).contains("guard.json"))
     }
 
+    private static func text(_ guarded: String...) throws -> String {
+        var plan = CheckPlan.okta
+        plan.guarded = try guarded.map { text throws(PlanError) in try ARN(text) }
+        return plan.guardPatterns.map(\.line).joined(separator: "\n")
+    }
+
     @Test(arguments: TestPlan.guarded)
     func `each guarded resource is named by a pattern`(arn: String) throws {
-        let patterns = try Self.plan(arn).guardPatterns
-        #expect(!patterns.isEmpty)
-        #expect(patterns.contains { $0.line.contains("\"\(arn)\"") || $0.line.contains(arn) })
+        let name = try #require(arn.split { "/:".contains($0) }.last)
+        #expect(try Self.text(arn).contains(name))
     }
 
-    @Test func `the use of a guarded role is matched by ARN and by session`() throws {
-        let role = "arn:aws:iam::111122223333:role/Legacy"
-        let text = try Self.plan(role).guardPatterns.map(\.line).joined(separator: "\n")
-        #expect(text.contains(#""roleArn":["arn:aws:iam::111122223333:role/Legacy"]"#))
+    @Test func `the use of a guarded role is matched by ARN, by session and by name`() throws {
+        let text = try Self.text("arn:aws:iam::111122223333:role/Legacy")
+        #expect(text.contains(#""roleArn":[{"suffix":{"equals-ignore-case":"/Legacy"}}]"#))
         #expect(
             text.contains(
-                #"{"wildcard":"arn:aws:sts::111122223333:assumed-role/Legacy/*"}"#))
+                #"{"prefix":{"equals-ignore-case":"arn:aws:sts::111122223333:assumed-role/Legacy/"}}"#
+            ))
+        #expect(text.contains(#""userName":[{"equals-ignore-case":"Legacy"}]"#))
     }
 
-    @Test func `changes are matched in the account of the resource, and only changes`() throws {
+    @Test func `changes are matched by name and by ARN, and only changes`() throws {
         let topic = "arn:aws:sns:eu-west-1:111122223333:pages"
         let pattern = try #require(try Self.plan(topic).guardPatterns.first)
         #expect(pattern["source"] == ["aws.sns"])
-        #expect(pattern["account"] == ["111122223333"])
         #expect(
             pattern["$or"]?.line
                 == #"[{"detail":{"readOnly":[false]}},{"detail":{"readOnly":[{"exists":false}]}}]"#)
+        #expect(pattern["detail"]?["eventName"]?.line.contains("RotateKey") == true)
     }
 
-    @Test func `the yearly rotation of a guarded key is not a change`() throws {
-        let key = "arn:aws:kms:eu-west-1:111122223333:key/1234"
-        let text = try Self.plan(key).guardPatterns.map(\.line).joined()
-        #expect(text.contains(#""eventName":[{"anything-but":["RotateKey"]}]"#))
+    @Test(arguments: [
+        (
+            "arn:aws:events:eu-west-1:111122223333:rule/page-*",
+            #"{"prefix":{"equals-ignore-case":"page-"}}"#
+        ),
+        ("arn:aws:events:*:111122223333:rule/page", #"{"suffix":{"equals-ignore-case":"/page"}}"#),
+        ("arn:aws:iam::*:role/Legacy", #"{"suffix":{"equals-ignore-case":"/Legacy"}}"#),
+        ("arn:aws:iam::111122223333:role/Leg?cy", #"{"prefix":{"equals-ignore-case":"Leg"}}"#),
+        ("arn:aws:iam::111122223333:role/*Legacy", #"{"suffix":{"equals-ignore-case":"Legacy"}}"#),
+        ("arn:aws:sqs:eu-west-1:*:*-dlq", #"{"suffix":{"equals-ignore-case":"-dlq"}}"#),
+        ("arn:aws:sns:*:*:*", #"{"exists":true}"#),
+    ])
+    func `wildcards are matched by what stands before or after them`(
+        arn: String, matcher: String
+    ) throws {
+        #expect(try Self.text(arn).contains(matcher))
     }
 
-    @Test func `a family of names is matched by its prefix`() throws {
-        let rules = "arn:aws:events:eu-west-1:111122223333:rule/page-*"
-        let text = try Self.plan(rules).guardPatterns.map(\.line).joined()
-        #expect(text.contains(#"{"prefix":{"equals-ignore-case":"page-"}}"#))
-        #expect(!text.contains(#""prefix":"arn:aws:events:eu-west-1:111122223333:rule/page-*""#))
-    }
-
-    @Test func `every pattern fits a rule, and resources share rules`() throws {
+    @Test func `no pattern has a wildcard, which EventBridge could find too complex`() throws {
+        let arns = TestPlan.guarded + ["arn:aws:iam::*:role/A*Z", "arn:aws:sns:*:*:*a*"]
         var plan = CheckPlan.okta
-        plan.guarded = try (0..<100).map { number throws(PlanError) in
+        plan.guarded = try arns.map { text throws(PlanError) in try ARN(text) }
+        for pattern in plan.guardPatterns { #expect(!pattern.line.contains(#""wildcard""#)) }
+    }
+
+    @Test(arguments: [60, 100])
+    func `every pattern fits a rule, and resources share rules`(count: Int) throws {
+        var plan = CheckPlan.okta
+        plan.guarded = try (0..<count).map { number throws(PlanError) in
             try ARN("arn:aws:sns:eu-west-1:111122223333:topic-\(number)")
         }
         let patterns = plan.guardPatterns
         for pattern in patterns { #expect(pattern.size <= Limit.eventPattern) }
-        #expect(patterns.count > 1)
-        #expect(patterns.count < 100)
+        #expect(patterns.count <= Limit.guardRules)
+        #expect(patterns.count < count / 3)
+    }
+
+    @Test(arguments: [
+        ("log-group:", "logs"), ("function:", "lambda"), ("parameter/", "ssm"),
+        ("alarm:", "cloudwatch"),
+    ])
+    func `sixty of the longest names fit a template that is sent inline`(
+        kind: String, service: String
+    ) throws {
+        var plan = CheckPlan.okta
+        plan.guarded = try (10..<70).map { number throws(PlanError) in
+            let name = String(repeating: "n", count: 500) + "\(number)"
+            return try ARN("arn:aws:\(service):ap-southeast-2:111122223333:\(kind)\(name)")
+        }
+        let rendered = try plan.templates()
+        let file = try #require(rendered.files.first { $0.name == "guard.json" })
+        #expect(file.bytes.count <= Limit.inlineTemplateBytes)
+        for pattern in plan.guardPatterns { #expect(pattern.size <= Limit.eventPattern) }
+        #expect(plan.guardPatterns.count <= Limit.handyGuardRules)
+    }
+
+    @Test func `what is sent for nothing, and what is not heard, is said`() throws {
+        var plan = try Self.plan(
+            "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf",
+            "arn:aws:iam::999988887777:role/Other")
+        let remarks = plan.guardRemarks
+        #expect(remarks.contains { $0.contains("aws.secretsmanager in 111122223333") })
+        #expect(remarks.contains { $0.contains("999988887777") && $0.contains("organization") })
+        plan.accounts = []
+        #expect(plan.guardRemarks.contains { $0.contains("add it to accounts") })
+        #expect(try Self.plan("arn:aws:iam::*:role/Legacy").guardRemarks.isEmpty)
     }
 
     @Test func `more rules than a bus has room for are an error`() throws {
         var plan = CheckPlan.okta
-        plan.guarded = try (0..<250).map { number throws(PlanError) in
+        plan.guarded = try (0..<600).map { number throws(PlanError) in
             try ARN("arn:aws:iam::\(100_000_000_000 + number):role/Legacy\(number)")
         }
         #expect {

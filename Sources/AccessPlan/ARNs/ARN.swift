@@ -40,7 +40,12 @@ public struct ARN: Sendable, Hashable {
         where parts[index].isEmpty {
             throw .malformedARN(text, "its \(name) is empty")
         }
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+        // The names of alarms and of some other resources may contain spaces, those of IAM do not.
+        let place = text.utf8.count - parts[5].utf8.count
+        let end = parts[2] == "iam" ? text.utf8.count : place + 1
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
+            !text.utf8.prefix(end).contains(0x20), text.utf8.last != 0x20
+        else {
             throw .malformedARN(text, "it contains a space or a control character")
         }
         self.text = text

@@ -1,6 +1,9 @@
 extension Plan {
     /// Every resource on the watch list, except the planned roles.
-    var watched: [Watched] { access + alertPath + guarded.map { Watched($0) } }
+    var watched: [Watched] { access + alertPath + guards }
+
+    /// The guarded resources.
+    public var guards: [Watched] { guarded.map { Watched(guarding: $0) } }
 
     /// The access paths: root and its MFA, break-glass users and their MFA, the SAML provider.
     private var access: [Watched] {

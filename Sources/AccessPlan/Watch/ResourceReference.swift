@@ -62,8 +62,8 @@ public struct ResourceReference: Hashable, Sendable {
         }
     }
 
-    private init(type: ResourceKind, name: String, account: String?, region: String?, arn: String?)
-    {
+    /// Makes a reference of its parts.
+    public init(type: ResourceKind, name: String, account: String?, region: String?, arn: String?) {
         self.type = type
         self.name = name
         self.account = account

@@ -8,6 +8,9 @@ public struct WatchList: Sendable {
 
     private let byType: [ResourceKind: [Watched]]
 
+    /// Whether the plan guards anything.
+    public let hasGuards: Bool
+
     /// Indexes of the planned accounts by id.
     private let accounts: [String: Int]
 
@@ -24,6 +27,7 @@ public struct WatchList: Sendable {
         self.plan = plan
         self.watched = watched
         byType = Dictionary(grouping: watched, by: \.type)
+        hasGuards = watched.contains(where: \.isGuarded)
         var accounts: [String: Int] = [:]
         accounts.reserveCapacity(plan.accounts.count)
         for (index, account) in plan.accounts.enumerated() { accounts[account.id] = index }
@@ -48,11 +52,13 @@ public struct WatchList: Sendable {
     }
 
     /// The role of that name in that account, if its use raises an alert.
-    public func usedRole(_ name: String?, in account: String?) -> UsedRole? {
+    /// - Parameter arn: the role's ARN, where the event gives it.
+    public func usedRole(_ name: String?, in account: String?, arn: String? = nil) -> UsedRole? {
         guard let name, let account else { return nil }
         if let access = access(ofRole: name, in: account) { return UsedRole(access: access) }
         let guarded = byType[.iamRole]?.contains {
-            $0.account == account && $0.matches(name: name)
+            $0.account != nil && $0.isIn(account: account, region: nil) && $0.matches(name: name)
+                && $0.isOnPath(of: arn)
         }
         return guarded == true ? UsedRole(access: nil) : nil
     }
@@ -130,18 +136,17 @@ public struct WatchList: Sendable {
         default: break
         }
         return find(
-            reference.type, reference.name, account: account, region: reference.region)
+            reference.type, reference.name, account: account, region: reference.region,
+            arn: reference.arn)
     }
 
-    private func find(_ type: ResourceKind, _ name: String, account: String, region: String?)
-        -> Watched?
-    {
-        // A subscription is watched through its topic. The name of a bucket is enough: its ARN does
-        // not contain an account.
+    private func find(
+        _ type: ResourceKind, _ name: String, account: String, region: String?, arn: String? = nil
+    ) -> Watched? {
+        // A subscription is watched through its topic.
         byType[type == .snsSubscription ? .snsTopic : type]?.first {
-            ($0.account == nil || $0.account == account || type == .s3Bucket)
-                && ($0.region == nil || region == nil || $0.region == region)
-                && $0.matches(name: name)
+            $0.isIn(account: account, region: region) && $0.matches(name: name)
+                && $0.isOnPath(of: arn)
         }
     }
 }

@@ -9,13 +9,30 @@ extension Watched {
             name: name, arn: arn.text)
     }
 
+    /// Watches what the plan guards: one resource, or all that an ARN with wildcards stands for.
+    public init(guarding arn: ARN) {
+        self.init(arn)
+        isGuarded = true
+        guard let kind = Self.wholeByName[type] else { return }
+        self.arn = ARN.text(
+            partition: arn.partition, service: arn.service, region: arn.region,
+            account: arn.account, resource: kind + name)
+    }
+
+    /// The kinds of which an ARN may name a part, such as a version or an object: the whole counts.
+    private static let wholeByName: [ResourceKind: String] = [
+        .lambdaFunction: "function:", .logGroup: "log-group:", .dynamoDBTable: "table/",
+        .snsTopic: "", .s3Bucket: "",
+    ]
+
     /// The kind of the resource, and its name as events state it.
     private static func typeAndName(_ arn: ARN) -> (type: ResourceKind, name: String) {
         let resource = arn.resource
         let cut = resource.firstIndex { $0 == "/" || $0 == ":" }
         let kind = cut.map { String(resource[..<$0]) } ?? ""
         let rest = cut.map { String(resource[resource.index(after: $0)...]) } ?? resource
-        if let type = wholeResource[arn.service] {
+        // The ARN of an access point or a job of S3 has a Region; that of a bucket has none.
+        if let type = wholeResource[arn.service], type != .s3Bucket || arn.region.isEmpty {
             return (type, resource.prefix(upTo: ":").prefix(upTo: "/"))
         }
         if arn.service == "iam", resource == "root" {

@@ -28,7 +28,7 @@ struct PlanCommand: ParsableCommand {
                 return .failure
             }
             terminal.print("\(plan): \(read.summary)")
-            read.mapping.remarks.forEach { terminal.note($0) }
+            (read.mapping.remarks + read.guardRemarks).forEach { terminal.note($0) }
             return .fine
         }
     }

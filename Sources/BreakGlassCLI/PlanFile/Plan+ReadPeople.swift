@@ -7,7 +7,7 @@ extension Plan {
         administrators = Administrators(top)
         responders = top.texts("responders")
         subscribers = top.list("subscribers").compactMap { Subscriber($0, top.reading) }
-        guarded = top.texts("guard", .arn).compactMap { try? ARN($0) }
+        guarded = top.texts("guard", .guarded(partition: partition)).compactMap { try? ARN($0) }
         waivers = top.list("waivers").compactMap { Waiver($0, top.reading) }
     }
 }

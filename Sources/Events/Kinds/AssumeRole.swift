@@ -67,7 +67,8 @@ extension Reading {
 
     /// Whether use of the role raises an alert; adds the plan's word for its access.
     mutating func takeUse() -> Bool {
-        let used = watch.usedRole(alert.role.name, in: alert.account.target)
+        let used = watch.usedRole(
+            alert.role.name, in: alert.account.target, arn: alert.role.arn)
         alert.role.access = used?.access
         return used != nil
     }

@@ -27,7 +27,7 @@ extension EventKind {
             from = from || reading.watch.isWatchedIdentity(arn)
         }
         let used = reading.watch.usedRole(
-            reading.alert.role.name, in: reading.alert.account.target)
+            reading.alert.role.name, in: reading.alert.account.target, arn: reading.alert.role.arn)
         reading.alert.role.access = used?.access
         reading.alert.due = used != nil || from
     }

@@ -1,5 +1,6 @@
 import AccessPlan
 import Alerts
+import Text
 
 extension Reading {
     /// Compares what the event names with what is watched.
@@ -29,10 +30,16 @@ extension Reading {
         guard !alert.due, !isDailyWork else { return }
         for value in record.request.values where ARN.isMeant(by: value) {
             guard let arn = try? ARN(value), arn.belongs(to: source) else { continue }
-            if takeResource(ResourceReference(arn)) { return }
+            let reference = ResourceReference(arn)
+            // Guarded resources are named by the parameters that the rules read.
+            guard watch.resource(reference)?.isGuarded != true else { continue }
+            if takeResource(reference) { return }
         }
         for value in record.resourceARNs {
             if let arn = try? ARN(value), takeResource(ResourceReference(arn)) { return }
+        }
+        if let (watched, reference) = guardedNamed() ?? guardedFound() {
+            return take(watched, reference)
         }
         guard let denied = record.errorMessage.flatMap(DeniedResource.init) else { return }
         if let type = denied.type {
@@ -81,22 +88,32 @@ extension Reading {
     private mutating func takeResource(
         _ reference: ResourceReference, as type: ResourceKind? = nil
     ) -> Bool {
-        guard let watched = watch.resource(reference) else { return false }
+        guard let watched = watch.resource(reference), counts(watched) else { return false }
+        take(watched, reference, as: type)
+        return true
+    }
+
+    private mutating func take(
+        _ watched: Watched, _ reference: ResourceReference, as type: ResourceKind? = nil
+    ) {
         alert.kind = .tamper
         alert.due = true
         alert.resource = Alert.Resource(
             type: reference.type.isKMS ? .kmsKey : type ?? reference.type,
             arn: reference.arn ?? fullARN(of: watched, named: reference))
-        return true
     }
 
     /// The ARN of the named resource: that of the watch list, with its unknown parts filled in.
     private func fullARN(of watched: Watched, named reference: ResourceReference) -> String {
-        guard watched.arn.contains("*"), let arn = try? ARN(watched.arn) else { return watched.arn }
-        let account = arn.account == "*" ? reference.account ?? "*" : arn.account
-        let region = arn.region == "*" ? reference.region ?? "*" : arn.region
-        let cut = arn.resource.lastIndex { $0 == "/" || $0 == ":" }
-        let path = cut.map { arn.resource[...$0] } ?? ""
+        guard watched.arn.hasWildcard, let arn = try? ARN(watched.arn) else { return watched.arn }
+        let account = arn.account.hasWildcard ? reference.account ?? "*" : arn.account
+        let region = arn.region.hasWildcard ? reference.region ?? "*" : arn.region
+        // The name of a log group may contain what elsewhere ends a path.
+        let cut =
+            watched.name.hasWildcard && arn.resource.hasSuffix(watched.name)
+            ? arn.resource.index(arn.resource.endIndex, offsetBy: -watched.name.count)
+            : (arn.resource.lastIndex { $0 == "/" || $0 == ":" }).map(arn.resource.index(after:))
+        let path = cut.map { arn.resource[..<$0] } ?? ""
         return ARN.text(
             partition: arn.partition, service: arn.service, region: region, account: account,
             resource: path + reference.name)

@@ -10,14 +10,6 @@ extension String {
         utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) { $0.folded == $1.folded }
     }
 
-    /// Whether the name is one that `pattern` stands for: that name, or with a `*` at the end any name
-    /// that begins so.
-    public func matchesName(_ pattern: String) -> Bool {
-        guard pattern.utf8.last == UInt8(ascii: "*") else { return isSameName(as: pattern) }
-        return utf8.count >= pattern.utf8.count - 1
-            && zip(pattern.utf8.dropLast(), utf8).allSatisfy { $0.folded == $1.folded }
-    }
-
     /// The name in the form that two equal names share, as a key of a dictionary or set.
     public var foldedName: String {
         String(decoding: utf8.map(\.folded), as: UTF8.self)

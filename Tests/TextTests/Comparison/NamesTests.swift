@@ -14,12 +14,4 @@ import Text
         #expect(other.isSameName(as: one) == same)
         #expect((one.foldedName == other.foldedName) == same)
     }
-
-    @Test(arguments: [
-        ("breakglass-rules", "BreakGlass-*", true), ("breakglass-", "breakglass-*", true),
-        ("breakglass", "breakglass-*", false), ("", "*", true), ("aXb", "a*b", false),
-    ])
-    func `a star at the end matches any ending`(name: String, pattern: String, matches: Bool) {
-        #expect(name.matchesName(pattern) == matches)
-    }
 }

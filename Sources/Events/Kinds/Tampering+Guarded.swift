@@ -1,0 +1,76 @@
+public import AccessPlan
+import Text
+
+/// How calls name what a plan guards. The rules that the templates make read the same parameters.
+extension Tampering {
+    /// The request parameters that name a resource of that kind, in any call of its service.
+    public static func parameters(naming watched: Watched) -> [String] {
+        let types: [ResourceKind] =
+            switch watched.type {
+            case .kmsAlias: [.kmsKey]
+            case .snsTopic: [.snsTopic, .snsSubscription]
+            default: [watched.type]
+            }
+        let named = (bySource[watched.eventSource] ?? []).filter { types.contains($0.type) }
+        return Set(named.map(\.name)).sorted()
+    }
+
+    /// Further parameters of a service, by `eventSource`, that name a resource by its ARN.
+    public static let namingByARN = [
+        "cloudtrail.amazonaws.com": ["resourceArn", "resourceId"],
+        "events.amazonaws.com": ["eventSourceArn", "resourceARN"],
+        "iam.amazonaws.com": ["permissionsBoundary"],
+        "lambda.amazonaws.com": ["resource"],
+        "logs.amazonaws.com": ["logGroupArn", "resourceArn"],
+        "monitoring.amazonaws.com": ["resourceARN"],
+        "s3.amazonaws.com": ["resourceArn"],
+        "scheduler.amazonaws.com": ["resourceArn"],
+        "sqs.amazonaws.com": ["destinationArn"],
+    ]
+
+    /// Calls that change nothing worth an alert, although CloudTrail does not call them reads: the
+    /// yearly rotation by KMS, and a stream for the log of each new process.
+    public static let everyday = ["CreateLogStream", "RotateKey"]
+
+    /// The parameters of the catalog, and others that name such a resource, by `eventSource`.
+    static let bySource: [String: [Parameter]] = {
+        var found: [String: [Parameter]] = [
+            "logs.amazonaws.com": [Parameter(name: "logGroupIdentifier", type: .logGroup)],
+            "organizations.amazonaws.com": [
+                Parameter(name: "policyId", type: .serviceControlPolicy)
+            ],
+        ]
+        for tampering in all { found[tampering.source, default: []] += tampering.parameters }
+        return found
+    }()
+}
+
+extension Watched {
+    /// CloudTrail's `eventSource` of the calls that change it.
+    public var eventSource: String {
+        let service = (try? ARN(arn))?.service ?? ""
+        return (service == "cloudwatch" ? "monitoring" : service) + ".amazonaws.com"
+    }
+
+    /// Whether no parameter is known to name such a resource: then whatever a call of its service
+    /// asks for is searched for its name.
+    public var isSearchedFor: Bool {
+        type != .root && Tampering.parameters(naming: self).isEmpty
+    }
+
+    /// Whether a text in a request is its name or its ARN, for a kind that is searched for.
+    func isNamed(by text: String) -> Bool {
+        let isSecret = type.rawValue == "secretsmanager_secret"
+        // Secrets Manager puts a hyphen and six characters behind a secret's name.
+        let ends = isSecret ? ["", "-??????"] : ["", ":*", "/*"]
+        if ARN.isMeant(by: text) { return ends.contains { text.matchesName(arn + $0) } }
+        let last = name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? name
+        let names =
+            isSecret
+            ? [name, String(name.dropLast(7))].filter {
+                $0 == name || name.matchesName($0 + ends[1])
+            }
+            : type.rawValue == "ssm_parameter" ? [name, "/" + name] : [name, last]
+        return names.contains { !$0.isEmpty && text.matchesName($0) }
+    }
+}
