@@ -42,6 +42,7 @@ let package = Package(
         .module("Time"),
         .module("Partitions"),
         .module("Text"),
+        .module("Trails", "Text"),
         .module("System", "Time", handlesPointers: true),
         .module("XML", "CExpat"),
         .module("Crypto", "CCrypto", "Text", "Time"),
@@ -55,10 +56,11 @@ let package = Package(
         // Floor 2
         .module("LambdaRuntime", "HTTP", "System", "Text", "Time", logging),
         .module(
-            "AWSClient", "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "XML", httpTypes),
+            "AWSClient", "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "Trails", "XML",
+            httpTypes),
         .module("IdPClient", "Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes),
         .module("Alerts", "AccessPlan", "Partitions", "Text"),
-        .module("Snapshots", "AccessPlan", "Runs"),
+        .module("Snapshots", "AccessPlan", "Runs", "Trails"),
 
         // Floor 3
         .module("Events", "AccessPlan", "Alerts", "Runs", "Text", "Time"),
@@ -81,8 +83,8 @@ let package = Package(
             "State", "System", "Text", "Time", logging),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
-            "Crypto", "Deployment", "Events", "Partitions", "Reports", "Snapshots", "State",
-            "System", "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
+            "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Snapshots",
+            "State", "System", "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
 
         // Roof: the programs
         .program(
@@ -108,7 +110,7 @@ let package = Package(
         .tests("ArchitectureTests"),
         .tests(
             "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Samples",
-            "Text", "breakglass", exclude: ["Fixtures", "Transcripts"]),
+            "Snapshots", "Text", "Trails", "breakglass", exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
             "State", "System", "Text", httpTypes, logging),
@@ -141,12 +143,13 @@ let package = Package(
         .tests("TemplatesTests", "AccessPlan", "Samples", "Templates"),
         .tests("TextTests", "Events", "Samples", "Text"),
         .tests("TimeTests", "Time"),
+        .tests("TrailsTests", "Text", "Trails"),
         .tests("XMLTests", "XML"),
 
         // What tests use and run
         .module(
             "Samples", "AccessPlan", "Alerts", "Checks", "Crypto", "Events", "Reports", "Runs",
-            "Snapshots", "Templates", "Text", path: "Tests/Samples"),
+            "Snapshots", "Templates", "Text", "Trails", path: "Tests/Samples"),
         .module("FakeWorld", "System", "Time", path: "Tests/FakeWorld"),
         .module(
             "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),

@@ -21,6 +21,9 @@ enum CommandError: Error, CustomStringConvertible {
     /// The plan does not say which rules deployment makes, and why.
     case noRules(String)
 
+    /// A plan into which no line can be written, and the line.
+    case unchangeablePlan(String, line: String)
+
     var description: String {
         switch self {
         case .noRules(let reason):
@@ -39,6 +42,11 @@ enum CommandError: Error, CustomStringConvertible {
             \(file) does not contain a public key for signing in: \(reason)
             hint: get it with aws kms get-public-key --key-id KEY --output text \
             --query PublicKey, of a key with key spec RSA_2048 and usage SIGN_VERIFY
+            """
+        case .unchangeablePlan(let file, let line):
+            """
+            \(file) cannot take one more line: it is not a YAML mapping with a line for each key
+            hint: name the trail in the plan yourself: \(line)
             """
         case .noEvent(let file):
             """

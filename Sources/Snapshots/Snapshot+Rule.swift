@@ -62,36 +62,6 @@ extension Snapshot {
         }
     }
 
-    /// A trail, and whether it logs.
-    /// Source: CloudTrail API, `DescribeTrails`, `GetTrailStatus`, `GetEventSelectors`.
-    public struct Trail: Sendable, Hashable {
-        /// Its ARN.
-        public var arn: String
-        /// `IsMultiRegionTrail`.
-        public var isMultiRegion: Bool
-        /// The Region in which it was created.
-        public var homeRegion: String
-        /// `IsLogging`.
-        public var isLogging: Observed<Bool>
-        /// `LatestDeliveryError`; `nil` when delivery works.
-        public var deliveryError: String?
-        /// Whether its selectors include all management events, read and write, without exclusions.
-        public var logsAllManagementEvents: Observed<Bool>
-
-        /// Makes a trail.
-        public init(
-            arn: String, isMultiRegion: Bool, homeRegion: String, isLogging: Observed<Bool>,
-            deliveryError: String? = nil, logsAllManagementEvents: Observed<Bool>
-        ) {
-            self.arn = arn
-            self.isMultiRegion = isMultiRegion
-            self.homeRegion = homeRegion
-            self.isLogging = isLogging
-            self.deliveryError = deliveryError
-            self.logsAllManagementEvents = logsAllManagementEvents
-        }
-    }
-
     /// A CloudFormation stack of Break Glass.
     /// Source: CloudFormation API, `ListStacks`, `DetectStackDrift`.
     public struct Stack: Sendable, Hashable {

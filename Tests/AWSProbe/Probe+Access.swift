@@ -69,7 +69,7 @@ extension Probe {
             try shown(Organizations.listChildren(of: name, type: self["type"], token: token))
         case "describeTrails": try shown(CloudTrail.describeTrails())
         case "getTrailStatus": try shown(CloudTrail.getTrailStatus(arn: name))
-        case "logsAllManagementEvents": try shown(CloudTrail.logsAllManagementEvents(arn: name))
+        case "managementEvents": try shown(CloudTrail.managementEvents(arn: name))
         case "lookupEvents":
             try shown(CloudTrail.lookupEvents(.userName(name), since: 1_700_000_000, token: token))
         default: nil

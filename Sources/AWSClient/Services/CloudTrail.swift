@@ -1,4 +1,5 @@
 import Text
+public import Trails
 
 /// AWS CloudTrail. <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/>
 public enum CloudTrail {
@@ -18,6 +19,9 @@ public enum CloudTrail {
 
         /// The Region in which it was created.
         public let homeRegion: String
+
+        /// Whether it logs every account of the organization.
+        public let isOrganization: Bool
     }
 
     /// The status of a trail.
@@ -40,7 +44,8 @@ public enum CloudTrail {
                 Trail(
                     arn: try require(trail["TrailARN"]?.string, "TrailARN"),
                     isMultiRegion: trail["IsMultiRegionTrail"]?.bool ?? false,
-                    homeRegion: try require(trail["HomeRegion"]?.string, "HomeRegion"))
+                    homeRegion: try require(trail["HomeRegion"]?.string, "HomeRegion"),
+                    isOrganization: trail["IsOrganizationTrail"]?.bool ?? false)
             }
         }
     }
@@ -61,35 +66,15 @@ public enum CloudTrail {
         }
     }
 
-    /// Reads whether a trail logs all management events, read and write, without exception.
+    /// Reads which management events a trail logs.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html>
     ///
     /// - Parameter arn: of the trail.
-    /// - Returns: a call that answers whether it does.
-    public static func logsAllManagementEvents(arn: String) -> AWS.Operation<Bool> {
+    /// - Returns: a call that answers with all of them, or with what is left out.
+    public static func managementEvents(arn: String) -> AWS.Operation<ManagementEvents> {
         AWS.Operation(service, "GetEventSelectors", .json(["TrailName": .string(arn)])) {
             answer throws(AWS.Unreadable) in
-            let document = try answer.json()
-            let basic = document["EventSelectors"]?.array ?? []
-            let advanced = document["AdvancedEventSelectors"]?.array ?? []
-            return basic.contains(where: \.takesAll) || advanced.contains(where: \.takesAllFields)
+            ManagementEvents(selectors: try answer.json())
         }
-    }
-}
-
-extension JSON {
-    /// Whether a basic event selector selects all management events; missing members are `true` and
-    /// `All`, CloudTrail's defaults.
-    fileprivate var takesAll: Bool {
-        (self["IncludeManagementEvents"]?.bool ?? true)
-            && (self["ReadWriteType"]?.string ?? "All") == "All"
-            && (self["ExcludeManagementEventSources"]?.array ?? []).isEmpty
-    }
-
-    /// Whether an advanced event selector does: any further field excludes events.
-    fileprivate var takesAllFields: Bool {
-        guard let fields = self["FieldSelectors"]?.array, fields.count == 1 else { return false }
-        return fields[0]["Field"]?.string == "eventCategory"
-            && fields[0]["Equals"]?.array?.compactMap(\.string) == ["Management"]
     }
 }

@@ -74,6 +74,15 @@ extension Organizations {
         }
     }
 
+    /// Lists the services with trusted access, e.g. `cloudtrail.amazonaws.com`, a page at a time.
+    /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html>
+    public static func listServiceAccess(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
+        page("ListAWSServiceAccessForOrganization", "EnabledServicePrincipals", [:], token) {
+            service throws(AWS.Unreadable) in
+            try require(service["ServicePrincipal"]?.string, "ServicePrincipal")
+        }
+    }
+
     /// Reads a policy: JSON text.
     /// <https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribePolicy.html>
     public static func describePolicy(id: String) -> AWS.Operation<String> {

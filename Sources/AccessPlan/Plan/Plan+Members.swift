@@ -20,6 +20,7 @@ extension Plan: PlanPart {
         form.member("administrators", &administrators)
         form.member("subscribers", &subscribers)
         form.member("guard", &guarded)
+        form.member("trail", &trail)
         form.member("waivers", &waivers)
         form.member("policyTexts", &policyTexts)
     }

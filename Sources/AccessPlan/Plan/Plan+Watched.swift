@@ -1,9 +1,17 @@
 extension Plan {
     /// Every resource on the watch list, except the planned roles.
-    var watched: [Watched] { access + alertPath + guards }
+    var watched: [Watched] { access + alertPath + adoptedTrail + guards }
 
     /// The guarded resources.
     public var guards: [Watched] { guarded.map { Watched(guarding: $0) } }
+
+    /// The trail that the plan names: in whatever Region somebody asks for it.
+    private var adoptedTrail: [Watched] {
+        guard let trail else { return [] }
+        var watched = Watched(trail)
+        watched.region = nil
+        return [watched]
+    }
 
     /// The access paths: root and its MFA, break-glass users and their MFA, the SAML provider.
     private var access: [Watched] {

@@ -45,6 +45,9 @@ public struct Plan: Sendable, Hashable {
     /// Existing resources to watch, in addition to those that are created.
     public var guarded: [ARN] = []
 
+    /// The existing trail that EventBridge's events depend on; `nil` while none was adopted.
+    public var trail: ARN?
+
     /// Accepted deviations, each until a day.
     public var waivers: [Waiver] = []
 

@@ -88,6 +88,10 @@ enum PlanExample {
         ## Existing resources to watch, besides those that are created: any use of a role, any change.
         #guard: ["arn:aws:iam::111122223333:role/LegacyBreakGlass"]
 
+        ## The trail through which EventBridge receives events, if it is not breakglass-trail. Deployment
+        ## finds it and writes this line.
+        #trail: arn:aws:cloudtrail:eu-west-1:111122223333:trail/organization
+
         ## Findings that are accepted until a date. The ids are in docs/checks.md.
         #waivers:
         #  - { check: security-contact-is-set, reason: "INC-4711 sets it", until: 2027-01-31 }

@@ -2,12 +2,13 @@ import AccessPlan
 import Yams
 
 extension Plan {
-    /// Reads administrators, subscribers, guarded resources and waivers.
+    /// Reads administrators, subscribers, guarded resources, the trail and waivers.
     mutating func readPeople(_ top: Fields) {
         administrators = Administrators(top)
         responders = top.texts("responders")
         subscribers = top.list("subscribers").compactMap { Subscriber($0, top.reading) }
         guarded = top.texts("guard", .guarded(partition: partition)).compactMap { try? ARN($0) }
+        trail = top.text("trail", .trail(in: partition)).flatMap { try? ARN($0) }
         waivers = top.list("waivers").compactMap { Waiver($0, top.reading) }
     }
 }

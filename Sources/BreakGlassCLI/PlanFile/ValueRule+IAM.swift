@@ -76,6 +76,32 @@ extension ValueRule {
         )
     }
 
+    /// The ARN of a trail.
+    static func trail(in partition: String) -> ValueRule {
+        ValueRule { scalar in
+            if let objection = arn.objection(scalar) { return objection }
+            let name = /[A-Za-z0-9][A-Za-z0-9._\-]{1,126}[A-Za-z0-9]/
+            guard let arn = try? ARN(scalar.string), arn.service == "cloudtrail",
+                arn.region.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) != nil,
+                arn.account.wholeMatch(of: /[0-9]{12}/) != nil,
+                arn.resource.hasPrefix("trail/"),
+                arn.resource.dropFirst(6).wholeMatch(of: name) != nil
+            else {
+                return (
+                    "is \"\(scalar.string)\", not the ARN of a trail",
+                    "write it like arn:\(partition):cloudtrail:eu-west-1:111122223333:trail/name"
+                )
+            }
+            guard arn.partition == partition else {
+                return (
+                    "is in partition \(arn.partition), and the plan's Regions are in \(partition)",
+                    "name a trail of the plan's organization"
+                )
+            }
+            return nil
+        }
+    }
+
     /// A mail address, as far as its form shows.
     static let email = text(not: "an email address", hint: "write it like security@example.com") {
         $0.wholeMatch(of: /[^\s@<>,;"]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil

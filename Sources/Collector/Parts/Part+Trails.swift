@@ -21,12 +21,13 @@ extension Place {
         let home = trail.homeRegion
         async let status = read(
             "the status of trail \(trail.arn)", CloudTrail.getTrailStatus(arn: trail.arn), in: home)
-        let all = await read(
-            "what trail \(trail.arn) logs", CloudTrail.logsAllManagementEvents(arn: trail.arn),
+        let events = await read(
+            "what trail \(trail.arn) logs", CloudTrail.managementEvents(arn: trail.arn),
             in: home)
         return await Snapshot.Trail(
             arn: shared(trail.arn), isMultiRegion: trail.isMultiRegion,
-            homeRegion: shared(home), isLogging: status.map(\.isLogging),
-            deliveryError: status.value?.deliveryError, logsAllManagementEvents: all)
+            homeRegion: shared(home), isOrganization: trail.isOrganization,
+            isLogging: status.map(\.isLogging), deliveryError: status.value?.deliveryError,
+            managementEvents: events)
     }
 }

@@ -72,7 +72,7 @@ struct EmergencyAccountTests {
         let trail = try #require(try trails.whole().first)
         #expect(try trail.isMultiRegion && trail.isLogging.get())
         #expect(trail.deliveryError == "AccessDenied")
-        #expect(trail.logsAllManagementEvents.unread?.reason == .denied)
+        #expect(trail.managementEvents.unread?.reason == .denied)
         #expect(Set(aws.calls("GetTrailStatus").map(\.region)) == ["us-east-1"])
         #expect(Set(aws.calls("DescribeTrails").map(\.region)) == ["eu-west-1"])
     }

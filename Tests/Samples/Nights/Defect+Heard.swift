@@ -3,6 +3,7 @@ import Checks
 import Reports
 import Snapshots
 import Templates
+import Trails
 
 extension Defect {
     package static let heard: [Defect] = [
@@ -10,7 +11,7 @@ extension Defect {
         .trail("the trail is stopped") { $0.isLogging = .observed(false) },
         .trail("the trail is of one Region") { $0.isMultiRegion = false },
         .trail("the trail leaves reading calls out") {
-            $0.logsAllManagementEvents = .observed(false)
+            $0.managementEvents = .observed(.notAll("read events are left out"))
         },
         .trail("the trail cannot deliver", .high) { $0.deliveryError = "AccessDenied" },
         .drift("trail-is-logging", "there is no trail") {

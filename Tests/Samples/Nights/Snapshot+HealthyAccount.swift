@@ -2,6 +2,7 @@ package import AccessPlan
 import Checks
 package import Snapshots
 import Templates
+import Trails
 
 extension Snapshot.Account {
     package static func healthy(_ id: String, _ plan: Plan) -> Self {
@@ -23,7 +24,7 @@ extension Snapshot.Account {
             Snapshot.Trail(
                 arn: "arn:aws:cloudtrail:us-east-1:\(id):trail/organization", isMultiRegion: true,
                 homeRegion: "us-east-1", isLogging: .observed(true),
-                logsAllManagementEvents: .observed(true))
+                managementEvents: .observed(.all))
         ])
         account.resourceControlPolicies = Listing([
             Snapshot.Policy(
