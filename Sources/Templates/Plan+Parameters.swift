@@ -91,8 +91,11 @@ extension Plan {
         [
             ("HomeBusArn", busARN(in: regions.home)),
             ("StandbyBusArn", regions.standby.map(busARN) ?? ""), emergency,
-        ] + users + [("SAMLProviderName", identityProvider?.samlProvider ?? "")]
+        ] + users + [("SAMLProviderName", identityProvider?.samlProvider ?? "")] + adopted
     }
+
+    /// The trail that the plan names: for the rule that hears its changes, and for the guardrail.
+    private var adopted: [(String, String)] { trail.map { [("TrailArn", $0.text)] } ?? [] }
 
     private var workloadParameters: [(String, String)] {
         [emergency] + users + [
@@ -146,7 +149,7 @@ extension Plan {
             ("SAMLProviderName", identityProvider?.samlProvider ?? "-"), ("RolloutArns", rollout),
             ("CustodianArns", custodians.isEmpty ? rollout : custodians.joined(separator: ",")),
             ("RevokerArns", administrators.revoker?.text ?? rollout),
-        ]
+        ] + adopted
     }
 
     /// As many ids as fit into a pattern, next to the longest prefix of groups' names.
