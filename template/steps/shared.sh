@@ -33,6 +33,25 @@ in_slot() (
     exec aws --region "$region" "$@" </dev/null
 )
 
+# The command line: what is built for deployment first, then what a developer has.
+breakglass() {
+    local built
+    for built in "$root/dist/breakglass" "$root/.build/debug/breakglass"; do
+        [ ! -x "$built" ] || { "$built" "$@" && return || return $?; }
+    done
+    command -v swift >/dev/null ||
+        stop 2 "the command breakglass is not built" "run lambda/package, or build-docker/build without Swift"
+    swift run --package-path "$root" --quiet breakglass "$@"
+}
+
+# breakglass_in SLOT COMMAND...: the command line with the slot's credentials.
+breakglass_in() (
+    # shellcheck source=/dev/null
+    [ ! -e "$work/$1.env" ] || . "$work/$1.env"
+    shift
+    breakglass "$@" </dev/null
+)
+
 # fact KEY: what the plan says, the parts after the key, a line each.
 fact() { awk -F '\t' -v key="$1" '$1 == key { sub(/^[^\t]*\t/, ""); print }' "$work/plan/plan.tsv"; }
 

@@ -85,7 +85,8 @@ class Account:
             "roles": [
                 name
                 for name in self.names("iam", "list_roles", "Roles.RoleName")
-                if name != "OrganizationAccountAccessRole"  # an organization makes it in its accounts
+                # An organization makes the first in its accounts, and a service its own.
+                if name != "OrganizationAccountAccessRole" and not name.startswith("AWSServiceRoleFor")
             ],
             "users": self.names("iam", "list_users", "Users.UserName"),
             "policies": self.names("iam", "list_policies", "Policies.PolicyName", Scope="Local"),

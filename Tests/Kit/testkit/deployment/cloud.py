@@ -4,6 +4,7 @@ import json
 import threading
 
 from testkit.aws.answers import refusal
+from testkit.deployment.made_trail import MadeTrails
 from testkit.refusals import wire
 from testkit.refusals.accounts import account_refusal
 from testkit.refusals.front import Front
@@ -16,7 +17,7 @@ class Cloud:
     state    what stands and how the accounts are set up, on which refusals depend
     refusals (place, refusal) of all stacks and instances that were refused
 
-    Resources that moto cannot create are not simulated here; test_unmade.py lists them.
+    Resources that moto cannot create are not simulated here, but the trail; test_unmade.py lists them.
     """
 
     def __init__(self, proxy, regions):
@@ -24,6 +25,7 @@ class Cloud:
         self.faults, self.lock = [], threading.Lock()
         self.front = Front(proxy)
         self.state, self.refusals = self.front.state, self.front.refusals
+        self.trails = MadeTrails(proxy)
         proxy.answers = self.answer
 
     def enable(self, account, **statuses):
@@ -58,6 +60,7 @@ class Cloud:
                 if fault[0] == operation and fault[2] and fault[1] in request.body:
                     fault[2] -= 1
                     return fault[3] if len(fault) == 4 else refusal(request, *fault[3:])
+        self.trails.see(operation, request)
         if operation == "account:ListRegions":
             return self.list_regions(request)
         return self.front.answer(operation, request)
