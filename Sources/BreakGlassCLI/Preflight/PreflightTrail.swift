@@ -43,7 +43,9 @@ extension PreflightCommand {
                 }
                 terminal.print(format == .tsv ? lines.tsv : lines.text)
                 choice.problems.forEach { terminal.error($0) }
-                guard case .adopt(let trail) = choice.decision, adopt, !trail.isOurs else {
+                guard case .adopt(let trail) = choice.decision, adopt, read.trail == nil,
+                    !trail.isOurs
+                else {
                     return choice.status
                 }
                 return terminal.write(trail: trail.arn, into: plan) ? .fine : .failure

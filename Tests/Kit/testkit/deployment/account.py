@@ -39,6 +39,14 @@ def rules_of_template(account, region, provider=""):
     }
 
 
+def service_role(account):
+    """CloudTrail's role for trails of an organization, by the name that AWS gives it and moto does not."""
+    account.client("iam").create_role(
+        RoleName="AWSServiceRoleForCloudTrail", Path="/aws-service-role/cloudtrail.amazonaws.com/",
+        AssumeRolePolicyDocument="{}",
+    )  # fmt: skip
+
+
 class Account:
     """The resources of one account, as the services list them."""
 
