@@ -2,15 +2,18 @@
 
 import pytest
 
-from testkit.policies.evaluation import role
+from testkit.policies.evaluation import role, root
 from testkit.policies.guardrail_world import (
     ADMIN,
+    CONTROL_TOWER,
     CUSTODIAN,
     EVERYBODY,
+    REVOKER,
     ROLE_DEEDS,
     ROLLOUT,
     STACK_SETS,
     THERE,
+    TRAIL,
     TRUSTED_ROLES,
     at,
     deeds,
@@ -173,3 +176,23 @@ def test_the_functions_work_under_it():
 
 def test_the_management_account_is_not_bound():
     assert world.may(role(MANAGEMENT, "Admin"), "iam:DeleteRole", iam("role/BreakGlassAudit", MANAGEMENT))
+
+
+@pytest.mark.parametrize("action", [
+    "AddTags", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "RemoveTags", "StopLogging", "UpdateTrail",
+])  # fmt: skip
+def test_only_rollout_and_the_landing_zone_change_the_plans_trail(action):
+    deed = f"cloudtrail:{action}", TRAIL
+    for somebody in (*EVERYBODY, CUSTODIAN, REVOKER, STACK_SETS, THERE, root(PRODUCTION)):
+        assert not world.may(somebody, *deed), somebody.arn
+    for somebody in (ROLLOUT, role(PRODUCTION, "Rollout"), CONTROL_TOWER):
+        assert world.may(somebody, *deed), somebody.arn
+    for other in (f"{TRAIL}2", TRAIL.replace(MANAGEMENT, PRODUCTION), TRAIL.replace("org-trail", "app")):
+        assert world.may(THERE, f"cloudtrail:{action}", other)
+    # It is stopped in the management account, which no such policy binds: there it is heard.
+    assert world.may(role(MANAGEMENT, "Admin"), *deed)
+
+
+def test_logging_may_be_started_again_by_anybody_and_the_trail_may_be_read():
+    for action in ("StartLogging", "GetTrailStatus", "GetEventSelectors"):
+        assert world.may(THERE, f"cloudtrail:{action}", TRAIL)

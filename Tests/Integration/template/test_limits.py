@@ -24,6 +24,7 @@ LONGEST_AUDITORS = {
 }
 LONGEST_USERS = {f"BreakGlassUser{i}": "u" * 63 + str(i) for i in range(1, 5)}
 LONGEST = {"SAMLProviderName": "p" * 128} | LONGEST_USERS
+LONGEST_TRAIL = "arn:{}:cloudtrail:ap-southeast-2:444455556666:trail/" + "t" * 128
 SSO = "role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_BreakGlass{}_0123456789abcdef"
 
 
@@ -82,7 +83,7 @@ def test_service_control_policies_fit_5120_characters_and_leave_room_for_others(
     stack = stacks.guardrail(
         RolloutArns=arn("Rollout"), RevokerArns=arn("SecurityOnCall"),
         CustodianArns=",".join(arn(f"Custodian{i}", EMERGENCY) for i in (1, 2)),
-        **LONGEST,
+        TrailArn=LONGEST_TRAIL.format(partition), **LONGEST,
     )  # fmt: skip
     made = in_partition(stack, partition).resources("AWS::Organizations::Policy").values()
     targets = [target for about in made for target in about["TargetIds"]]

@@ -51,6 +51,8 @@ def buses(partition, users, provider, standby):
     names = {f"BreakGlassUser{i + 1}": "u" * 63 + str(i) if i < users else "" for i in range(4)}
     names |= {
         "SAMLProviderName": "p" * 128 if provider else "",
+        # A plan with a trail and one without: as often as those with users and without.
+        "TrailArn": f"arn:{partition}:cloudtrail:{other}:444455556666:trail/" + "t" * 128 if users else "",
         "HomeBusArn": bus(home), "StandbyBusArn": bus(second) if standby else "",
     }  # fmt: skip
     for account, region in itertools.product(

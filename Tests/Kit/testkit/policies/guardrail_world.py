@@ -10,14 +10,18 @@ REVOKER, ADMIN = role(EMERGENCY, "Revoker"), role(EMERGENCY, "Admin")
 STACK_SETS = role(EMERGENCY, "stacksets-exec-0a1b2c3d")
 THERE = role(PRODUCTION, "Admin")
 
+TRAIL = f"arn:aws:cloudtrail:{HOME}:{MANAGEMENT}:trail/org-trail"
+CONTROL_TOWER = role(PRODUCTION, "AWSControlTowerExecution")
+
 world = World(
     stacks.access(), stacks.hub(), stacks.workload(),
-    scps=guardrails(stacks.guardrail()), management=MANAGEMENT,
+    scps=guardrails(stacks.guardrail(TrailArn=TRAIL)), management=MANAGEMENT,
 )  # fmt: skip
 for account in (EMERGENCY, PRODUCTION, MANAGEMENT):
     world.administrator(
         *(role(account, n) for n in ("Admin", "Rollout", "Custodian", "Revoker", "EmergencyAccess_X")),
         role(account, "stacksets-exec-0a1b2c3d"), user(account, "admin"),
+        role(account, "AWSControlTowerExecution"),
     )  # fmt: skip
 
 
