@@ -114,7 +114,7 @@ let package = Package(
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
             "State", "System", "Text", httpTypes, logging),
-        .tests("ChecksTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots"),
+        .tests("ChecksTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots", "Trails"),
         .tests(
             "CollectorTests", "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP",
             "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),

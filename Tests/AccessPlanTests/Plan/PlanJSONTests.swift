@@ -40,6 +40,8 @@ import Testing
             Plan.Subscriber(transport: $0, endpoint: "\($0.rawValue)@example.com")
         }
         plan.guarded = [try ARN(role + "LegacyBreakGlass")]
+        plan.trail = try ARN(
+            "arn:aws-us-gov:cloudtrail:us-gov-west-1:444455556666:trail/org-trail")
         plan.waivers = [
             Plan.Waiver(check: "a", resource: nil, reason: "why", until: "2027-01-31"),
             Plan.Waiver(check: "b", resource: "r", reason: "why", until: "2027-01-31"),

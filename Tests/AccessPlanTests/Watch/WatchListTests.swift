@@ -40,6 +40,27 @@ import Testing
         #expect(Self.watches(arn) == ours)
     }
 
+    @Test func `the trail of the plan is watched by ARN everywhere, and by name in its account`()
+        throws
+    {
+        var plan = TestPlan.plan
+        let arn = "arn:aws:cloudtrail:eu-central-1:444455556666:trail/org-trail"
+        plan.trail = try ARN(arn)
+        let list = WatchList(plan)
+        func watched(_ value: String, account: String, region: String) -> String? {
+            list.resource(
+                ResourceReference(type: .trail, value: value, account: account, region: region))?
+                .arn
+        }
+        for region in ["eu-central-1", "us-east-1"] {
+            #expect(watched("org-trail", account: "444455556666", region: region) == arn)
+            #expect(watched(arn, account: "111122223333", region: region) == arn)
+            #expect(watched("org-trail", account: "111122223333", region: region) == nil)
+            #expect(watched(arn + "2", account: "444455556666", region: region) == nil)
+        }
+        #expect(!Self.watches(arn))
+    }
+
     @Test func `a user without a name or an account is not watched`() {
         #expect(!Self.list.isWatchedUser(nil, in: "123456789012"))
         #expect(!Self.list.isWatchedUser("BreakglassUser1", in: nil))
