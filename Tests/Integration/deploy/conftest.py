@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from testkit.deployment.account import PLAN, REGIONS, Account
+from testkit.deployment import trail_step
+from testkit.deployment.account import EMERGENCY, PLAN, REGIONS, Account
 from testkit.deployment.cloud import Cloud
 from testkit.programs.aws_cli import AWSServer
 from testkit.repository import ROOT
@@ -78,3 +79,25 @@ def emergency(aws, aws_environment):
             "aws_secret_access_key": aws_environment["AWS_SECRET_ACCESS_KEY"],
         },
     )
+
+
+@pytest.fixture
+def audit(emergency):
+    """A fit trail of the account, as CloudTrail's client: "audit"."""
+    emergency.client("s3").create_bucket(Bucket="audit-logs")
+    trail = emergency.client("cloudtrail")
+    trail.create_trail(Name="audit", S3BucketName="audit-logs", IsMultiRegionTrail=True)
+    trail.put_event_selectors(TrailName="audit", EventSelectors=trail_step.ALL)
+    trail.start_logging(Name="audit")
+    return trail
+
+
+@pytest.fixture
+def step(cloud, aws_environment, aws_cli, tmp_path):
+    """step(plan, slots=...): template/steps/trail, with credentials for these slots."""
+
+    def step(plan, *arguments, slots=None):
+        slots = slots or {"emergency": EMERGENCY}
+        return trail_step.run(tmp_path / "work", aws_environment, aws_cli, plan, *arguments, slots=slots)
+
+    return step
