@@ -48,10 +48,10 @@ public struct ResourceReference: Hashable, Sendable {
         } else if type == .kmsKey, value.hasPrefix("alias/") {
             self.init(type: .kmsAlias, name: value, account: account, region: region, arn: nil)
         } else if type == .lambdaFunction {
-            let function = Self.function(value)
+            let function = FunctionName(value)
             self.init(
                 type: type, name: function.name, account: function.account ?? account,
-                region: region, arn: nil)
+                region: function.region ?? region, arn: nil)
         } else if type == .stackSet {
             // `NAME:ID` names the same resource as `NAME`.
             self.init(
@@ -70,12 +70,25 @@ public struct ResourceReference: Hashable, Sendable {
         self.region = region
         self.arn = arn
     }
+}
 
-    /// `NAME`, `NAME:QUALIFIER`, or `ACCOUNT:function:NAME[:QUALIFIER]`: the forms that Lambda takes.
-    private static func function(_ value: String) -> (name: String, account: String?) {
+/// A function as Lambda takes it beside its ARN: `NAME`, or an ARN without its beginning, down to
+/// `function:NAME`. Each may end with `:QUALIFIER`.
+/// Source: AWS Lambda API Reference, the pattern of `FunctionName`.
+private struct FunctionName {
+    let name: String
+    let account: String?
+    let region: String?
+
+    init(_ value: String) {
         let parts = value.split(separator: ":").map(String.init)
-        if parts.count >= 3, parts[1] == "function" { return (parts[2], parts[0]) }
-        return (parts.first ?? value, nil)
+        guard let word = parts.firstIndex(of: "function"), word + 1 < parts.count, word < 3 else {
+            (name, account, region) = (parts.first ?? value, nil, nil)
+            return
+        }
+        name = parts[word + 1]
+        account = word > 0 ? parts[word - 1] : nil
+        region = word > 1 ? parts[word - 2] : nil
     }
 }
 

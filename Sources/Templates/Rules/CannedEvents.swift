@@ -99,8 +99,14 @@ struct CannedEvents {
                 "UpdateFunctionCode20150331v2", "aws.lambda",
                 #"{"functionName":"\#(AlertPathNames.enricher)"}"#),
             change(
+                "queue-change", "a queue of ours being emptied", "breakglass-queue-change",
+                "PurgeQueue", "aws.sqs", #"{"queueUrl":"https://sqs/1/\#(AlertPathNames.rulesQueue)"}"#),
+            change(
                 "store-change", "the state table being deleted", "breakglass-store-change",
                 "DeleteTable", "aws.dynamodb", #"{"tableName":"\#(AlertPathNames.table)"}"#),
+            change(
+                "log-change", "a log being deleted", "breakglass-log-change", "DeleteLogGroup",
+                "aws.logs", #"{"logGroupName":"/aws/lambda/\#(AlertPathNames.enricher)"}"#),
             change(
                 "clock-change", "a schedule of ours being deleted", "breakglass-clock-change",
                 "DeleteSchedule", "aws.scheduler", #"{"name":"breakglass-nightly"}"#),

@@ -47,7 +47,9 @@ public struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-topic-change", place: .hub),
         ExpectedRule(name: "breakglass-key-change", place: .hub),
         ExpectedRule(name: "breakglass-function-change", place: .hub),
+        ExpectedRule(name: "breakglass-queue-change", place: .hub),
         ExpectedRule(name: "breakglass-store-change", place: .hub),
+        ExpectedRule(name: "breakglass-log-change", place: .hub),
         ExpectedRule(name: "breakglass-clock-change", place: .hub),
         ExpectedRule(name: "breakglass-data-change", place: .hub),
     ]

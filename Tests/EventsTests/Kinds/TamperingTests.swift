@@ -71,7 +71,8 @@ import Testing
         "lambda_function": (
             "arn:aws:lambda:eu-west-1:777788889999:function:Ours",
             [
-                "Ours", "Ours:live", "777788889999:function:Ours",
+                "Ours", "Ours:live", "777788889999:function:Ours", "777788889999:function:Ours:7",
+                "function:Ours", "function:Ours:live", "eu-west-1:777788889999:function:Ours:live",
                 "arn:aws:lambda:eu-west-1:777788889999:function:Ours",
                 "arn:aws:lambda:eu-west-1:777788889999:function:Ours:12",
             ]

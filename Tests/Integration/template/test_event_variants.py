@@ -8,12 +8,12 @@ import json
 
 import pytest
 
-from testkit.events import coarse, tamper_variants
+from testkit.events import coarse, spellings, tamper_variants
 from testkit.events import variants as event_variants
 from testkit.events.hearing import heard_by
 from testkit.events.preview import due
 from testkit.templates import stacks
-from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT
+from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, STANDBY
 
 FAMILIES = [
     event_variants.sign_ins, event_variants.switches, event_variants.assumptions,
@@ -21,15 +21,19 @@ FAMILIES = [
     tamper_variants.denials, tamper_variants.omissions, tamper_variants.references,
     tamper_variants.elsewhere, tamper_variants.organization, tamper_variants.data_events,
     tamper_variants.idp,
+    spellings.requests, spellings.messages, spellings.referred_to, spellings.from_outside,
+    spellings.by_any_operation,
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory):
-    """The plan, and the hub's key beside it, as deployment tells the enricher."""
+    """The plan, and the hubs' keys beside it, as deployment tells the enricher."""
     path = tmp_path_factory.mktemp("plan") / "plan.yaml"
-    key = f"arn:aws:kms:{HOME}:{EMERGENCY}:key/{stacks.KEY}"
-    path.write_text(stacks.PLAN.read_text().replace("guard:\n", f"guard:\n  - {key}\n"))
+    keys = "".join(
+        f"  - arn:aws:kms:{region}:{EMERGENCY}:key/{stacks.KEY}\n" for region in (HOME, STANDBY)
+    )
+    path.write_text(stacks.PLAN.read_text().replace("guard:\n", f"guard:\n{keys}"))
     return path
 
 

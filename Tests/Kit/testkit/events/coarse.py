@@ -8,7 +8,7 @@ NO_ISSUER = "session without the name of its role"
 # By source, the parameters in which hardly anybody writes an ARN. A rule that has one sends all ARNs.
 _NAMES = {
     "aws.events": ("name", "rule", "archiveName", "resourceARN"),
-    "aws.cloudformation": ("stackSetName",),
+    "aws.cloudformation": ("stackSetName", "stackId"),
     "aws.scheduler": ("name",),
     "aws.monitoring": ("alarmName", "alarmNames"),
 }

@@ -36,7 +36,8 @@ OURS = {
     "trail": _here("cloudtrail", "trail/breakglass-trail"),
     "lambda_function": _here(
         "lambda", "function:breakglass-event-enricher", "function:breakglass-drift-checker"),
-    "sqs_queue": _here("sqs", "breakglass-rules-dlq", "breakglass-publisher-dlq"),
+    "sqs_queue": _here("sqs", "breakglass-rules-dlq", "breakglass-publisher-dlq",
+                       "breakglass-enricher-dlq", "breakglass-checker-dlq", "breakglass-heartbeat"),
     "dynamodb_table": _here("dynamodb", "table/breakglass-state"),
     "log_group": _here("logs", "log-group:/aws/lambda/breakglass-sns-publisher"),
     "s3_bucket": [f"arn:aws:s3:::breakglass-code-{EMERGENCY}-{HOME}"],
