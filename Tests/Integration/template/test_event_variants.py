@@ -18,6 +18,7 @@ from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, STANDBY
 FAMILIES = [
     event_variants.sign_ins, event_variants.switches, event_variants.assumptions,
     event_variants.saml, event_variants.credentials, event_variants.activity,
+    event_variants.typed_roles, event_variants.abroad,
     tamper_variants.denials, tamper_variants.omissions, tamper_variants.references,
     tamper_variants.elsewhere, tamper_variants.organization, tamper_variants.data_events,
     tamper_variants.idp,

@@ -108,6 +108,59 @@ def assumptions():
             )  # fmt: skip
 
 
+# How a caller may type a planned role, and the name that IAM keeps.
+TYPED = [(f"{path}{form(role)}", role)
+         for role in ("EmergencyAccess_RO", "BreakGlassRole")
+         for path in ("", "team/") for form in (str, str.lower, str.upper)]  # fmt: skip
+
+
+def typed_roles():
+    """Roles as callers type them: in any case, with a path, or with none."""
+    for typed, role in TYPED:
+        arn = f"arn:aws:iam::{PRODUCTION}:role/{typed}"
+        kept = [{"ARN": f"arn:aws:iam::{PRODUCTION}:role/{role}", "accountId": PRODUCTION}]
+        request = {"roleArn": arn, "roleSessionName": "x"}
+        for identity in (administrator(EMERGENCY), administrator(PRODUCTION), user(FOREIGN, "dana")):
+            account = caller_account(identity)
+            shared = {"account": account, "identity": identity, "readOnly": True}
+            denied = {
+                "errorCode": "AccessDenied",
+                "errorMessage": f"User: {identity['arn']} is not authorized to perform: sts:AssumeRole "
+                f"on resource: {arn} because no identity-based policy allows the sts:AssumeRole action",
+            }
+            sts = "sts.amazonaws.com"
+            yield record(sts, "AssumeRole", request=request, resources=kept,
+                         responseElements=issued(PRODUCTION, role), **shared)  # fmt: skip
+            yield record(sts, "AssumeRole", **denied, **shared)
+            yield record(sts, "AssumeRole", request=request, **denied, **shared)
+            for outcome in ("Success", "Failure"):
+                yield record(
+                    "signin.amazonaws.com", "SwitchRole", account=account, identity=identity,
+                    region=GLOBAL, responseElements={"SwitchRole": outcome},
+                    additionalEventData={"SwitchTo": arn},
+                )  # fmt: skip
+        yield record("sts.amazonaws.com", "AssumeRole", account=PRODUCTION, readOnly=True,
+                     request=request, resources=kept,
+                     identity={"type": "AWSAccount", "accountId": EMERGENCY})  # fmt: skip
+
+
+def abroad():
+    """Sessions of our roles in accounts that the roles are not of, and identities that lack a part."""
+    for owner, role in ((PRODUCTION, "EmergencyAccess_RO"), (EMERGENCY, "EmergencyAccess_Role1_RO"),
+                        (PRODUCTION, "BreakGlassRole"), (PRODUCTION, "Admin")):  # fmt: skip
+        for identity in (session(owner, role), session(owner, role, sessionContext={})):
+            for account, source in itertools.product(
+                (EMERGENCY, PRODUCTION, FOREIGN), ("s3.amazonaws.com", "kms.amazonaws.com")
+            ):
+                yield record(source, "PutSomething", account=account, identity=identity)
+                yield record(source, "GetSomething", account=account, identity=identity, readOnly=True)
+    for path in ("", "team/"):
+        arn = f"arn:aws:iam::{EMERGENCY}:user/{path}BreakglassUser1"
+        identity = user(EMERGENCY, "BreakglassUser1") | {"arn": arn}
+        for source, name in (("s3", "ListBuckets"), ("sts", "GetSessionToken")):
+            yield record(f"{source}.amazonaws.com", name, identity=identity, readOnly=True)
+
+
 def saml():
     sts = "sts.amazonaws.com"
     for (owner, role), provider in itertools.product(ROLES, ("Okta", "AWSSSO_x_DO_NOT_DELETE")):
