@@ -1,6 +1,7 @@
 // Templates: parameters and templates that follow from the plan.
 
 public import AccessPlan
+import Partitions
 
 extension Plan {
     /// Everything that deployment needs of the plan, besides the templates that are the same for all.
@@ -10,7 +11,7 @@ extension Plan {
     public func templates(
         _ attachments: PlanAttachments = PlanAttachments()
     ) throws(TemplateError) -> RenderedTemplates {
-        guard ["aws", "aws-us-gov"].contains(partition) else { throw .partition(partition) }
+        guard Partition.named(partition)?.isSupported == true else { throw .partition(partition) }
         var rendered = RenderedTemplates()
         try addParameters(to: &rendered)
         try addAccessRoles(to: &rendered, attachments)

@@ -20,7 +20,7 @@ struct PlanCommand: ParsableCommand {
         var plan: String
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let read = terminal.plan(at: plan) else { return .failure }
+            guard let read = terminal.plan(at: plan, warns: true) else { return .failure }
             do {
                 _ = try PlanAttachments(of: read, beside: plan)
             } catch {
@@ -66,9 +66,15 @@ struct PlanCommand: ParsableCommand {
 
 extension Terminal {
     /// The plan in a file; `nil` after saying what is wrong with it.
-    func plan(at path: String) -> Plan? {
+    /// - Parameters:
+    ///   - path: the file; `-` is standard input.
+    ///   - warns: whether to say as well what may be wrong.
+    /// - Returns: the plan.
+    func plan(at path: String, warns: Bool = false) -> Plan? {
         do {
-            return try PlanFile(path: path).plan()
+            let (plan, warnings) = try PlanFile(path: path).read()
+            if warns { warnings.forEach { note($0.description) } }
+            return plan
         } catch let problems as PlanProblems {
             problems.all.forEach { error($0) }
         } catch {

@@ -21,7 +21,7 @@ extension PlanCommand {
         var folder: String
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let read = terminal.plan(at: plan) else { return .failure }
+            guard let read = terminal.plan(at: plan, warns: true) else { return .failure }
             do {
                 let rendered = try read.templates(
                     PlanAttachments(of: read, beside: plan))

@@ -27,6 +27,7 @@ extension Plan {
         readAccess(top)
         readPeople(top)
         runbook = top.text("runbook", .httpsURL)
+        top.noteOtherPartitions(than: partition, root)
     }
 
     /// The partition: the home Region's, unless the plan says otherwise.
@@ -39,7 +40,12 @@ extension Plan {
                 "regions: home is in partition \(home), standby in \(partition(of: standby))",
                 hint: "choose two Regions of one partition: accounts do not reach further")
         }
-        guard let written = top.text("partition", .word(of: known)) else { return home }
+        guard let written = top.text("partition", .word(of: known)) else {
+            let node = top.node("regions")?.mapping?["home"]
+            noteUnsupported(home, at: node?.mark, "regions: home is \"\(regions.home)\", in", top)
+            return home
+        }
+        noteUnsupported(written, at: top.node("partition")?.mark, "the plan is in", top)
         if written != home, [Partition.govCloud, .china].contains(Partition(region: regions.home)) {
             top.reading.object(
                 at: top.node("partition")?.mark,
@@ -47,6 +53,16 @@ extension Plan {
                 hint: "remove the line: it follows from the home Region")
         }
         return written
+    }
+
+    private static func noteUnsupported(
+        _ name: String, at mark: Mark?, _ subject: String, _ top: Fields
+    ) {
+        guard let partition = Partition.named(name), !partition.isSupported else { return }
+        top.reading.object(
+            at: mark, "\(subject) \(partition.title), which is not supported",
+            hint: "use Regions of aws or aws-us-gov: accounts elsewhere reach no other partition, "
+                + "and IAM Identity Center and SAML sign-in differ there")
     }
 
     private static func partition(of region: String) -> String {
@@ -66,6 +82,8 @@ extension Plan.Regions {
         let standby = fields.text("standby", .region)
         guard let home else { return nil }
         self.init(home: home, standby: standby)
+        fields.noteUnknownRegion("home")
+        fields.noteUnknownRegion("standby")
         if home == standby {
             fields.reading.object(
                 at: fields.node("standby")?.mark, "regions: standby is \"\(home)\", as home is",

@@ -22,7 +22,10 @@ struct PlanFile {
     }
 
     /// The plan, or everything that is wrong with it.
-    func plan() throws(PlanProblems) -> Plan {
+    func plan() throws(PlanProblems) -> Plan { try read().plan }
+
+    /// The plan, and what may be wrong with it; or everything that is wrong.
+    func read() throws(PlanProblems) -> (plan: Plan, warnings: [PlanProblem]) {
         let reading = PlanReading(file: name)
         let root = compose(reading)
         let plan = root.flatMap { Plan(root: $0, reading: reading) }
@@ -30,7 +33,7 @@ struct PlanFile {
             throw PlanProblems(
                 all: reading.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
         }
-        return plan
+        return (plan, reading.warnings)
     }
 
     /// The document's nodes; reports where the text is not YAML.

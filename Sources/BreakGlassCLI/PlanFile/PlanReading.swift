@@ -4,6 +4,8 @@ import Yams
 final class PlanReading {
     private let file: String
     private(set) var problems: [PlanProblem] = []
+    /// What may be a mistake, but need not be.
+    private(set) var warnings: [PlanProblem] = []
 
     init(file: String) {
         self.file = file
@@ -11,10 +13,17 @@ final class PlanReading {
 
     /// Notes that something is wrong at a node, or at the start of the file.
     func object(at mark: Mark?, _ fact: String, hint: String? = nil) {
-        problems.append(
-            PlanProblem(
-                file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, fact: fact,
-                hint: hint))
+        problems.append(problem(at: mark, fact, hint: hint))
+    }
+
+    /// Notes what may be wrong at a node.
+    func warn(at mark: Mark?, _ fact: String, hint: String? = nil) {
+        warnings.append(problem(at: mark, fact, hint: hint))
+    }
+
+    private func problem(at mark: Mark?, _ fact: String, hint: String?) -> PlanProblem {
+        PlanProblem(
+            file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, fact: fact, hint: hint)
     }
 
     /// A scalar's text; `nil` after reporting what is wrong with it.

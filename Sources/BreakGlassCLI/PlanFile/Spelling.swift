@@ -9,19 +9,28 @@ enum Spelling {
         return nearest.word
     }
 
-    /// Levenshtein's distance: insertions, deletions, replacements.
-    private static func distance(_ one: String, _ other: String) -> Int {
+    /// The edits between two words: insertions, deletions, replacements, and two neighbors in the wrong
+    /// order ("optimal string alignment").
+    static func distance(_ one: String, _ other: String) -> Int {
+        let one = Array(one.unicodeScalars)
         let other = Array(other.unicodeScalars)
-        var row = Array(0...other.count)
-        for (index, scalar) in one.unicodeScalars.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+        var before: [Int] = []
+        var above = Array(0...other.count)
+        for row in one.indices {
+            var current = [row + 1]
             for column in other.indices {
-                let replaced = diagonal + (scalar == other[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+                let isSame = one[row] == other[column]
+                var edits = min(
+                    above[column] + (isSame ? 0 : 1), above[column + 1] + 1, current[column] + 1)
+                let isSwapped =
+                    row > 0 && column > 0 && one[row] == other[column - 1]
+                    && one[row - 1] == other[column]
+                if isSwapped { edits = min(edits, before[column - 1] + 1) }
+                current.append(edits)
             }
+            before = above
+            above = current
         }
-        return row[other.count]
+        return above[other.count]
     }
 }

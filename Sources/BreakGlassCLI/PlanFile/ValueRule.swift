@@ -1,3 +1,4 @@
+import Partitions
 import Yams
 
 /// What a scalar in the plan must look like.
@@ -54,24 +55,18 @@ struct ValueRule: Sendable {
         }
     }
 
-    /// A Region's code: known ones are proposed, unknown ones are fine, since AWS adds some.
+    /// A Region's code: mistyped ones are refused, unknown ones are fine, since AWS adds some.
     static let region = ValueRule { scalar in
         let text = scalar.string
-        guard text.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) == nil else { return nil }
-        let near = Spelling.nearest(to: text, in: knownRegions)
+        let isCode = text.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) != nil
+        let near =
+            isCode
+            ? RegionSpelling.meant(by: text)
+            : Spelling.nearest(to: text, in: Partition.allRegions)
+        guard !isCode || near != nil else { return nil }
         return (
-            "is \"\(text)\", not a Region's code",
+            "is \"\(text)\", not a Region\(isCode ? "" : "'s code")",
             near.map { "did you mean \"\($0)\"?" } ?? "write it like eu-west-1"
         )
     }
-
-    private static let knownRegions = [
-        "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1",
-        "mx-central-1", "sa-east-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1",
-        "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "ap-east-1", "ap-south-1",
-        "ap-south-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1",
-        "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "me-south-1",
-        "me-central-1", "il-central-1", "af-south-1", "us-gov-west-1", "us-gov-east-1",
-        "cn-north-1", "cn-northwest-1",
-    ]
 }

@@ -76,6 +76,20 @@ import Testing
 
     @Test(arguments: [
         ("home: eu-west-1", "home: eu-west1", "regions: home is \"eu-west1\", not a Region's code"),
+        ("home: eu-west-1", "home: eu-wset-1", "regions: home is \"eu-wset-1\", not a Region"),
+        (
+            "home: eu-west-1", "home: eusc-de-east-1",
+            "regions: home is \"eusc-de-east-1\", in partition aws-eusc (AWS European Sovereign "
+                + "Cloud), which is not supported"
+        ),
+        (
+            "home: eu-west-1", "home: cn-north-1, standby: cn-northwest-1",
+            "regions: home is \"cn-north-1\", in partition aws-cn (China), which is not supported"
+        ),
+        (
+            "organization: example", "organization: example\npartition: aws-eusc",
+            "the plan is in partition aws-eusc (AWS European Sovereign Cloud), which is not supported"
+        ),
         (
             "home: eu-west-1", "home: eu-west-1, standby: eu-west-1",
             "regions: standby is \"eu-west-1\", as home is"
@@ -93,6 +107,18 @@ import Testing
         let file = PlanFile(name: "plan", text: Self.smallest.replacing(text, with: instead))
         let problems = #expect(throws: PlanProblems.self) { try file.plan() }
         #expect(problems?.all.map(\.fact) == [fact])
+    }
+
+    @Test func `an unknown Region is warned of`() throws {
+        let text = Self.smallest.replacing("eu-west-1", with: "eu-west-1, standby: nz-west-1")
+        let (plan, warnings) = try PlanFile(name: "plan.yaml", text: text).read()
+        #expect(plan.regions.standby == "nz-west-1")
+        #expect(
+            warnings.map(\.description) == [
+                "plan.yaml:3:38: regions: standby is \"nz-west-1\", a Region that is not known\n"
+                    + "hint: look for a mistake: if it is new, go on"
+            ])
+        #expect(try PlanFile(name: "plan.yaml", text: Self.smallest).read().warnings == [])
     }
 
     @Test func `JSON is read as well, tabs included, and its mistakes have their place`() throws {

@@ -31,6 +31,18 @@ import Testing
                 + "e.g. arn:aws:iam::111122223333:role/Name"
         ),
         (
+            "guard: [\"arn:aws-cn:sns:cn-north-1:111122223333:topic\"]", 4, 9,
+            "guard is \"arn:aws-cn:sns:cn-north-1:111122223333:topic\", in partition aws-cn, "
+                + "the plan in aws",
+            "write an ARN that begins with arn:aws: no account reaches another partition"
+        ),
+        (
+            "administrators: { revoker: \"arn:aws-us-gov:iam::111122223333:role/R\" }", 4, 28,
+            "administrators: revoker is \"arn:aws-us-gov:iam::111122223333:role/R\", in "
+                + "partition aws-us-gov, the plan in aws",
+            "write an ARN that begins with arn:aws: no account reaches another partition"
+        ),
+        (
             "subscribers: [{ protocol: email, endpoint: me }]", 4, 44,
             "subscribers: endpoint is \"me\", not an email address",
             "write it like security@example.com"
