@@ -140,7 +140,9 @@ let package = Package(
         .tests(
             "TemplateFilesTests", "AccessPlan", "EventPatterns", "Samples", "TemplateFiles",
             "Templates", "Text"),
-        .tests("TemplatesTests", "AccessPlan", "Samples", "Templates"),
+        .tests(
+            "TemplatesTests", "AccessPlan", "EventPatterns", "Samples", "TemplateFiles", "Templates"
+        ),
         .tests("TextTests", "Events", "Samples", "Text"),
         .tests("TimeTests", "Time"),
         .tests("TrailsTests", "Text", "Trails"),

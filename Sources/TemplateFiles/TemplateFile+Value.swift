@@ -2,6 +2,20 @@ public import Templates
 import Yams
 
 extension TemplateFile {
+    /// The template of this name as a value, read once.
+    /// - Throws: where the program has no such template.
+    public static func template(_ name: String) throws(TemplateFileError) -> TemplateValue {
+        guard let read = values[name] else {
+            throw TemplateFileError(file: name, line: 1, fact: "it is missing")
+        }
+        return try read.get()
+    }
+
+    private static let values: [String: Result<TemplateValue, TemplateFileError>] =
+        all.reduce(into: [:]) { values, file in
+            values[file.name] = Result { () throws(TemplateFileError) in try file.value() }
+        }
+
     /// The template as a value: the short forms of functions (`!Ref`) are written out.
     public func value() throws(TemplateFileError) -> TemplateValue {
         let root: Node?

@@ -38,7 +38,9 @@ public struct StandingRules: Sendable {
                 parameters: rendered.parameters(of: "region")),
             Stack(
                 name: "breakglass-hub", template: hub,
-                parameters: rendered.parameters(of: "hub").merging(plan.atDeployment) { $1 },
+                parameters: plan.atDeployment(of: "hub").merging(rendered.parameters(of: "hub")) {
+                    $1
+                },
                 isHub: true),
         ]
         for file in rendered.files {
@@ -77,24 +79,9 @@ public struct StandingRules: Sendable {
     }
 }
 
-extension Plan {
-    /// Parameters of the hub that only deployment knows: where the code is, and the name of the
-    /// partner's event source. No rule of a default bus depends on their values.
-    fileprivate var atDeployment: [String: String] {
-        var parameters = Dictionary(
-            uniqueKeysWithValues: ["Enricher", "Publisher", "Checker"].map {
-                ("\($0)Code", "code.zip")
-            })
-        if has(.okta) {
-            parameters["PartnerEventSource"] = "aws.partner/okta.com/\(emergencyAccount)/log"
-        }
-        return parameters
-    }
-}
-
 extension RenderedTemplates {
     /// The parameters in the file of this template.
-    fileprivate func parameters(of template: String) -> [String: String] {
+    func parameters(of template: String) -> [String: String] {
         let list = files.first { $0.name == "\(template).parameters.json" }?.value?.list ?? []
         return list.reduce(into: [:]) { parameters, entry in
             guard let name = entry["ParameterKey"]?.string else { return }

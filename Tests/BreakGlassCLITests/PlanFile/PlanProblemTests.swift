@@ -88,6 +88,22 @@ import Testing
             "write a whole number"
         ),
         (
+            "breakGlassUsers: [A, B, C, D, E]", 4, 31,
+            "breakGlassUsers names 5, and the templates have places for 4",
+            "two are enough: remove some"
+        ),
+        (
+            "roles:\n  RO: { managedPolicies: [A, B, C, D, E, F, G, H, I, J, K] }\n"
+                + "identityProvider: { kind: okta }", 5, 26,
+            "role EmergencyAccess_RO: managed policies has 11 entries, and AWS takes 10",
+            "join some of them in a policy of your own"
+        ),
+        (
+            "identityProvider: { kind: okta, app: \"a b\" }", 4, 38,
+            "stack breakglass-hub: parameter FederationAppId does not allow \"a b\"",
+            "write it shorter, and with letters and digits"
+        ),
+        (
             "breakGlassUsers: [\"Two Words\"]", 4, 19,
             "breakGlassUsers is \"Two Words\", not a user name",
             "IAM allows up to 64 of letters, digits and +=,.@_- in a user name"
