@@ -13,12 +13,23 @@ def _ask(front, operation, **body):
     return json.loads(answer) if status == 200 else {}
 
 
+def _all(front, operation, key, **body):
+    """A list of Organizations, all its pages."""
+    page = _ask(front, operation, **body)
+    found = page.get(key, [])
+    while token := page.get("NextToken"):
+        page = _ask(front, operation, NextToken=token, **body)
+        found += page.get(key, [])
+    return found
+
+
 def _units(front, parent):
-    return [one["Id"] for one in _ask(front, "ListOrganizationalUnitsForParent", ParentId=parent).get("OrganizationalUnits", [])]
+    found = _all(front, "ListOrganizationalUnitsForParent", "OrganizationalUnits", ParentId=parent)
+    return [one["Id"] for one in found]
 
 
 def _accounts(front, parent):
-    return [one["Id"] for one in _ask(front, "ListAccountsForParent", ParentId=parent).get("Accounts", [])]
+    return [one["Id"] for one in _all(front, "ListAccountsForParent", "Accounts", ParentId=parent)]
 
 
 def accounts_below(front, unit):
@@ -34,8 +45,8 @@ def policies(front):
     documents = {}
 
     def attached(target):
-        found = _ask(front, "ListPoliciesForTarget", TargetId=target, Filter="SERVICE_CONTROL_POLICY")
-        for one in found.get("Policies", []):
+        about = {"TargetId": target, "Filter": "SERVICE_CONTROL_POLICY"}
+        for one in _all(front, "ListPoliciesForTarget", "Policies", **about):
             if one["Id"] not in documents:
                 about = _ask(front, "DescribePolicy", PolicyId=one["Id"]).get("Policy", {})
                 documents[one["Id"]] = json.loads(about.get("Content") or '{"Statement": []}')

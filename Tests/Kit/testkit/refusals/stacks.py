@@ -5,6 +5,7 @@ under way until it was asked for twice, as deployment polls: what other stacks n
 """
 
 import dataclasses
+import functools
 import re
 
 from testkit.refusals import accounts, catalog, wire
@@ -13,6 +14,8 @@ from testkit.refusals.state import Standing, made
 from testkit.templates.reading import parse
 from testkit.templates.stack import Stack
 
+# Templates are only read here, and many stacks are of one.
+parsed = functools.lru_cache(maxsize=64)(parse)
 BUS_POLICY = "AWS::Events::EventBusPolicy"
 
 
@@ -55,10 +58,10 @@ class Stacks:
         """The stack of a request; its parameters complete from the stack before."""
         given = {key: value for key, value in wire.values(pairs).items() if value is not None}
         partition = "aws-us-gov" if region.startswith("us-gov-") else "aws"
-        return Stack(parse(text), given, account=account, region=region, partition=partition, name=name)
+        return Stack(parsed(text), given, account=account, region=region, partition=partition, name=name)
 
     def sizes(self, text, stored, pairs, name):
-        count = len(parse(text).get("Resources", {})) if text else 0
+        count = len(parsed(text).get("Resources", {})) if text else 0
         return list(accounts.size_refusals(text, wire.values(pairs), name, stored, count))
 
     def CreateStack(self, request, account, region, update=False):

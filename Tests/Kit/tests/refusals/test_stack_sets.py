@@ -131,3 +131,12 @@ def test_instances_and_sets_are_deleted(front, organization):
     assert stack_set.instances() == {} and rules(organization, first, "us-east-1") == []
     assert front.state.stacks == {}
     stack_set.client.delete_stack_set(StackSetName="rules")
+
+
+def test_an_organization_of_more_than_one_page(front, organization):
+    ids = organization.ids + [organization.add(f"account-{number}") for number in range(21)]
+    policy = organization.deny_regions("eu-north-1")
+    assert set(front.members(organization.root)) == {ACCOUNT, *ids}
+    found = Set(organization, Rule=rule("good")).create("eu-north-1")
+    assert set(found) == {(number, "eu-north-1") for number in ids}
+    assert all(policy in reason for _, reason in found.values())
