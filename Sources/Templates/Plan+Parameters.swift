@@ -98,7 +98,9 @@ extension Plan {
     private var adopted: [(String, String)] { trail.map { [("TrailArn", $0.text)] } ?? [] }
 
     private var workloadParameters: [(String, String)] {
-        [emergency] + users + [
+        let isPlanned = accounts.contains { $0.id == emergencyAccount }
+        return [emergency] + users + [
+            ("EmergencyAccountIsPlanned", isPlanned ? "yes" : "no"),
             (
                 "BreakGlassPolicyArns",
                 breakGlassRole.managedPolicies.map(policyARN).joined(separator: ",")

@@ -56,7 +56,11 @@ breakglass_in() (
 fact() { awk -F '\t' -v key="$1" '$1 == key { sub(/^[^\t]*\t/, ""); print }' "$work/plan/plan.tsv"; }
 
 account_of() { cat "$work/$1.account"; }
-regions_of() { cut -f 1 "$work/$1.regions"; }
+# The Regions of a slot's account: those that get rules once that is known, all enabled ones before.
+regions_of() {
+    [ -e "$work/regions.tsv" ] || { cat "$work/$1.regions" && return; }
+    awk -F '\t' -v account="$(account_of "$1")" '$1 == account && $3 == "covered" { print $2 }' "$work/regions.tsv"
+}
 hubs() {
     fact home
     fact standby
@@ -105,10 +109,15 @@ stack_status() {
     fi
 }
 
-# What went wrong first, as CloudFormation tells it.
-# shellcheck disable=SC2016
-stack_failures() {
+# What went wrong since the stack was last told to do something, the latest first: the resource and why,
+# a tab between, a line each.
+stack_reasons() {
     in_slot "$1" "$2" cloudformation describe-stack-events --stack-name "$3" --output text --query \
-        'StackEvents[?ends_with(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]' |
-        grep -v 'Resource creation cancelled' | tail -3 | sed "s/^/    /; s/$tab/: /g" >&2 || true
+        'StackEvents[].[LogicalResourceId,ResourceStatus,ResourceStatusReason]' |
+        awk -F '\t' '$3 == "User Initiated" { exit } $2 ~ /FAILED$/ { print $1 "\t" $3 }' || true
+}
+
+# What went wrong first, as CloudFormation tells it.
+stack_failures() {
+    stack_reasons "$@" | grep -v 'Resource creation cancelled' | tail -3 | sed "s/^/    /; s/$tab/: /g" >&2 || true
 }
