@@ -56,7 +56,9 @@ public struct Observer: Sendable {
     }
 
     /// Runs a task and blocks this thread until it ends. Tasks run on other threads.
-    public static func wait<Value: Sendable>(for task: @escaping @Sendable () async -> Value) -> Value {
+    public static func wait<Value: Sendable>(for task: @escaping @Sendable () async -> Value)
+        -> Value
+    {
         let done = DispatchSemaphore(value: 0)
         let result = Slot<Value>()
         Task.detached {

@@ -63,6 +63,9 @@ extension Probe {
         case "listAccounts": try shown(Organizations.listAccounts(token: token))
         case "listResourceControlPolicies":
             try shown(Organizations.listResourceControlPolicies(token: token))
+        case "listServiceControlPolicies":
+            try shown(Organizations.listServiceControlPolicies(token: token))
+        case "listRoots": try shown(Organizations.listRoots(token: token))
         case "describePolicy": try shown(Organizations.describePolicy(id: name))
         case "listTargetsForPolicy": try shown(Organizations.listTargetsForPolicy(id: name))
         case "listChildren":

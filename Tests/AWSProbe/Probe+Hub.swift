@@ -30,6 +30,12 @@ extension Probe {
             try shown(SNS.listSubscriptionsByTopic(topicARN: name, token: parameters["token"]))
         case "getSubscriptionAttributes":
             try shown(SNS.getSubscriptionAttributes(subscriptionARN: name))
+        case "isInSMSSandbox": try shown(SNS.isInSMSSandbox())
+        case "listArchives": try shown(EventBridge.listArchives(prefix: self["prefix"]))
+        case "getUnreservedConcurrency": try shown(Lambda.getUnreservedConcurrency())
+        case "listRegionStatus":
+            try shown(
+                Account.listRegionStatus(of: parameters["account"], token: parameters["token"]))
         case "getKeyPolicy": try shown(KMS.getKeyPolicy(keyID: name))
         case "getKeyRotationStatus": try shown(KMS.getKeyRotationStatus(keyID: name))
         case "getPublicKey": try shown(KMS.getPublicKey(keyID: name))

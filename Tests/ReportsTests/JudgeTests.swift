@@ -51,6 +51,31 @@ struct JudgeTests {
         #expect(outcome?.items.map(\.status) == [.waived, .drifted])
     }
 
+    /// A Region that a policy denies: nobody can make rules there, or read that there are none.
+    @Test(arguments: ["\(CheckPlan.production)/us-east-1", "*/us-east-1"], [true, false])
+    func `a Region that the plan waives is waived once, and no other finding mentions it`(
+        resource: String, isRead: Bool
+    ) {
+        let check = "rules-exist-in-every-region"
+        func plant(_ snapshot: inout Snapshot) {
+            let unread = isRead ? nil : Unavailable("the rules", .denied)
+            snapshot.accounts[CheckPlan.production]?.rules["us-east-1"] = Listing(
+                [], unread: unread)
+            snapshot.accounts[CheckPlan.production]?.undelivered["us-east-1"] = .denied
+            snapshot.history.canaries = snapshot.history.canaries.map { canaries in
+                canaries.filter { $0.key != "\(CheckPlan.production)/us-east-1" }
+            }
+        }
+        let waived = report(resource: resource, check: check, plant).outcomes
+            .filter { $0.status != .inSync }
+        #expect(waived.map(\.check.id) == [check])
+        #expect(waived.map(\.status) == [.waived])
+        let other = report(resource: "*/us-east-2", check: check, plant)
+        #expect(other.outcomes.first { $0.check.id == check }?.status != .waived)
+        let ended = report(resource: resource, until: "2026-05-31", check: check, plant)
+        #expect(ended.outcomes.first { $0.check.id == check }?.status != .waived)
+    }
+
     @Test func `a waived finding does not count as in sync`() {
         #expect(report(assign("00u1")).answers.first?.word == .flawed)
     }

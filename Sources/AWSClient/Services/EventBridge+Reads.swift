@@ -37,6 +37,19 @@ extension EventBridge {
         public let changesInput: Bool
     }
 
+    /// The names of archives that begin with a prefix, the first page of them: where a Region has no
+    /// archives, the call is refused.
+    /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListArchives.html>
+    public static func listArchives(prefix: String) -> AWS.Operation<[String]> {
+        AWS.Operation(service, "ListArchives", .json(["NamePrefix": .string(prefix)])) {
+            answer throws(AWS.Unreadable) in
+            try require(answer.json()["Archives"]?.array, "Archives").map {
+                archive throws(AWS.Unreadable) in
+                try require(archive["ArchiveName"]?.string, "ArchiveName")
+            }
+        }
+    }
+
     /// Reads a bus and its policy.
     /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html>
     ///

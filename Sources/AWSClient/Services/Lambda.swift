@@ -69,6 +69,18 @@ public enum Lambda {
         }
     }
 
+    /// Reads how many executions of the account in this Region are not reserved by a function.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html>
+    public static func getUnreservedConcurrency() -> AWS.Operation<Int> {
+        AWS.Operation(
+            service, "GetAccountSettings",
+            .get(path: "/2016-08-19/account-settings", query: [:], headers: [:])
+        ) { answer throws(AWS.Unreadable) in
+            let limit = try answer.json()["AccountLimit"]?["UnreservedConcurrentExecutions"]?.int
+            return Int(try require(limit, "UnreservedConcurrentExecutions"))
+        }
+    }
+
     private static func get<Output: Sendable>(
         _ operation: String, _ version: String, _ function: String, _ part: String,
         read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Output

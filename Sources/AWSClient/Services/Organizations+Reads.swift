@@ -51,7 +51,8 @@ extension Organizations {
     public static func listResourceControlPolicies(
         token: String? = nil
     ) -> AWS.Operation<AWS.Page<Policy>> {
-        listPolicies("RESOURCE_CONTROL_POLICY", token)
+        page(
+            "ListPolicies", "Policies", ["Filter": "RESOURCE_CONTROL_POLICY"], token, read: policy)
     }
 
     /// Lists the organization's service control policies, a page at a time.
@@ -59,19 +60,13 @@ extension Organizations {
     public static func listServiceControlPolicies(
         token: String? = nil
     ) -> AWS.Operation<AWS.Page<Policy>> {
-        listPolicies("SERVICE_CONTROL_POLICY", token)
+        page("ListPolicies", "Policies", ["Filter": "SERVICE_CONTROL_POLICY"], token, read: policy)
     }
 
-    private static func listPolicies(
-        _ type: String, _ token: String?
-    ) -> AWS.Operation<AWS.Page<Policy>> {
-        page("ListPolicies", "Policies", ["Filter": .string(type)], token) {
-            policy throws(AWS.Unreadable) in
-            Policy(
-                id: try require(policy["Id"]?.string, "Id"),
-                isOwnedByAWS: policy["AwsManaged"]?.bool ?? false,
-                name: policy["Name"]?.string ?? "")
-        }
+    @Sendable private static func policy(_ json: JSON) throws(AWS.Unreadable) -> Policy {
+        Policy(
+            id: try require(json["Id"]?.string, "Id"),
+            isOwnedByAWS: json["AwsManaged"]?.bool ?? false, name: json["Name"]?.string ?? "")
     }
 
     /// Lists the services with trusted access, e.g. `cloudtrail.amazonaws.com`, a page at a time.

@@ -62,6 +62,16 @@ extension SNS {
         }
     }
 
+    /// Whether text messages of this Region go to verified numbers only.
+    /// <https://docs.aws.amazon.com/sns/latest/api/API_GetSMSSandboxAccountStatus.html>
+    public static func isInSMSSandbox() -> AWS.Operation<Bool> {
+        let name = "GetSMSSandboxAccountStatus"
+        return AWS.Operation(service, name, .form([:])) { answer throws(AWS.Unreadable) in
+            let word = try answer.xmlResult(of: name).text("IsInSandbox")
+            return try require(word, "IsInSandbox") == "true"
+        }
+    }
+
     private static func attributes(
         _ name: String, _ form: [String: String]
     ) -> AWS.Operation<[String: String]> {

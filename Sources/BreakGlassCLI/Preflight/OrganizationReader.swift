@@ -94,6 +94,8 @@ struct OrganizationReader: Sendable {
 
     /// The Regions of an account.
     /// - Parameter account: another account than the caller's; nil for the caller's own.
+    /// - Returns: the status of each Region, by name.
+    /// - Throws: why they cannot be read.
     func regions(of account: String?) async throws(AWS.Failure) -> [String: RegionStatus] {
         let found = try await all { Account.listRegionStatus(of: account, token: $0) }
         return found.reduce(into: [:]) { $0[$1.name] = RegionStatus(word: $1.status) }

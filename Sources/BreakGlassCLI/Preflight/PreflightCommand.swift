@@ -9,5 +9,5 @@ struct PreflightCommand: ParsableCommand {
             Reads AWS with your own credentials and changes nothing there. template/deploy runs \
             these commands, once for each account whose credentials it has.
             """,
-        subcommands: [Trail.self, Regions.self, Instances.self, Retry.self])
+        subcommands: [Trail.self, Hubs.self, Regions.self, Instances.self, Retry.self])
 }

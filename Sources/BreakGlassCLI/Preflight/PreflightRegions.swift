@@ -100,7 +100,9 @@ extension PreflightCommand {
             let gaps = matrix.gaps
             // Half a year: long enough to change a policy, short enough to be asked again.
             let until = now.adding(180 * 86_400).day
-            for gap in gaps where gap.waiver == nil { terminal.error(gap.words(plan, until: until)) }
+            for gap in gaps where gap.waiver == nil {
+                terminal.error(gap.words(plan, until: until))
+            }
             for gap in gaps where gap.waiver != nil { terminal.note(gap.words(plan, until: until)) }
             return gaps.contains { $0.waiver == nil } ? .drift : .fine
         }

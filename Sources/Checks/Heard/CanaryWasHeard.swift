@@ -35,6 +35,10 @@ extension DriftCheck {
                 for region in findings.read(account.regions) {
                     let key = "\(id)/\(region)"
                     let place = "\(region) of \(words(id))"
+                    if snapshot.isWaived(id, region, plan) {
+                        findings.note(key, "\(place) has no rules, which the plan waives")
+                        continue
+                    }
                     guard let heard = canaries[key] else {
                         let rules = account.rules(in: region)
                         if isFirstRun {

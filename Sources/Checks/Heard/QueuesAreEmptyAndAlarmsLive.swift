@@ -27,6 +27,7 @@ extension DriftCheck {
                 let account = snapshot.account(id)
                 for region in account.regions.items {
                     let undelivered = account.undelivered(in: region)
+                    if snapshot.isWaived(id, region, plan) { continue }
                     if undelivered.isMissing {
                         // If our rules are missing too, another check reports it.
                         if account.rules(in: region).items.isEmpty { continue }

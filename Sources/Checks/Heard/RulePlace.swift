@@ -1,6 +1,7 @@
 import AccessPlan
 import Snapshots
 import Templates
+import Time
 
 /// One Region of one account.
 struct RulePlace {
@@ -8,6 +9,8 @@ struct RulePlace {
     let region: String
     /// Names of the rules expected there.
     let expected: [String]
+    /// Whether the plan accepts that there are none.
+    let isWaived: Bool
     /// Whether all of its rules were read.
     let isWhole: Bool
     /// "eu-west-1 of 111122223333 (production)".
@@ -19,8 +22,11 @@ struct RulePlace {
 
 extension Findings {
     /// Calls a check for each account and enabled Region of the plan.
+    ///
+    /// A Region without rules that the plan waives is left to `rules-exist-in-every-region`, whose
+    /// finding the waiver is about: a policy that denies the Region may deny reading there as well.
     mutating func readRules(
-        _ snapshot: Snapshot, _ plan: Plan,
+        _ snapshot: Snapshot, _ plan: Plan, waivedToo: Bool = false,
         _ check: (inout Findings, _ place: RulePlace, _ rules: [Snapshot.Rule]) -> Void
     ) {
         let expected = ExpectedRules(plan)
@@ -29,11 +35,22 @@ extension Findings {
             let account = snapshot.account(id)
             for region in read(account.regions) {
                 let list = account.rules(in: region)
+                let isWaived = snapshot.isWaived(id, region, plan)
+                if isWaived, !waivedToo { continue }
                 let place = RulePlace(
                     account: id, region: region, expected: expected.names(in: id, region),
-                    isWhole: list.unread == nil, words: "\(region) of \(words(id))")
-                check(&self, place, read(list))
+                    isWaived: isWaived, isWhole: list.unread == nil,
+                    words: "\(region) of \(words(id))")
+                check(&self, place, isWaived ? list.items : read(list))
             }
         }
+    }
+}
+
+extension Snapshot {
+    /// Whether a Region has no rules that were seen, and the plan accepts it.
+    func isWaived(_ account: String, _ region: String, _ plan: Plan) -> Bool {
+        self.account(account).rules(in: region).items.isEmpty
+            && plan.regionWaiver(account, region, on: takenAt.day) != nil
     }
 }

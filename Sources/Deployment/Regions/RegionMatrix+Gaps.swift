@@ -86,6 +86,7 @@ extension RegionMatrix.Gap {
     /// - Parameters:
     ///   - plan: knows the accounts' names.
     ///   - until: an example of a last day.
+    /// - Returns: lines without a line feed at their end.
     public func words(_ plan: Plan, until: String) -> String {
         let names = Dictionary(plan.accounts.map { ($0.id, $0.name) }) { first, _ in first }
         let few = accounts.prefix(3).map { id in names[id].map { "\(id) (\($0))" } ?? id }

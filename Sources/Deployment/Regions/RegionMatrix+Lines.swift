@@ -30,10 +30,10 @@ extension RegionMatrix {
             let parts = [
                 "covered", "denied", "waived", "skipped", "enabling", "unknown", "unreached", "off",
             ]
-                .compactMap { word in counts[word].map { "\($0) \(word)" } }
+            .compactMap { word in counts[word].map { "\($0) \(word)" } }
             let doubt =
                 doubts.isEmpty
-                ? "" : "; not foreseen whether \(doubts.sorted().joined(separator: ", ")) denies some"
+                ? "" : "; open whether \(doubts.sorted().joined(separator: ", ")) denies some"
             return "\(account)  \(names[account] ?? "-")  \(parts.joined(separator: ", "))\(doubt)"
         }
     }
@@ -45,7 +45,7 @@ extension RegionMatrix.State {
         switch self {
         case .covered(let doubt): ("covered", doubt.map { "\($0) may deny it" } ?? "-")
         case .denied(let policy): ("denied", "\(policy) denies it")
-        case .waived: ("waived", "the plan waives it, and policies do not tell whether it is needed")
+        case .waived: ("waived", "the plan waives it, and whether a policy denies it is open")
         case .skipped: ("skipped", "--skip names it")
         case .off: ("off", "it is not enabled in this account")
         case .enabling: ("enabling", "it is being enabled; run this again when it is")

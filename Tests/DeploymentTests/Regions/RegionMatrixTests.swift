@@ -37,7 +37,9 @@ enum SampleOrganization {
 
     static let full = PolicyTree.Policy(
         id: "p-FullAWSAccess", name: "FullAWSAccess",
-        text: #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#)
+        text:
+            #"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#
+    )
 
     /// A tree with one more policy on the unit.
     static func tree(_ text: String?, on target: String = "ou-work") -> PolicyTree {
@@ -67,7 +69,9 @@ enum SampleOrganization {
 
 @Suite struct RegionMatrixTests {
     private typealias Sample = SampleOrganization
-    private static let most = ["us-east-1", "eu-north-1", "ap-southeast-2", "eu-west-1", "us-west-2"]
+    private static let most = [
+        "us-east-1", "eu-north-1", "ap-southeast-2", "eu-west-1", "us-west-2",
+    ]
 
     private func matrix(
         _ accounts: [RegionMatrix.Account], _ policies: PolicyTree? = nil, plan: Plan = Sample.plan,
@@ -85,7 +89,8 @@ enum SampleOrganization {
 
     @Test func `a Region that one member enabled is covered there and nowhere else`() {
         let matrix = matrix([
-            Sample.account(Sample.emergency), Sample.account(Sample.production, enabled: ["ap-east-1"]),
+            Sample.account(Sample.emergency),
+            Sample.account(Sample.production, enabled: ["ap-east-1"]),
         ])
         #expect(state(Sample.production, "ap-east-1", matrix) == .covered(unless: nil))
         #expect(state(Sample.emergency, "ap-east-1", matrix) == .off)
@@ -149,7 +154,8 @@ enum SampleOrganization {
         let accounts = [Sample.account(Sample.production)]
         #expect(state(Sample.production, "us-east-2", matrix(accounts, plan: plan)) == .waived)
         let open = Sample.tree(nil)
-        #expect(state(Sample.production, "us-east-2", matrix(accounts, open, plan: plan)) == .waived)
+        #expect(
+            state(Sample.production, "us-east-2", matrix(accounts, open, plan: plan)) == .waived)
         // A policy that allows it: the waiver is not needed any more.
         let free = Sample.tree(Sample.full.text)
         #expect(
@@ -183,7 +189,8 @@ enum SampleOrganization {
     }
 
     @Test func `the operator may skip a Region, and what is off stays off`() {
-        let matrix = matrix([Sample.account(Sample.production)], skipped: ["us-west-2", "ap-east-1"])
+        let matrix = matrix(
+            [Sample.account(Sample.production)], skipped: ["us-west-2", "ap-east-1"])
         #expect(state(Sample.production, "us-west-2", matrix) == .skipped)
         #expect(state(Sample.production, "ap-east-1", matrix) == .off)
         #expect(matrix.gaps.isEmpty)
@@ -200,7 +207,8 @@ enum SampleOrganization {
             id: Sample.production, regions: ["eu-west-1": .enabledByDefault])
         let regions = matrix([account]).cells.map(\.region)
         #expect(regions == ["ap-southeast-2", "eu-north-1", "eu-west-1", "us-east-1", "us-east-2"])
-        var plan = Plan(organization: "e", emergencyAccount: Sample.emergency, home: "us-gov-west-1")
+        var plan = Plan(
+            organization: "e", emergencyAccount: Sample.emergency, home: "us-gov-west-1")
         plan.partition = "aws-us-gov"
         let gov = matrix([RegionMatrix.Account(id: Sample.emergency, regions: [:])], plan: plan)
         #expect(gov.cells.map(\.region) == ["us-gov-east-1", "us-gov-west-1"])

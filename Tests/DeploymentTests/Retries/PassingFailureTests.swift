@@ -19,7 +19,10 @@ import Testing
             "Policy contains a statement with one or more invalid principals. (Service: Kms)",
             .roleNotKnownYet
         ),
-        ("ConcurrentModificationException: EventBus breakglass-hub is being modified", .concurrentChange),
+        (
+            "ConcurrentModificationException: EventBus breakglass-hub is being modified",
+            .concurrentChange
+        ),
         ("Rate exceeded (Service: AmazonCloudWatch)", .throttled),
     ])
     func `the services' words are known`(message: String, failure: PassingFailure) {

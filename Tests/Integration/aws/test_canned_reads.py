@@ -37,6 +37,23 @@ def iam(operation, content):
     )
 
 
+def test_what_stands_in_the_way_on_a_first_day(run, aws):
+    aws.canned["lambda:GetAccountSettings"] = 200, json.dumps(
+        {"AccountLimit": {"ConcurrentExecutions": 10, "UnreservedConcurrentExecutions": 10}}
+    )
+    assert run("getUnreservedConcurrency") == "10"
+    for word in ("true", "false"):
+        aws.canned["sns:GetSMSSandboxAccountStatus"] = iam(
+            "GetSMSSandboxAccountStatus", f"<IsInSandbox>{word}</IsInSandbox>"
+        )
+        assert run("isInSMSSandbox") == word
+    aws.canned["account:ListRegions"] = 200, json.dumps(
+        {"Regions": [{"RegionName": "ap-east-1", "RegionOptStatus": "ENABLED"}]}
+    )
+    answer = run("listRegionStatus", account="111122223333")
+    assert 'name: "ap-east-1", status: "ENABLED"' in answer
+
+
 def test_when_a_role_was_last_used(run, aws):
     content = (
         "<Role><Arn>arn:aws:iam::123456789012:role/R</Arn>"

@@ -41,6 +41,13 @@ def test_event_bus_rules_and_targets(run, boto):
         run("describeEventBus", name="gone")
 
 
+def test_archives(run, boto):
+    bus = boto("events").describe_event_bus()["Arn"]
+    for name in ("breakglass-hub", "other"):
+        boto("events").create_archive(ArchiveName=name, EventSourceArn=bus)
+    assert run("listArchives", prefix="breakglass-") == '["breakglass-hub"]'
+
+
 def test_pages_go_on_where_the_last_ended(run, boto):
     events = boto("events")
     for number in range(60):

@@ -144,6 +144,8 @@ def test_organization(run, boto):
     accounts = run("listAccounts")
     assert f'id: "{account}", name: "a b", status: "ACTIVE"' in accounts
     assert f'id: "{policy}", isOwnedByAWS: false' in run("listResourceControlPolicies")
+    assert 'id: "p-FullAWSAccess", isOwnedByAWS: true, name: "FullAWSAccess"' in run("listServiceControlPolicies")
+    assert f'["{root}"]' in run("listRoots")
     assert json.loads(run("describePolicy", name=policy)) == ALLOW
     assert unit["Id"] in run("listTargetsForPolicy", name=policy)
     assert f'["{account}"]' in run("listChildren", name=unit["Id"], type="ACCOUNT")

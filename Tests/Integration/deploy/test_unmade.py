@@ -82,10 +82,10 @@ def test_the_trail_logs_management_events_of_every_region():
 def test_stack_sets_reach_new_accounts_and_outlive_their_leaving():
     for name, stack_set in resources("organization", "AWS::CloudFormation::StackSet").items():
         automatic = stack_set["Properties"]["AutoDeployment"]
-        # Emergency roles come to an account when it is planned.
+        # Roles come to an account when it is planned.
         planned = {"Enabled": False}
         every = {"Enabled": True, "RetainStacksOnAccountRemoval": True}
-        assert automatic == (planned if name == "RolesStackSet" else every)
+        assert automatic == (planned if name in ("RolesStackSet", "WorkloadStackSet") else every)
 
 
 def test_long_metadata_stands_in_the_template_of_the_provider(tmp_path):

@@ -12,6 +12,7 @@ VALUES = {
     "HomeRegion": HOME,
     "RegionTemplateURL": "https://example.s3.amazonaws.com/region.yaml",
     "WorkloadTemplateURL": "https://example.s3.amazonaws.com/workload.yaml",
+    "WorkloadAccountIds": f"{EMERGENCY},{stacks.PRODUCTION}",
     "HomeBusArn": stacks.bus(HOME),
     "StandbyBusArn": stacks.bus(STANDBY),
     "EmergencyAccountId": EMERGENCY,
@@ -32,18 +33,31 @@ EVERYTHING = sets(
 
 
 def test_accounts_to_come_are_covered_and_nothing_is_taken_down_when_one_leaves():
-    for name in ("RegionStackSet", "WorkloadStackSet", "GuardStackSet"):
+    for name in ("RegionStackSet", "GuardStackSet"):
         about = EVERYTHING[name]
         assert about["PermissionModel"] == "SERVICE_MANAGED"
         assert about["AutoDeployment"] == {"Enabled": True, "RetainStacksOnAccountRemoval": True}
 
 
-def test_emergency_roles_wait_until_their_account_is_planned():
-    about = EVERYTHING["RolesStackSet"]
+@pytest.mark.parametrize(
+    "name, accounts",
+    [("RolesStackSet", [stacks.PRODUCTION]), ("WorkloadStackSet", [EMERGENCY, stacks.PRODUCTION])],
+)
+def test_roles_wait_until_their_account_is_planned(name, accounts):
+    about = EVERYTHING[name]
     assert about["AutoDeployment"] == {"Enabled": False}
     (group,) = about["StackInstancesGroup"]
     assert group["DeploymentTargets"]["AccountFilterType"] == "INTERSECTION"
-    assert group["DeploymentTargets"]["Accounts"] == [stacks.PRODUCTION]
+    assert group["DeploymentTargets"]["Accounts"] == accounts
+
+
+@pytest.mark.parametrize("planned", ["yes", "no"])
+@pytest.mark.parametrize("account", [EMERGENCY, stacks.PRODUCTION, MANAGEMENT])
+def test_the_break_glass_role_is_made_where_its_use_raises_an_alert(account, planned):
+    made = stacks.workload(account, EmergencyAccountIsPlanned=planned)
+    names = {role["RoleName"] for role in made.resources("AWS::IAM::Role").values()}
+    assert ("BreakGlassRole" in names) == (account != EMERGENCY or planned == "yes")
+    assert {"BreakGlassAudit", "BreakGlassCanary"} <= names
 
 
 def test_rules_go_to_every_region_and_roles_once_to_every_account():

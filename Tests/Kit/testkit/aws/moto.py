@@ -18,11 +18,11 @@ def moto_server(**settings):
     port = free_port()
     # A session of its own: Ctrl-C reaches the tests, which then stop moto.
     process = subprocess.Popen(
-        [sys.executable, "-m", "testkit.aws.moto_server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | settings,
+        env=os.environ | settings,
         start_new_session=True,
     )
     try:

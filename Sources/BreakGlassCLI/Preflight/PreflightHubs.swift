@@ -1,0 +1,78 @@
+import AWSClient
+import AccessPlan
+import ArgumentParser
+import Deployment
+import System
+
+extension PreflightCommand {
+    /// `breakglass preflight hubs`.
+    struct Hubs: SpeakingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Find out what the hubs' Regions lack on a first day.",
+            discussion: """
+                Reads the emergency access account: archives, Lambda's concurrency, the SMS sandbox. \
+                Prints "PublisherConcurrency" and the number for hub.yaml, a tab between. What cannot be \
+                read is not foreseen.
+                Exit status: 0 the hubs can be deployed, 1 they cannot.
+                """)
+
+        @Option(help: "The plan: YAML or JSON; - is standard input.")
+        var plan: String
+
+        @Option(help: "The AWS profile to use.")
+        var profile: String?
+
+        mutating func run(_ terminal: Terminal) -> ExitStatus {
+            guard let plan = terminal.plan(at: plan) else { return .failure }
+            do throws(AWS.Failure) {
+                var hubs: [HubSurroundings] = []
+                for region in plan.regions.hubs {
+                    let client = try AWS.Client.forProfile(profile, region: region)
+                    hubs.append(HubSurroundings(client, plan))
+                }
+                let reserves = hubs.allSatisfy(\.reservesPublishers)
+                terminal.print("PublisherConcurrency\t\(reserves ? 2 : 0)")
+                let hints = hubs.flatMap { $0.hints(plan) }
+                hints.filter { !$0.stops }.forEach { terminal.note($0.words) }
+                hints.filter(\.stops).forEach { terminal.error($0.words) }
+                return hints.contains(where: \.stops) ? .drift : .fine
+            } catch {
+                terminal.error(error)
+                return .failure
+            }
+        }
+    }
+}
+
+extension HubSurroundings {
+    /// Asks one Region. A refusal leaves open what it would have answered, except where a service says
+    /// that it does not have the operation.
+    init(_ client: AWS.Client, _ plan: Plan) {
+        self.init(region: client.region)
+        let deadline = client.world.deadline(after: .seconds(60))
+        func answer<Output>(_ operation: AWS.Operation<Output>) -> Result<Output, AWS.Failure> {
+            do throws(AWS.Failure) {
+                return .success(try client.send(operation, before: deadline))
+            } catch {
+                return .failure(error)
+            }
+        }
+        switch answer(EventBridge.listArchives(prefix: AlertPathNames.archive)) {
+        case .success: hasArchives = true
+        case .failure(let failure):
+            let code = failure.serviceError?.code ?? ""
+            if Self.absent.contains(where: code.hasPrefix) { hasArchives = false }
+        }
+        unreserved = try? answer(Lambda.getUnreservedConcurrency()).get()
+        reserved = (try? answer(Lambda.getFunctionConcurrency(AlertPathNames.publisher)).get()) ?? 0
+        if plan.subscribers.contains(where: { $0.transport == .sms }) {
+            isInSMSSandbox = try? answer(SNS.isInSMSSandbox()).get()
+        }
+    }
+
+    /// How the codes begin by which a Region says that an operation does not exist there.
+    private static let absent = [
+        "UnknownOperation", "UnsupportedOperation", "InvalidAction", "OperationNotSupported",
+        "NotImplemented",
+    ]
+}
