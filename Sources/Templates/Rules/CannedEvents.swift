@@ -100,7 +100,8 @@ struct CannedEvents {
                 #"{"functionName":"\#(AlertPathNames.enricher)"}"#),
             change(
                 "queue-change", "a queue of ours being emptied", "breakglass-queue-change",
-                "PurgeQueue", "aws.sqs", #"{"queueUrl":"https://sqs/1/\#(AlertPathNames.rulesQueue)"}"#),
+                "PurgeQueue", "aws.sqs",
+                #"{"queueUrl":"https://sqs/1/\#(AlertPathNames.rulesQueue)"}"#),
             change(
                 "store-change", "the state table being deleted", "breakglass-store-change",
                 "DeleteTable", "aws.dynamodb", #"{"tableName":"\#(AlertPathNames.table)"}"#),
