@@ -127,12 +127,17 @@ extension Plan {
         ]
     }
 
-    /// One ARN per account as long as they fit into a policy. Otherwise any account, which deployment
-    /// restricts to the organization.
+    /// One ARN per account as long as they fit into a parameter and a policy. Otherwise any account,
+    /// which deployment restricts to the organization.
     private var breakGlassRoleARNs: String {
-        let isListed = (1...Self.mostRoleARNs).contains(accounts.count)
-        let ids = isListed ? accounts.map(\.id) : ["*"]
-        return ids.map { roleARN(RoleNames.breakGlass, in: $0) }.joined(separator: ",")
+        func text(_ ids: [String]) -> String {
+            ids.map { roleARN(RoleNames.breakGlass, in: $0) }.joined(separator: ",")
+        }
+        let listed = text(accounts.map(\.id))
+        let isListed =
+            (1...Self.mostRoleARNs).contains(accounts.count)
+            && listed.utf8.count <= TemplateStack.mostParameterBytes
+        return isListed ? listed : text(["*"])
     }
 
     private func guardrailParameters(_ remarks: inout [String]) -> [(String, String)]? {
