@@ -32,16 +32,18 @@ public struct PlanLimits: Sendable {
         } catch {
             return [plan.problem(error)]
         }
-        let stacks = PlannedStacks(plan, rendered, templates)
         var all = numbersOfRoles + rendered.files.compactMap(problem)
-        for stack in stacks.all {
+        var rules = BusRules()
+        for stack in PlannedStacks(plan, rendered, templates).all {
             do {
-                all += problems(of: stack, try stack.resources())
+                let resources = try stack.resources()
+                all += problems(of: stack, resources)
+                all += rules.add(resources, of: stack)
             } catch {
                 all.append(plan.problem(error, in: stack.name))
             }
         }
-        return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return (all + rules.problems).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// Roles of the emergency access account.

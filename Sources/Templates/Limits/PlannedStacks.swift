@@ -63,8 +63,10 @@ extension Plan {
         let workload = accounts.last { $0.id != emergencyAccount }?.id ?? emergencyAccount
         let all =
             regions.map { (emergencyAccount, $0) } + regions.suffix(2).map { (workload, $0) }
-        return all.map {
-            TemplateStack.Place(account: $0.0, region: $0.1, partition: partition)
+        return all.reduce(into: []) { places, one in
+            let place = TemplateStack.Place(
+                account: one.0, region: one.1, partition: partition)
+            if !places.contains(place) { places.append(place) }
         }
     }
 
