@@ -156,6 +156,7 @@ let package = Package(
         .module(
             "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),
         .program("echo", "LambdaRuntime", path: "Tests/Echo"),
+        .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(
             "aws-probe", "AWSClient", "HTTP", "System", "Text", "Time", httpTypes,

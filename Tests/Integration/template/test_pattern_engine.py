@@ -1,4 +1,4 @@
-"""Our reader of event patterns in Swift agrees with two others: the test kit's, and moto's.
+"""Our reader of event patterns in Swift agrees with others: the test kit's, and event-ruler.
 
 `breakglass preview` and `plan validate` judge by it what EventBridge would deliver and take.
 """
@@ -8,9 +8,8 @@ import random
 import subprocess
 
 import pytest
-from moto.events.models import EventPattern
 
-from testkit.patterns.complexity import complexity
+from testkit.patterns.complexity import bound
 from testkit.patterns.matching import matcher
 from testkit.patterns.syntax import PatternError, alternatives, size
 from testkit.programs.build import program
@@ -83,18 +82,25 @@ def test_patterns_match_as_in_the_test_kit():
         expected = [picks_up(event) for event in events]
         assert answer["matches"] == expected, (pattern, events)
         assert answer["length"] == size(pattern)
-        assert answer["complexity"] == complexity(pattern)
+        assert answer["complexity"] == bound(pattern)
         matched += sum(expected)
     assert 1_000 < matched < 29_000, "the events tell patterns apart"
 
 
 def test_patterns_match_as_in_event_ruler():
+    """It has no wildcard, and only some of the operators; what it refuses is not compared."""
     event_ruler = pytest.importorskip("event_ruler", reason="Tests/requirements.txt does not name it")
-    for pattern, events in _rows(2, 300):
-        text = json.dumps(pattern)
-        (answer,) = _ask([(pattern, events)])
+    rows = _rows(2, 300)
+    compared = 0
+    for (pattern, events), answer in zip(rows, _ask(rows), strict=True):
         for event, matches in zip(events, answer["matches"], strict=True):
-            assert event_ruler.test_event_pattern(json.dumps(event), text) == matches, (pattern, event)
+            try:
+                expected = event_ruler.test_event_pattern(json.dumps(event), json.dumps(pattern))
+            except RuntimeError:
+                break
+            assert expected == matches, (pattern, event)
+            compared += 1
+    assert compared > 100
 
 
 @pytest.mark.parametrize(
