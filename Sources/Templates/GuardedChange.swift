@@ -14,15 +14,14 @@ extension Watched {
         // Whatever is not the bare name: an ARN, or how one ends.
         let byARN = spellings.filter { $0 != name }
         return Tampering.parameters(naming: self).map { parameter in
-            let takesNames = !parameter.hasSuffix("Arn") && parameter != "serialNumber"
+            let takesNames =
+                !parameter.lowercased().hasSuffix("arn")
+                && !["serialNumber", "permissionsBoundary"].contains(parameter)
             let takesARNs = eventSource != "iam.amazonaws.com" || !takesNames
             return field(
                 "requestParameters.\(parameter)",
                 (takesNames ? [name] : []) + (takesARNs ? byARN : []))
-        }
-            + (Tampering.namingByARN[eventSource] ?? []).map {
-                field("requestParameters.\($0)", byARN)
-            } + [field("resources.ARN", byARN)]
+        } + [field("resources.ARN", byARN)]
     }
 
     /// The `source` of its events in EventBridge.

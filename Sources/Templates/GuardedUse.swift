@@ -17,16 +17,11 @@ extension Watched {
             // How a session's ARN begins says little where the account or the name is open.
             let isPlain = !(account ?? "*").hasWildcard && !name.beforeWildcards.isEmpty
             let sessions = isPlain ? matchers([session]) : []
-            let switches = matchers([session])
             return [
                 PatternField(.access, "requestParameters.roleArn", arns),
                 PatternField(.access, "resources.ARN", arns),
                 PatternField(.access, "responseElements.assumedRoleUser.arn", sessions),
-                PatternField(.access, "additionalEventData.SwitchTo", arns),
-                PatternField(.access, "additionalEventData.SwitchFrom", switches),
-                PatternField(
-                    .access, "userIdentity.arn", switches,
-                    beside: ["eventSource": ["signin.amazonaws.com"]]),
+                Self.switches,
                 // A denial names the role nowhere but in its message.
                 PatternField(
                     .access, "errorCode", Self.denials,
@@ -44,7 +39,7 @@ extension Watched {
         case .iamUser:
             let names = matchers([name])
             return [
-                PatternField(.access, "additionalEventData.SwitchFrom", arns),
+                Self.switches,
                 PatternField(.activity(changes: false), "userIdentity.userName", names),
                 PatternField(
                     .activity(changes: false), "userIdentity.arn",
@@ -64,6 +59,10 @@ extension Watched {
             return []
         }
     }
+
+    /// Switches of role in the console are rare, and name the role in one of three places.
+    private static let switches = PatternField(
+        .access, "eventName", ["SwitchRole", "ExitRole", "RenewRole"])
 
     private static let issuer = "userIdentity.sessionContext.sessionIssuer.userName"
 

@@ -15,13 +15,6 @@ extension Reading {
                 if let watched = guarded(reference) { return (watched, reference) }
             }
         }
-        for parameter in Tampering.namingByARN[source] ?? [] {
-            for value in record.request.all(parameter) {
-                guard let arn = try? ARN(value) else { continue }
-                let reference = ResourceReference(arn)
-                if let watched = guarded(reference) { return (watched, reference) }
-            }
-        }
         return nil
     }
 

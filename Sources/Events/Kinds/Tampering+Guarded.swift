@@ -15,34 +15,35 @@ extension Tampering {
         return Set(named.map(\.name)).sorted()
     }
 
-    /// Further parameters of a service, by `eventSource`, that name a resource by its ARN.
-    public static let namingByARN = [
-        "cloudtrail.amazonaws.com": ["resourceArn", "resourceId"],
-        "events.amazonaws.com": ["eventSourceArn", "resourceARN"],
-        "iam.amazonaws.com": ["permissionsBoundary"],
-        "lambda.amazonaws.com": ["resource"],
-        "logs.amazonaws.com": ["logGroupArn", "resourceArn"],
-        "monitoring.amazonaws.com": ["resourceARN"],
-        "s3.amazonaws.com": ["resourceArn"],
-        "scheduler.amazonaws.com": ["resourceArn"],
-        "sqs.amazonaws.com": ["destinationArn"],
-    ]
-
     /// Calls that change nothing worth an alert, although CloudTrail does not call them reads: the
     /// yearly rotation by KMS, and a stream for the log of each new process.
     public static let everyday = ["CreateLogStream", "RotateKey"]
 
-    /// The parameters of the catalog, and others that name such a resource, by `eventSource`.
+    /// The parameters of the catalog, and those of calls that it does not list, by `eventSource`.
     static let bySource: [String: [Parameter]] = {
-        var found: [String: [Parameter]] = [
-            "logs.amazonaws.com": [Parameter(name: "logGroupIdentifier", type: .logGroup)],
-            "organizations.amazonaws.com": [
-                Parameter(name: "policyId", type: .serviceControlPolicy)
-            ],
-        ]
+        var found = further.mapValues { named in
+            named.map { Parameter(name: $0.key, type: $0.value) }
+        }
         for tampering in all { found[tampering.source, default: []] += tampering.parameters }
         return found
     }()
+
+    private static let further: [String: KeyValuePairs<String, ResourceKind>] = [
+        "cloudtrail.amazonaws.com": ["resourceArn": .trail, "resourceId": .trail],
+        "events.amazonaws.com": [
+            "eventSourceArn": .eventBus, "resourceARN": .eventBus, "resourceARN": .eventRule,
+        ],
+        "iam.amazonaws.com": ["permissionsBoundary": .iamPolicy],
+        "lambda.amazonaws.com": ["resource": .lambdaFunction],
+        "logs.amazonaws.com": [
+            "logGroupIdentifier": .logGroup, "logGroupArn": .logGroup, "resourceArn": .logGroup,
+        ],
+        "monitoring.amazonaws.com": ["resourceARN": .alarm],
+        "organizations.amazonaws.com": ["policyId": .serviceControlPolicy],
+        "s3.amazonaws.com": ["resourceArn": .s3Bucket],
+        "scheduler.amazonaws.com": ["resourceArn": .scheduleGroup],
+        "sqs.amazonaws.com": ["destinationArn": .sqsQueue],
+    ]
 }
 
 extension Watched {

@@ -162,7 +162,8 @@ def unlisted(guarded=GUARDED):
         arn = guarded[kind]
         region = GLOBAL if source in ("iam", "organizations") else HOME
         for account in (PRODUCTION, EMERGENCY):
-            for read_only in (False, True):
+            # The kinds of event list this one of IAM, and then do not ask whether it reads.
+            for read_only in (False, True)[: 1 if source == "iam" else 2]:
                 yield record(
                     f"{source}.amazonaws.com", name, account=account, region=region,
                     request=request(arn, name_of(arn)), readOnly=read_only,
@@ -216,3 +217,50 @@ def use(role="LegacyRole", user_name="LegacyUser", provider="LegacyIdP", owner=P
         yield record("signin.amazonaws.com", "ConsoleLogin", account=owner,
                      additionalEventData={"SamlProviderArn": principal})  # fmt: skip
 
+
+
+def of(guarded):
+    """Changes of the resources, and what is done with those that people and sessions are."""
+    yield from changes(guarded)
+    for kind, arn in guarded.items():
+        owner, name = arn.split(":")[4], name_of(arn)
+        if kind == "iam_role":
+            yield from use(role=name, user_name="Nobody", provider="None", owner=owner)
+        elif kind == "iam_user":
+            yield from use(role="None", user_name=name, provider="None", owner=owner)
+        elif kind == "saml_provider":
+            yield from use(role="None", user_name="Nobody", provider=name, owner=owner)
+        elif kind == "ssm_parameter":
+            for value in (name, "/" + arn.split("parameter/")[1], arn):
+                yield record("ssm.amazonaws.com", "PutParameter", account=owner, region=arn.split(":")[3],
+                             request={"name": value})  # fmt: skip
+
+
+def everyday():
+    """What an ordinary account records on an ordinary day, about a thousand events, by weight."""
+    for weight, source, name, read_only, more in [
+        (300, "sts", "AssumeRole", True, {"request": {"roleArn": f"arn:aws:iam::{PRODUCTION}:role/App"}}),
+        (160, "ec2", "DescribeInstances", True, {}),
+        (120, "kms", "Decrypt", True, {"request": {"encryptionContext": {}}}),
+        (100, "logs", "CreateLogStream", False, {"request": {"logGroupName": "/legacy/log"}}),
+        (60, "s3", "GetBucketAcl", True, {"request": {"bucketName": "legacy-bucket"}}),
+        (50, "sts", "GetCallerIdentity", True, {}),
+        (40, "logs", "CreateLogStream", False, {"errorCode": "ResourceNotFoundException",
+                                                "errorMessage": "The log group does not exist."}),
+        (30, "kms", "GenerateDataKey", True, {"request": {"keyId": "alias/app"}}),
+        (30, "iam", "ListRoles", True, {}), (20, "ec2", "CreateNetworkInterface", False, {}),
+        (20, "cloudformation", "DescribeStacks", True, {"request": {"stackName": "legacy-stack"}}),
+        (15, "lambda", "GetFunction20150331v2", True, {"request": {"functionName": "legacy-function"}}),
+        (10, "ec2", "RunInstances", False, {}), (10, "lambda", "UpdateFunctionCode20150331v2", False, {
+            "request": {"functionName": "app"}}),
+        (10, "secretsmanager", "GetSecretValue", True, {"request": {"secretId": "app"}}),
+        (8, "monitoring", "PutMetricAlarm", False, {"request": {"alarmName": "app"}}),
+        (5, "cloudformation", "UpdateStack", False, {"request": {"stackName": "app"}}),
+        (5, "iam", "AttachRolePolicy", False, {"request": {"roleName": "App", "policyArn": "x"}}),
+        (4, "sts", "AssumeRole", True, {"errorCode": "AccessDenied", "errorMessage": "User: x is not "
+            f"authorized to perform: sts:AssumeRole on resource: arn:aws:iam::{PRODUCTION}:role/App"}),
+        (2, "s3", "PutBucketPolicy", False, {"errorCode": "AccessDenied", "errorMessage": "Access Denied"}),
+        (1, "signin", "ConsoleLogin", False, {}),
+    ]:  # fmt: skip
+        yield record(f"{source}.amazonaws.com", name, account=PRODUCTION, readOnly=read_only,
+                     region=GLOBAL if source == "iam" else HOME, **more) | {"weight": weight}  # fmt: skip

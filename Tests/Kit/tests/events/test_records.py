@@ -18,7 +18,7 @@ FAMILIES = [
     variants.sign_ins, variants.switches, variants.assumptions, variants.saml, variants.credentials,
     variants.activity, tamper_variants.denials, tamper_variants.omissions, tamper_variants.references,
     tamper_variants.elsewhere, tamper_variants.organization, tamper_variants.data_events,
-    tamper_variants.idp, guard_variants.changes, guard_variants.use,
+    tamper_variants.idp, guard_variants.changes, guard_variants.unlisted, guard_variants.use,
 ]  # fmt: skip
 
 
