@@ -9,12 +9,13 @@ extension Plan {
             switch error {
             case .tooManyAccounts(let role, _, let most): entry(of: role, most)
             case .tooManyUsers(_, let most): PlanPart(.key("breakGlassUsers"), .entry(most))
+            case .tooManyGuards: .key("guard")
+            case .tooManyAuditors: PlanPart(.key("administrators"), .key("auditors"))
             case .partition: .key("partition")
             case .missingFile(let name):
                 roles.first { $0.inlinePolicies.contains(name) }.map {
                     PlanPart(.key("roles"), .key($0.name), .key("inlinePolicies"))
                 } ?? .key("roles")
-            default: .key("guard")
             }
         return PlanLimitProblem(part, String(text.first ?? ""), hint: hint)
     }
