@@ -5,12 +5,20 @@ extension [PatternField] {
     var patterns: [TemplateValue] {
         var patterns: [TemplateValue] = []
         var chunk: [PatternField] = []
+        // At least the size of the chunk's pattern, so that few patterns are written to be measured.
+        var most = 0
         // Fields of the same path next to each other write the path once.
         for field in sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }).split {
             let wider = chunk.adding(field)
-            if !chunk.isEmpty, wider.pattern.size > Limit.eventPattern {
+            most +=
+                wider.count == chunk.count
+                ? field.matchers[0].size + 1 + field.sourcesSize
+                : field.detail.size + 20 + field.sourcesSize
+            if most > Limit.eventPattern || chunk.isEmpty { most = wider.pattern.size }
+            if !chunk.isEmpty, most > Limit.eventPattern {
                 patterns.append(chunk.pattern)
                 chunk = [field]
+                most = chunk.pattern.size
             } else {
                 chunk = wider
             }

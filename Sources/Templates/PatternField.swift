@@ -31,6 +31,9 @@ struct PatternField: Hashable, Sendable {
         sources = source.map { [$0] } ?? []
     }
 
+    /// What its sources take in a pattern at most.
+    var sourcesSize: Int { sources.reduce(0) { $0 + $1.utf8.count + 3 } }
+
     /// Whether both are the same question, so that their matchers can be listed together.
     func isLike(_ other: PatternField) -> Bool {
         group == other.group && path == other.path && beside == other.beside

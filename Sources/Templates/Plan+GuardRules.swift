@@ -34,24 +34,30 @@ extension Plan {
     /// They match at least what the reader counts as use or change of a guarded resource. What they
     /// match beyond that ends at the hub.
     public var guardPatterns: [TemplateValue] {
+        let guards = guards
         var patterns: [TemplateValue] = []
         for longest in [128, 64, 48, 32, 24] {
-            patterns = guardPatterns(longest: longest)
+            let fields = guards.flatMap {
+                $0.useFields(partition: partition, longest: longest)
+                    + $0.changeFields(longest: longest)
+            }.filter { !$0.matchers.isEmpty }
+            patterns = Self.patterns(fields) + further(guards)
             if patterns.count <= Limit.handyGuardRules { break }
+            // So many that no shorter names help.
+            let matchers = fields.reduce(0) { $0 + $1.matchers.count }
+            if matchers * 32 > Limit.guardRules * Limit.eventPattern { break }
         }
         return patterns
     }
 
-    /// - Parameter longest: of a longer name only so many bytes are compared.
-    private func guardPatterns(longest: Int) -> [TemplateValue] {
-        let guards = guards
-        let fields = guards.flatMap {
-            $0.useFields(partition: partition, longest: longest) + $0.changeFields(longest: longest)
-        }.filter { !$0.matchers.isEmpty }
+    private static func patterns(_ fields: [PatternField]) -> [TemplateValue] {
         let groups: [PatternField.Group] = [
             .access, .activity(changes: true), .activity(changes: false), .changes,
         ]
         return groups.flatMap { group in fields.filter { $0.group == group }.patterns }
-            + [denialPattern(of: guards), searchPattern(of: guards)].compactMap { $0 }
+    }
+
+    private func further(_ guards: [Watched]) -> [TemplateValue] {
+        [denialPattern(of: guards), searchPattern(of: guards)].compactMap { $0 }
     }
 }

