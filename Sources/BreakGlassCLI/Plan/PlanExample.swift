@@ -86,6 +86,7 @@ enum PlanExample {
         #    - arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Security_*
 
         ## Existing resources to watch, besides those that are created: any use of a role, any change.
+        ## * and ? are wildcards in Region, account and name.
         #guard: ["arn:aws:iam::111122223333:role/LegacyBreakGlass"]
 
         ## The trail through which EventBridge receives events, if it is not breakglass-trail. Deployment
