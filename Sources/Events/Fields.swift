@@ -41,13 +41,10 @@ struct Fields: Sendable {
     /// CloudTrail says that it left the members out because they were too long.
     var isOmitted: Bool { self["omitted"] == "true" }
 
-    /// Reads the object.
-    /// - Parameters:
-    ///   - inside: whether texts inside of its members are kept, without their keys.
-    ///   - nested: reads or leaves a member that is an object, unless `inside`.
+    /// Reads the object. With `inside`, texts inside of its members are kept, without their keys; else
+    /// `nested` reads or leaves a member that is an object.
     mutating func read(
-        _ scanner: inout JSONScanner,
-        inside: Bool = false,
+        _ scanner: inout JSONScanner, inside: Bool = false,
         nested: (inout JSONScanner, JSONScanner.Key) -> Void = { _, _ in }
     ) {
         guard scanner.next == UInt8(ascii: "{") else {

@@ -9,6 +9,7 @@ extension TemplateValue {
     /// - Parameters:
     ///   - patterns: texts in which `*` and `?` are wildcards.
     ///   - longest: of a longer name only so many bytes are compared.
+    /// - Returns: matchers as EventBridge writes them, each once.
     static func matchers(ofAll patterns: [String], longest: Int) -> [TemplateValue] {
         patterns.map { matcher(of: $0, longest: longest) }.withoutRepetition
     }

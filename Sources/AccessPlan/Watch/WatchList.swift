@@ -51,8 +51,8 @@ public struct WatchList: Sendable {
         public let access: String?
     }
 
-    /// The role of that name in that account, if its use raises an alert.
-    /// - Parameter arn: the role's ARN, where the event gives it.
+    /// The role of that name in that account, if its use raises an alert. Its ARN is compared, too,
+    /// where the event gives it.
     public func usedRole(_ name: String?, in account: String?, arn: String? = nil) -> UsedRole? {
         guard let name, let account else { return nil }
         if let access = access(ofRole: name, in: account) { return UsedRole(access: access) }
