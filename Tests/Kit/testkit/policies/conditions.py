@@ -4,6 +4,7 @@ Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set
 multivalued context keys". An unknown operator is an error, and not a condition that does not hold.
 """
 
+import functools
 import re
 
 
@@ -11,13 +12,17 @@ class PolicyError(ValueError):
     """The engine does not support the policy, or IAM would reject it."""
 
 
-def glob(pattern, text, ignoring_case=False):
-    """`*` is any text, `?` any character."""
+@functools.cache
+def _expression(pattern, ignoring_case):
     expression = "".join(
         ".*" if c == "*" else "." if c == "?" else re.escape(c) for c in pattern
     )
-    flags = re.DOTALL | (re.IGNORECASE if ignoring_case else 0)
-    return re.fullmatch(expression, text, flags) is not None
+    return re.compile(expression, re.DOTALL | (re.IGNORECASE if ignoring_case else 0))
+
+
+def glob(pattern, text, ignoring_case=False):
+    """`*` is any text, `?` any character."""
+    return _expression(pattern, ignoring_case).fullmatch(text) is not None
 
 
 def arn_glob(pattern, text):

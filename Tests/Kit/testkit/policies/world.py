@@ -1,21 +1,26 @@
 """The identities in accounts after a deployment, and what each may do."""
 
 import dataclasses
+import functools
+import json
+
+from moto.iam.aws_managed_policies import aws_managed_policies_data
 
 from testkit.policies.evaluation import FULL_ACCESS, Principal, Request, is_allowed
 
-# What AWS writes in its own managed policies, as far as the tests need it.
-_MANAGED = {
-    "AdministratorAccess": FULL_ACCESS,
-    "ReadOnlyAccess": {
-        "Statement": [
-            {"Effect": "Allow", "Action": ["*:Get*", "*:List*", "*:Describe*"], "Resource": "*"}
-        ]
-    },
-    "job-function/SystemAdministrator": {
-        "Statement": [{"Effect": "Allow", "Action": ["ec2:*", "rds:*"], "Resource": "*"}]
-    },
-}
+
+@functools.cache
+def managed(name):
+    """What AWS writes in one of its own managed policies, e.g. `job-function/SystemAdministrator`.
+
+    Source: AWS's managed policies, in moto's copy.
+    """
+    path, _, name = name.rpartition("/")
+    known = aws_managed_policies_data
+    about = (json.loads(known) if isinstance(known, str) else known)[name]
+    assert about["Path"].strip("/") == path, name
+    return about["Document"]
+
 
 
 @dataclasses.dataclass
@@ -49,7 +54,7 @@ class World:
         }  # fmt: skip
 
         def document(arn):
-            return documents.get(arn) or _MANAGED[arn.split(":policy/")[1]]
+            return documents.get(arn) or managed(arn.split(":policy/")[1])
 
         named = {"AWS::IAM::User": ("user", "UserName"), "AWS::IAM::Role": ("role", "RoleName")}
         for kind, (path, key) in named.items():
@@ -81,17 +86,24 @@ class World:
         """
         return {"lambda:SourceFunctionArn": self.functions[principal.arn]}
 
+    def identity(self, principal):
+        """Its policies; none for a principal that no stack makes."""
+        return self.identities.get(principal.arn, Identity([]))
+
+    def levels(self, principal):
+        """The service control policies that bind it, or `None`."""
+        if principal.account in (None, self.management) or not self.scps:
+            return None
+        return self.scps(principal.account)
+
     def may(self, principal, action, resource="*", *, policy=None, owner=None, key=False, **context):
         """Whether the principal may do it. `policy` is the resource policy, `owner` the resource's account."""
-        who = self.identities.get(principal.arn, Identity([]))
-        bound = None
-        if principal.account not in (None, self.management) and self.scps:
-            bound = self.scps(principal.account)
+        who = self.identity(principal)
         return is_allowed(
             Request(principal, action, resource, context),
             identity=who.policies,
             boundary=who.boundary,
-            scps=bound,
+            scps=self.levels(principal),
             resource=policy,
             resource_account=owner,
             resource_decides=key,
