@@ -29,6 +29,7 @@ struct PlanCommand: ParsableCommand {
             }
             terminal.print("\(plan): \(read.summary)")
             (read.mapping.remarks + read.guardRemarks).forEach { terminal.note($0) }
+            if let missing = read.missingGuardrail { terminal.note(missing) }
             return .fine
         }
     }
