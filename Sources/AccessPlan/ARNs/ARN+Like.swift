@@ -4,6 +4,7 @@ extension ARN {
     ///
     /// Source: IAM User Guide, "Amazon Resource Name (ARN) condition operators".
     /// - Parameter text: the ARN of a request.
+    /// - Returns: whether every part is like its counterpart; false for what is not an ARN.
     public func isLike(_ text: String) -> Bool {
         guard let other = try? ARN(text) else { return false }
         let pairs = [
