@@ -129,7 +129,19 @@ struct CannedEvents {
             event(
                 "forged", "a forged sign-in", nil, "ConsoleLogin", "custom.signin", by: .user,
                 in: plan.emergencyAccount, detailType: "AWS Console Sign In via CloudTrail"),
-        ]
+        ] + adoptedTrail
+    }
+
+    /// What is done to the trail that the plan names, in each form in which a call can name it.
+    private var adoptedTrail: [CannedEvent] {
+        guard let trail = plan.trail else { return [] }
+        let name = trail.resource.split(separator: "/").last ?? ""
+        return [("name", String(name)), ("arn", trail.text)].map { form, value in
+            change(
+                "adopted-trail-change-\(form)", "the trail of the plan being stopped",
+                "breakglass-trail-change", "StopLogging", "aws.cloudtrail",
+                #"{"name":"\#(value)"}"#)
+        }
     }
 
     private var emergencyRoleARN: String {

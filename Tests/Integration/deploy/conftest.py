@@ -101,3 +101,14 @@ def step(cloud, aws_environment, aws_cli, tmp_path):
         return trail_step.run(tmp_path / "work", aws_environment, aws_cli, plan, *arguments, slots=slots)
 
     return step
+
+
+@pytest.fixture
+def mend(aws_environment, aws_cli, tmp_path):
+    """mend(...): template/steps/mend-trail after a step; its exit status and what it said."""
+
+    def mend(*arguments):
+        result = trail_step.call("mend-trail", tmp_path / "work", aws_environment, aws_cli, *arguments)
+        return result.returncode, result.stdout
+
+    return mend

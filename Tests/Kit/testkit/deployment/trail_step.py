@@ -32,6 +32,7 @@ def _text(path):
 def run(work, environment, path, plan, *arguments, slots):
     """`path` is the folder with the AWS CLI; `slots` maps slots to accounts: whose credentials are there."""
     work.mkdir(exist_ok=True)
+    # What a former run left.
     for name in ("trail", "trail.repair"):
         (work / name).unlink(missing_ok=True)
     plan_templates(plan, work / "plan")
@@ -39,12 +40,16 @@ def run(work, environment, path, plan, *arguments, slots):
         (work / f"{slot}.account").write_text(account + "\n")
     if len(slots) > 1:
         (work / "organization").write_text("o-example r-root\n")
+    return Step(work, call("trail", work, environment, path, plan, *arguments))
+
+
+def call(script, work, environment, path, *arguments):
+    """A script of template/steps, in the folder of a run."""
     environment = environment | {
         "PATH": f"{path}:{os.environ['PATH']}", "work": str(work), "program": "deploy", "HOME": str(work.parent),
     }  # fmt: skip
-    result = subprocess.run(
-        [str(TEMPLATES / "steps/trail"), str(plan), *arguments],
+    return subprocess.run(
+        [str(TEMPLATES / "steps" / script), *map(str, arguments)],
         env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         timeout=600,
     )  # fmt: skip
-    return Step(work, result)
