@@ -51,7 +51,7 @@ def test_a_fit_trail_is_named_in_the_plan_and_in_what_is_made_of_it(step, plan, 
     path = plan()
     done = step(path)
     assert done.status == 0, done.said
-    assert f"trail {AUDIT} is fit: -" in done.said
+    assert f"trail {AUDIT} is fit\n" in done.said
     assert f"note: {path}: the line trail: {AUDIT} was added" in done.said
     assert path.read_text() == f"{PLAN}\n# The trail through which EventBridge receives events.\ntrail: {AUDIT}\n"
     assert done.slot is None and done.parameters["TrailArn"] == AUDIT
