@@ -81,15 +81,3 @@ def test_everything_that_aws_refuses_is_avoided_or_waited_out(run, plan, cloud, 
         assert "breakglass-root" in rules, region
     assert DENIED in said
     assert (ids[3], OPTIONAL) not in {place[:2] for place, _ in cloud.refusals}
-
-
-@pytest.mark.parametrize("missing", ["trusted access", "AWSServiceRoleForCloudTrail"])
-def test_an_organization_without_what_its_trail_needs_is_told_so(run, plan, cloud, organization, missing):
-    settings = cloud.state.organization
-    settings.trusts_cloudtrail = missing != "trusted access"
-    settings.has_trail_role = missing == "trusted access"
-    said = run(
-        "deploy", "--yes", "--role", "OrganizationAccountAccessRole", "--organizational-units", organization.unit,
-        plan(plan_of(organization.ids)), status=2,
-    )  # fmt: skip
-    assert missing in said, said

@@ -28,7 +28,8 @@ subscribers:
 
 def rules_of_template(account, region, provider=""):
     """Names of the rules on the default bus, by the conditions of the templates."""
-    made = [stacks.region(account, region, SAMLProviderName=provider)]
+    buses = {"HomeBusArn": stacks.bus(HOME), "StandbyBusArn": stacks.bus(STANDBY)}
+    made = [stacks.region(account, region, SAMLProviderName=provider, **buses)]
     if account == EMERGENCY and region in (HOME, STANDBY):
         made.append(stacks.hub(region, HomeRegion=HOME, StandbyRegion=STANDBY, CheckerCode="", PartnerEventSource=""))
     return {

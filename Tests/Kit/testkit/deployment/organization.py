@@ -2,7 +2,7 @@
 
 import json
 
-from testkit.deployment.account import Account
+from testkit.deployment.account import Account, service_role
 
 
 class Organization:
@@ -42,9 +42,9 @@ class Organization:
 
     def ready_for_trails(self):
         """What CloudTrail asks of the management account before it makes a trail of the organization."""
-        service = "cloudtrail.amazonaws.com"
-        self.management.client("organizations").enable_aws_service_access(ServicePrincipal=service)
-        self.management.client("iam").create_service_linked_role(AWSServiceName=service)
+        client = self.management.client("organizations")
+        client.enable_aws_service_access(ServicePrincipal="cloudtrail.amazonaws.com")
+        service_role(self.management)
 
     def deny_regions(self, *regions, target=None):
         """Attaches a policy as Control Tower's Region deny to the unit or to an account; returns its ARN."""

@@ -24,10 +24,9 @@ def used_by(kind, values):
 
 
 def new_roles(case):
-    """ARNs of the roles that this very operation makes."""
+    """ARNs of the roles that this very operation makes, and whether the template names the role."""
     return {
-        f"arn:{case.stack.partition}:iam::{case.account}:role{values.get('Path', '/')}"
-        f"{values.get('RoleName') or case.stack._made_up(name, None)}"
+        case.stack.resolve({"Fn::GetAtt": [name, "Arn"]}): "RoleName" in values
         for name, values in case.of("AWS::IAM::Role").items()
         if case.is_new(name)
     }
@@ -35,9 +34,12 @@ def new_roles(case):
 
 def first_uses(case):
     """Refusals of the first use of every new role; remembers that they came."""
-    new = new_roles(case) - case.state.tried
+    new = new_roles(case)
     for name, (kind, values) in sorted(case.resources.items()):
         if kind in _KINDS:
-            for arn in sorted(used_by(kind, values) & new - case.state.tried):
-                case.state.tried.add(arn)
-                yield _KINDS[kind](name, role=arn)
+            for arn in sorted(used_by(kind, values) & set(new)):
+                # CloudFormation gives a role without a name another one in each stack.
+                mark = arn if new[arn] else f"{arn} {case.region}"
+                if mark not in case.state.tried:
+                    case.state.tried.add(mark)
+                    yield _KINDS[kind](name, role=arn)

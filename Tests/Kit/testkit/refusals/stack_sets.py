@@ -135,10 +135,15 @@ class StackSets:
         one.known = one.text
 
     def _ask(self, action, name, chosen, regions, account, region):
-        """A call of moto for these accounts alone: the unit is one that holds no account."""
+        """A call of moto for these accounts alone: the unit is one that holds no account.
+
+        moto reads the list of accounts, or with what the test kit adds to it, the union of unit and accounts.
+        """
         fields = {"Action": action, "Version": "2010-05-15", "StackSetName": name}
         fields["DeploymentTargets.OrganizationalUnitIds.member.1"] = "ou-none-00000000"
-        fields |= {f"Accounts.member.{number}": one for number, one in enumerate(chosen, 1)}
+        fields["DeploymentTargets.AccountFilterType"] = "UNION"
+        for number, one in enumerate(chosen, 1):
+            fields[f"Accounts.member.{number}"] = fields[f"DeploymentTargets.Accounts.member.{number}"] = one
         fields |= {f"Regions.member.{number}": one for number, one in enumerate(regions, 1)}
         if action == "DeleteStackInstances":
             fields["RetainStacks"] = "false"

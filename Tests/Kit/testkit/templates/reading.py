@@ -6,7 +6,7 @@ import pathlib
 import yaml
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML with CloudFormation's short forms. A date is a string, e.g. `2012-10-17`."""
 
 
@@ -25,7 +25,7 @@ def _short_form(loader, suffix, node):
 _Loader.add_multi_constructor("!", _short_form)
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
 
