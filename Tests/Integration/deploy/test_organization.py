@@ -41,9 +41,8 @@ def organization(emergency, cloud):
     organization.ready_for_trails()
     client = emergency.client("organizations")
     client.enable_aws_service_access(ServicePrincipal="account.amazonaws.com")
-    client.register_delegated_administrator(
-        AccountId=organization.ids[1], ServicePrincipal="member.org.stacksets.cloudformation.amazonaws.com"
-    )
+    for service in ("member.org.stacksets.cloudformation.amazonaws.com", "account.amazonaws.com"):
+        client.register_delegated_administrator(AccountId=organization.ids[1], ServicePrincipal=service)
     organization.deny_regions(DENIED)
     cloud.regions[DENIED] = "ENABLED_BY_DEFAULT"
     # The management account has the opt-in Region, and every third account.

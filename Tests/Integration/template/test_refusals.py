@@ -79,6 +79,7 @@ def test_every_refusal_is_undone_once():
         "parameter-wrong",
         # Of calls and stack sets: below, and in Tests/Integration/deploy.
         "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access",
+        "not-an-administrator",
     }  # fmt: skip
     assert {one.kind.name for one in UNDOINGS} | elsewhere == {kind.name for kind in catalog.KINDS}
 

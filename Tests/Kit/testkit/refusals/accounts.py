@@ -107,8 +107,20 @@ def region_refusal(state, account, region, where=""):
 
 
 def account_refusal(state, asker, account):
-    """Who may ask for another account's Regions: the management account, with trusted access."""
+    """Who may ask for another account's Regions: the management account or its delegate, with trusted access."""
     organization = state.organization
-    if account == asker or organization and organization.management == asker and organization.trusts_account:
+    if account == asker:
         return None
+    if organization and organization.trusts_account:
+        if asker == organization.management or asker in state.delegates.get(ACCOUNT_SERVICE, ()):
+            return None
     return catalog.NO_ACCOUNT_ACCESS(account)
+
+
+def organization_refusal(state, asker, operation):
+    """Who may read the organization: the management account, and every delegated administrator."""
+    is_read = operation.startswith(("List", "Describe"))
+    is_delegate = any(asker in found for found in state.delegates.values())
+    if state.organization is None or asker == state.organization.management or (is_read and is_delegate):
+        return None
+    return catalog.NOT_AN_ADMINISTRATOR(operation)

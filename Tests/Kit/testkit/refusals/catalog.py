@@ -146,6 +146,10 @@ REGION_NOT_ENABLED = Kind(
     "region-not-enabled", "AccessDenied", "Region {region} is not enabled in account {account}", "unknown",
     (f"{CLOUDFORMATION}/stacksets-opt-in-regions.html",), 403,
 )  # fmt: skip
+NOT_AN_ADMINISTRATOR = Kind(
+    "not-an-administrator", "AccessDeniedException", "You don't have permissions to access this resource.", "seen",
+    ("https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListChildren.html",), 400,
+)  # fmt: skip
 NO_ACCOUNT_ACCESS = Kind(
     "no-account-access", "AccessDeniedException",
     "Trusted access for AWS Account Management is not enabled in the organization", "unknown",

@@ -67,7 +67,16 @@ class Front:
             method = getattr(part, name, None) if name[0].isupper() else None
             return method and method(request, account, region)
         method = CALLS.get(operation)
+        if service == "organizations" and (refusal := accounts.organization_refusal(self.state, account, name)):
+            return wire.refused(request, refusal)
+        if service == "organizations" and not method and self.state.organization:
+            return self.of_organization(request)
         return method and method(self, request, account, region)
+
+    def of_organization(self, request):
+        """The answer to a call about the organization: moto shows it to its management account alone."""
+        headers = dict(request.headers.items()) | {"x-moto-account-id": self.state.organization.management}
+        return self.proxy.forward(request.method, request.target, headers, request.body)
 
     def read_policies(self):
         """Reads the service control policies again, if a call has changed them."""

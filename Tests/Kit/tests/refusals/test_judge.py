@@ -10,7 +10,7 @@ from testkit.templates.stack import Stack
 
 # Refused by other tests: of calls, of sizes, of stack sets.
 ELSEWHERE = {
-    "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access",
+    "denied-by-policy", "denied-by-resource", "region-not-enabled", "no-account-access", "not-an-administrator",
     "template-too-long", "stored-template-too-long", "parameter-too-long", "many-resources",
     "parameter-wrong",
 }  # fmt: skip
@@ -122,6 +122,8 @@ def test_other_accounts_are_the_management_accounts_to_ask_for():
     state.organization.trusts_account = True
     assert accounts.account_refusal(state, ACCOUNT, OTHER) is None
     assert accounts.account_refusal(state, OTHER, ACCOUNT).kind is catalog.NO_ACCOUNT_ACCESS
+    state.delegates = {"account.amazonaws.com": [OTHER]}
+    assert accounts.account_refusal(state, OTHER, ACCOUNT) is None
 
 
 @pytest.mark.parametrize(
