@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # tab, units, automatic, options, instances are of whoever sources it
 # How stack sets are spoken to. To be sourced after shared.sh; `name` is the stack set's.
 
 call_as=$(cat "${work:?}/call-as")

@@ -36,6 +36,7 @@ def test_each_account_gets_what_it_can_have_and_no_more(run, plan, emergency, cl
     options = "--organizational-units", organization.unit, "--role", "OrganizationAccountAccessRole", "--yes"
 
     said = run("deploy", *options, plan(text), status=2)
+    assert "What people must do now" in said, said
     assert f"NOBODY HEARS SIGN-INS recorded in {DENIED} of {ids['emergency']}, {ids['production']}" in said
     assert f"(deny-{DENIED}) denies it" in said
     assert f'waivers: [ {{ check: rules-exist-in-every-region, resource: "*/{DENIED}"' in said
