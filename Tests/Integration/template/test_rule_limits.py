@@ -18,8 +18,7 @@ from testkit.templates.stacks import EMERGENCY, HOME, KEY, PRODUCTION, STANDBY
 
 # EventBridge takes 10, by a measure that may be below the bound.
 MOST_COMPLEX = 8
-# EventBridge takes 30 on a bus, and the owner of the account may have some. At most ten are ours,
-# together with the rules that are made of a plan.
+# EventBridge takes 30 on a bus, and the owner of the account may have some.
 MOST_WITH_WILDCARDS = 6
 # The quota in the Regions with the lowest one.
 MOST_ON_A_BUS = 100
@@ -75,7 +74,7 @@ def buses(partition, users, provider, standby):
                 stack.attributes[key] = f"arn:{partition}:kms:{region}:{EMERGENCY}:key/{KEY}"
             for rule in stack.resources("AWS::Events::Rule").values():
                 where = account, region, rule.get("EventBusName", "default")
-                yield stack.name, where, rule["Name"], rule["EventPattern"]
+                yield where, rule["Name"], rule["EventPattern"]
 
 
 def test_the_templates_with_rules_are_these():
@@ -85,13 +84,12 @@ def test_the_templates_with_rules_are_these():
 @pytest.mark.parametrize("partition, users, provider, standby", list(choices()))
 def test_eventbridge_takes_every_rule(partition, users, provider, standby):
     rules, wild = collections.Counter(), collections.Counter()
-    for stack, bus, name, pattern in buses(partition, users, provider, standby):
+    for bus, name, pattern in buses(partition, users, provider, standby):
         assert size(pattern) <= 2_048, name
         assert len(alternatives(pattern)) <= 100, name
-        # GuardRulesTests hold the rules that are made of a plan.
-        assert stack == "breakglass-guard" or bound(pattern) <= MOST_COMPLEX, name
+        assert bound(pattern) <= MOST_COMPLEX, name
         rules[bus] += 1
-        wild[bus] += stack != "breakglass-guard" and has_wildcards(pattern)
+        wild[bus] += has_wildcards(pattern)
     assert len(rules) > 4
     assert max(rules.values()) <= MOST_ON_A_BUS
     assert max(wild.values()) <= MOST_WITH_WILDCARDS, wild
