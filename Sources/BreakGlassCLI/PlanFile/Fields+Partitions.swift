@@ -24,6 +24,8 @@ extension Fields {
         case .mapping(let mapping):
             for (key, value) in mapping {
                 let name = key.scalar?.string ?? ""
+                // Judged by its form, with what to write instead.
+                if path.isEmpty, name == "guard" { continue }
                 note(value, path: path.isEmpty ? name : "\(path): \(name)", partition)
             }
         case .sequence(let sequence):

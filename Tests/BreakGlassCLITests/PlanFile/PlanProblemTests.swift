@@ -33,8 +33,8 @@ import Testing
         (
             "guard: [\"arn:aws-cn:sns:cn-north-1:111122223333:topic\"]", 4, 9,
             "guard is \"arn:aws-cn:sns:cn-north-1:111122223333:topic\", in partition aws-cn, "
-                + "the plan in aws",
-            "write an ARN that begins with arn:aws: no account reaches another partition"
+                + "and the plan is in aws",
+            "write \"arn:aws:sns:cn-north-1:111122223333:topic\", or remove it"
         ),
         (
             "administrators: { revoker: \"arn:aws-us-gov:iam::111122223333:role/R\" }", 4, 28,
