@@ -11,7 +11,7 @@ from testkit.deployment.organization import Organization
 from testkit.refusals import catalog
 
 # Members of the organization; `make organization` runs the same test with forty.
-ACCOUNTS = int(os.environ.get("BREAKGLASS_ACCOUNTS", "6"))
+ACCOUNTS = int(os.environ.get("BREAKGLASS_ACCOUNTS", "4"))
 DENIED, OPTIONAL = "eu-west-3", "ap-east-1"
 ROLE_KINDS = {catalog.ROLE_NEW_TO_EVENTS, catalog.ROLE_NEW_TO_LAMBDA, catalog.ROLE_NEW_TO_SCHEDULER}
 
