@@ -60,6 +60,7 @@ extension Plan {
         case "RolloutArns": return .key("administrators", "rollout")
         case "CustodianArns": return .key("administrators", "custodians")
         case "RevokerArns": return .key("administrators", "revoker")
+        case "AuditorArns", "AuditorAccountArns": return .key("administrators", "auditors")
         case "BreakGlassPolicyArns": return .key("breakGlassRole", "managedPolicies")
         case "HomeRegion": return .key("regions", "home")
         case "StandbyRegion": return .key("regions", "standby")
