@@ -34,6 +34,7 @@ import Testing
         "RevokerArns": "arn:aws:iam::*:role/Revoker", "TargetIds": "r-root",
         "BreakGlassRoleArns": "arn:aws:iam::111122223333:role/BreakGlassRole",
         "OrganizationId": "o-exampleorg1", "OrganizationalUnitIds": "r-root",
+        "WorkloadAccountIds": "111122223333,123456789012",
         "Regions": "eu-west-1", "RegionTemplateURL": "https://b.s3.amazonaws.com/region.yaml",
         "WorkloadTemplateURL": "https://b.s3.amazonaws.com/workload.yaml",
     ]

@@ -44,7 +44,7 @@ import Testing
         ("arn:aws:iam::111122223333:role/", "it names no resource"),
         ("arn:aws:iam:::role/R", "its account is missing"),
         ("arn:aws:iam::production:role/R", "no account's number"),
-        ("arn:aws:iam::11112222333?:role/R", "no account's number"),
+        ("arn:aws:iam::11112222?:role/R", "no account's number"),
         ("arn:aws:iam::aws:policy/ReadOnlyAccess", "it belongs to AWS"),
         ("arn:aws:iam:*:111122223333:role/R", "has no Region"),
         ("arn:aws:sns::111122223333:pages", "its Region is missing"),

@@ -234,33 +234,3 @@ def of(guarded):
             for value in (name, "/" + arn.split("parameter/")[1], arn):
                 yield record("ssm.amazonaws.com", "PutParameter", account=owner, region=arn.split(":")[3],
                              request={"name": value})  # fmt: skip
-
-
-def everyday():
-    """What an ordinary account records on an ordinary day, about a thousand events, by weight."""
-    for weight, source, name, read_only, more in [
-        (300, "sts", "AssumeRole", True, {"request": {"roleArn": f"arn:aws:iam::{PRODUCTION}:role/App"}}),
-        (160, "ec2", "DescribeInstances", True, {}),
-        (120, "kms", "Decrypt", True, {"request": {"encryptionContext": {}}}),
-        (100, "logs", "CreateLogStream", False, {"request": {"logGroupName": "/legacy/log"}}),
-        (60, "s3", "GetBucketAcl", True, {"request": {"bucketName": "legacy-bucket"}}),
-        (50, "sts", "GetCallerIdentity", True, {}),
-        (40, "logs", "CreateLogStream", False, {"errorCode": "ResourceNotFoundException",
-                                                "errorMessage": "The log group does not exist."}),
-        (30, "kms", "GenerateDataKey", True, {"request": {"keyId": "alias/app"}}),
-        (30, "iam", "ListRoles", True, {}), (20, "ec2", "CreateNetworkInterface", False, {}),
-        (20, "cloudformation", "DescribeStacks", True, {"request": {"stackName": "legacy-stack"}}),
-        (15, "lambda", "GetFunction20150331v2", True, {"request": {"functionName": "legacy-function"}}),
-        (10, "ec2", "RunInstances", False, {}), (10, "lambda", "UpdateFunctionCode20150331v2", False, {
-            "request": {"functionName": "app"}}),
-        (10, "secretsmanager", "GetSecretValue", True, {"request": {"secretId": "app"}}),
-        (8, "monitoring", "PutMetricAlarm", False, {"request": {"alarmName": "app"}}),
-        (5, "cloudformation", "UpdateStack", False, {"request": {"stackName": "app"}}),
-        (5, "iam", "AttachRolePolicy", False, {"request": {"roleName": "App", "policyArn": "x"}}),
-        (4, "sts", "AssumeRole", True, {"errorCode": "AccessDenied", "errorMessage": "User: x is not "
-            f"authorized to perform: sts:AssumeRole on resource: arn:aws:iam::{PRODUCTION}:role/App"}),
-        (2, "s3", "PutBucketPolicy", False, {"errorCode": "AccessDenied", "errorMessage": "Access Denied"}),
-        (1, "signin", "ConsoleLogin", False, {}),
-    ]:  # fmt: skip
-        yield record(f"{source}.amazonaws.com", name, account=PRODUCTION, readOnly=read_only,
-                     region=GLOBAL if source == "iam" else HOME, **more) | {"weight": weight}  # fmt: skip
