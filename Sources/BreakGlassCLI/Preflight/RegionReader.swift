@@ -57,12 +57,12 @@ struct RegionReader: Sendable {
         }
         let ids = plan.watchedAccounts + tree.accounts.filter { !plan.watchedAccounts.contains($0) }
         let asked = ids.filter { known[$0] == nil && active.contains($0) && $0 != management }
-        let answers = await regions(of: asked)
+        let answers = await answers(of: asked)
         for id in ids {
             var account = RegionMatrix.Account(id: id, regions: known[id])
             switch answers[id] {
-            case .success(let regions): account.regions = regions
-            case .failure(let why): account.unread = why.fact
+            case .regions(let regions): account.regions = regions
+            case .unread(let why): account.unread = why
             case nil: break
             }
             if id != management {
@@ -93,22 +93,27 @@ struct RegionReader: Sendable {
         }
     }
 
-    private func regions(
-        of accounts: [String]
-    ) async -> [String: Swift.Result<[String: RegionStatus], AWS.Failure>] {
-        await withTaskGroup(
-            of: (String, Swift.Result<[String: RegionStatus], AWS.Failure>).self
-        ) { group in
+    /// The Regions of an account, or why they cannot be read.
+    private enum Answer: Sendable {
+        case regions([String: RegionStatus])
+        case unread(String)
+    }
+
+    private func answers(of accounts: [String]) async -> [String: Answer] {
+        await withTaskGroup(of: (String, Answer).self) { group in
             for id in accounts {
-                group.addTask {
-                    do throws(AWS.Failure) {
-                        return (id, .success(try await reader.regions(of: id)))
-                    } catch {
-                        return (id, .failure(error))
-                    }
-                }
+                group.addTask { (id, await answer(of: id)) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    // Not in the closure above: the optimizer of Swift 6.3 spoils an error that is caught there.
+    private func answer(of account: String) async -> Answer {
+        do throws(AWS.Failure) {
+            return .regions(try await reader.regions(of: account))
+        } catch {
+            return .unread(error.fact)
         }
     }
 
