@@ -68,7 +68,7 @@ let package = Package(
         .module(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
-        .module("Deployment", "AccessPlan", "Checks", "Partitions"),
+        .module("Deployment", "AccessPlan", "Checks", "Partitions", "Text"),
 
         // Floor 4
         .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),

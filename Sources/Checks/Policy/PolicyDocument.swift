@@ -55,18 +55,20 @@ package struct PolicyStatement: Sendable, Hashable {
 
     /// Whether an action is among those of the statement.
     package func concerns(action: String) -> Bool {
-        if !notActions.isEmpty { return !notActions.contains { Glob.matches($0, action) } }
-        return actions.contains { Glob.matches($0, action) }
+        if !notActions.isEmpty {
+            return !notActions.contains { action.matches(wildcards: $0, ignoringCase: true) }
+        }
+        return actions.contains { action.matches(wildcards: $0, ignoringCase: true) }
     }
 
     /// Whether a resource is among those of the statement; a trust policy has no resources, and
     /// concerns all.
     package func concerns(resource: String) -> Bool {
         if !notResources.isEmpty {
-            return !notResources.contains { Glob.matches($0, resource, folding: false) }
+            return !notResources.contains { resource.matches(wildcards: $0, ignoringCase: false) }
         }
         return resources.isEmpty
-            || resources.contains { Glob.matches($0, resource, folding: false) }
+            || resources.contains { resource.matches(wildcards: $0, ignoringCase: false) }
     }
 }
 
@@ -86,39 +88,4 @@ package struct PolicyCondition: Sendable, Hashable {
     package let key: String
     /// What it is compared with.
     package let values: Set<String>
-}
-
-/// IAM's wildcards: `*` for anything, `?` for one character.
-package enum Glob {
-    /// Whether a pattern matches a text.
-    ///
-    /// With `folding`, A to Z count as a to z, as in the names of actions.
-    package static func matches(_ pattern: String, _ text: String, folding: Bool = true) -> Bool {
-        let pattern = Array(pattern.utf8)
-        let text = Array(text.utf8)
-        func same(_ one: UInt8, _ other: UInt8) -> Bool {
-            folding ? one.folded == other.folded : one == other
-        }
-        var place = 0
-        var at = 0
-        var star: (place: Int, at: Int)?
-        while at < text.count {
-            if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
-                star = (place, at)
-                place += 1
-            } else if place < pattern.count,
-                pattern[place] == UInt8(ascii: "?") || same(pattern[place], text[at])
-            {
-                place += 1
-                at += 1
-            } else if let last = star {
-                star = (last.place, last.at + 1)
-                place = last.place + 1
-                at = last.at + 1
-            } else {
-                return false
-            }
-        }
-        return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
 }

@@ -1,6 +1,7 @@
 // Deployment: what is decided before and while a plan is deployed. Values in, values out.
 
 import Checks
+import Text
 
 /// A call that somebody is going to make, as service control policies see it.
 public struct PolicyRequest: Sendable, Hashable {
@@ -84,7 +85,7 @@ extension PolicyCondition {
         case "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "Bool":
             isSame = any { $0.lowercased() == $1.lowercased() }
         case "StringLike", "StringNotLike", "ArnLike", "ArnNotLike", "ArnEquals", "ArnNotEquals":
-            isSame = any { Glob.matches($0, $1, folding: false) }
+            isSame = any { $1.matches(wildcards: $0, ignoringCase: false) }
         case "Null":
             isSame = values.contains("false")
         default: return .open

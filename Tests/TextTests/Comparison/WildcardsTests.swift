@@ -24,6 +24,12 @@ import Text
         #expect(!name.matchesName(pattern))
     }
 
+    @Test func `case counts where a policy says so`() {
+        #expect("events:PutRule".matches(wildcards: "Events:put*", ignoringCase: true))
+        #expect(!"events:PutRule".matches(wildcards: "Events:put*", ignoringCase: false))
+        #expect("events:PutRule".matches(wildcards: "events:???Rule", ignoringCase: false))
+    }
+
     @Test(arguments: [
         ("plain", false, "plain", "plain"), ("a*", true, "a", ""), ("*a", true, "", "a"),
         ("a*b?c", true, "a", "c"), ("?", true, "", ""), ("", false, "", ""),
