@@ -12,20 +12,10 @@ public enum Account {
     /// - Parameter token: of the previous page.
     /// - Returns: a call that answers with names like `eu-west-1`.
     public static func listRegions(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
-        let input = JSON.members([
-            "MaxResults": .number("50"), "NextToken": token.map(JSON.string),
-            "RegionOptStatusContains": .array(["ENABLED", "ENABLED_BY_DEFAULT", "ENABLING"]),
-        ])
-        return AWS.Operation(
-            service, "ListRegions", .post(path: "/listRegions", input)
-        ) { answer throws(AWS.Unreadable) in
-            let page = try answer.json()
-            let regions = try require(page["Regions"]?.array, "Regions")
-            return AWS.Page(
-                try regions.map { region throws(AWS.Unreadable) in
-                    try require(region["RegionName"]?.string, "RegionName")
-                },
-                next: page["NextToken"]?.string)
+        let enabled: JSON = .array(["ENABLED", "ENABLED_BY_DEFAULT", "ENABLING"])
+        return regions("RegionOptStatusContains", enabled, token) {
+            region throws(AWS.Unreadable) in
+            try require(region["RegionName"]?.string, "RegionName")
         }
     }
 
@@ -49,20 +39,27 @@ public enum Account {
     public static func listRegionStatus(
         of account: String?, token: String? = nil
     ) -> AWS.Operation<AWS.Page<RegionStatus>> {
+        regions("AccountId", account.map(JSON.string), token) {
+            region throws(AWS.Unreadable) in
+            RegionStatus(
+                name: try require(region["RegionName"]?.string, "RegionName"),
+                status: try require(region["RegionOptStatus"]?.string, "RegionOptStatus"))
+        }
+    }
+
+    private static func regions<Item: Sendable>(
+        _ name: String, _ value: JSON?, _ token: String?,
+        read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Item
+    ) -> AWS.Operation<AWS.Page<Item>> {
         let input = JSON.members([
-            "AccountId": account.map(JSON.string), "MaxResults": .number("50"),
-            "NextToken": token.map(JSON.string),
+            name: value, "MaxResults": .number("50"), "NextToken": token.map(JSON.string),
         ])
-        return AWS.Operation(
-            service, "ListRegions", .post(path: "/listRegions", input)
-        ) { answer throws(AWS.Unreadable) in
+        return AWS.Operation(service, "ListRegions", .post(path: "/listRegions", input)) {
+            answer throws(AWS.Unreadable) in
             let page = try answer.json()
-            let regions = try require(page["Regions"]?.array, "Regions")
             return AWS.Page(
-                try regions.map { region throws(AWS.Unreadable) in
-                    RegionStatus(
-                        name: try require(region["RegionName"]?.string, "RegionName"),
-                        status: try require(region["RegionOptStatus"]?.string, "RegionOptStatus"))
+                try require(page["Regions"]?.array, "Regions").map {
+                    region throws(AWS.Unreadable) in try read(region)
                 },
                 next: page["NextToken"]?.string)
         }
