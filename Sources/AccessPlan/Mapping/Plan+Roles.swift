@@ -90,6 +90,10 @@ extension Plan {
         [emergencyAccount] + accounts.map(\.id).filter { $0 != emergencyAccount }
     }
 
+    /// Whether it has accounts besides the emergency access account. Then it is deployed to an
+    /// organization.
+    public var isOfAnOrganization: Bool { accounts.contains { $0.id != emergencyAccount } }
+
     /// Whether the plan has access by federation.
     public var hasFederation: Bool { identityProvider != nil }
 

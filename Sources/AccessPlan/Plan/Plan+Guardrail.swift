@@ -15,12 +15,11 @@ extension Plan {
             able.append("\(RoleNames.breakGlass) (\(policies))")
         }
         guard !able.isEmpty else { return nil }
-        let needsOrganization = accounts.allSatisfy { $0.id == emergencyAccount }
         return
             "no guardrail: \(able.joined(separator: ", ")) can delete rules and change functions, "
-            + (needsOrganization
-                ? "and only service control policies of an organization could prevent it"
-                : "until administrators: rollout names who deploys")
+            + (isOfAnOrganization
+                ? "until administrators: rollout names who deploys"
+                : "and only service control policies of an organization could prevent it")
     }
 }
 

@@ -64,11 +64,6 @@ struct TrailChoice {
     }
 }
 
-extension Plan {
-    /// Whether it has accounts besides the emergency access account.
-    var isOfAnOrganization: Bool { watchedAccounts.count > 1 }
-}
-
 extension Snapshot.Trail {
     /// Whether template/trail.yaml made it.
     var isOurs: Bool { arn.hasSuffix(":trail/" + AlertPathNames.trail) }

@@ -48,8 +48,9 @@ extension StandingRules {
             return .notDelivered(
                 reason: "Region \(region) is not in partition \(plan.partition) of the plan")
         }
+        // An organization is reached with all of its accounts, unless deployment is told otherwise.
         let isPlanned = plan.watchedAccounts.contains(account)
-        guard isPlanned || plan.reachesOrganization else {
+        guard isPlanned || plan.isOfAnOrganization else {
             return .notDelivered(reason: "account \(account) is not in the plan")
         }
         let first = try rules(place(account, region)).filter {
@@ -67,12 +68,6 @@ extension StandingRules {
                 on: "deployment reaches account \(account) with the organization: it is not in the "
                     + "plan")
     }
-}
-
-extension Plan {
-    /// Whether it is deployed to an organization: to all of its accounts, unless deployment is told
-    /// otherwise.
-    fileprivate var reachesOrganization: Bool { accounts.contains { $0.id != emergencyAccount } }
 }
 
 extension JSON {
