@@ -170,7 +170,7 @@ extension Plan {
     }
 
     /// Twelve digits and a comma each.
-    private static let mostReporting = 4_096 / 13
+    private static let mostReporting = TemplateStack.mostParameterBytes / 13
 
     /// What a trust policy of 2,048 characters has left, in quotes and with commas.
     static let mostAuditorBytes = 1_400

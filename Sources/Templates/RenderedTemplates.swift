@@ -1,3 +1,5 @@
+import EventPatterns
+
 /// What deployment needs in addition to the templates that are the same for everybody. It follows
 /// from the plan alone; the same plan gives the same bytes.
 public struct RenderedTemplates: Sendable, Hashable {
@@ -54,7 +56,7 @@ enum Limit {
     /// Managed policies on one role.
     static let managedPoliciesOfRole = 10
     /// Characters of a rule's pattern.
-    static let eventPattern = 2_048
+    static let eventPattern = EventPattern.mostCharacters
     /// Rules on one bus that are spent on guarded resources; some Regions allow 100 in all.
     static let guardRules = 40
     /// As many as are spent before long names are shortened: more do not fit into a template that is

@@ -31,7 +31,7 @@ extension PreflightCommand {
                     hubs.append(HubSurroundings(client, plan))
                 }
                 let reserves = hubs.allSatisfy(\.reservesPublishers)
-                terminal.print("PublisherConcurrency\t\(reserves ? 2 : 0)")
+                terminal.print("PublisherConcurrency\t\(reserves ? HubSurroundings.publishers : 0)")
                 let hints = hubs.flatMap { $0.hints(plan) }
                 hints.filter { !$0.stops }.forEach { terminal.note($0.words) }
                 hints.filter(\.stops).forEach { terminal.error($0.words) }

@@ -14,8 +14,8 @@ extension PreflightCommand {
             discussion: """
                 Reads the Regions of each account, and the service control policies on it and above \
                 it, with credentials of the management account or of a delegated administrator. With \
-                tsv, each line has an account, a Region, what becomes of it (covered, denied, skipped, \
-                off, enabling, unknown, unreached) and why.
+                tsv, each line has an account, a Region, what becomes of it (covered, denied, waived, \
+                skipped, enabling, unknown, unreached, off) and why.
                 Exit status: 0 every enabled Region gets rules or is waived, 1 one does not, 2 that is \
                 not known.
                 """)

@@ -1,5 +1,6 @@
 import AWSClient
 import AccessPlan
+import Checker
 import Collector
 import Snapshots
 import System
@@ -57,16 +58,18 @@ struct TrailReader {
 
     /// `nil` if the list cannot be read to its end.
     private func trustedServices() -> [String]? {
-        var services: [String] = []
-        var token: String?
-        for _ in 1...100 {
-            let page = Organizations.listServiceAccess(token: token)
-            guard let page = try? client.send(page, before: deadline) else { return nil }
-            services += page.items
-            token = page.next
-            if token == nil || token == "" { return services }
+        let world = client.world
+        guard
+            let (concurrent, caller) = try? AWS.ConcurrentClient.forProfile(
+                profile, region: client.region, in: world)
+        else { return nil }
+        let (region, deadline) = (client.region, deadline)
+        let pages = Observer.wait {
+            await concurrent.list(in: region, as: caller, before: deadline) {
+                Organizations.listServiceAccess(token: $0)
+            }
         }
-        return nil
+        return pages.failure == nil ? pages.items : nil
     }
 
     private func read<Output>(

@@ -30,8 +30,8 @@ public struct FirstDayHint: Sendable, Hashable {
 }
 
 extension HubSurroundings {
-    /// How many executions the publisher reserves.
-    static let publishers = 2
+    /// How many executions the publisher reserves: `PublisherConcurrency` of hub.yaml.
+    public static let publishers = 2
 
     /// How many Lambda keeps unreserved in each account.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
