@@ -28,6 +28,7 @@ extension Plan {
             ["emergencyAccount", emergencyAccount], ["home", regions.home],
         ]
         if let standby = regions.standby { lines.append(["standby", standby]) }
+        lines += globalSignInRegions.map { ["signInRegion", $0] }
         if let provider = identityProvider {
             let origin = withProvider ? "made" : "expected"
             lines.append(["samlProvider", provider.samlProvider, origin])

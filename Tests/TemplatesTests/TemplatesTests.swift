@@ -106,6 +106,17 @@ import Testing
         #expect(throws: TemplateError.missingFile("ro.json")) { try plan.templates() }
     }
 
+    @Test(arguments: [("eu-west-1", "us-east-2"), ("us-gov-west-1", "us-gov-east-1")])
+    func `deployment is told which Regions record sign-ins at the global endpoint`(
+        home: String, region: String
+    ) throws {
+        var plan = Plan(organization: "example", emergencyAccount: "123456789012", home: home)
+        if home.hasPrefix("us-gov-") { plan.partition = "aws-us-gov" }
+        let file = try plan.templates().files.first { $0.name == "plan.tsv" }
+        let lines = String(decoding: file?.bytes ?? [], as: UTF8.self).split(separator: "\n")
+        #expect(lines.contains("signInRegion\t\(region)"))
+    }
+
     @Test func `tabs and line feeds in names cannot add a fact`() throws {
         var plan = CheckPlan.okta
         plan.accounts[0].name = "prod\nuser\tEve"

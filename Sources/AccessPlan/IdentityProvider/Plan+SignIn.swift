@@ -1,6 +1,11 @@
 import Partitions
 
 extension Plan {
+    /// The Regions that record sign-ins at the global endpoint: none of them may be without rules.
+    public var globalSignInRegions: [String] {
+        Partition.named(partition)?.globalSignInRegions ?? []
+    }
+
     /// The endpoint without a Region, which is us-east-1, and at least two Regional ones elsewhere.
     ///
     /// Source: AWS General Reference, "AWS Sign-In endpoints".

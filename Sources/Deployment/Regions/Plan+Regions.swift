@@ -2,11 +2,6 @@ public import AccessPlan
 import Partitions
 
 extension Plan {
-    /// The Regions that record sign-ins at the global endpoint.
-    public var signInRegions: [String] {
-        Partition.named(partition)?.globalSignInRegions ?? []
-    }
-
     /// The calls that make the rules of one Region, and the Region that each is sent to.
     func callsForRules(in region: String) -> [(action: String, region: String)] {
         let global = Partition.named(partition)?.globalRegion ?? region

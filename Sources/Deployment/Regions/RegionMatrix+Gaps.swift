@@ -47,7 +47,7 @@ extension RegionMatrix {
                 accounts[key, default: []].append(cell.account)
             }
         }
-        let loud = plan.signInRegions
+        let loud = plan.globalSignInRegions
         return order.map { key in
             Gap(
                 region: key.region, accounts: accounts[key] ?? [], reason: key.reason,

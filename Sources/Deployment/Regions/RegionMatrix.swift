@@ -84,7 +84,7 @@ public struct RegionMatrix: Sendable {
             .subtracting(everywhere.keys)
         cells = accounts.flatMap { account in
             var known = account.regions ?? everywhere
-            for region in plan.signInRegions where known[region]?.isOn != true {
+            for region in plan.globalSignInRegions where known[region]?.isOn != true {
                 known[region] = .enabledByDefault
             }
             var states = known.mapValues { status -> State in

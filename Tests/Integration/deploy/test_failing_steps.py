@@ -26,6 +26,12 @@ def test_what_may_not_be_read_is_named_before_anything_changes(run, plan, cloud,
     assert cloud.count("cloudformation:CreateStack") == 0
 
 
+def test_regions_of_the_global_endpoint_cannot_be_skipped(run, plan, cloud):
+    said = run("deploy", "--yes", "--skip", "ap-east-1", "--skip", "us-east-2", plan(), status=64)
+    assert "deploy: us-east-2 cannot be skipped: sign-ins at the global endpoint are recorded there" in said
+    assert cloud.count("sts:GetCallerIdentity") == 0
+
+
 def test_nothing_changes_without_consent(run, plan, cloud):
     said = run("deploy", plan(), status=2)
     assert "deploy: nobody is there to ask" in said
