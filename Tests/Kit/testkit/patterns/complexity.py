@@ -14,9 +14,6 @@ from testkit.patterns.syntax import alternatives
 TAKEN = 10
 """The highest complexity that EventBridge takes."""
 
-WILDCARD_RULES_PER_BUS = 30
-"""The most rules with wildcards on one bus. Source: "Amazon EventBridge quotas"."""
-
 
 def bound(pattern):
     """The highest sum of any field; 0 for a pattern without wildcards."""
