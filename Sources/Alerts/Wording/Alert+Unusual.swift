@@ -89,7 +89,7 @@ extension Alert {
         case .kmsKey, .kmsAlias: return "Without this key no alert can be sent or read"
         case .lambdaFunction: return "Alerts may be lost, or say what somebody wants them to say"
         case .sqsQueue, .alarm: return "If an alert is lost, nobody may notice"
-        case .dynamoDBTable: return "Alerts may be repeated, or their sessions not recognised"
+        case .dynamoDBTable: return "Alerts may be repeated, or their sessions not recognized"
         case .iamUser, .root:
             return "Somebody else may now use it, or nobody can when it is needed"
         case .iamRole, .iamPolicy, .iamGroup:

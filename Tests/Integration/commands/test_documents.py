@@ -14,7 +14,7 @@ PAGES = [ROOT / "README.md"] + sorted(
     for path in (ROOT / folder).rglob("*.md")
 )
 COMMAND = re.compile(
-    r"(?<![\w/.-])(breakglass(?: (?:check|preview)\b| (?:plan|emergency) [a-z]+)"
+    r"(?<![\w/.-])(breakglass(?: (?:check|preview)\b| (?:plan|emergency|preflight) [a-z]+)"
     r"|(?:template|lambda|build-docker|Benchmarks|Tests)/[\w./-]*\w|make [a-z]+)"
 )
 OPTION = re.compile(r"(?<=[ `])--[a-z][a-z-]+")

@@ -5,16 +5,13 @@ are coarser than the reader: what they match for nothing is bounded here.
 """
 
 import json
-import subprocess
 
 import pytest
 
-from testkit.events import everyday, guard_variants, variants
+from testkit.events import everyday, guard_variants
 from testkit.events.preview import due
-from testkit.events.records import record, session, user
 from testkit.patterns.matching import matcher
 from testkit.patterns.syntax import alternatives, size
-from testkit.programs.build import program
 from testkit.templates import stacks
 from testkit.templates.stack import Stack
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION, STANDBY

@@ -13,7 +13,7 @@ from testkit.repository import TEMPLATES
 from testkit.templates import stacks
 from testkit.templates.reading import load
 from testkit.templates.stack import Stack
-from testkit.templates.stacks import EMERGENCY, GLOBAL
+from testkit.templates.stacks import EMERGENCY
 
 # As much as `breakglass plan templates` takes: each ARN with quotes and comma, each account as an ARN.
 LONGEST_AUDITORS = {

@@ -8,7 +8,7 @@ import pytest
 
 from testkit.refusals import catalog
 from testkit.refusals.front import Front
-from testkit.refusals.rows import ACCOUNT, HUB, OTHER, elsewhere, hub, rule, statement, wildcard
+from testkit.refusals.rows import ACCOUNT, HUB, OTHER, elsewhere, hub, rule, wildcard
 from testkit.refusals.state import Organization
 
 POLLUTED = wildcard("*a*b*c*d*e*f")
