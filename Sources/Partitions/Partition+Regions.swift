@@ -33,7 +33,7 @@ extension Partition {
     /// differ, and nothing was tried.
     public var isSupported: Bool { self == .standard || self == .govCloud }
 
-    /// Its name, and for what it is.
+    /// Its name, with the country or the cloud that it serves.
     public var title: String {
         switch name {
         case "aws-cn": "partition aws-cn (China)"

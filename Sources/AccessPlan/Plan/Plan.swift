@@ -30,7 +30,7 @@ public struct Plan: Sendable, Hashable {
     /// The planned accounts, as ordered in the file.
     public var accounts: [Account] = []
 
-    /// Whom the guardrail does not stop, and for what; and who may look.
+    /// Whom the guardrail does not stop, and for what; and who may run the checks.
     public var administrators = Administrators()
 
     /// IAM users in the emergency access account, for when the IdP is down as well.

@@ -6,7 +6,7 @@ extension Alert {
     func unusualFacts(emergencyAccount: String) -> [String] {
         if kind == .canary || kind == .drift { return [] }
         if isPlannedAudit {
-            return ["The plan names this principal, or one of its account, as an auditor"]
+            return ["The plan names this principal, or one in its account, as an auditor"]
         }
         var facts: [String] = []
         if isRoot, !isFailure, eventName?.hasPrefix("PasswordRecovery") != true {

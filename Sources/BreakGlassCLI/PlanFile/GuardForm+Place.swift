@@ -25,7 +25,7 @@ extension GuardForm {
         // Documentation has accounts of other lengths, and records that name them.
         let fits = stars == 0 ? marks == 0 || digits + marks == 12 : digits + marks <= 12
         guard digits + marks + stars == characters.count, fits else {
-            return (": \"\(arn.account)\" is no account's number", hint)
+            return (": \"\(arn.account)\" is not an account id", hint)
         }
         return nil
     }

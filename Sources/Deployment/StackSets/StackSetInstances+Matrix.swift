@@ -21,8 +21,8 @@ extension StackSetInstances {
         for row in rows(matrix) where row.count >= 3 && !leftOut.contains(row[0]) {
             if row[2] == "covered" { covered.insert(Place(account: row[0], region: row[1])) }
             if row[2] != "unreached" { reachable.insert(row[0]) }
-            // One Region that is out of reach puts the whole account there.
         }
+        // An account is out of reach as a whole, even if only one of its Regions says so.
         for row in rows(matrix) where row.count >= 3 && row[2] == "unreached" {
             reachable.remove(row[0])
         }
