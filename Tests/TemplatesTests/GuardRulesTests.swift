@@ -66,6 +66,18 @@ import Testing
         #expect(try Self.text(arn).contains(matcher))
     }
 
+    @Test func `a function is matched by every form of its name that Lambda takes`() throws {
+        let text = try Self.text("arn:aws:lambda:eu-west-1:111122223333:function:pay")
+        #expect(text.contains(#"{"equals-ignore-case":"pay"}"#))
+        for start in [
+            "pay:", "function:pay", "111122223333:function:pay",
+            "eu-west-1:111122223333:function:pay",
+            "arn:aws:lambda:eu-west-1:111122223333:function:pay",
+        ] {
+            #expect(text.contains(#"{"prefix":{"equals-ignore-case":"\#(start)"}}"#))
+        }
+    }
+
     @Test func `no pattern has a wildcard, which EventBridge could find too complex`() throws {
         let arns = TestPlan.guarded + ["arn:aws:iam::*:role/A*Z", "arn:aws:sns:*:*:*a*"]
         var plan = CheckPlan.okta

@@ -8,7 +8,10 @@ extension Watched {
         switch type {
         case .sqsQueue: [name, "*/\(account ?? "")/\(name)", arn]
         case .lambdaFunction:
-            [name, name + ":*", "\(account ?? ""):function:\(name)*", arn + "*"]
+            // Lambda takes an ARN without its beginning, too.
+            ["", "\(account ?? ""):", "\(region ?? "*"):\(account ?? ""):"].map {
+                "\($0)function:\(name)*"
+            } + [name, name + ":*", arn + "*"]
         case .stack: [name, inPlace("stack/\(name)*")]
         case .stackSet: [name, name + ":*", inPlace("stackset/\(name)*")]
         case .snsTopic, .logGroup, .dynamoDBTable, .s3Bucket: [name, arn + "*"]

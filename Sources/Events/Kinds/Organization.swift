@@ -18,7 +18,9 @@ extension EventKind {
             let leaves = reading.record.eventName == "LeaveOrganization"
             let account = named ?? (leaves ? reading.recordedIn : nil)
             // A denial may not name an account: then it may have been a watched one.
-            guard account.map(reading.watch.isPlannedAccount) ?? true else { return }
+            guard account.map(reading.watch.isPlannedAccount) ?? true else {
+                return reading.takeNamedARN()
+            }
             reading.takeOrganization(.account, account)
         },
         EventKind(
@@ -102,7 +104,8 @@ extension Reading {
         let isUnit = target?.hasPrefix("ou-") ?? (policy != nil)
         let isEverything = target?.hasPrefix("r-") ?? (policy == nil)
         if isEverything || isUnit && guarded.isEmpty {
-            takeOrganization(.serviceControlPolicy, policy)
+            return takeOrganization(.serviceControlPolicy, policy)
         }
+        takeNamedARN()
     }
 }

@@ -65,13 +65,29 @@ extension Watched {
         // Secrets Manager puts a hyphen and six characters behind a secret's name.
         let ends = isSecret ? ["", "-??????"] : ["", ":*", "/*"]
         if ARN.isMeant(by: text) { return ends.contains { text.matchesName(arn + $0) } }
-        let last = name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? name
         let names =
             isSecret
             ? [name, String(name.dropLast(7))].filter {
                 $0 == name || name.matchesName($0 + ends[1])
             }
-            : type.rawValue == "ssm_parameter" ? [name, "/" + name] : [name, last]
+            : type.rawValue == "ssm_parameter" ? [name, "/" + name] : [name] + namesInPath
         return names.contains { !$0.isEmpty && text.matchesName($0) }
     }
+
+    /// The parts of the name by which requests may ask for it alone: the last one, and the one before
+    /// an id that AWS added. A part that is nothing but wildcards would be any text.
+    private var namesInPath: [String] {
+        let parts = name.split { $0 == "/" || $0 == ":" }.map(String.init)
+        guard let last = parts.last else { return [] }
+        let isOpen = last.utf8.allSatisfy { "*?".utf8.contains($0) }
+        if isOpen, let form = Self.idForms[type.rawValue] { return [form] }
+        let isID = isOpen || last.wholeMatch(of: /[0-9a-f]{8}[0-9a-f\-]*/) != nil
+        return (isOpen ? [] : [last]) + (parts.count == 2 && isID ? [parts[0]] : [])
+    }
+
+    /// What ids look like that requests give without the path of their ARNs.
+    private static let idForms = [
+        "organizations_account": "????????????", "organizations_ou": "ou-*",
+        "organizations_root": "r-*",
+    ]
 }

@@ -26,6 +26,8 @@ import Testing
             ("kms_key", "arn:aws:kms:r2:2:key/mrk-1", "kms_key", "mrk-1", "2", "r2"),
             ("lambda_function", "f:$LATEST", "lambda_function", "f", "1", "r1"),
             ("lambda_function", "2:function:f:live", "lambda_function", "f", "2", "r1"),
+            ("lambda_function", "function:f:live", "lambda_function", "f", "1", "r1"),
+            ("lambda_function", "r2:2:function:f", "lambda_function", "f", "2", "r2"),
             (
                 "lambda_function", "arn:aws:lambda:r2:2:function:f:7", "lambda_function", "f", "2",
                 "r2"

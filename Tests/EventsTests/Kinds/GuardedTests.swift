@@ -17,6 +17,11 @@ import Testing
             "arn:aws:lambda:eu-west-1:111122223333:function:pages:PROD",
             "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf",
             "arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0",
+            "arn:aws:ecr:eu-west-1:111122223333:repository/team/*",
+            "arn:aws:events:eu-west-1:111122223333:connection/pager/0d1f8a3b-1111-4222-8333-444455556666",
+            "arn:aws:organizations::777788889999:ou/o-example/ou-ab12-guarded1",
+            "arn:aws:organizations::777788889999:account/o-example/888899990000",
+            "arn:aws:organizations::777788889999:ou/o-other/*",
         ].compactMap { try? ARN($0) }
         return plan
     }()
@@ -79,6 +84,36 @@ import Testing
             event(
                 "ec2", "TerminateInstances",
                 #"{"instancesSet":{"items":[{"instanceId":"i-0000000000abcdef0"}]}}"#)),
+        .due(
+            "a repository of the team",
+            event("ecr", "DeleteRepository", #"{"repositoryName":"team/a"}"#)
+        ),
+        .notDue(
+            "a repository of another team",
+            event("ecr", "DeleteRepository", #"{"repositoryName":"other/a"}"#)),
+        .due(
+            "a connection, whose ARN ends with an id",
+            event("events", "DeleteConnection", #"{"name":"pager"}"#)),
+        .due(
+            "an account leaves a guarded unit",
+            event(
+                "organizations", "MoveAccount",
+                #"{"accountId":"1","sourceParentId":"ou-ab12-guarded1"}"#
+            ).in("777788889999")),
+        .due(
+            "a guarded account is closed",
+            event("organizations", "CloseAccount", #"{"accountId":"888899990000"}"#)
+                .in("777788889999")),
+        .notDue(
+            "another account is closed",
+            event("organizations", "CloseAccount", #"{"accountId":"888899990001"}"#)
+                .in("777788889999")),
+        .due(
+            "any unit, where any is guarded",
+            event(
+                "organizations", "DeleteOrganizationalUnit",
+                #"{"organizationalUnitId":"ou-zz99-other"}"#
+            ).in("777788889999")),
         .due(
             "a role of the family by name",
             event("iam", "UpdateRole", #"{"roleName":"Legacy1"}"#).at("us-east-1")),
