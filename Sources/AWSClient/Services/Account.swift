@@ -13,7 +13,7 @@ public enum Account {
     /// - Returns: a call that answers with names like `eu-west-1`.
     public static func listRegions(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
         let enabled: JSON = .array(["ENABLED", "ENABLED_BY_DEFAULT", "ENABLING"])
-        return regions("RegionOptStatusContains", enabled, token) {
+        return page("ListRegions", "RegionOptStatusContains", enabled, token) {
             region throws(AWS.Unreadable) in
             try require(region["RegionName"]?.string, "RegionName")
         }
@@ -39,7 +39,7 @@ public enum Account {
     public static func listRegionStatus(
         of account: String?, token: String? = nil
     ) -> AWS.Operation<AWS.Page<RegionStatus>> {
-        regions("AccountId", account.map(JSON.string), token) {
+        page("ListRegions", "AccountId", account.map(JSON.string), token) {
             region throws(AWS.Unreadable) in
             RegionStatus(
                 name: try require(region["RegionName"]?.string, "RegionName"),
@@ -47,14 +47,15 @@ public enum Account {
         }
     }
 
-    private static func regions<Item: Sendable>(
-        _ name: String, _ value: JSON?, _ token: String?,
+    /// A page of Regions, narrowed by one parameter.
+    private static func page<Item: Sendable>(
+        _ operation: String, _ name: String, _ value: JSON?, _ token: String?,
         read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Item
     ) -> AWS.Operation<AWS.Page<Item>> {
         let input = JSON.members([
             name: value, "MaxResults": .number("50"), "NextToken": token.map(JSON.string),
         ])
-        return AWS.Operation(service, "ListRegions", .post(path: "/listRegions", input)) {
+        return AWS.Operation(service, operation, .post(path: "/listRegions", input)) {
             answer throws(AWS.Unreadable) in
             let page = try answer.json()
             return AWS.Page(
