@@ -5,12 +5,13 @@ extension Plan {
     /// The guarded resources.
     public var guards: [Watched] { guarded.map { Watched(guarding: $0) } }
 
-    /// The trail that the plan names: in whatever Region somebody asks for it.
+    /// The trail that the plan names: in whatever Region somebody asks for it. A trail of the
+    /// organization has the same name in each member account.
     private var adoptedTrail: [Watched] {
         guard let trail else { return [] }
         var watched = Watched(trail)
         watched.region = nil
-        return [watched]
+        return [watched, self.watched(.trail, "cloudtrail", path: "trail/", name: watched.name)]
     }
 
     /// The access paths: root and its MFA, break-glass users and their MFA, the SAML provider.
