@@ -7,7 +7,7 @@ extension Plan {
     /// the hub for nothing.
     public var guardRemarks: [String] {
         let guards = guards
-        return guards.compactMap(placeRemark) + searchRemarks(guards)
+        return guards.compactMap(placeRemark) + searchRemarks(guards) + trailRemarks
     }
 
     /// Rules stand in the planned accounts, and with an organization in all of its accounts.
@@ -16,10 +16,28 @@ extension Plan {
             account != emergencyAccount, !accounts.contains(where: { $0.id == account })
         else { return nil }
         let fact = "guard: \(watched.arn): account \(account) is not in the plan: "
-        return accounts.isEmpty
+        let digits = account.utf8.count
+        guard digits == 12 else {
+            return
+                "guard: \(watched.arn): account \(account) has \(digits) digits, and an account has "
+                + "12: nothing is heard"
+        }
+        return !isOfAnOrganization
             ? fact + "no rule will stand there, and nothing is heard; add it to accounts"
             : fact
                 + "it is heard only if the account belongs to the organization that is deployed to"
+    }
+
+    /// A trail that is stopped where no rule stands.
+    private var trailRemarks: [String] {
+        guard let trail, !isOfAnOrganization, !watchedAccounts.contains(trail.account) else {
+            return []
+        }
+        return [
+            "trail: \(trail.text) is in account \(trail.account), and the plan's rules stand in "
+                + "\(emergencyAccount) alone: nobody hears when it is stopped; add an account of the "
+                + "organization to accounts, or leave trail out to get one of your own"
+        ]
     }
 
     private func searchRemarks(_ guards: [Watched]) -> [String] {

@@ -123,6 +123,16 @@ import Testing
         let remarks = plan.guardRemarks
         #expect(remarks.contains { $0.contains("aws.secretsmanager in 111122223333") })
         #expect(remarks.contains { $0.contains("999988887777") && $0.contains("organization") })
+        plan.guarded = try [ARN("arn:aws:iam::0123456789012:role/Other")]
+        #expect(plan.guardRemarks.contains { $0.contains("13 digits") })
+        plan.guarded = try [ARN("arn:aws:iam::999988887777:role/Other")]
+        plan.trail = try ARN("arn:aws:cloudtrail:eu-west-1:777788889999:trail/org")
+        #expect(!plan.guardRemarks.contains { $0.hasPrefix("trail: ") })
+        plan.accounts = [
+            Plan.Account(number: 1, id: plan.emergencyAccount, name: "one", roles: [])
+        ]
+        #expect(plan.guardRemarks.contains { $0.hasPrefix("trail: ") })
+        #expect(plan.guardRemarks.contains { $0.contains("add it to accounts") })
         plan.accounts = []
         #expect(plan.guardRemarks.contains { $0.contains("add it to accounts") })
         #expect(try Self.plan("arn:aws:iam::*:role/Legacy").guardRemarks.isEmpty)

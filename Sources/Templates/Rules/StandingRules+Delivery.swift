@@ -57,6 +57,11 @@ extension StandingRules {
             $0.bus == bus && $0.pattern.matches(leaves)
         }.map(\.name)
         guard !first.isEmpty else {
+            guard Partition.allRegions.contains(region) else {
+                return .notDelivered(
+                    reason: "no rule of account \(account) in \(region) matches, and no Region of "
+                        + "that name is known")
+            }
             return .notDelivered(reason: "no rule of account \(account) in \(region) matches")
         }
         guard !hub.isEmpty else {
