@@ -85,6 +85,11 @@ struct Fields {
     ) -> [String] {
         var seen: [String: Int] = [:]
         return list(key).compactMap { node in
+            guard !node.isNothing else {
+                reading.object(
+                    at: node.mark, "\(path)\(key) has an empty entry", hint: "remove it")
+                return nil
+            }
             guard let text = reading.text(node, path + key, rule) else { return nil }
             if let first = seen.updateValue(node.mark?.line ?? 1, forKey: same(text)) {
                 reading.object(

@@ -17,13 +17,30 @@ extension GuardForm {
             return (": \(arn.service) has no \"\(written)\"", "did you mean \"\(near)\"?")
         }
         guard kind.isEmpty || watched.name.isEmpty else { return nil }
+        let mark = Self.kindsBeforeColon.contains(arn.service) ? ":" : "/"
+        let example =
+            known.contains(written) ? "\(written)\(mark)NAME" : "\(known[0])\(mark)\(written)"
         return (
             ": it names no resource",
-            "write the kind and the name, e.g. \"\(rewritten(resource: "\(written)/NAME"))\""
+            "write the kind and the name, e.g. \"\(rewritten(resource: example))\""
         )
     }
 
     var nameObjection: Objection? {
+        if watched.type == .kmsKey, watched.name.hasPrefix("alias/") {
+            return (
+                ": an alias is no key",
+                "write \"\(rewritten(resource: watched.name))\""
+            )
+        }
+        if let most = Self.longestNames[watched.type],
+            watched.name.utf8.count > most || watched.name.utf8.contains(where: { !$0.isNamed })
+        {
+            return (
+                ": nothing can have the name \"\(watched.name)\"",
+                "write up to \(most) of letters, digits and +=,.@_-, as in the resource's own ARN"
+            )
+        }
         if arn.service == "s3", watched.type == .s3Bucket, arn.resource != watched.name {
             return (
                 ", objects of a bucket: the bucket is watched, its objects are not",
@@ -64,5 +81,13 @@ extension GuardForm {
             "write one entry for each account, e.g. "
                 + "\"\(rewritten(account: "111122223333"))\", or the end of the name"
         )
+    }
+}
+
+extension UInt8 {
+    /// Whether it may stand in a name of ``GuardForm/longestNames``, or is a wildcard.
+    fileprivate var isNamed: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+            || "+=,.@_-*?".utf8.contains(self)
     }
 }

@@ -1,4 +1,5 @@
 import AccessPlan
+import Partitions
 import Text
 
 extension GuardForm {
@@ -45,12 +46,30 @@ extension GuardForm {
                     "write the Region, e.g. \"\(rewritten(region: "eu-west-1"))\", or * for any"
                 )
             }
-            guard arn.region.wholeMatch(of: /[a-z0-9\-*?]+/) == nil else { return nil }
+            guard arn.region.wholeMatch(of: /[a-z0-9\-*?]+/) != nil else {
+                return (
+                    ": \"\(arn.region)\" is not a Region's code",
+                    "write it like \"\(rewritten(region: "eu-west-1"))\""
+                )
+            }
+            return foreignRegionObjection
+        }
+    }
+
+    /// A Region that was mistyped, or that is in another partition.
+    private var foreignRegionObjection: Objection? {
+        guard arn.region.wholeMatch(of: RegionSpelling.code) != nil else { return nil }
+        if let meant = RegionSpelling.meant(by: arn.region) {
             return (
-                ": \"\(arn.region)\" is not a Region's code",
-                "write it like \"\(rewritten(region: "eu-west-1"))\""
+                ": \"\(arn.region)\" is not a Region", "write \"\(rewritten(region: meant))\""
             )
         }
+        let other = Partition(region: arn.region).name
+        guard Partition.allRegions.contains(arn.region), other != partition else { return nil }
+        return (
+            ": Region \(arn.region) is in partition \(other), and the plan is in \(partition)",
+            "write a Region of the plan's partition"
+        )
     }
 
     /// What S3 has besides buckets.

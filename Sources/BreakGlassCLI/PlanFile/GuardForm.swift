@@ -52,6 +52,12 @@ struct GuardForm {
                 "write the role: \"arn:\(partition):iam::\(arn.account):role/\(role)\""
             )
         }
+        if let right = Self.misnamed[arn.service] {
+            let text = ARN.text(
+                partition: partition, service: right, region: arn.region, account: arn.account,
+                resource: arn.resource)
+            return (", and ARNs call that service \(right)", "write \"\(text)\"")
+        }
         // Short names of services differ by one letter; a long one that nearly is another was mistyped.
         guard Self.kinds[arn.service] == nil, arn.service.utf8.count > 4,
             let near = Spelling.nearest(to: arn.service, in: Self.kinds.keys.sorted()),
@@ -84,6 +90,19 @@ struct GuardForm {
         "logs": ["log-group", "destination", "delivery", "delivery-source"],
         "secretsmanager": ["secret"],
     ]
+
+    /// The services that write a colon behind the kind, and not a slash.
+    static let kindsBeforeColon = ["lambda", "cloudwatch", "logs", "secretsmanager"]
+
+    /// How long a name may be, of the kinds that take letters, digits and a few marks alone.
+    /// Source: the API references of IAM, SNS, SQS, EventBridge and CloudTrail.
+    static let longestNames: [ResourceKind: Int] = [
+        .iamRole: 64, .iamUser: 64, .iamGroup: 128, .iamPolicy: 128, .snsTopic: 256, .sqsQueue: 80,
+        .eventRule: 64, .trail: 128,
+    ]
+
+    /// The services whose events name them otherwise than ARNs do.
+    private static let misnamed = ["monitoring": "cloudwatch"]
 
     func rewritten(
         partition: String? = nil, region: String? = nil, account: String? = nil,

@@ -81,7 +81,7 @@ extension Plan.Account {
             ? known : fields.texts("roles", known.isEmpty ? .any : .word(of: known))
         self.init(
             number: fields.number("number", in: 1...99_999) ?? position, id: id,
-            name: fields.text("name") ?? id, roles: roles,
+            name: fields.text("name", .line) ?? id, roles: roles,
             groups: Self.groups(fields, roles: roles))
     }
 

@@ -78,6 +78,7 @@ extension Plan.IdentityProvider {
         certificate = fields.text("certificate", .certificateFingerprint)
         identityStore = fields.text("identityStore", .identityStore)
         region = fields.text("region", .region)
+        fields.noteUnknownRegion("region")
         metadata = fields.text("metadata")
         groupName = fields.text("groupName", .groupName) ?? groupName
         controlGroup = fields.text("controlGroup")

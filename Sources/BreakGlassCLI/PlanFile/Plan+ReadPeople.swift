@@ -19,9 +19,9 @@ extension Plan.Administrators {
         let fields = top.fields(
             "administrators", keys: ["rollout", "custodians", "revoker", "auditors"])
         guard let fields else { return }
-        rollout = fields.text("rollout", .arn).flatMap { try? ARN($0) }
-        custodians = fields.texts("custodians", .arn).compactMap { try? ARN($0) }
-        revoker = fields.text("revoker", .arn).flatMap { try? ARN($0) }
+        rollout = fields.text("rollout", .administrator).flatMap { try? ARN($0) }
+        custodians = fields.texts("custodians", .administrator).compactMap { try? ARN($0) }
+        revoker = fields.text("revoker", .administrator).flatMap { try? ARN($0) }
         auditors = fields.texts("auditors", .auditor).compactMap { try? ARN($0) }
     }
 }
@@ -49,7 +49,9 @@ extension Plan.Subscriber.Transport {
         case .email: .email
         case .sms: .telephone
         case .https: .httpsURL
-        case .sqs, .lambda, .firehose: .arn
+        case .sqs: .arn(of: "sqs")
+        case .lambda: .arn(of: "lambda", "function:")
+        case .firehose: .arn(of: "firehose", "deliverystream/")
         case .chat: .any
         }
     }

@@ -15,7 +15,7 @@ extension Plan {
             return nil
         }
         let organization = top.required(
-            "organization", .any, hint: "write a word for it, e.g. organization: example")
+            "organization", .line, hint: "write a word for it, e.g. organization: example")
         let account = top.required(
             "emergencyAccount", .accountID, hint: "write emergencyAccount: \"123456789012\"")
         let regions = Regions(top)
@@ -28,6 +28,7 @@ extension Plan {
         readPeople(top)
         runbook = top.text("runbook", .httpsURL)
         top.noteOtherPartitions(than: partition, root)
+        noteProvidersRegion(top)
     }
 
     /// The partition: the home Region's, unless the plan says otherwise.
@@ -46,13 +47,27 @@ extension Plan {
             return home
         }
         noteUnsupported(written, at: top.node("partition")?.mark, "the plan is in", top)
-        if written != home, [Partition.govCloud, .china].contains(Partition(region: regions.home)) {
+        let isSupported = Partition.named(written)?.isSupported ?? false
+        if written != home, isSupported, Partition.allRegions.contains(regions.home) {
             top.reading.object(
                 at: top.node("partition")?.mark,
                 "partition is \"\(written)\", but \(regions.home) is in \(home)",
                 hint: "remove the line: it follows from the home Region")
         }
         return written
+    }
+
+    /// An instance of IAM Identity Center that is in another partition has none of the plan's accounts.
+    private func noteProvidersRegion(_ top: Fields) {
+        guard let region = identityProvider?.region, Partition.allRegions.contains(region) else {
+            return
+        }
+        let other = Self.partition(of: region)
+        guard other != partition else { return }
+        top.reading.object(
+            at: top.node("identityProvider")?.mapping?["region"]?.mark,
+            "identityProvider: region is \"\(region)\", in partition \(other), the plan in "
+                + partition, hint: "write the Region of the plan's own IAM Identity Center")
     }
 
     private static func noteUnsupported(

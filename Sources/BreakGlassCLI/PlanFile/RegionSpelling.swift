@@ -5,6 +5,9 @@ import Partitions
 /// AWS adds Regions, so that an unknown one may be new: with another number, another direction, or in
 /// another area. Those words are few, and what is nearly one of them is mistyped.
 enum RegionSpelling {
+    /// What a Region's code looks like.
+    static var code: Regex<(Substring, Substring)> { /[a-z]{2,}(-[a-z]+)+-[0-9]+/ }
+
     private static let directions = [
         "central", "north", "northeast", "east", "southeast", "south", "southwest", "west",
         "northwest",

@@ -43,65 +43,6 @@ extension ValueRule {
         not: "an identity store's id", hint: "write it like d-1234567890"
     ) { $0.wholeMatch(of: /d-[0-9a-f]{10}/) != nil }
 
-    /// An ARN of any service.
-    static let arn = ValueRule { scalar in
-        do throws(PlanError) {
-            _ = try ARN(scalar.string)
-            return nil
-        } catch {
-            guard case .malformedARN(let text, let fact) = error else { return nil }
-            return (
-                "is \"\(text)\", not an ARN: \(fact)",
-                "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
-                    + "e.g. arn:aws:iam::111122223333:role/Name"
-            )
-        }
-    }
-
-    /// The ARN of a role or user of one account, as trust policies compare it with
-    /// `aws:PrincipalArn`: a role, never a session of it.
-    static let auditor = ValueRule { scalar in
-        if let objection = arn.objection(scalar) { return objection }
-        let text = scalar.string
-        if text.wholeMatch(
-            of: /arn:[a-z\-]+:iam::[0-9]{12}:(role|user)\/[A-Za-z0-9_+=,.@\/*?\-]+/) != nil
-        {
-            return nil
-        }
-        return (
-            "is \"\(text)\", not the ARN of a role or user of one account",
-            "write it like arn:aws:iam::111122223333:role/Auditor, or "
-                + "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/"
-                + "AWSReservedSSO_NAME_* for a permission set"
-        )
-    }
-
-    /// The ARN of a trail.
-    static func trail(in partition: String) -> ValueRule {
-        ValueRule { scalar in
-            if let objection = arn.objection(scalar) { return objection }
-            let name = /[A-Za-z0-9][A-Za-z0-9._\-]{1,126}[A-Za-z0-9]/
-            guard let arn = try? ARN(scalar.string), arn.service == "cloudtrail",
-                arn.region.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) != nil,
-                arn.account.wholeMatch(of: /[0-9]{12}/) != nil,
-                arn.resource.hasPrefix("trail/"),
-                arn.resource.dropFirst(6).wholeMatch(of: name) != nil
-            else {
-                return (
-                    "is \"\(scalar.string)\", not the ARN of a trail",
-                    "write it like arn:\(partition):cloudtrail:eu-west-1:111122223333:trail/name"
-                )
-            }
-            guard arn.partition == partition else {
-                return (
-                    "is in partition \(arn.partition), and the plan's Regions are in \(partition)",
-                    "name a trail of the plan's organization"
-                )
-            }
-            return nil
-        }
-    }
-
     /// A mail address, as far as its form shows.
     static let email = text(not: "an email address", hint: "write it like security@example.com") {
         $0.wholeMatch(of: /[^\s@<>,;"]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil

@@ -12,6 +12,16 @@ struct ValueRule: Sendable {
     /// Any text but an empty one.
     static let any = ValueRule { $0.string.isEmpty ? ("is empty", nil) : nil }
 
+    /// Any text of one line.
+    static let line = ValueRule { scalar in
+        if let objection = any.objection(scalar) { return objection }
+        let text = scalar.string
+        guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+            return text.allSatisfy(\.isWhitespace) ? ("is blank", nil) : nil
+        }
+        return ("contains a line break or a control character", "write it in one line")
+    }
+
     /// One of some words.
     static func word(of known: [String]) -> ValueRule {
         ValueRule { scalar in
@@ -58,7 +68,7 @@ struct ValueRule: Sendable {
     /// A Region's code: mistyped ones are refused, unknown ones are fine, since AWS adds some.
     static let region = ValueRule { scalar in
         let text = scalar.string
-        let isCode = text.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]+/) != nil
+        let isCode = text.wholeMatch(of: RegionSpelling.code) != nil
         let near =
             isCode
             ? RegionSpelling.meant(by: text)

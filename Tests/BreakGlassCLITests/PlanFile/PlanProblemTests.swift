@@ -184,6 +184,52 @@ import Testing
                 + "AWSReservedSSO_NAME_* for a permission set"
         ),
         (
+            "administrators: { auditors: [\"arn:aws:iam::111122223333:role/*\"] }", 4, 30,
+            "administrators: auditors is \"arn:aws:iam::111122223333:role/*\": it stands for every role "
+                + "or user there", "write how the name begins or ends"
+        ),
+        (
+            "administrators: { rollout: \"arn:aws:iam::*:role/*\" }", 4, 28,
+            "administrators: rollout is \"arn:aws:iam::*:role/*\": it stands for every role or user "
+                + "there", "write how the name begins or ends"
+        ),
+        (
+            "administrators: { revoker: \"arn:aws:sts::111122223333:assumed-role/R/x\" }", 4, 28,
+            "administrators: revoker is \"arn:aws:sts::111122223333:assumed-role/R/x\", not the ARN "
+                + "of a role or user", "write it like arn:aws:iam::111122223333:role/R"
+        ),
+        (
+            "subscribers: [{ protocol: lambda, endpoint: \"arn:aws:sns:eu-west-1:111122223333:t\" }]",
+            4, 45,
+            "subscribers: endpoint is \"arn:aws:sns:eu-west-1:111122223333:t\", not the ARN that "
+                + "lambda delivers to",
+            "write it like arn:aws:lambda:eu-west-1:123456789012:function:name"
+        ),
+        (
+            "trail: arn:aws:cloudtrail:eu-wset-1:111122223333:trail/org", 4, 8,
+            "trail names \"eu-wset-1\", not a Region", "did you mean \"eu-west-1\"?"
+        ),
+        (
+            "trail: arn:aws:cloudtrail:us-gov-west-1:111122223333:trail/org", 4, 8,
+            "trail names us-gov-west-1, a Region of partition aws-us-gov, and the plan is in aws",
+            "write the trail's home Region"
+        ),
+        (
+            "partition: aws-us-gov", 4, 12,
+            "partition is \"aws-us-gov\", but eu-west-1 is in aws",
+            "remove the line: it follows from the home Region"
+        ),
+        (
+            "identityProvider: { kind: identity-center, region: us-gov-west-1 }", 4, 52,
+            "identityProvider: region is \"us-gov-west-1\", in partition aws-us-gov, the plan in aws",
+            "write the Region of the plan's own IAM Identity Center"
+        ),
+        ("responders: [jane, null]", 4, 20, "responders has an empty entry", "remove it"),
+        (
+            "accounts: [{ id: \"111122223333\", name: \"a\\tb\" }]", 4, 40,
+            "accounts: name contains a line break or a control character", "write it in one line"
+        ),
+        (
             "organization: again", 1, 1, "the key \"organization\" occurs twice in one mapping",
             "remove one, or join them"
         ),
