@@ -42,7 +42,7 @@ extension Plan {
                     + $0.changeFields(longest: longest)
             }.filter { !$0.matchers.isEmpty }
             patterns = Self.patterns(fields) + further(guards)
-            if patterns.count <= Limit.handyGuardRules { break }
+            if patterns.count <= Limit.guardRulesBeforeShortening { break }
             // So many that no shorter names help.
             let matchers = fields.reduce(0) { $0 + $1.matchers.count }
             if matchers * 32 > Limit.guardRules * Limit.eventPattern { break }

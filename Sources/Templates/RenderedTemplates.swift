@@ -1,5 +1,3 @@
-import EventPatterns
-
 /// What deployment needs in addition to the templates that are the same for everybody. It follows
 /// from the plan alone; the same plan gives the same bytes.
 public struct RenderedTemplates: Sendable, Hashable {
@@ -35,33 +33,4 @@ public struct PlanAttachments: Sendable, Hashable {
 
     /// Names no file.
     public init() {}
-}
-
-/// AWS's limits that no emulator enforces.
-///
-/// Source: "AWS CloudFormation quotas", "IAM and AWS STS quotas", "EventBridge quotas".
-enum Limit {
-    /// Resources in one template: some below the 500 that are allowed.
-    static let resources = 450
-    /// Keys in one mapping of a template.
-    static let mappingKeys = 200
-    /// Bytes of a template that comes from S3.
-    static let templateBytes = 1_000_000
-    /// Roles in one account, unless AWS raised it.
-    static let roles = 1_000
-    /// Characters of a role's inline policies together, without spaces.
-    static let inlinePolicy = 10_240
-    /// Characters of a managed policy, without spaces.
-    static let managedPolicy = 6_144
-    /// Managed policies on one role.
-    static let managedPoliciesOfRole = 10
-    /// Characters of a rule's pattern.
-    static let eventPattern = EventPattern.mostCharacters
-    /// Rules on one bus that are spent on guarded resources; some Regions allow 100 in all.
-    static let guardRules = 40
-    /// As many as are spent before long names are shortened: more do not fit into a template that is
-    /// sent without a bucket.
-    static let handyGuardRules = 16
-    /// Bytes of a template that is sent without a bucket.
-    static let inlineTemplateBytes = 51_200
 }

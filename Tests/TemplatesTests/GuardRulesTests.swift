@@ -113,7 +113,7 @@ import Testing
         let file = try #require(rendered.files.first { $0.name == "guard.json" })
         #expect(file.bytes.count <= Limit.inlineTemplateBytes)
         for pattern in plan.guardPatterns { #expect(pattern.size <= Limit.eventPattern) }
-        #expect(plan.guardPatterns.count <= Limit.handyGuardRules)
+        #expect(plan.guardPatterns.count <= Limit.guardRulesBeforeShortening)
     }
 
     @Test func `what is sent for nothing, and what is not heard, is said`() throws {
