@@ -11,8 +11,8 @@ extension PreflightCommand {
             abstract: "Find out what the hubs' Regions lack on a first day.",
             discussion: """
                 Reads the emergency access account: archives, Lambda's concurrency, the SMS sandbox. \
-                Prints "PublisherConcurrency" and the number for hub.yaml, a tab between. What cannot be \
-                read is not foreseen.
+                Prints "PublisherConcurrency" and the number for hub.yaml, a tab between. A note names \
+                what cannot be read.
                 Exit status: 0 the hubs can be deployed, 1 they cannot.
                 """)
 
@@ -45,28 +45,35 @@ extension PreflightCommand {
 }
 
 extension HubSurroundings {
-    /// Asks one Region. A refusal leaves open what it would have answered, except where a service says
-    /// that it does not have the operation.
+    /// Asks one Region, and says what it would not tell.
     init(_ client: AWS.Client, _ plan: Plan) {
         self.init(region: client.region)
         let deadline = client.world.deadline(after: .seconds(60))
-        func answer<Output>(_ operation: AWS.Operation<Output>) -> Result<Output, AWS.Failure> {
+        /// `nil` for an answer that is missing, or whose absence says enough: `codes` begin its error's.
+        func answer<Output>(
+            _ operation: AWS.Operation<Output>, orAny codes: [String] = []
+        ) -> Output? {
             do throws(AWS.Failure) {
-                return .success(try client.send(operation, before: deadline))
+                return try client.send(operation, before: deadline)
             } catch {
-                return .failure(error)
+                let code = error.serviceError?.code ?? ""
+                if !codes.contains(where: code.hasPrefix) { unread.append("\(error)") }
+                return nil
             }
         }
-        switch answer(EventBridge.listArchives(prefix: AlertPathNames.archive)) {
-        case .success: hasArchives = true
-        case .failure(let failure):
-            let code = failure.serviceError?.code ?? ""
-            if Self.absent.contains(where: code.hasPrefix) { hasArchives = false }
+        let archives = answer(
+            EventBridge.listArchives(prefix: AlertPathNames.archive), orAny: Self.absent)
+        if archives != nil {
+            hasArchives = true
+        } else if unread.isEmpty {
+            hasArchives = false
         }
-        unreserved = try? answer(Lambda.getUnreservedConcurrency()).get()
-        reserved = (try? answer(Lambda.getFunctionConcurrency(AlertPathNames.publisher)).get()) ?? 0
+        unreserved = answer(Lambda.getUnreservedConcurrency())
+        let missing = ["ResourceNotFoundException"]
+        let publisher = Lambda.getFunctionConcurrency(AlertPathNames.publisher)
+        reserved = (answer(publisher, orAny: missing) ?? nil) ?? 0
         if plan.subscribers.contains(where: { $0.transport == .sms }) {
-            isInSMSSandbox = try? answer(SNS.isInSMSSandbox()).get()
+            isInSMSSandbox = answer(SNS.isInSMSSandbox())
         }
     }
 

@@ -17,6 +17,10 @@ public struct HubSurroundings: Sendable, Hashable {
     /// Whether text messages reach verified numbers only; `nil` if it is not known.
     public var isInSMSSandbox: Bool?
 
+    /// Why something is not known: for each answer that is missing a fact and, where there is one, a
+    /// `hint:` line.
+    public var unread: [String] = []
+
     /// Makes a Region of which nothing is known.
     public init(region: String) { self.region = region }
 }
@@ -80,5 +84,8 @@ extension HubSurroundings {
                         """))
         }
         return hints
+            + unread.map {
+                FirstDayHint(stops: false, words: "\(region) may lack what a hub needs: \($0)")
+            }
     }
 }

@@ -20,6 +20,12 @@ import Testing
         #expect(HubSurroundings(region: "eu-west-1").reservesPublishers)
     }
 
+    @Test func `what could not be read is said and stops nothing`() {
+        let hint = hints { $0.unread = ["sns GetSMSSandboxAccountStatus failed: AccessDenied"] }
+        #expect(hint.map(\.stops) == [false])
+        #expect(hint[0].words.hasPrefix("eu-west-1 may lack what a hub needs: sns "))
+    }
+
     @Test func `a Region without archives stops the deployment`() {
         let hint = hints { $0.hasArchives = false }
         #expect(hint.map(\.stops) == [true])
