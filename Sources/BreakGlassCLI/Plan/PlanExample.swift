@@ -75,8 +75,8 @@ enum PlanExample {
         #responders: [jane@example.com, john@example.com]
 
         ## Whom the guardrail (SCPs) does not stop: rollout deploys, custodians keep passwords and MFA
-        ## devices, revoker ends sessions. Without rollout there is no guardrail. auditors may assume
-        ## BreakGlassAudit, with which `breakglass check` reads: roles of people and of pipelines.
+        ## devices, revoker ends sessions. Without rollout, no guardrail is deployed. People and pipelines
+        ## that run `breakglass check` assume BreakGlassAudit: auditors names their roles.
         #administrators:
         #  rollout: arn:aws:iam::123456789012:role/Rollout
         #  custodians: ["arn:aws:iam::123456789012:role/Custodian"]

@@ -29,7 +29,7 @@ extension GuardForm {
     var nameObjection: Objection? {
         if watched.type == .kmsKey, watched.name.hasPrefix("alias/") {
             return (
-                ": an alias is no key",
+                ": an alias is not a key",
                 "write \"\(rewritten(resource: watched.name))\""
             )
         }

@@ -63,7 +63,7 @@ struct GuardForm {
             let near = Spelling.nearest(to: arn.service, in: Self.kinds.keys.sorted()),
             near.utf8.count > 4
         else { return nil }
-        return (": there is no service \"\(arn.service)\"", "did you mean \"\(near)\"?")
+        return (": \"\(arn.service)\" is not a known service", "did you mean \"\(near)\"?")
     }
 
     /// The words after the account, of the services that name resources by a kind.
