@@ -68,7 +68,7 @@ let package = Package(
         .module(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
-        .module("Deployment", "AccessPlan", "Checks", "Partitions", "Text"),
+        .module("Deployment", "AccessPlan", "Checks", "Partitions", "Templates", "Text"),
 
         // Floor 4
         .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),
@@ -81,6 +81,7 @@ let package = Package(
         .module(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
+        .module("Rollout", "AWSClient", "System"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Snapshots",
@@ -131,6 +132,7 @@ let package = Package(
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
+        .tests("RolloutTests", "Rollout"),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -1,0 +1,54 @@
+// Rollout: brings what a plan asks for to AWS, shows it first, and takes it down again. What is decided
+// without AWS is in Deployment; what is printed, in BreakGlassCLI.
+
+public import AWSClient
+import System
+
+/// An account that a run has credentials for.
+public struct Site: Sendable {
+    /// Twelve digits.
+    public let account: String
+
+    /// The ARN that the credentials belong to.
+    public let arn: String
+
+    /// Carries out the calls.
+    public let client: AWS.ConcurrentClient
+
+    /// Whose credentials sign them.
+    public let caller: AWS.Caller
+
+    /// Makes a site.
+    public init(
+        account: String, arn: String, client: AWS.ConcurrentClient, caller: AWS.Caller
+    ) {
+        self.account = account
+        self.arn = arn
+        self.client = client
+        self.caller = caller
+    }
+
+    /// How long one call may take, retries included.
+    public static let patience = Duration.seconds(60)
+
+    /// Carries out an operation in a Region.
+    /// - Throws: how the last attempt failed.
+    public func send<Output: Sendable>(
+        _ operation: AWS.Operation<Output>, in region: String
+    ) async throws(AWS.Failure) -> Output {
+        try await client.send(
+            operation, in: region, as: caller,
+            before: client.world.deadline(after: Self.patience))
+    }
+
+    /// Reads a list to its end.
+    /// - Throws: why it could not be read to its end.
+    public func all<Item>(
+        in region: String, _ page: (_ token: String?) -> AWS.Operation<AWS.Page<Item>>
+    ) async throws(AWS.Failure) -> [Item] {
+        let pages = await client.list(
+            in: region, as: caller, before: client.world.deadline(after: Self.patience), page: page)
+        if let failure = pages.failure { throw failure }
+        return pages.items
+    }
+}
