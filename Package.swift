@@ -81,11 +81,12 @@ let package = Package(
         .module(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
-        .module("Rollout", "AWSClient", "System"),
+        .module("Rollout", "AWSClient", "AccessPlan", "Deployment", "System"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
-            "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Snapshots",
-            "State", "System", "TemplateFiles", "Templates", "Text", "Time", arguments, yams),
+            "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
+            "Snapshots", "State", "System", "TemplateFiles", "Templates", "Text", "Time", arguments,
+            yams),
 
         // Roof: the programs
         .program(
@@ -132,7 +133,8 @@ let package = Package(
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
-        .tests("RolloutTests", "Rollout"),
+        .tests(
+            "RolloutTests", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP", "Rollout"),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -58,6 +58,14 @@ public enum AlertPathNames {
     /// Where canaries are counted.
     public static let heartbeat = "breakglass-heartbeat"
 
+    /// Where the canaries of a deployment arrive, behind the topic.
+    public static let canaryQueue = "breakglass-canaries"
+
+    /// The filter policy of everybody else's subscription: everything but canaries. A message
+    /// without the attribute `kind` passes, too.
+    public static let subscriptionFilter =
+        #"{"kind":[{"anything-but":["canary"]},{"exists":false}]}"#
+
     /// The bucket that holds the functions' code in one hub Region.
     public static func codeBucket(account: String, region: String) -> String {
         "breakglass-code-\(account)-\(region)"

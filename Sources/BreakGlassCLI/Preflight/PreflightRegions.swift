@@ -3,6 +3,7 @@ import AccessPlan
 import ArgumentParser
 import Checker
 import Deployment
+import Rollout
 import System
 import Time
 
@@ -84,7 +85,7 @@ extension PreflightCommand {
                 reader: OrganizationReader(
                     client: client, caller: caller, region: plan.regions.home,
                     deadline: world.deadline(after: .seconds(within))),
-                known: known, units: units)
+                known: known.regions, units: units)
             return Observer.wait {
                 do throws(AWS.Failure) {
                     return .success(try await reader.read())

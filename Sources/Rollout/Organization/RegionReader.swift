@@ -1,30 +1,49 @@
-import AWSClient
-import AccessPlan
-import Deployment
+package import AWSClient
+package import AccessPlan
+package import Deployment
 import System
 
 /// Reads the accounts and policies that decide where rules can be.
-struct RegionReader: Sendable {
+package struct RegionReader: Sendable {
     let plan: Plan
     let reader: OrganizationReader
-    let known: KnownRegions
+    /// What other credentials told: the status of each Region, by account.
+    let known: [String: [String: RegionStatus]]
     /// Whom stack sets reach; empty is everybody.
     let units: [String]
 
+    /// Makes a reader.
+    /// - Parameters:
+    ///   - plan: which accounts are watched.
+    ///   - reader: asks the organization.
+    ///   - known: what other credentials told: the status of each Region, by account.
+    ///   - units: whom stack sets reach; empty is everybody.
+    package init(
+        plan: Plan, reader: OrganizationReader, known: [String: [String: RegionStatus]],
+        units: [String]
+    ) {
+        self.plan = plan
+        self.reader = reader
+        self.known = known
+        self.units = units
+    }
+
     /// What was read.
-    struct Result: Sendable {
-        var accounts: [RegionMatrix.Account] = []
-        var policies: PolicyTree?
+    package struct Result: Sendable {
+        /// The accounts, and what is known of each.
+        package internal(set) var accounts: [RegionMatrix.Account] = []
+        /// Of the organization; `nil` where there is none or they could not be read.
+        package internal(set) var policies: PolicyTree?
         /// What could not be read: a sentence with a hint.
-        var notes: [String] = []
+        package internal(set) var notes: [String] = []
     }
 
     /// Reads everything. What cannot be read is said, and never guessed.
-    func read() async throws(AWS.Failure) -> Result {
+    package func read() async throws(AWS.Failure) -> Result {
         let identity = try await reader.client.send(
             STS.getCallerIdentity(), in: reader.region, as: reader.caller, before: reader.deadline)
         var result = Result()
-        var known = known.regions
+        var known = known
         if known[identity.account] == nil {
             known[identity.account] = try await reader.regions(of: nil)
         }

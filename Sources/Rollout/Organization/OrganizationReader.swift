@@ -1,24 +1,39 @@
-import AWSClient
-import Deployment
-import System
+package import AWSClient
+package import Deployment
+package import System
 
 /// Reads what an organization says about Regions: its accounts, where each is, its policies, and which
 /// Regions each account enabled.
-struct OrganizationReader: Sendable {
-    let client: AWS.ConcurrentClient
-    let caller: AWS.Caller
-    let region: String
-    let deadline: Deadline
+package struct OrganizationReader: Sendable {
+    package let client: AWS.ConcurrentClient
+    package let caller: AWS.Caller
+    package let region: String
+    package let deadline: Deadline
+
+    /// Makes a reader.
+    /// - Parameters:
+    ///   - client: carries out the calls.
+    ///   - caller: whose credentials sign them.
+    ///   - region: where Organizations is asked.
+    ///   - deadline: when to give up.
+    package init(
+        client: AWS.ConcurrentClient, caller: AWS.Caller, region: String, deadline: Deadline
+    ) {
+        self.client = client
+        self.caller = caller
+        self.region = region
+        self.deadline = deadline
+    }
 
     /// The tree of units and accounts.
-    struct Tree: Sendable {
+    package struct Tree: Sendable {
         /// The unit or root above each account and unit, by id.
-        var parents: [String: String] = [:]
+        package internal(set) var parents: [String: String] = [:]
         /// Ids of the accounts.
-        var accounts: [String] = []
+        package internal(set) var accounts: [String] = []
 
         /// Whether an account is in one of these units or roots, or below one.
-        func holds(_ account: String, below units: [String]) -> Bool {
+        package func holds(_ account: String, below units: [String]) -> Bool {
             var level: String? = account
             for _ in 0..<8 {
                 guard let id = level else { return false }
@@ -30,7 +45,7 @@ struct OrganizationReader: Sendable {
     }
 
     /// The management account's id; nil if the account is in no organization.
-    func managementAccount() async throws(AWS.Failure) -> String? {
+    package func managementAccount() async throws(AWS.Failure) -> String? {
         do throws(AWS.Failure) {
             return try await send(Organizations.describeManagementAccount())
         } catch .refused(let error, _) where error.code == "AWSOrganizationsNotInUseException" {
@@ -39,7 +54,7 @@ struct OrganizationReader: Sendable {
     }
 
     /// All units and accounts.
-    func tree() async throws(AWS.Failure) -> Tree {
+    package func tree() async throws(AWS.Failure) -> Tree {
         var tree = Tree()
         var open = try await all { Organizations.listRoots(token: $0) }
         while let unit = open.popLast() {
@@ -61,14 +76,14 @@ struct OrganizationReader: Sendable {
     }
 
     /// The ids of accounts that are active.
-    func activeAccounts() async throws(AWS.Failure) -> Set<String> {
+    package func activeAccounts() async throws(AWS.Failure) -> Set<String> {
         Set(
             try await all { Organizations.listAccounts(token: $0) }
                 .filter { $0.status == "ACTIVE" }.map(\.id))
     }
 
     /// The service control policies, where each is attached.
-    func policies(_ tree: Tree) async throws(AWS.Failure) -> PolicyTree {
+    package func policies(_ tree: Tree) async throws(AWS.Failure) -> PolicyTree {
         var policies: [PolicyTree.Policy] = []
         var targets: [String: [String]] = [:]
         for policy in try await all({ Organizations.listServiceControlPolicies(token: $0) }) {
@@ -96,7 +111,7 @@ struct OrganizationReader: Sendable {
     /// - Parameter account: another account than the caller's; nil for the caller's own.
     /// - Returns: the status of each Region, by name.
     /// - Throws: why they cannot be read.
-    func regions(of account: String?) async throws(AWS.Failure) -> [String: RegionStatus] {
+    package func regions(of account: String?) async throws(AWS.Failure) -> [String: RegionStatus] {
         let found = try await all { Account.listRegionStatus(of: account, token: $0) }
         return found.reduce(into: [:]) { $0[$1.name] = RegionStatus(word: $1.status) }
     }
