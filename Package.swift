@@ -81,7 +81,7 @@ let package = Package(
         .module(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
-        .module("Rollout", "AWSClient", "AccessPlan", "Deployment", "System"),
+        .module("Rollout", "AWSClient", "AccessPlan", "Deployment", "HTTP", "System"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",

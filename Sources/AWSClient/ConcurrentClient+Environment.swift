@@ -1,4 +1,4 @@
-import HTTP
+public import HTTP
 public import System
 
 extension AWS.ConcurrentClient {
@@ -23,19 +23,20 @@ extension AWS.ConcurrentClient {
     ///   - region: a Region by name.
     ///   - world: clocks, waiting, and variables, e.g. `AWS_PROFILE`, `AWS_REGION`, `HOME`.
     ///   - limit: most calls that are on their way at a time.
+    ///   - retry: how often a call is tried, and how long one attempt may take.
     /// - Returns: a client and the caller. Missing settings show with the first call.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if an HTTP client cannot be
     ///   started.
     public static func forProfile(
         _ profile: String? = nil, region: String? = nil, in world: World = .real,
-        limit: Int = 256
+        limit: Int = 256, retry: RetryPolicy = .aws
     ) throws(AWS.Failure) -> (client: AWS.ConcurrentClient, caller: AWS.Caller) {
         let surroundings = try AWS.CredentialSurroundings.forProfile(
             profile, region: region, in: world)
         let name = profile ?? world.environment["AWS_PROFILE"] ?? "default"
         let bundle = surroundings.files.profile(name)?.settings.value("ca_bundle")
         let client = AWS.ConcurrentClient(
-            endpoints: surroundings.endpoints, world: world,
+            endpoints: surroundings.endpoints, retry: retry, world: world,
             transport: try transport(world, caBundle: bundle, limit: limit))
         let source = AWS.CredentialSource.chain(profile: profile, surroundings)
         return (client, AWS.Caller(name: name, source: source))

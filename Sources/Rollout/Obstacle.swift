@@ -1,3 +1,6 @@
+// Rollout: brings what a plan asks for to AWS, shows it first, and takes it down again. What is decided
+// without AWS is in Deployment; what is printed, in BreakGlassCLI.
+
 public import AWSClient
 
 /// What stands in the way of a run: where, what it is about, the reason, and the next step.

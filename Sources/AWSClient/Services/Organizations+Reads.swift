@@ -126,7 +126,7 @@ extension Organizations {
         ) { child throws(AWS.Unreadable) in try require(child["Id"]?.string, "Id") }
     }
 
-    private static func page<Item: Sendable>(
+    static func page<Item: Sendable>(
         _ name: String, _ list: String, _ input: [String: JSON], _ token: String?,
         read: @escaping @Sendable (JSON) throws(AWS.Unreadable) -> Item
     ) -> AWS.Operation<AWS.Page<Item>> {

@@ -1,6 +1,3 @@
-// Rollout: brings what a plan asks for to AWS, shows it first, and takes it down again. What is decided
-// without AWS is in Deployment; what is printed, in BreakGlassCLI.
-
 public import AWSClient
 import System
 
