@@ -134,7 +134,8 @@ let package = Package(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
         .tests(
-            "RolloutTests", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP", "Rollout"),
+            "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
+            "Rollout", "System"),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

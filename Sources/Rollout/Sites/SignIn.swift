@@ -45,6 +45,7 @@ extension SignIn {
     ///   - region: the plan's home Region.
     ///   - partition: the plan's partition.
     ///   - world: the machine.
+    /// - Returns: the account, and whose credentials these are.
     /// - Throws: ``Obstacle`` where there are no credentials, or those of another account.
     public func site(
         _ account: String?, region: String, partition: String, in world: World
