@@ -81,7 +81,9 @@ let package = Package(
         .module(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
-        .module("Rollout", "AWSClient", "AccessPlan", "Deployment", "HTTP", "System"),
+        .module(
+            "Rollout", "AWSClient", "AccessPlan", "Deployment", "HTTP", "System", "TemplateFiles",
+            "Templates"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
@@ -135,7 +137,7 @@ let package = Package(
             "Samples", "Snapshots"),
         .tests(
             "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "System"),
+            "Rollout", "System", "Templates"),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -10,7 +10,8 @@ public struct TemplateFile: Sendable, Hashable {
     /// The file, byte for byte.
     public let bytes: [UInt8]
 
-    init(name: String, bytes: [UInt8]) {
+    /// A template that the program does not carry.
+    public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }
