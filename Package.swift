@@ -123,7 +123,8 @@ let package = Package(
             "CollectorTests", "AWSClient", "AccessPlan", "Checks", "Collector", "FakeWorld", "HTTP",
             "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),
         .tests("CryptoTests", "Crypto", "Samples", "Text", "Time"),
-        .tests("DeploymentTests", "AccessPlan", "Deployment"),
+        .tests(
+            "DeploymentTests", "AccessPlan", "Deployment", "Samples", "TemplateFiles", "Templates"),
         .tests("EventPatternsTests", "EventPatterns", "Text"),
         .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
         .tests("HTTPTests", "FakeWorld", "HTTP", "System"),

@@ -178,14 +178,3 @@ extension Plan {
     /// ARNs of 50 characters in a managed policy of 6,144.
     static let mostRoleARNs = 80
 }
-
-extension RenderedTemplates {
-    fileprivate mutating func addParameters(_ name: String, _ parameters: [(String, String)]) {
-        add(
-            "\(name).parameters.json",
-            .list(
-                parameters.map {
-                    ["ParameterKey": .text($0), "ParameterValue": .text($1)]
-                }))
-    }
-}

@@ -39,6 +39,6 @@ extension Plan {
         let text = lines.map { line in
             line.map { $0.filter { $0 != "\t" && $0 != "\n" } }.joined(separator: "\t") + "\n"
         }.joined()
-        return RenderedTemplates.File(name: "plan.tsv", bytes: Array(text.utf8))
+        return RenderedTemplates.File(name: "plan.tsv", bytes: Array(text.utf8), value: nil)
     }
 }

@@ -30,11 +30,9 @@ struct PlannedStacks {
         ]
         var all: [Stack] = []
         for (name, places) in known {
-            guard let template = templates[name],
-                rendered.files.contains(where: { $0.name == "\(name).parameters.json" })
+            guard let template = templates[name], let given = rendered.parameters(of: name)
             else { continue }
-            let parameters = plan.atDeployment(of: name)
-                .merging(rendered.parameters(of: name)) { $1 }
+            let parameters = plan.atDeployment(of: name).merging(given) { $1 }
             all += places.map { place in
                 Stack(
                     name: AlertPathNames.prefix + name, template: template, parameters: parameters,
@@ -42,7 +40,7 @@ struct PlannedStacks {
             }
         }
         for file in rendered.files {
-            guard let template = file.value, template["Resources"] != nil else { continue }
+            guard file.isTemplate, let template = file.value else { continue }
             let name = AlertPathNames.prefix + file.name.prefix { $0 != "." }
             let isEverywhere = file.name.hasPrefix("guard")
             all += (isEverywhere ? places : template.places(of: plan)).map { place in

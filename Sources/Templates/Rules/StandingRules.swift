@@ -1,5 +1,4 @@
 public import AccessPlan
-import Text
 
 /// The rules of a deployed plan, account by account and Region by Region.
 public struct StandingRules: Sendable {
@@ -35,16 +34,16 @@ public struct StandingRules: Sendable {
         var stacks = [
             Stack(
                 name: "breakglass-region", template: region,
-                parameters: rendered.parameters(of: "region")),
+                parameters: rendered.parameters(of: "region") ?? [:]),
             Stack(
                 name: "breakglass-hub", template: hub,
-                parameters: plan.atDeployment(of: "hub").merging(rendered.parameters(of: "hub")) {
-                    $1
-                },
+                parameters: plan.atDeployment(of: "hub").merging(
+                    rendered.parameters(of: "hub") ?? [:]
+                ) { $1 },
                 isHub: true),
         ]
         for file in rendered.files {
-            guard let template = file.value, template["Resources"] != nil else { continue }
+            guard file.isTemplate, let template = file.value else { continue }
             let name = file.name.prefix { $0 != "." }
             stacks.append(
                 Stack(name: AlertPathNames.prefix + name, template: template, parameters: [:]))
@@ -77,20 +76,4 @@ public struct StandingRules: Sendable {
         }
         return rules
     }
-}
-
-extension RenderedTemplates {
-    /// The parameters in the file of this template.
-    func parameters(of template: String) -> [String: String] {
-        let list = files.first { $0.name == "\(template).parameters.json" }?.value?.list ?? []
-        return list.reduce(into: [:]) { parameters, entry in
-            guard let name = entry["ParameterKey"]?.string else { return }
-            parameters[name] = entry["ParameterValue"]?.string
-        }
-    }
-}
-
-extension RenderedTemplates.File {
-    /// What a JSON file holds.
-    var value: TemplateValue? { JSON(bytes).flatMap { TemplateValue($0) } }
 }
