@@ -82,11 +82,11 @@ let package = Package(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
         .module(
-            "Rollout", "AWSClient", "AccessPlan", "Deployment", "HTTP", "System", "TemplateFiles",
-            "Templates"),
+            "Rollout", "AWSClient", "AccessPlan", "Collector", "Deployment", "HTTP", "Snapshots",
+            "System", "TemplateFiles", "Templates"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
-            "Collector", "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
+            "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
             "Snapshots", "State", "System", "TemplateFiles", "Templates", "Text", "Time", arguments,
             yams),
 
@@ -113,8 +113,9 @@ let package = Package(
         .tests("AlertsTests", "AccessPlan", "Alerts", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
         .tests(
-            "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Samples",
-            "Snapshots", "Text", "Trails", "breakglass", exclude: ["Fixtures", "Transcripts"]),
+            "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Rollout",
+            "Samples", "Snapshots", "Text", "Trails", "breakglass",
+            exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
             "State", "System", "Text", httpTypes, logging),
@@ -138,7 +139,7 @@ let package = Package(
             "Samples", "Snapshots"),
         .tests(
             "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "System", "Templates"),
+            "Rollout", "Snapshots", "System", "Templates", "Trails"),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -69,7 +69,9 @@ struct Probe {
                 "\(try send(DynamoDB.deleteItem(table: self["table"], key: ["id": .string(self["id"])])))"
             )
         default:
-            let result = try readHub(operation, client) ?? readAccess(operation, client)
+            let result =
+                try readHub(operation, client) ?? readAccess(operation, client)
+                ?? changeTrails(operation, client)
             guard let result else { throw Unknown() }
             return result
         }

@@ -70,4 +70,7 @@ public enum AlertPathNames {
     public static func codeBucket(account: String, region: String) -> String {
         "breakglass-code-\(account)-\(region)"
     }
+
+    /// The bucket of the log files of ``trail``.
+    public static func trailBucket(account: String) -> String { "breakglass-trail-\(account)" }
 }

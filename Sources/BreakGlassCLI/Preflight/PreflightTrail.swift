@@ -1,6 +1,8 @@
 import AWSClient
 import AccessPlan
 import ArgumentParser
+import Checker
+import Rollout
 import Snapshots
 import System
 
@@ -34,24 +36,50 @@ extension PreflightCommand {
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let read = terminal.plan(at: plan) else { return .failure }
+            let answer: Answer
             do throws(AWS.Failure) {
-                let reader = try TrailReader(plan: read, profile: profile)
-                let choice = TrailChoice(try reader.trails(), plan: read)
-                var lines = choice.lines(ofOrganization: read.isOfAnOrganization)
-                if choice.decision == .make, read.isOfAnOrganization {
-                    lines += reader.missing().map(\.line)
-                }
-                terminal.print(format == .tsv ? lines.tsv : lines.text)
-                choice.problems.forEach { terminal.error($0) }
-                guard case .adopt(let trail) = choice.decision, adopt, read.trail == nil,
-                    !trail.isOurs
-                else {
-                    return choice.status
-                }
-                return terminal.write(trail: trail.arn, into: plan) ? .fine : .failure
+                answer = try self.read(read).get()
             } catch {
                 terminal.error(error)
                 return .failure
+            }
+            let choice = answer.choice
+            let lines =
+                choice.lines(ofOrganization: read.isOfAnOrganization)
+                + answer.missing.map { ["missing", $0.name, $0.command] }
+            terminal.print(format == .tsv ? lines.tsv : lines.text)
+            choice.problems.forEach { terminal.error("\($0.fact)\nhint: \($0.hint)") }
+            guard case .adopt(let trail) = choice.decision, adopt, read.trail == nil, !trail.isOurs
+            else {
+                return choice.status
+            }
+            return terminal.write(trail: trail.arn, into: plan) ? .fine : .failure
+        }
+
+        private struct Answer: Sendable {
+            let choice: TrailChoice
+            let missing: [TrailPrecondition]
+        }
+
+        private func read(_ plan: Plan) throws(AWS.Failure) -> Result<Answer, AWS.Failure> {
+            let (world, home) = (World.real, plan.regions.home)
+            let (client, caller) = try AWS.ConcurrentClient.forProfile(
+                profile, region: home, in: world)
+            return Observer.wait {
+                do throws(AWS.Failure) {
+                    let own = try await client.send(
+                        STS.getCallerIdentity(), in: home, as: caller,
+                        before: world.deadline(after: Site.patience))
+                    let site = Site(
+                        account: own.account, arn: own.arn, client: client, caller: caller)
+                    let reader = TrailReader(site: site, home: home)
+                    let choice = TrailChoice(try await reader.trails(), plan: plan)
+                    let mustAsk = choice.decision == .make && plan.isOfAnOrganization
+                    return .success(
+                        Answer(choice: choice, missing: mustAsk ? await reader.missing() : []))
+                } catch {
+                    return .failure(error)
+                }
             }
         }
     }

@@ -3,10 +3,10 @@ import Snapshots
 import Testing
 import Trails
 
-@testable import BreakGlassCLI
+@testable import Rollout
 
 /// Which trail a deployment depends on.
-struct TrailChoiceTests {
+@Suite struct TrailChoiceTests {
     private static let denied = Unavailable("what it logs", .denied)
 
     /// The ways in which a trail is not enough, and the word for each.
@@ -20,11 +20,7 @@ struct TrailChoiceTests {
     ]
 
     @Test func `without a trail one is made`() {
-        let choice = TrailChoice([], plan: .one)
-        #expect(choice.decision == .make)
-        #expect(choice.status == .drift)
-        #expect(
-            choice.lines(ofOrganization: true) == [["make", "breakglass-trail", "yes"]])
+        #expect(TrailChoice([], plan: .one).decision == .make)
     }
 
     @Test(arguments: unfit.indices)
@@ -33,9 +29,8 @@ struct TrailChoiceTests {
         Self.unfit[index].1(&trail)
         let choice = TrailChoice([trail], plan: .one)
         #expect(choice.decision == .make)
-        #expect(
-            choice.lines(ofOrganization: false).first
-                == ["trail", trail.arn, "us-east-1", "unfit", Self.unfit[index].0])
+        #expect(choice.judged.map(\.word) == ["unfit"])
+        #expect(choice.judged.map(\.reason) == [Self.unfit[index].0])
     }
 
     @Test(arguments: unfit.indices)
@@ -54,16 +49,14 @@ struct TrailChoiceTests {
         #expect(
             choice.decision
                 == .refuse("trail \(trail.arn), which the plan names, \(Self.unfit[index].0)"))
-        #expect(choice.status == .drift)
         #expect(
-            choice.problems.first?.contains("write trail: \(Snapshot.Trail.named("other").arn)")
-                == true)
+            choice.problems.first?.hint.contains(
+                "write trail: \(Snapshot.Trail.named("other").arn)") == true)
     }
 
     @Test func `a planned trail that is gone is refused, and not replaced`() {
         let choice = TrailChoice([.named("other")], plan: .naming("audit"))
-        #expect(choice.problems.first?.contains("does not log this account") == true)
-        #expect(choice.status == .drift)
+        #expect(choice.problems.first?.fact.contains("does not log this account") == true)
     }
 
     @Test func `of several fit ones the plan's comes first, then ours, then the organization's`() {
@@ -96,8 +89,7 @@ struct TrailChoiceTests {
         trail.managementEvents = .unavailable(Self.denied)
         let choice = TrailChoice([trail], plan: .one)
         #expect(choice.decision == .unknown([Self.denied]))
-        #expect(choice.status == .failure)
-        #expect(choice.problems.first?.contains("\nhint: ") == true)
+        #expect(choice.problems.map(\.fact) == ["\(Self.denied)"])
         // Another one that is known to be fit is enough, unless the plan names this one.
         let other = Snapshot.Trail.named("other")
         #expect(TrailChoice([trail, other], plan: .one).decision == .adopt(other))
@@ -119,8 +111,7 @@ struct TrailChoiceTests {
         trail.deliveryError = "AccessDenied"
         let choice = TrailChoice([trail], plan: .one)
         #expect(choice.decision == .adopt(trail))
-        #expect(
-            choice.lines(ofOrganization: false)[0].last == "cannot deliver its log: AccessDenied")
+        #expect(choice.judged[0].reason == "cannot deliver its log: AccessDenied")
     }
 }
 

@@ -1,10 +1,10 @@
-import AccessPlan
-import Snapshots
+package import AccessPlan
+package import Snapshots
 
-/// Which trail the deployment of a plan depends on.
-struct TrailChoice {
+/// Which trail the deployment of a plan depends on, as one account shows them.
+package struct TrailChoice: Sendable {
     /// What follows from the trails.
-    enum Decision: Equatable {
+    package enum Decision: Sendable, Equatable {
         /// This one is fit.
         case adopt(Snapshot.Trail)
         /// Ours is there, and is not fit: deployment puts it right.
@@ -17,27 +17,33 @@ struct TrailChoice {
         case unknown([Unavailable])
     }
 
-    /// What follows.
-    let decision: Decision
+    /// A trail with the judgement on it.
+    package struct Judged: Sendable {
+        /// The trail.
+        package let trail: Snapshot.Trail
+        /// The judgement, for all accounts of the plan.
+        package let fitness: Snapshot.Trail.Fitness
+    }
 
-    /// The trails that log the account, each once, with the judgement on it.
-    let judged: [(trail: Snapshot.Trail, fitness: Snapshot.Trail.Fitness)]
+    /// What follows.
+    package let decision: Decision
+
+    /// The trails that log the account, each once.
+    package let judged: [Judged]
 
     /// Chooses: the planned trail; without one, ours, then the organization's, then any other that is fit.
-    init(_ trails: [Snapshot.Trail], plan: Plan) {
+    package init(_ trails: [Snapshot.Trail], plan: Plan) {
         // A trail shows in other Regions as a shadow, with the same ARN.
         var seen: Set<String> = []
         let once = trails.filter { seen.insert($0.arn).inserted }
         let ordered =
             once.filter(\.isOurs) + once.filter { !$0.isOurs && $0.isOrganization }
             + once.filter { !$0.isOurs && !$0.isOrganization }
-        let judged = ordered.map { (trail: $0, fitness: $0.fitness(for: plan)) }
+        let judged = ordered.map { Judged(trail: $0, fitness: $0.fitness(for: plan)) }
         self.judged = judged
         decision =
             plan.trail.map { Self.planned($0.text, in: judged) } ?? Self.found(in: judged)
     }
-
-    private typealias Judged = (trail: Snapshot.Trail, fitness: Snapshot.Trail.Fitness)
 
     private static func planned(_ arn: String, in judged: [Judged]) -> Decision {
         let name = "trail \(arn), which the plan names,"
@@ -66,7 +72,7 @@ struct TrailChoice {
 
 extension Snapshot.Trail {
     /// Whether template/trail.yaml made it.
-    var isOurs: Bool { arn.hasSuffix(":trail/" + AlertPathNames.trail) }
+    package var isOurs: Bool { arn.hasSuffix(":trail/" + AlertPathNames.trail) }
 
     /// The judgement on it, for all accounts of the plan.
     fileprivate func fitness(for plan: Plan) -> Fitness {
