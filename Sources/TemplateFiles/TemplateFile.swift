@@ -10,7 +10,7 @@ public struct TemplateFile: Sendable, Hashable {
     /// The file, byte for byte.
     public let bytes: [UInt8]
 
-    /// A template that the program does not carry.
+    /// Makes a template of a text, e.g. of what CloudFormation has.
     public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes

@@ -27,7 +27,7 @@ extension TemplateStack {
         switch parts[1] {
         case "Arn" where kind.arn != nil: return arn(of: kind, physical)
         case "QueueName", "TopicName", "Name": return physical
-        default: return "${\(parts[0]).\(parts[1])}"
+        default: return "${\(parts[0]).\(parts[1])\(replaced.contains(parts[0]) ? " anew" : "")}"
         }
     }
 
@@ -36,12 +36,15 @@ extension TemplateStack {
             throw .unknownReference(id)
         }
         let kind = ResourceForm.all[type] ?? ResourceForm()
+        let isReplaced = replaced.contains(id)
         // A key's id has 36 characters.
-        if type == "AWS::KMS::Key" { return (kind, "00000000-0000-0000-0000-000000000000") }
+        if type == "AWS::KMS::Key" {
+            return (kind, "\(isReplaced ? "1" : "0")0000000-0000-0000-0000-000000000000")
+        }
         let given = kind.namedBy.flatMap { resource["Properties"]?[$0] }
         // A name that CloudFormation makes.
         let name = try given.flatMap { value throws(ResolutionError) in try resolve(value)?.string }
-        return (kind, name ?? "\(self.name)-\(id)-1A2B3C4D5E6F")
+        return (kind, name ?? "\(self.name)-\(id)-\(isReplaced ? "F6E5D4C3B2A1" : "1A2B3C4D5E6F")")
     }
 
     private func arn(of kind: ResourceForm, _ name: String) -> String {

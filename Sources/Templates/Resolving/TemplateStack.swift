@@ -9,6 +9,9 @@ public struct TemplateStack: Sendable {
     /// The parameters' values, defaults included: a text, or a list of texts.
     let parameters: [String: TemplateValue]
 
+    /// Resources that get another id, by logical id: references to those without a name differ.
+    private(set) var replaced: Set<String> = []
+
     /// Where a stack is.
     public struct Place: Sendable, Hashable {
         /// The twelve digits of the account.
@@ -34,6 +37,10 @@ public struct TemplateStack: Sendable {
         public let type: String
         /// Its properties, without any function.
         public let properties: TemplateValue
+        /// `DeletionPolicy`, if the template says one.
+        public let deletionPolicy: String?
+        /// `UpdateReplacePolicy`, if the template says one.
+        public let updateReplacePolicy: String?
     }
 
     /// Reads a template's parameters.
@@ -72,8 +79,22 @@ public struct TemplateStack: Sendable {
                 guard try holds(condition) else { continue }
             }
             let properties = try resolve(resource.value["Properties"] ?? [:]) ?? [:]
-            found.append(Resource(id: resource.name, type: kind, properties: properties))
+            found.append(
+                Resource(
+                    id: resource.name, type: kind, properties: properties,
+                    deletionPolicy: resource.value["DeletionPolicy"]?.string,
+                    updateReplacePolicy: resource.value["UpdateReplacePolicy"]?.string))
         }
         return found
+    }
+
+    /// The same stack with other ids for some resources: what refers to them by an id that AWS makes
+    /// differs, what refers to them by a name of the template does not.
+    /// - Parameter resources: logical ids.
+    /// - Returns: the stack.
+    public func replacing(_ resources: Set<String>) -> TemplateStack {
+        var other = self
+        other.replaced = resources
+        return other
     }
 }
