@@ -60,7 +60,8 @@ extension AWS {
             let call = Call(
                 client: self, operation: operation, request: request,
                 region: operation.service.home(for: region), caller: caller, deadline: deadline)
-            return try await call.run(retry, in: world, before: deadline)
+            return try await call.run(
+                retry.allowing(body: request.body.count), in: world, before: deadline)
         }
     }
 }

@@ -30,6 +30,10 @@ extension AWS.Operation {
             request.method = .get
             request.url = base + path + (query.isEmpty ? "" : "?" + encode(query))
             Self.add(headers, to: &request)
+        case .head(let path, let headers):
+            request.method = .head
+            request.url = base + path
+            Self.add(headers, to: &request)
         case .put(let path, let headers, let body):
             request.method = .put
             request.url = base + path

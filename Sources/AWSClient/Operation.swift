@@ -46,6 +46,9 @@ extension AWS {
         /// A `GET` with query fields and header fields.
         case get(path: String, query: [String: String], headers: [String: String])
 
+        /// A `HEAD` with header fields.
+        case head(path: String, headers: [String: String])
+
         /// A `POST` of a JSON document to a path.
         case post(path: String, JSON)
 

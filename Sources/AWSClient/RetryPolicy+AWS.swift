@@ -7,6 +7,14 @@ extension RetryPolicy {
         maximumAttempts: 8, maximumFixes: 1, faultDelay: .milliseconds(50),
         throttlingDelay: .milliseconds(500), maximumDelay: .seconds(5), jitter: .full,
         attemptLimit: .seconds(10), leastTimeToBegin: .zero)
+
+    /// The policy for a request with a body: ten seconds more for each whole megabyte, so that a slow
+    /// line (800 kbit/s) can send a function's code.
+    func allowing(body bytes: Int) -> RetryPolicy {
+        var policy = self
+        policy.attemptLimit += .seconds(10) * (bytes >> 20)
+        return policy
+    }
 }
 
 extension AWS.Failure {

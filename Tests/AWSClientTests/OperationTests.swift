@@ -1,5 +1,6 @@
 import HTTPTypes
 import Testing
+import Time
 
 @testable import AWSClient
 @testable import HTTP
@@ -38,6 +39,40 @@ struct OperationTests {
         #expect(request.headers[.amzTarget] == "TrentService.DescribeKey")
         #expect(request.headers[.contentType] == "application/x-amz-json-1.1")
         #expect(request.body == Array(#"{"KeyId":"alias/a"}"#.utf8))
+    }
+
+    @Test func `a call without a body in its answer is a HEAD`() throws {
+        let head = S3.headObject(bucket: "b", key: "f/a b.zip", owner: "123456789012")
+        let request = head.request(to: "https://s3.eu-west-1.amazonaws.com")
+        #expect(request.method == .head)
+        #expect(request.url == "https://s3.eu-west-1.amazonaws.com/b/f/a%20b.zip")
+        #expect(request.body == [])
+        #expect(try head.result(answer(404, "")).get() == nil)
+        #expect(head.result(answer(403, "")).failure != nil)
+    }
+
+    @Test(
+        arguments: [
+            ("FULL_OBJECT", "aGFzaA==", "v1", "aGFzaA==", "v1"),
+            ("COMPOSITE", "aGFzaA==", "v1", nil, "v1"), (nil, "aGFzaA==-2", "null", nil, nil),
+            (nil, "aGFzaA==", nil, "aGFzaA==", nil),
+        ] as [(String?, String, String?, String?, String?)])
+    func `S3 vouches for an object as a whole only`(
+        type: String?, hash: String, version: String?, sha256: String?, id: String?
+    ) throws {
+        var response = Response(status: 200)
+        func set(_ name: String, _ value: String?) throws {
+            response.headers[try #require(HTTPField.Name(name))] = value
+        }
+        try set("x-amz-checksum-type", type)
+        try set("x-amz-checksum-sha256", hash)
+        try set("x-amz-version-id", version)
+        try set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT")
+        let head = S3.headObject(bucket: "b", key: "k", owner: "123456789012")
+        let found = try #require(try head.result(AWS.Answer(response)).get())
+        #expect(found.sha256 == sha256)
+        #expect(found.id == id)
+        #expect(found.writtenAt?.secondsSince1970 == 1_445_412_480)
     }
 
     @Test func `an error of the Query protocol is read`() throws {

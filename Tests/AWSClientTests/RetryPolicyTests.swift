@@ -13,6 +13,11 @@ struct RetryPolicyTests {
             attempts: 1)
     }
 
+    @Test func `a long body gets more time, and a short one does not`() {
+        #expect(Self.policy.allowing(body: (1 << 20) - 1) == Self.policy)
+        #expect(Self.policy.allowing(body: 7 << 20).attemptLimit == .seconds(80))
+    }
+
     @Test(
         arguments: [
             (400, "Throttled"), (429, "TooManyRequestsException"), (429, nil),

@@ -72,6 +72,7 @@ struct Probe {
             let result =
                 try readHub(operation, client) ?? readAccess(operation, client)
                 ?? changeTrails(operation, client)
+                ?? code(operation, client)
             guard let result else { throw Unknown() }
             return result
         }

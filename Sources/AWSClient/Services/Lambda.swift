@@ -33,11 +33,7 @@ public enum Lambda {
     public static func getFunctionConfiguration(_ name: String) -> AWS.Operation<Configuration> {
         get("GetFunctionConfiguration", "2015-03-31", name, "configuration") {
             json throws(AWS.Unreadable) in
-            Configuration(
-                arn: try require(json["FunctionArn"]?.string, "FunctionArn"),
-                state: json["State"]?.string,
-                lastUpdateStatus: json["LastUpdateStatus"]?.string,
-                codeSHA256: try require(json["CodeSha256"]?.string, "CodeSha256"))
+            try Configuration(json)
         }
     }
 
@@ -91,5 +87,14 @@ public enum Lambda {
         ) { answer throws(AWS.Unreadable) in
             try read(answer.json())
         }
+    }
+}
+
+extension Lambda.Configuration {
+    init(_ json: JSON) throws(AWS.Unreadable) {
+        arn = try require(json["FunctionArn"]?.string, "FunctionArn")
+        state = json["State"]?.string
+        lastUpdateStatus = json["LastUpdateStatus"]?.string
+        codeSHA256 = try require(json["CodeSha256"]?.string, "CodeSha256")
     }
 }

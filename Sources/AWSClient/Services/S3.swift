@@ -19,11 +19,16 @@ public enum S3 {
     public static func putObject(
         bucket: String, key: String, body: [UInt8], type: String
     ) -> AWS.Operation<String> {
-        let path = (["", bucket] + key.split(separator: "/").map(String.init))
-            .map(PercentEncoding.encode).joined(separator: "/")
-        let input = AWS.Input.put(path: path, headers: ["Content-Type": type], body: body)
+        let input = AWS.Input.put(
+            path: path(bucket, key), headers: ["Content-Type": type], body: body)
         return AWS.Operation(service, "PutObject", input) { answer throws(AWS.Unreadable) in
             try require(answer.response.headers[.eTag], "ETag")
         }
+    }
+
+    /// The path of an object.
+    static func path(_ bucket: String, _ key: String) -> String {
+        (["", bucket] + key.split(separator: "/").map(String.init))
+            .map(PercentEncoding.encode).joined(separator: "/")
     }
 }

@@ -179,7 +179,7 @@ def _rest(request, operation, protocol):
 def _rest_body(request, shape, payload, members, protocol):
     target = shape.members[payload] if payload else None
     if target is not None and target.type_name in ("blob", "string"):
-        return {payload: request.body}
+        return {payload: request.body.decode() if target.type_name == "string" else request.body}
     if protocol == "rest-json":
         document = _document(request.body)
         if target is not None:
