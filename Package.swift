@@ -82,8 +82,8 @@ let package = Package(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
         .module(
-            "Rollout", "AWSClient", "AccessPlan", "Collector", "Deployment", "HTTP", "Snapshots",
-            "System", "TemplateFiles", "Templates"),
+            "Rollout", "AWSClient", "AccessPlan", "CZlib", "Collector", "Crypto", "Deployment",
+            "HTTP", "Snapshots", "System", "TemplateFiles", "Templates", "Text"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",

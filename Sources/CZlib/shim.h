@@ -1,4 +1,5 @@
-// zlib for Swift: its initialising macro as a function. CloudTrail's log files are gzipped.
+// zlib for Swift: its initialising macro as functions. CloudTrail's log files are gzipped, and a zip's
+// entries are deflated without a frame.
 #ifndef BREAKGLASS_CZLIB_SHIM_H
 #define BREAKGLASS_CZLIB_SHIM_H
 
@@ -9,6 +10,11 @@
 // 15 bits of window, the largest; +16 is gzip and nothing else.
 static inline int breakglass_inflate_init_gzip(z_stream *stream) {
     return inflateInit2(stream, 15 + 16);
+}
+
+// Negative: nothing but the deflated bytes.
+static inline int breakglass_inflate_init_raw(z_stream *stream) {
+    return inflateInit2(stream, -15);
 }
 
 #endif
