@@ -6,6 +6,7 @@ struct StackSetRun: Sendable {
     let sets: StackSetSite
     let wanted: WantedStackSet
     let matrix: RegionMatrix
+    let texts: TemplateTexts
 
     /// What has to be done.
     struct Look: Sendable {
@@ -13,14 +14,12 @@ struct StackSetRun: Sendable {
         let exists: Bool
         /// Whether its template or parameters differ from what is wanted.
         let differs: Bool
+        /// What it is made of; `nil` if there is none.
+        let deployed: DeployedStack?
         /// The stacks that are made and deleted.
         let instances: StackSetInstances
         /// Stacks that are there, count, and are not as the stack set says: account, Region, why.
         let stale: [CloudFormation.StackInstance]
-        /// The template that it has; `nil` if there is none.
-        let template: String?
-        /// The parameters that it has.
-        let parameters: [String: String]
         /// Where it has stacks.
         let present: Int
 
@@ -45,11 +44,17 @@ struct StackSetRun: Sendable {
             matrix, present: Set(present.map { .init(account: $0.account, region: $0.region) }),
             accounts: wanted.accounts, region: wanted.region,
             management: sets.reach.managementAccount)
+        let deployed = set.map { set in
+            DeployedStack(
+                status: "UPDATE_COMPLETE", parameters: set.parameters,
+                template: texts.value(of: set.template))
+        }
         return Look(
             exists: set != nil,
-            differs: set.map { !wanted.isSame(as: $0) } ?? false, instances: instances,
-            stale: Self.stale(present, instances), template: set?.template,
-            parameters: set?.parameters ?? [:], present: present.count)
+            differs: deployed.map { !$0.isMade(of: wanted.template.value, wanted.parameters) }
+                ?? false,
+            deployed: deployed, instances: instances, stale: Self.stale(present, instances),
+            present: present.count)
     }
 
     private static func stale(
@@ -147,14 +152,5 @@ struct StackSetRun: Sendable {
             hint:
                 "put right what AWS says there (a policy that denies the Region can be waived in the "
                 + "plan), then run the same command again")
-    }
-}
-
-extension WantedStackSet {
-    /// Whether a stack set has this template and these parameters. It tells only what was given to it,
-    /// not the template's defaults.
-    func isSame(as set: CloudFormation.StackSet) -> Bool {
-        template.isSame(as: set.template)
-            && template.completed(parameters) == template.completed(set.parameters)
     }
 }

@@ -62,7 +62,9 @@ import Testing
         let wanted = WantedStackSet(
             stage: 1, name: "breakglass-region", template, parameters: [:], accounts: nil,
             region: "eu-west-1")
-        return (cloud, StackSetRun(sets: sets, wanted: wanted, matrix: matrix))
+        return (
+            cloud, StackSetRun(sets: sets, wanted: wanted, matrix: matrix, texts: TemplateTexts())
+        )
     }
 
     @Test func `A stack set that is not there is made, with its stacks`() async throws {
