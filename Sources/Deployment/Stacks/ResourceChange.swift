@@ -1,7 +1,7 @@
 /// What an update of a stack does to one resource.
 public struct ResourceChange: Sendable, Hashable {
     /// The kinds of change.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         /// It is made.
         case create
         /// It stays and changes.
