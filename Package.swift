@@ -83,7 +83,8 @@ let package = Package(
             "State", "System", "Text", "Time", logging),
         .module(
             "Rollout", "AWSClient", "AccessPlan", "CZlib", "Collector", "Crypto", "Deployment",
-            "HTTP", "Snapshots", "System", "TemplateFiles", "Templates", "Text"),
+            "HTTP", "Partitions", "Snapshots", "State", "System", "TemplateFiles", "Templates", "Text",
+            "Time"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
             "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
@@ -139,7 +140,7 @@ let package = Package(
             "Samples", "Snapshots"),
         .tests(
             "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "Snapshots", "System", "Templates", "Trails"),
+            "Rollout", "Snapshots", "System", "Templates", "Trails", httpTypes),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

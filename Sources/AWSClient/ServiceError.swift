@@ -67,6 +67,20 @@ extension AWS.ServiceError {
         ].contains(code)
     }
 
+    /// Whether the service knows no such resource. A 404 alone does not count: a proxy may have sent it.
+    public var isNotFound: Bool {
+        guard let code else { return false }
+        return Self.notFoundCodes.contains(code)
+    }
+
+    /// The codes for "does not exist" of each service.
+    private static let notFoundCodes: Set<String> = [
+        "AWS.SimpleQueueService.NonExistentQueue", "AliasNotFoundException", "NoSuchBucket",
+        "NoSuchBucketPolicy", "NoSuchEntity", "NoSuchEntityException", "NotFound",
+        "NotFoundException", "PolicyNotFoundException", "QueueDoesNotExist", "ResourceNotFound",
+        "ResourceNotFoundException", "TrailNotFoundException",
+    ]
+
     /// The codes that AWS's SDKs treat as throttling, and SNS's own for the key of a topic.
     /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>
     private static let throttlingCodes: Set<String> = [

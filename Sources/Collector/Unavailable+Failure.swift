@@ -50,7 +50,7 @@ extension Unavailable.Reason {
         if error.isThrottling { return .throttled }
         if error.isTimeout { return .timeout }
         if error.isServerFault { return .failed }
-        if let code = error.code, notFoundCodes.contains(code) { return .notFound }
+        if error.isNotFound { return .notFound }
         if [401, 403].contains(error.status) || error.isExpiredCredentials
             || deniedCodes.contains(error.code ?? "")
         {
@@ -68,14 +68,6 @@ extension Unavailable.Reason {
         case .resolve, .connect, .tls, .dropped, .other: .failed
         }
     }
-
-    /// The codes for "does not exist" of each service. A 404 alone does not count: a proxy may have
-    /// sent it.
-    private static let notFoundCodes: Set<String> = [
-        "AWS.SimpleQueueService.NonExistentQueue", "AliasNotFoundException", "NoSuchEntity",
-        "NoSuchEntityException", "NotFound", "NotFoundException", "QueueDoesNotExist",
-        "ResourceNotFound", "ResourceNotFoundException", "TrailNotFoundException",
-    ]
 
     private static let deniedCodes: Set<String> = [
         "AccessDenied", "AccessDeniedException", "AuthorizationError", "InvalidClientTokenId",
