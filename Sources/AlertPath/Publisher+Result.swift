@@ -6,6 +6,8 @@ extension Publisher.Result {
         case .alreadyPublished: Array(#"{"result":"already_published"}"#.utf8)
         case .digested: Array(#"{"result":"digested"}"#.utf8)
         case .toldByHome: Array(#"{"result":"told_by_home"}"#.utf8)
+        case .canary(true): Array(#"{"result":"canary_published"}"#.utf8)
+        case .canary(false): Array(#"{"result":"canary_not_published"}"#.utf8)
         case .published(let topics):
             Array(#"{"result":"published","topics":\#(topics.count)}"#.utf8)
         }
@@ -19,6 +21,8 @@ extension Publisher.Result {
         case .published: "AlertsPublished"
         case .digested: "AlertsDigested"
         case .toldByHome: "AlertsToldByHome"
+        case .canary(true): "CanariesPublished"
+        case .canary(false): "CanariesNotPublished"
         }
     }
 }

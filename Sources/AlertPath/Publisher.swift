@@ -44,6 +44,8 @@ public struct Publisher {
         case digested
         /// The home Region has published it.
         case toldByHome
+        /// A deployment's canary, and whether the topic has it now.
+        case canary(isPublished: Bool)
     }
 
     /// One invocation of the function.
@@ -56,7 +58,7 @@ public struct Publisher {
         let deadline: Deadline
     }
 
-    private let topics: [Topic]
+    let topics: [Topic]
     private let table: StateTable?
     private let clients: [String: AWS.Client]
     let logger: Logger
@@ -104,6 +106,7 @@ public struct Publisher {
     ) throws(PublishError) -> Result {
         var message = Self.message(in: record, now: now)
         guard message.due else { return .notDue }
+        if message.isCanary { return passOn(message, deadline: deadline) }
         let invocation = Invocation(owner: owner, now: now, deadline: deadline)
         if let id = message.id, homeHasPublished(id, deadline: deadline) { return .toldByHome }
         var sent: Set<String> = []
@@ -177,7 +180,7 @@ public struct Publisher {
         }
     }
 
-    private func send(
+    func send(
         _ message: Message, _ audience: Message.Audience, to arn: String, deadline: Deadline
     ) throws(PublishError) {
         let publish = SNS.publish(

@@ -1,3 +1,5 @@
+import AccessPlan
+
 extension Alert {
     /// What kind of thing happened.
     public enum Kind: String, Sendable, CaseIterable {
@@ -11,6 +13,12 @@ extension Alert {
         case drift
         case canary
         case other
+    }
+
+    /// The deployment that a canary belongs to: 16 hexadecimal digits; `nil` for the hourly canary and
+    /// every other kind.
+    public var run: String? {
+        kind == .canary ? CanarySession.run(inName: role.sessionName) : nil
     }
 
     /// How the act ended: sign-in events contain it in `responseElements`, API calls have an error

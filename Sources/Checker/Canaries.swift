@@ -12,13 +12,13 @@ import Text
 /// PutEvents cannot create an event of CloudTrail's. The enricher records in the state table which
 /// canaries arrived, and the nightly check reads that.
 public struct Canaries: Sendable {
-    private let plan: Plan
-    private let client: AWS.ConcurrentClient
-    private let own: AWS.Caller
+    let plan: Plan
+    let client: AWS.ConcurrentClient
+    let own: AWS.Caller
     private let logger: Logger
 
     /// How many accounts are handled at a time.
-    private static let width = 16
+    static let width = 16
 
     /// Makes the sender of canaries.
     /// - Parameters:
@@ -104,7 +104,7 @@ public struct Canaries: Sendable {
         let role = plan.roleARN(AlertPathNames.canaryRole, in: account)
         do throws(AWS.Failure) {
             _ = try await client.send(
-                STS.assumeRole(roleARN: role, sessionName: "break-glass-canary", duration: 900),
+                STS.assumeRole(roleARN: role, sessionName: CanarySession.hourly, duration: 900),
                 in: region, as: own, before: deadline)
             return Flight(sent: 1)
         } catch {

@@ -3,6 +3,9 @@ public enum CheckerError: Error, Sendable, Hashable {
     /// The event asks for an unknown task.
     case unknownTask(String)
 
+    /// A deployment's order for canaries is not understood: what is wrong with it.
+    case badOrder(String)
+
     /// An environment variable that must be set is not.
     case missing(String)
 
@@ -20,6 +23,8 @@ extension CheckerError: CustomStringConvertible {
         case .unknownTask(let word):
             "the event asks for the task \"\(word.prefix(64))\", which is unknown\n"
                 + #"hint: send {"task":"check"} or {"task":"canary"}"#
+        case .badOrder(let reason):
+            "the order for canaries cannot be read: \(reason)"
         case .missing(let variable):
             "environment variable \(variable) is not set\n"
                 + "hint: deploy the hub template, which sets it"

@@ -18,7 +18,7 @@ public struct EnabledRegions: Sendable {
         self.plan = plan
         self.client = client
         sessions = AWS.RoleSessions(
-            client: client, own: own, region: plan.regions.home, sessionName: "break-glass-canary"
+            client: client, own: own, region: plan.regions.home, sessionName: CanarySession.hourly
         ) { account in
             plan.roleARN(AlertPathNames.auditRole, in: account)
         }

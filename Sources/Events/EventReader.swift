@@ -44,9 +44,13 @@ public struct EventReader: Sendable {
         var alert = reading.alert
         if delivery.unreadable || reading.isUndecidable {
             alert.due = true
+            // Subscriptions leave canaries out.
+            if alert.kind == .canary { alert.kind = .assumeRole }
             alert.notLookedUp.append(Self.unreadable(event.count))
         }
         let isUnnamed = alert.due ? alert.add(lookUp(alert, reading.hop), now: now) : false
+        // Nothing is looked up for a canary: it must not use what alerts need.
+        if isDeploymentCanary(alert) { alert.due = true }
         alert.finish(
             runbook: watch.plan.runbook, emergencyAccount: watch.plan.emergencyAccount)
         if isUnnamed {

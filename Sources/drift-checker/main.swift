@@ -33,6 +33,8 @@ Runtime.run { world in
             metric.add("CanariesNotSent", Double(flight.failed))
             metric.emit()
             return flight.json
+        case .deploymentCanaries(let order):
+            return canaries.send(order, deadline: context.deadline).json
         }
     }
 }

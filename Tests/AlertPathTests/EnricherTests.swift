@@ -64,6 +64,16 @@ struct EnricherTests {
         #expect(aws.calls.first?.body.contains(#""N":"1782907200""#) == true)
     }
 
+    @Test func `a deployment's canary is recorded, and passed on without a look-up`() {
+        let named = Self.canary.replacing(
+            #""canary""#, with: #""break-glass-canary-0123456789abcdef""#)
+        let (aws, message) = tell(named) { _ in .item("{}") }
+        #expect(message.contains(#""due":true"#))
+        #expect(message.contains(#""kind":"canary""#))
+        #expect(aws.actions == ["UpdateItem"])
+        #expect(aws.calls.first?.body.contains(#""canary#111122223333""#) == true)
+    }
+
     @Test func `a sign-in raises an alert, and its access path is recorded as used`() {
         let (aws, message) = tell(Self.signIn) { _ in .item("{}") }
         #expect(message.contains(#""due":true"#))

@@ -117,9 +117,12 @@ extension AlertSamples {
             }
         ),
         (
-            "canary", "A canary",
+            "canary", "A deployment's canary",
             make(.canary, "AssumeRole", source: "sts.amazonaws.com") {
                 $0.account.recordedIn = workload
+                $0.account.target = workload
+                $0.role.name = "BreakGlassCanary"
+                $0.role.sessionName = "break-glass-canary-0123456789abcdef"
                 $0.awsRegion = "eu-west-1"
             }
         ),

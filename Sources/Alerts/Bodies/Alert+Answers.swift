@@ -9,7 +9,10 @@ extension Alert {
         case .declared: return "yes, within the declared emergency\(incident)"
         case .drill: return "yes, within the drill\(incident)"
         case .unexpected:
-            if kind == .canary { return "yes, canaries are sent all day" }
+            if kind == .canary {
+                return run == nil
+                    ? "yes, canaries are sent all day" : "yes, a deployment listens for it"
+            }
             // When nothing is wrong, the report comes so that silence means trouble.
             if kind == .drift {
                 return severity == .low ? "yes, a report comes at least once a week" : "no"
