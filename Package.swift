@@ -83,7 +83,8 @@ let package = Package(
             "State", "System", "Text", "Time", logging),
         .module(
             "Rollout", "AWSClient", "AccessPlan", "CZlib", "Collector", "Crypto", "Deployment",
-            "HTTP", "Partitions", "Snapshots", "State", "System", "TemplateFiles", "Templates", "Text",
+            "HTTP", "Partitions", "Snapshots", "State", "System", "TemplateFiles", "Templates",
+            "Text",
             "Time"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
@@ -115,7 +116,7 @@ let package = Package(
         .tests("ArchitectureTests"),
         .tests(
             "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Rollout",
-            "Samples", "Snapshots", "Text", "Trails", "breakglass",
+            "Samples", "Snapshots", "Text", "Trails", "breakglass", arguments,
             exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",

@@ -49,6 +49,11 @@ public struct Terminal: Sendable {
         errors(Array((colorsErrors ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n").utf8))
     }
 
+    /// Writes a question, without a line feed: the answer stands next to it.
+    func prompt(_ question: String) {
+        errors(Array(question.utf8))
+    }
+
     /// Shows the progress of something long: one line that is overwritten, on a terminal only. An
     /// empty line removes it.
     public func progress(_ line: String) {

@@ -79,8 +79,8 @@ struct CheckCommand: SpeakingCommand {
 
 extension Terminal {
     /// The plan in a file, with the policies in the same folder; `nil` after reporting what is wrong.
-    func wholePlan(at path: String) -> Plan? {
-        guard var plan = plan(at: path) else { return nil }
+    func wholePlan(at path: String, warns: Bool = false) -> Plan? {
+        guard var plan = plan(at: path, warns: warns) else { return nil }
         do throws(CommandError) {
             plan.policyTexts = try plan.policyTexts(beside: path)
             return plan

@@ -54,6 +54,15 @@ public struct StackSetInstances: Sendable {
     /// What to do, deletions first.
     public let operations: [Operation]
 
+    /// Where stacks are made, in order.
+    public let made: [Place]
+
+    /// Where stacks are deleted, in order.
+    public let deleted: [Place]
+
+    /// Where stacks are as they should be, in order.
+    public let kept: [Place]
+
     /// Stacks that are there and need not be current: what is denied or off by now.
     public let ignored: [Place]
 
@@ -68,12 +77,14 @@ public struct StackSetInstances: Sendable {
         wanted: Set<Place>, present: Set<Place>, reachable: Set<String>, isForAll: Bool
     ) {
         var operations: [Operation] = []
+        var leaving: Set<Place> = []
         let accounts = Set(wanted.map(\.account))
         if !isForAll {
             // An account that has left the organization cannot be told anything.
             let leftOver = present.filter {
                 !accounts.contains($0.account) && reachable.contains($0.account)
             }
+            leaving = leftOver
             operations += Self.grouped(leftOver).map { names, regions in
                 Operation(kind: .delete, filter: .intersection, accounts: names, regions: regions)
             }
@@ -99,9 +110,14 @@ public struct StackSetInstances: Sendable {
             }
         }
         self.operations = operations
-        ignored = present.subtracting(wanted).sorted {
-            ($0.account, $0.region) < ($1.account, $1.region)
-        }
+        made = Self.sorted(wanted.subtracting(present))
+        deleted = Self.sorted(leaving)
+        kept = Self.sorted(wanted.intersection(present))
+        ignored = Self.sorted(present.subtracting(wanted))
+    }
+
+    private static func sorted(_ places: Set<Place>) -> [Place] {
+        places.sorted { ($0.account, $0.region) < ($1.account, $1.region) }
     }
 
     /// Regions that are meant for the same accounts, together.

@@ -7,6 +7,8 @@ struct StackSetRun: Sendable {
     let wanted: WantedStackSet
     let matrix: RegionMatrix
     let texts: TemplateTexts
+    /// The plan's partition.
+    let partition: String
 
     /// What has to be done.
     struct Look: Sendable {
@@ -20,8 +22,12 @@ struct StackSetRun: Sendable {
         let instances: StackSetInstances
         /// Stacks that are there, count, and are not as the stack set says: account, Region, why.
         let stale: [CloudFormation.StackInstance]
-        /// Where it has stacks.
-        let present: Int
+        /// Where stacks are made.
+        let made: [StackSetInstances.Place]
+        /// Where stacks are deleted.
+        let deleted: [StackSetInstances.Place]
+        /// Where stacks stay.
+        let kept: [StackSetInstances.Place]
 
         /// Whether nothing has to be done.
         var isDone: Bool {
@@ -54,7 +60,7 @@ struct StackSetRun: Sendable {
             differs: deployed.map { !$0.isMade(of: wanted.template.value, wanted.parameters) }
                 ?? false,
             deployed: deployed, instances: instances, stale: Self.stale(present, instances),
-            present: present.count)
+            made: instances.made, deleted: instances.deleted, kept: instances.kept)
     }
 
     private static func stale(

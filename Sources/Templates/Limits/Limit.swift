@@ -4,7 +4,7 @@ import EventPatterns
 ///
 /// Sources: "AWS CloudFormation quotas", "IAM and AWS STS quotas", "EventBridge quotas", "Quotas for
 /// AWS Organizations".
-enum Limit {
+package enum Limit {
     /// Resources in one template: some below the 500 that are allowed.
     static let resources = 450
     /// Keys in one mapping of a template.
@@ -27,7 +27,7 @@ enum Limit {
     /// sent without a bucket.
     static let guardRulesBeforeShortening = 16
     /// Bytes of a template that is sent without a bucket.
-    static let inlineTemplateBytes = 51_200
+    package static let inlineTemplateBytes = 51_200
 
     // Above these `plan validate` refuses a plan.
 

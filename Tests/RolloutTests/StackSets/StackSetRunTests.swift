@@ -63,7 +63,10 @@ import Testing
             stage: 1, name: "breakglass-region", template, parameters: [:], accounts: nil,
             region: "eu-west-1")
         return (
-            cloud, StackSetRun(sets: sets, wanted: wanted, matrix: matrix, texts: TemplateTexts())
+            cloud,
+            StackSetRun(
+                sets: sets, wanted: wanted, matrix: matrix, texts: TemplateTexts(), partition: "aws"
+            )
         )
     }
 

@@ -1,0 +1,111 @@
+import AccessPlan
+import Deployment
+import Rollout
+import Templates
+
+/// A deployment as a person sees it: find, show, ask, do, prove.
+struct DeployPhases: Sendable {
+    let command: DeployCommand
+    let plan: Plan
+    let terminal: Terminal
+
+    private var narrator: Narrator { terminal.narrator(isJSON: command.json) }
+
+    /// Deploys.
+    func run() async -> ExitStatus {
+        do throws(Obstacles) {
+            let found = try await find()
+            let run = DeployRun(found, command.options, narrator)
+            narrator.say("2. What will change")
+            let look = try await run.look()
+            guard try agree(look) else { return .failure }
+            if command.planOnly { return .fine }
+            try adopt(found)
+            narrator.say("3. Stacks")
+            try await run.execute(look)
+            return try await prove(run)
+        } catch {
+            terminal.report(error)
+            if Task.isCancelled {
+                terminal.note("stopped; run the same command again: it goes on where it stopped")
+            }
+            return .failure
+        }
+    }
+
+    private func find() async throws(Obstacles) -> Surroundings {
+        narrator.say("1. Accounts, Regions and the trail")
+        let found = try await Surroundings.read(
+            plan, command.options, make: source, narrator: narrator)
+        found.trailLines.forEach { narrator.say($0) }
+        found.matrix.summary.forEach { narrator.say($0) }
+        found.notes.forEach { terminal.note($0) }
+        return found
+    }
+
+    /// What follows from a plan: parameters, templates, zips.
+    @Sendable private func source(_ plan: Plan) throws(Obstacle) -> DeploySource {
+        let rendered: RenderedTemplates
+        do {
+            rendered = try plan.templates(PlanAttachments(of: plan, beside: command.plan))
+        } catch {
+            throw Obstacle(command.plan, "\(error)")
+        }
+        rendered.remarks.forEach { terminal.note($0) }
+        return try DeploySource(
+            plan, rendered,
+            try FunctionPackage.all(
+                in: command.functions ?? BuiltFunctions.folder(), plan: plan.json))
+    }
+
+    /// Shows the changes and asks.
+    /// - Returns: whether to go ahead.
+    private func agree(_ look: DeployRun.Look) throws(Obstacles) -> Bool {
+        let table = look.inspection.table
+        look.warnings.forEach { terminal.note("\($0)") }
+        if command.json { terminal.print(table.json) } else { table.lines.forEach(terminal.print) }
+        let refused = table.refused.map { row in
+            Obstacle(
+                account: row.place.account, region: row.place.region, row.name,
+                row.act.reason ?? "", hint: row.act.hint)
+        }
+        guard refused.isEmpty else { throw Obstacles(refused) }
+        if command.planOnly || table.isEmpty { return true }
+        guard table.losses.isEmpty || command.allowLoss || !command.yes else {
+            throw Obstacles(
+                Obstacle(
+                    "--yes", "does not cover what would be lost",
+                    hint: "read the table; --allow-loss lets it happen"))
+        }
+        if command.yes { return true }
+        guard let answer = terminal.ask("Go ahead? [y/N] ") else {
+            throw Obstacles(
+                Obstacle(
+                    "deploy", "nobody is there to ask", hint: "--yes goes ahead without asking"))
+        }
+        guard answer.lowercased().hasPrefix("y") else {
+            terminal.note("nothing was changed")
+            return false
+        }
+        guard !table.losses.isEmpty, !command.allowLoss else { return true }
+        let typed = terminal.ask(
+            "Something would be lost, see above. Type \"lose it\" to go ahead: ")
+        guard typed == "lose it" else {
+            terminal.note("nothing was changed")
+            return false
+        }
+        return true
+    }
+
+    /// Writes the adopted trail into the plan.
+    private func adopt(_ found: Surroundings) throws(Obstacles) {
+        guard case .adopt(let trail) = found.trail else { return }
+        guard terminal.write(trail: trail.text, into: command.plan) else {
+            throw Obstacles(Obstacle(command.plan, "does not name the trail, see above"))
+        }
+    }
+
+    private func prove(_ run: DeployRun) async throws(Obstacles) -> ExitStatus {
+        .fine
+    }
+}

@@ -1,0 +1,72 @@
+import AWSClient
+import System
+
+/// A deployment, step by step: the command line shows what each one found, and asks in between.
+package struct DeployRun: Sendable {
+    /// What was found.
+    package let found: Surroundings
+
+    /// What the run waits for.
+    package let board: Board
+
+    private let options: DeployOptions
+    private let narrator: Narrator
+
+    /// Begins a run.
+    package init(_ found: Surroundings, _ options: DeployOptions, _ narrator: Narrator) {
+        self.found = found
+        self.options = options
+        self.narrator = narrator
+        board = Board(narrator, in: found.sites.emergency.client.world)
+    }
+
+    private func inspector(_ found: Surroundings) -> Inspector {
+        Inspector(found: found, board: board, jobs: options.jobs)
+    }
+
+    /// What a look at the stacks tells.
+    package struct Look: Sendable {
+        /// What will be done.
+        package let inspection: Inspection
+
+        /// Something that is not ours stands under a key of ours.
+        package let warnings: [Obstacle]
+
+        let inspector: Inspector
+    }
+
+    /// Looks at every stack, stack set and code object. Changes nothing.
+    package func look() async throws(Obstacles) -> Look {
+        let code: CodeShipment
+        let warnings: [Obstacle]
+        do throws(Obstacle) {
+            (code, warnings) = try await CodeShipment.look(found)
+        } catch {
+            throw Obstacles(error)
+        }
+        var seen = found
+        seen.facts.take(code.code)
+        let inspector = inspector(seen)
+        let changed = await DeployedCode(
+            found.sites.emergency, found.source.plan, found.source.packages
+        ).mismatches()
+        return Look(
+            inspection: try await inspector.inspect(), warnings: warnings + changed,
+            inspector: inspector)
+    }
+
+    /// Does what was shown, and proves that the functions run what was built.
+    /// - Throws: ``Obstacles``; none where the run was only canceled.
+    package func execute(_ look: Look) async throws(Obstacles) {
+        let ticking = Task { [board] in await board.tick() }
+        defer { ticking.cancel() }
+        var execution = Execution(found: look.inspector.found, inspector: look.inspector)
+        let shipment = try await execution.run(look.inspection)
+        let proof = await DeployedCode(
+            found.sites.emergency, found.source.plan, found.source.packages, narrator: narrator
+        ).prove(shipment.stored)
+        for function in proof.mended { board.say("\(function)  put back: it ran other code") }
+        guard proof.obstacles.isEmpty else { throw Obstacles(proof.obstacles) }
+        board.say("\(proof.proven.count) functions run what was built, by Lambda's answer")
+    }
+}

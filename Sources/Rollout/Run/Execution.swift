@@ -1,0 +1,203 @@
+import AWSClient
+import AccessPlan
+import Deployment
+
+/// Does what was shown: stage by stage, within a stage side by side.
+struct Execution: Sendable {
+    var found: Surroundings
+    let inspector: Inspector
+    var sources = TemplateSources()
+
+    private var board: Board { inspector.board }
+    private var plan: Plan { found.source.plan }
+
+    /// Does it.
+    /// - Returns: what the buckets hold.
+    /// - Throws: ``Obstacles``; stages after the failed one were not begun.
+    mutating func run(_ inspection: Inspection) async throws(Obstacles) -> CodeShipment {
+        var shipment = CodeShipment()
+        var inspection = inspection
+        board.expect(inspection.count)
+        try await mendTrail()
+        let stages = Set(
+            inspection.wanted.stacks.map(\.stage) + inspection.wanted.sets.map(\.stage))
+        for (index, stage) in stages.sorted().enumerated() {
+            try await delete(inspection.unwanted.filter { $0.stack.stage == stage })
+            try await bring(inspection, stage)
+            guard index == 0 else { continue }
+            // The buckets are there from now on.
+            try await checkTrail()
+            shipment = try await storeCode(&inspection)
+        }
+        try await delete(inspection.unwanted.filter { $0.stack.stage == nil })
+        try await deleteSets(inspection)
+        return shipment
+    }
+
+    private func bring(_ inspection: Inspection, _ stage: Int) async throws(Obstacles) {
+        var work: [@Sendable () async -> Obstacle?] = []
+        for look in inspection.stacks
+        where look.run.wanted.stage == stage && look.step != .none {
+            let source = sources[look.run.wanted]
+            work.append { await look.bring(source) }
+        }
+        for look in inspection.sets where look.run.wanted.stage == stage && !look.look.isDone {
+            let source = sources[look.run.wanted, account: look.run.sets.site.account]
+            work.append { await look.bring(source) }
+        }
+        try await sideBySide(work)
+    }
+
+    private func delete(_ stacks: [Inspection.UnwantedLook]) async throws(Obstacles) {
+        try await sideBySide(stacks.map { one in { await one.delete() } })
+    }
+
+    /// Rules forward by roles, so roles go last.
+    private func deleteSets(_ inspection: Inspection) async throws(Obstacles) {
+        guard let reach = found.sites.reach, let site = found.sites.organization else { return }
+        let sets = StackSetSite(site, plan.regions.home, reach, board)
+        for name in inspection.unwantedSets.reversed() {
+            try await sideBySide([{ await sets.remove(name) }])
+        }
+    }
+
+    /// Runs everything, some at a time. One that fails keeps no other one waiting.
+    private func sideBySide(_ work: [@Sendable () async -> Obstacle?]) async throws(Obstacles) {
+        let obstacles = await work.concurrentMap(width: inspector.jobs) { one in
+            Task.isCancelled ? nil : await one()
+        }.compactMap { $0 }
+        guard obstacles.isEmpty else { throw Obstacles(obstacles) }
+        guard !Task.isCancelled else { throw Obstacles([]) }
+    }
+
+    private var mender: TrailMender? {
+        guard case .own(let trail) = found.trail, let site = found.sites[trail.account] else {
+            return nil
+        }
+        return TrailMender(site: site, home: plan.regions.home, trail: trail)
+    }
+
+    private func mendTrail() async throws(Obstacles) {
+        do throws(Obstacle) {
+            if let mender, let was = try await mender.mend() {
+                board.say("\(mender.site.account)  breakglass-trail put right: it \(was)")
+            }
+        } catch {
+            throw Obstacles(error)
+        }
+    }
+
+    private func checkTrail() async throws(Obstacles) {
+        do throws(Obstacle) {
+            try await mender?.check(plan)
+        } catch {
+            throw Obstacles(error)
+        }
+    }
+
+    /// Puts code and large templates into the buckets, and lets the hubs name these versions.
+    private mutating func storeCode(
+        _ inspection: inout Inspection
+    ) async throws(Obstacles) -> CodeShipment {
+        let stored: CodeShipment
+        do throws(Obstacle) {
+            stored = try await CodeShipment.send(found, inspection.wanted, board)
+        } catch {
+            throw Obstacles(error)
+        }
+        found.facts.take(stored.code)
+        sources = stored.sources
+        let wanted: Wanted
+        do throws(MissingTemplate) {
+            wanted = try Wanted(
+                plan, found.source.rendered, templates: found.source.templates, found.facts)
+        } catch {
+            throw Obstacles(Obstacle("templates", "\(error)"))
+        }
+        let new = Dictionary(
+            wanted.stacks.map { ("\($0.place)\($0.name)", $0) }, uniquingKeysWith: { $1 })
+        for index in inspection.stacks.indices {
+            let before = inspection.stacks[index].run.wanted
+            guard let stack = new["\(before.place)\(before.name)"],
+                stack.parameters != before.parameters
+            else { continue }
+            inspection.stacks[index].run.wanted = stack
+            do throws(Obstacle) {
+                inspection.stacks[index].step = StackStep(
+                    stack, deployed: try await inspection.stacks[index].run.deployed())
+            } catch {
+                throw Obstacles(error)
+            }
+        }
+        inspection.wanted = wanted
+        return stored
+    }
+}
+
+extension Inspection {
+    /// How many stacks and stack sets are brought or deleted.
+    fileprivate var count: Int {
+        stacks.count { $0.step != .none } + sets.count { !$0.look.isDone } + unwanted.count
+            + unwantedSets.count
+    }
+}
+
+extension Inspection.StackLook {
+    /// Brings the stack, with a line at the end.
+    fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
+        let watch = run.watch
+        watch.board.begin(watch.subject, "begins")
+        do throws(Obstacle) {
+            watch.board.end(watch.subject, try await run.bring(step, source))
+            return nil
+        } catch {
+            watch.board.end(watch.subject, "FAILED")
+            return error
+        }
+    }
+}
+
+extension Inspection.SetLook {
+    /// Brings the stack set, with a line at the end.
+    fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
+        let (board, subject) = (run.sets.board, run.sets.subject(run.wanted.name))
+        board.begin(subject, "begins")
+        do throws(Obstacle) {
+            board.end(subject, try await run.bring(source))
+            return nil
+        } catch {
+            board.end(subject, "FAILED")
+            return error
+        }
+    }
+}
+
+extension Inspection.UnwantedLook {
+    /// Deletes the stack, with a line at the end.
+    fileprivate func delete() async -> Obstacle? {
+        watch.board.begin(watch.subject, "begins")
+        do throws(Obstacle) {
+            try await watch.delete()
+            watch.board.end(watch.subject, "deleted")
+            return nil
+        } catch {
+            watch.board.end(watch.subject, "FAILED")
+            return error
+        }
+    }
+}
+
+extension StackSetSite {
+    /// Deletes a stack set, with a line at the end.
+    fileprivate func remove(_ name: String) async -> Obstacle? {
+        board.begin(subject(name), "begins")
+        do throws(Obstacle) {
+            try await delete(name)
+            board.end(subject(name), "deleted")
+            return nil
+        } catch {
+            board.end(subject(name), "FAILED")
+            return error
+        }
+    }
+}
