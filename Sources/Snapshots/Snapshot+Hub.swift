@@ -99,17 +99,21 @@ extension Snapshot {
         public var onlyOwnerUnsubscribes: Bool?
         /// `FilterPolicy` as JSON text; `nil` where everything is delivered.
         public var filterPolicy: String?
+        /// `FilterPolicyScope`: `MessageAttributes` or `MessageBody`; `nil` where AWS does not say.
+        public var filterScope: String?
 
         /// Makes a subscription.
         public init(
             transport: String, endpoint: String, isConfirmed: Bool,
-            onlyOwnerUnsubscribes: Bool? = nil, filterPolicy: String? = nil
+            onlyOwnerUnsubscribes: Bool? = nil, filterPolicy: String? = nil,
+            filterScope: String? = nil
         ) {
             self.transport = transport
             self.endpoint = endpoint
             self.isConfirmed = isConfirmed
             self.onlyOwnerUnsubscribes = onlyOwnerUnsubscribes
             self.filterPolicy = filterPolicy
+            self.filterScope = filterScope
         }
     }
 

@@ -1,3 +1,4 @@
+import AccessPlan
 import Foundation
 import Templates
 import Testing
@@ -55,6 +56,17 @@ import Testing
             let text = String(decoding: resource.properties.encoded(), as: UTF8.self)
             #expect(!text.contains("\"Fn::") && !text.contains("\"Ref\""), "\(resource.id)")
         }
+    }
+
+    @Test func `the queue for canaries is subscribed with the filter that the check expects`() throws {
+        let hub = try #require(TemplateFile.named("hub")).value()
+        let subscription = hub["Resources"]?["CanarySubscription"]?["Properties"]
+        #expect(
+            subscription?["FilterPolicy"]?.encoded(indentation: nil)
+                == Array(AlertPathNames.canaryFilter.utf8))
+        #expect(
+            hub["Resources"]?["Canaries"]?["Properties"]?["QueueName"]?.string
+                == AlertPathNames.canaryQueue)
     }
 
     private func value(_ text: String) throws -> TemplateValue {

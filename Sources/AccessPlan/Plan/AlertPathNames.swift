@@ -44,10 +44,11 @@ public enum AlertPathNames {
     /// What starts the checker.
     public static let schedules = ["breakglass-nightly-check", "breakglass-hourly-canary"]
 
-    /// The dead-letter queues, and the one in which canaries are counted.
+    /// The dead-letter queues, the one in which canaries are counted, and the one in which those of a
+    /// deployment arrive.
     public static let queues = [
         rulesQueue, enricherQueue, "breakglass-publisher-dlq",
-        "breakglass-checker-dlq", heartbeat,
+        "breakglass-checker-dlq", heartbeat, canaryQueue,
     ]
     /// What rules of any account and Region could not deliver.
     public static let rulesQueue = "breakglass-rules-dlq"
@@ -60,6 +61,9 @@ public enum AlertPathNames {
 
     /// Where the canaries of a deployment arrive, behind the topic.
     public static let canaryQueue = "breakglass-canaries"
+
+    /// The filter policy of that queue's subscription.
+    public static let canaryFilter = #"{"kind":["canary"]}"#
 
     /// The filter policy of everybody else's subscription: everything but canaries. A message
     /// without the attribute `kind` passes, too.

@@ -61,8 +61,8 @@ extension Findings {
             let seen = hub.queue(name)
             let arn = plan.queueARN(name, in: region, account: plan.emergencyAccount)
             demand(seen, arn, "queue \(name) in \(region) does not exist")
-            // Canaries are counted in the heartbeat's queue and stay there for a while.
-            if name == AlertPathNames.heartbeat { continue }
+            // Canaries stay for a while: they are counted, or wait for a deployment.
+            if [AlertPathNames.heartbeat, AlertPathNames.canaryQueue].contains(name) { continue }
             if let queue = seen.value, queue.messages > 0 {
                 drift(queue.arn, "queue \(name) in \(region) holds \(queue.messages) messages")
             }

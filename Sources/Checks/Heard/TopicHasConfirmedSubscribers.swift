@@ -12,12 +12,13 @@ extension DriftCheck {
         question: .heard,
         rationale: """
             An address that never confirmed is told nothing, and one click on an unsubscribe link \
-            can silence another. Whoever else may publish can cry wolf.
+            can silence another. Whoever else may publish can cry wolf. One fixed filter leaves out \
+            the canaries of deployments, which only a queue gets; any other filter leaves out alerts.
             """,
         severity: .critical,
         remediation: """
             Have the subscription confirmed with authentication on unsubscribe; remove subscribers \
-            that nobody planned; deploy the hub template again when the policy was changed.
+            that nobody planned; deploy again when a policy or a filter was changed.
             """,
         reference: "https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html",
         evaluate: { (snapshot, plan) throws(Unavailable) in
@@ -51,8 +52,18 @@ extension Findings {
                 publishers: plan.publishers, account: plan.emergencyAccount
             ).map { "\(words) \($0)" }
         }
-        let subscriptions = read(topic.subscriptions)
+        var subscriptions = read(topic.subscriptions)
         let isWhole = topic.subscriptions.unread == nil
+        if name == AlertPathNames.topic {
+            let queue = plan.queueARN(
+                AlertPathNames.canaryQueue, in: region, account: plan.emergencyAccount)
+            let isQueue = { (one: Snapshot.Subscription) in
+                one.transport == "sqs" && one.endpoint == queue
+            }
+            compareCanaries(
+                subscriptions.filter(isQueue), isWhole: isWhole, arn: arn, words: words)
+            subscriptions.removeAll(where: isQueue)
+        }
         let confirmed = subscriptions.filter(\.isConfirmed)
         if isWhole, confirmed.count < least {
             drift(arn, "\(words) has \(confirmed.count) of \(least) confirmed subscribers")
@@ -67,9 +78,13 @@ extension Findings {
             {
                 drift(arn, "one click can unsubscribe \(who) from \(words)", severity: .high)
             }
-            // An empty filter policy remains after a policy was removed. It filters nothing.
-            if let filter = subscription.filterPolicy, filter.filter({ !$0.isWhitespace }) != "{}" {
+            guard !subscription.filters(by: AlertPathNames.subscriptionFilter) else { continue }
+            if subscription.filtersSomething {
                 drift(arn, "\(who) is told only a part of what \(words) says", severity: .high)
+            } else if name == AlertPathNames.topic, subscription.isConfirmed {
+                drift(
+                    arn, "no filter keeps the canaries of deployments in \(words) from \(who)",
+                    severity: .high)
             }
         }
         for subscriber in planned ?? [] where isWhole {
@@ -80,6 +95,39 @@ extension Findings {
                         + words)
             }
         }
+    }
+}
+
+extension Findings {
+    /// Compares the subscription of the queue that takes the canaries of deployments.
+    fileprivate mutating func compareCanaries(
+        _ subscriptions: [Snapshot.Subscription], isWhole: Bool, arn: String, words: String
+    ) {
+        let queue = "queue \(AlertPathNames.canaryQueue)"
+        if isWhole, subscriptions.isEmpty {
+            drift(
+                arn, "\(queue) is not subscribed to \(words): no deployment is heard",
+                severity: .medium)
+        }
+        for subscription in subscriptions
+        where !subscription.filters(by: AlertPathNames.canaryFilter) {
+            drift(arn, "\(queue) gets other messages of \(words) than canaries", severity: .high)
+        }
+    }
+}
+
+extension Snapshot.Subscription {
+    /// Whether its filter is exactly this one, applied to message attributes.
+    fileprivate func filters(by policy: String) -> Bool {
+        guard let filterPolicy, [nil, "MessageAttributes"].contains(filterScope) else {
+            return false
+        }
+        return JSON(Array(filterPolicy.utf8)) == JSON(Array(policy.utf8))
+    }
+
+    /// Whether it has a filter. An empty one remains after a filter was removed.
+    fileprivate var filtersSomething: Bool {
+        filterPolicy.map { $0.filter { !$0.isWhitespace } != "{}" } ?? false
     }
 }
 

@@ -47,6 +47,7 @@ extension Place {
                 subscription.onlyOwnerUnsubscribes = attributes["ConfirmationWasAuthenticated"]
                     .map { $0 == "true" }
                 subscription.filterPolicy = attributes["FilterPolicy"]
+                subscription.filterScope = attributes["FilterPolicyScope"]
                 return subscription
             }
         }

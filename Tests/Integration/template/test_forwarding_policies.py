@@ -81,3 +81,35 @@ def test_queues_take_messages_of_our_rules_alone(policy, rule_, expected):
 
     assert may() is expected
     assert not may(**{"aws:SecureTransport": "false"})
+
+
+def test_the_queue_for_canaries_takes_messages_of_the_topic_alone():
+    policy = queue("CanariesPolicy")
+    (target,) = {s["Resource"] for s in policy["Statement"]}
+    topic = arn("sns", "breakglass-alerts")
+
+    def may(who, source=topic, **context):
+        if source:
+            context |= {"aws:SourceArn": source}
+        return is_allowed(Request(who, "sqs:SendMessage", target, context), resource=policy)
+
+    sns = service("sns.amazonaws.com")
+    assert may(sns)
+    assert not may(sns, arn("sns", "breakglass-alerts-chat")) and not may(sns, None)
+    assert not may(sns, **{"aws:SecureTransport": "false"})
+    # The account's own policies cannot allow it either.
+    star = {"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}
+    for source in (None, arn("sns", "other")):
+        sent = {"aws:SourceArn": source} if source else {}
+        admin = Request(role(EMERGENCY, "Admin"), "sqs:SendMessage", target, sent)
+        assert not is_allowed(admin, identity=[{"Statement": [star]}], resource=policy)
+
+
+def test_the_queue_for_canaries_is_subscribed_in_both_hub_regions_if_there_is_a_checker():
+    for stack in (hub, stacks.hub(STANDBY)):
+        (about,) = stack.resources("AWS::SNS::Subscription").values()
+        assert about["FilterPolicy"] == {"kind": ["canary"]} and about["RawMessageDelivery"] is True
+        assert about["FilterPolicyScope"] == "MessageAttributes"
+        assert about["Endpoint"] == f"arn:aws:sqs:{stack.region}:{EMERGENCY}:breakglass-canaries"
+        assert about["TopicArn"] == f"arn:aws:sns:{stack.region}:{EMERGENCY}:breakglass-alerts"
+    assert not stacks.hub(CheckerCode="").resources("AWS::SNS::Subscription")

@@ -110,6 +110,26 @@ extension Defect {
         .topic("somebody is told a part", .high) {
             $0.subscriptions.items[0].filterPolicy = #"{"severity":["low"]}"#
         },
+        .topic("somebody's filter looks into the body", .high) {
+            $0.subscriptions.items[0].filterScope = "MessageBody"
+        },
+        .topic("somebody gets canaries", .high) { $0.subscriptions.items[0].filterPolicy = nil },
+        .topic("somebody's filter is empty", .high) {
+            $0.subscriptions.items[0].filterPolicy = " { }"
+        },
+        .topic("no queue takes canaries", .medium) { $0.subscriptions.items.removeLast() },
+        .topic("the queue for canaries gets alerts", .high) {
+            let last = $0.subscriptions.items.count - 1
+            $0.subscriptions.items[last].filterPolicy = nil
+        },
+        .topic("the queue for canaries is another account's") {
+            let last = $0.subscriptions.items.count - 1
+            $0.subscriptions.items[last].endpoint =
+                "arn:aws:sqs:eu-west-1:999988887777:breakglass-canaries"
+        },
+        .drift("queues-are-empty-and-alarms-live", "the queue for canaries is gone") {
+            $0.hubs[CheckPlan.home]?.queues[AlertPathNames.canaryQueue] = .missing
+        },
         .topic("anybody may publish") {
             $0.policy = $0.policy.replacing(
                 #"{"AWS":"arn:aws:iam::123456789012:root"}"#, with: #""*""#)

@@ -33,8 +33,10 @@ extension Snapshot.Hub {
                     plan.subscribers.map {
                         Snapshot.Subscription(
                             transport: $0.transport.rawValue, endpoint: $0.endpoint,
-                            isConfirmed: true, onlyOwnerUnsubscribes: true)
-                    })))
+                            isConfirmed: true, onlyOwnerUnsubscribes: true,
+                            filterPolicy: AlertPathNames.subscriptionFilter,
+                            filterScope: "MessageAttributes")
+                    } + [canaries(region)])))
         hub.functions[AlertPathNames.enricher] = .observed(
             .healthy(AlertPathNames.enricher, region))
         hub.functions[AlertPathNames.publisher] = .observed(
@@ -65,6 +67,14 @@ extension Snapshot.Hub {
                 Snapshot.Alarm(name: $0, state: "OK", actionsEnabled: true, actions: [alarmTopic])
             })
         return hub
+    }
+
+    /// The subscription of the queue for canaries.
+    private static func canaries(_ region: String) -> Snapshot.Subscription {
+        Snapshot.Subscription(
+            transport: "sqs", endpoint: "arn:aws:sqs:\(region):123456789012:breakglass-canaries",
+            isConfirmed: true, onlyOwnerUnsubscribes: true,
+            filterPolicy: AlertPathNames.canaryFilter, filterScope: "MessageAttributes")
     }
 
     private static func target(of rule: String, _ region: String) -> String {

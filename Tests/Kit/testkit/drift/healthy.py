@@ -1,10 +1,12 @@
 """A correct set-up from a plan and the templates: two accounts, three Regions, two hubs."""
 
 import json
+import re
 import time
 
 from testkit.aws.unknown_to_moto import REGIONS
 from testkit.drift import planting
+from testkit.repository import ROOT
 from testkit.templates import stacks
 from testkit.templates.reading import load
 from testkit.templates.stack import Stack
@@ -36,6 +38,10 @@ subscribers:
   - { protocol: email, endpoint: security@example.com }
   - { protocol: sms, endpoint: "+15555550100" }
 """
+
+# The filter policy of every subscription but the queue's.
+NAMES = (ROOT / "Sources/AccessPlan/Plan/AlertPathNames.swift").read_text()
+FILTER = re.search(r'subscriptionFilter =\s*#"(.+)"#', NAMES)[1]
 
 CODE = {"EnricherCode": "e/1.zip", "PublisherCode": "p/1.zip", "CheckerCode": "c/1.zip"}
 
@@ -112,7 +118,8 @@ class Healthy:
             sns = self.emergency.client("sns", region)
             for protocol, endpoint in [("email", "security@example.com"), ("sms", "+15555550100")]:
                 topic = f"arn:aws:sns:{region}:{EMERGENCY}:breakglass-alerts"
-                sns.subscribe(TopicArn=topic, Protocol=protocol, Endpoint=endpoint)
+                attributes = {"FilterPolicy": FILTER}
+                sns.subscribe(TopicArn=topic, Protocol=protocol, Endpoint=endpoint, Attributes=attributes)
 
     def workload(self):
         self.production.plant(self.stack("workload", account=PRODUCTION))

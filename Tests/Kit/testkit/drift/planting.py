@@ -16,7 +16,7 @@ LEFT_OUT = {
 # What others of the same template refer to comes first.
 ORDER = [
     "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::SQS::Queue", "AWS::SNS::Topic",
-    "AWS::SNS::TopicPolicy", "AWS::DynamoDB::Table", "AWS::IAM::SAMLProvider", "AWS::IAM::ManagedPolicy",
+    "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription", "AWS::DynamoDB::Table", "AWS::IAM::SAMLProvider", "AWS::IAM::ManagedPolicy",
     "AWS::IAM::Role", "AWS::IAM::RolePolicy", "AWS::IAM::User", "AWS::Lambda::Function", "AWS::Lambda::Permission",
     "AWS::Lambda::EventInvokeConfig", "AWS::Events::EventBus", "AWS::Events::EventBusPolicy", "AWS::Events::Rule",
     "AWS::CloudWatch::Alarm", "AWS::CloudTrail::Trail", "AWS::Scheduler::ScheduleGroup",
@@ -96,6 +96,13 @@ class Planter:
             self.client("sns", region).set_topic_attributes(
                 TopicArn=topic, AttributeName="Policy", AttributeValue=document(about["PolicyDocument"])
             )
+
+    def SNS_Subscription(self, region, about):
+        attributes = {k: document(about[k]) for k in ["FilterPolicy", "RawMessageDelivery"]}
+        self.client("sns", region).subscribe(
+            TopicArn=about["TopicArn"], Protocol=about["Protocol"], Endpoint=about["Endpoint"],
+            Attributes=attributes,
+        )  # fmt: skip
 
     def DynamoDB_Table(self, region, about):
         wanted = ["TableName", "AttributeDefinitions", "KeySchema", "BillingMode"]

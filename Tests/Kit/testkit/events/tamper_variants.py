@@ -37,7 +37,8 @@ OURS = {
     "lambda_function": _here(
         "lambda", "function:breakglass-event-enricher", "function:breakglass-drift-checker"),
     "sqs_queue": _here("sqs", "breakglass-rules-dlq", "breakglass-publisher-dlq",
-                       "breakglass-enricher-dlq", "breakglass-checker-dlq", "breakglass-heartbeat"),
+                       "breakglass-enricher-dlq", "breakglass-checker-dlq", "breakglass-heartbeat",
+                       "breakglass-canaries"),
     "dynamodb_table": _here("dynamodb", "table/breakglass-state"),
     "log_group": _here("logs", "log-group:/aws/lambda/breakglass-sns-publisher"),
     "s3_bucket": [f"arn:aws:s3:::breakglass-code-{EMERGENCY}-{HOME}"],

@@ -5,7 +5,7 @@ import json
 from testkit.aws.answers import xml
 from testkit.drift.breaking import refuse, region_of
 from testkit.drift.defects.catalog import defect
-from testkit.drift.healthy import EMERGENCY, HOME, STANDBY
+from testkit.drift.healthy import EMERGENCY, FILTER, HOME, STANDBY
 
 TOPIC = "breakglass-alerts"
 
@@ -70,7 +70,8 @@ def subscriptions(answers, change, region=HOME):
         if region_of(request) != region or not request.body.decode().endswith("breakglass-alerts"):
             return None
         arn = f"{topic_arn(region)}:0000"
-        people = [("email", "security@example.com"), ("sms", "+15555550100")]
+        queue = f"arn:aws:sqs:{region}:{EMERGENCY}:breakglass-canaries"
+        people = [("email", "security@example.com"), ("sms", "+15555550100"), ("sqs", queue)]
         about = [
             {"SubscriptionArn": f"{arn}{n}", "Owner": EMERGENCY, "Protocol": p, "Endpoint": e, "TopicArn": topic_arn(region)}
             for n, (p, e) in enumerate(people)
@@ -79,12 +80,16 @@ def subscriptions(answers, change, region=HOME):
         return xml("ListSubscriptionsByTopic", Subscriptions=about)
 
     answers.replaced["sns:ListSubscriptionsByTopic"] = listed
-    answers.replaced["sns:GetSubscriptionAttributes"] = lambda request: (
-        200, {"Content-Type": "text/xml"},
-        b"<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry>"
-        b"<key>ConfirmationWasAuthenticated</key><value>true</value></entry></Attributes>"
-        b"</GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>",
-    )  # fmt: skip
+    def attributes(request):
+        # The queue's is the third.
+        policy = '{"kind":["canary"]}' if request.body.decode().endswith("0002") else FILTER
+        entries = {"ConfirmationWasAuthenticated": "true", "FilterPolicy": policy}
+        text = "".join(f"<entry><key>{k}</key><value>{v}</value></entry>" for k, v in entries.items())
+        name = "GetSubscriptionAttributes"
+        body = f"<{name}Response><{name}Result><Attributes>{text}</Attributes></{name}Result></{name}Response>"
+        return 200, {"Content-Type": "text/xml"}, body.encode()
+
+    answers.replaced["sns:GetSubscriptionAttributes"] = attributes
 
 
 @defect("topic-has-confirmed-subscribers", "has not confirmed")
@@ -101,7 +106,7 @@ def a_subscription_was_deleted(world, answers, okta):
 
 @defect("topic-has-confirmed-subscribers", "is not subscribed")
 def a_subscriber_is_gone(world, answers, okta):
-    subscriptions(answers, lambda about: about.pop())
+    subscriptions(answers, lambda about: about.pop(1))
     yield
 
 
@@ -111,13 +116,37 @@ def a_subscriber_is_somebody_else(world, answers, okta):
     yield
 
 
+@defect("topic-has-confirmed-subscribers", "no deployment is heard")
+def no_queue_takes_canaries(world, answers, okta):
+    subscriptions(answers, lambda about: about.pop(2))
+    yield
+
+
+def other_filter(world, protocol, policy):
+    """The subscription of that protocol at home has this filter policy."""
+    sns = world.emergency.client("sns", HOME)
+    listed = sns.list_subscriptions_by_topic(TopicArn=topic_arn())["Subscriptions"]
+    (arn,) = [one["SubscriptionArn"] for one in listed if one["Protocol"] == protocol]
+    kept = sns.get_subscription_attributes(SubscriptionArn=arn)["Attributes"]["FilterPolicy"]
+    own = {"SubscriptionArn": arn, "AttributeName": "FilterPolicy"}
+    sns.set_subscription_attributes(**own, AttributeValue=policy)
+    yield
+    sns.set_subscription_attributes(**own, AttributeValue=kept)
+
+
 @defect("topic-has-confirmed-subscribers", "only a part")
 def a_subscriber_hears_a_part(world, answers, okta):
-    sns = world.emergency.client("sns", HOME)
-    own = {"SubscriptionArn": sns.list_subscriptions_by_topic(TopicArn=topic_arn())["Subscriptions"][0]["SubscriptionArn"]}
-    sns.set_subscription_attributes(**own, AttributeName="FilterPolicy", AttributeValue='{"severity":["low"]}')
-    yield
-    sns.set_subscription_attributes(**own, AttributeName="FilterPolicy", AttributeValue="{}")
+    yield from other_filter(world, "email", '{"severity":["low"]}')
+
+
+@defect("topic-has-confirmed-subscribers", "no filter keeps the canaries")
+def a_subscriber_gets_canaries(world, answers, okta):
+    yield from other_filter(world, "sms", "{}")
+
+
+@defect("topic-has-confirmed-subscribers", "gets other messages")
+def the_queue_for_canaries_gets_alerts(world, answers, okta):
+    yield from other_filter(world, "sqs", FILTER)
 
 
 # Key -------------------------------------------------------------------------------------------------
