@@ -48,10 +48,11 @@ extension ResourceChange {
         from old: TemplateStack.Resource, to new: TemplateStack.Resource
     ) -> ResourceChange? {
         guard old.type == new.type else {
-            // CloudFormation refuses that.
-            return ResourceChange(
+            var change = ResourceChange(
                 .replace, id: new.id, type: new.type, properties: ["Type"],
                 loss: contents(of: old.type))
+            change.refusal = "it was of the type \(old.type)"
+            return change
         }
         let names =
             (old.properties.members ?? []).map(\.name)
@@ -71,9 +72,15 @@ extension ResourceChange {
             } else {
                 .mayReplace
             }
-        return ResourceChange(
+        var change = ResourceChange(
             kind, id: new.id, type: new.type, properties: differing.sorted(),
             loss: kind == .change ? nil : loss(replacing: old, by: new))
+        if kind == .replace, let property = Replacement.all[new.type]?.name,
+            !differing.contains(property), let name = new.properties[property]?.string
+        {
+            change.refusal = "\(name) would have to be replaced under the same name"
+        }
+        return change
     }
 
     private static func loss(

@@ -45,8 +45,23 @@ public enum StackStep: Sendable, Hashable {
         } else if deployed.isHalfDone {
             self = .update(.unknown(because: "its last update stopped half way: \(deployed.words)"))
         } else {
-            self = .update(StackDifference(updating: deployed, to: wanted))
+            let difference = StackDifference(updating: deployed, to: wanted)
+            self = Self.refusal(of: difference, wanted) ?? .update(difference)
         }
+    }
+
+    /// What CloudFormation would refuse after minutes is refused at once.
+    private static func refusal(of difference: StackDifference, _ wanted: WantedStack) -> StackStep?
+    {
+        let refused = difference.changes.compactMap { change in
+            change.refusal.map { "\(change.id): \($0)" }
+        }
+        guard !refused.isEmpty else { return nil }
+        return .stop(
+            reason: "CloudFormation would refuse the update: \(refused.joined(separator: "; "))",
+            hint: "use the release that made the stack, or delete the stack and run this again: "
+                + "aws cloudformation delete-stack --stack-name \(wanted.name) "
+                + "--region \(wanted.place.region)")
     }
 
     /// What is done where nothing is made or changed; nil where something is.

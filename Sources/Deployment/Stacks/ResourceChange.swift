@@ -31,7 +31,10 @@ public struct ResourceChange: Sendable, Hashable {
     /// What would be lost with it; `nil` if nothing is.
     public let loss: String?
 
-    /// Makes a change.
+    /// Why CloudFormation refuses the change, and with it the whole update; `nil` if it does not.
+    public var refusal: String?
+
+    /// Makes a change that CloudFormation takes.
     public init(
         _ kind: Kind, id: String, type: String, properties: [String] = [], loss: String? = nil
     ) {

@@ -140,5 +140,23 @@ import Testing
             ["T": topic([:])], ["T": ["Type": "AWS::SQS::Queue", "Properties": [:]]])
         #expect(found.map(\.properties) == [["Type"]])
         #expect(found[0].kind == .replace && found[0].loss?.contains("subscriptions") == true)
+        #expect(found[0].refusal == "it was of the type AWS::SNS::Topic")
+    }
+
+    @Test func `CloudFormation refuses a replacement under the same name`() throws {
+        let policy = { (name: TemplateValue, about: TemplateValue) -> TemplateValue in
+            [
+                "P": [
+                    "Type": "AWS::IAM::ManagedPolicy",
+                    "Properties": ["ManagedPolicyName": name, "Description": about],
+                ]
+            ]
+        }
+        #expect(
+            try changes(policy("p", "one"), policy("p", "two")).map(\.refusal)
+                == ["p would have to be replaced under the same name"])
+        #expect(try changes(policy("p", "one"), policy("q", "two")).map(\.refusal) == [nil])
+        let unnamed = try changes(["T": topic(["FifoTopic": true])], ["T": topic([:])])
+        #expect(unnamed.map(\.kind) == [.replace] && unnamed.map(\.refusal) == [nil])
     }
 }

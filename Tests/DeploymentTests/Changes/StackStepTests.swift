@@ -148,4 +148,21 @@ import Testing
         #expect(
             StackDifference(deleting: unread, name: "breakglass-test", in: place).changes == [])
     }
+
+    @Test func `an update that CloudFormation would refuse is refused before it begins`() {
+        let old: TemplateValue = [
+            "Parameters": ["Name": ["Type": "String", "Default": "a"]],
+            "Resources": [
+                "T": [
+                    "Type": "AWS::SNS::Topic", "Properties": ["TopicName": "a", "FifoTopic": true],
+                ]
+            ],
+        ]
+        guard case .stop(let reason, let hint) = step(template: old) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(reason.hasSuffix("T: a would have to be replaced under the same name"))
+        #expect(hint.hasSuffix("--stack-name breakglass-test --region eu-west-1"))
+    }
 }
