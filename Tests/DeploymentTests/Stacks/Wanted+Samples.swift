@@ -50,6 +50,10 @@ enum SampleWanted {
             organization: "example", emergencyAccount: CheckPlan.emergency, home: "eu-west-1")
         plan.regions.standby = "us-west-2"
         plan.breakGlassUsers = ["BreakglassUser1", "BreakglassUser2"]
+        plan.accounts = [
+            Plan.Account(
+                number: 1, id: CheckPlan.emergency, name: "emergency-access", roles: ["RO", "Ops"])
+        ]
         return plan
     }()
 
