@@ -141,7 +141,7 @@ let package = Package(
             "Samples", "Snapshots"),
         .tests(
             "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "Snapshots", "System", "Templates", "Trails", httpTypes),
+            "Rollout", "Samples", "Snapshots", "System", "Templates", "Text", "Trails", httpTypes),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -12,7 +12,7 @@ extension StateTable {
         let (id, name) =
             switch proof.fact {
             case .canary(let account, let region): (Self.canary(account), region)
-            case .entry(let path): ("drill#\(path.rawValue)", "time")
+            case .entry(let path): (Self.drill(path), "time")
             }
         let names = ["#name": name]
         let values: DynamoDB.Item = [":time": .number(Int64(proof.time))]
@@ -29,7 +29,7 @@ extension StateTable {
     public func drills(deadline: Deadline) throws(AWS.Failure) -> [AccessPath: Int] {
         var drills: [AccessPath: Int] = [:]
         for path in AccessPath.allCases {
-            drills[path] = try times(of: "drill#\(path.rawValue)", deadline: deadline)["time"]
+            drills[path] = try times(of: Self.drill(path), deadline: deadline)["time"]
         }
         return drills
     }
@@ -54,6 +54,9 @@ extension StateTable {
         }
         return heard
     }
+
+    /// The id of the item with the `time` of the last sign-in through an access path.
+    public static func drill(_ path: AccessPath) -> String { "drill#\(path.rawValue)" }
 
     private static func canary(_ account: String) -> String { "canary#\(account)" }
 

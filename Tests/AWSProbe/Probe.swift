@@ -73,6 +73,7 @@ struct Probe {
                 try readHub(operation, client) ?? readAccess(operation, client)
                 ?? changeTrails(operation, client)
                 ?? code(operation, client)
+                ?? changeTrails(operation, client) ?? changePeople(operation, client)
             guard let result else { throw Unknown() }
             return result
         }

@@ -11,6 +11,10 @@ extension SNS {
 
         /// Address, number, URL or ARN.
         public let endpoint: String
+
+        /// Whether the endpoint was asked to confirm, and has not answered yet. A subscription that was
+        /// deleted stays in the list for a while, with neither this nor an ARN.
+        public let isPending: Bool
     }
 
     /// Reads a topic's attributes, e.g. `Policy` and `KmsMasterKeyId`.
@@ -56,7 +60,8 @@ extension SNS {
                         // `PendingConfirmation`, or `Deleted`, is not an ARN.
                         arn: arn.hasPrefix("arn:") ? arn : nil,
                         transport: try require(member.text("Protocol"), "Protocol"),
-                        endpoint: member.text("Endpoint") ?? "")
+                        endpoint: member.text("Endpoint") ?? "",
+                        isPending: arn == "PendingConfirmation")
                 },
                 next: result.text("NextToken"))
         }

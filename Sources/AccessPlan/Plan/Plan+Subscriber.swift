@@ -1,3 +1,5 @@
+import Text
+
 extension Plan {
     /// Who gets alerts, and over which transport.
     public struct Subscriber: Sendable, Hashable {
@@ -40,6 +42,15 @@ extension Plan {
             self.reason = reason
             self.until = until
         }
+    }
+}
+
+extension Plan.Subscriber {
+    /// Whether a subscription of SNS is this subscriber's. E-mail addresses are compared
+    /// case-insensitively.
+    public func isSame(transport other: String, endpoint address: String) -> Bool {
+        guard transport.rawValue == other else { return false }
+        return transport == .email ? endpoint.isSameName(as: address) : endpoint == address
     }
 }
 
