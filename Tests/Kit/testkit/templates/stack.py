@@ -23,6 +23,8 @@ class Stack:
     partition: str = "aws"
     name: str = "breakglass"
     attributes: dict = dataclasses.field(default_factory=dict)
+    # What ends the names that CloudFormation gives.
+    suffix: str = "1A2B3C4D5E6F"
 
     def __post_init__(self):
         known = self.template.get("Parameters", {})
@@ -85,7 +87,7 @@ class Stack:
         resource = self.template["Resources"][logical_id]
         kind, given = resource["Type"], resource.get("Properties", {})
         named = [self.resolve(given[k]) for k in NAMED_BY.get(kind, ()) if k in given]
-        name = named[0] if named else f"{self.name}-{logical_id}-1A2B3C4D5E6F"
+        name = named[0] if named else f"{self.name}-{logical_id}-{self.suffix}"
         if is_name(kind, attribute):
             return name
         return arn(kind, name, self.partition, self.region, self.account)
