@@ -23,7 +23,7 @@ def failure(world, stack, template, wanted):
         if resource.type in NAMED and standing and standing.stack != stack.key:
             return logical, f"{resource.id} already exists"
         if resource.type == "AWS::Lambda::Function" and not code_is_there(world, resource):
-            return logical, "Error occurred while GetObject. S3 Error Code: NoSuchKey. (Service: Lambda, Status Code: 400)"
+            return logical, "Error occurred while GetObject. S3 Error Code: NoSuchKey. (Service: Lambda)"
     return None
 
 

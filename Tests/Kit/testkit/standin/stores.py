@@ -11,7 +11,8 @@ TABLE, KEY, TRAIL = "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::CloudTrail::T
 
 
 def items(world, who, name):
-    found = need(world.mine(who, TABLE), name_of(name), "ResourceNotFoundException", "Requested resource not found", 400)
+    missing = "ResourceNotFoundException", "Requested resource not found", 400
+    found = need(world.mine(who, TABLE), name_of(name), *missing)
     return found.more.setdefault("items", {})
 
 
@@ -86,7 +87,8 @@ def list_aliases(world, who, given):
 
 @answers("kms:ListKeys")
 def list_keys(world, who, given):
-    found = [{"KeyId": one, "KeyArn": f"arn:aws:kms:{who.region}:{who.account}:key/{one}"} for one in world.mine(who, KEY)]
+    prefix = f"arn:aws:kms:{who.region}:{who.account}:key/"
+    found = [{"KeyId": one, "KeyArn": prefix + one} for one in world.mine(who, KEY)]
     return page(found, given, 100, "Keys", "Marker", "NextMarker")
 
 

@@ -72,6 +72,7 @@ class World:
         self.resources = collections.defaultdict(dict)  # (account, Region, type) -> {id: Resource}
         self.stacks, self.sets, self.objects = {}, {}, collections.defaultdict(dict)
         self.numbers, self.called, self.unknown = itertools.count(1), collections.Counter(), collections.Counter()
+        self.recorded = None  # a list notes (service, operation, Region, parameters) of every call
         self.before = lambda call, who: None
         self.denied = set()  # actions that the simulation denies
         self.planned_failures = []  # [stack, Region or None, reason, times]
@@ -107,6 +108,8 @@ class World:
             self.unknown[repr(error)] += 1
             return 400, {"Content-Type": "text/plain"}, repr(error).encode()
         self.called[call.name] += 1
+        if self.recorded is not None:
+            self.recorded.append((call.service, call.operation.name, call.region, call.given))
         try:
             who = self.who(call)
             result = self.before(call, who)
