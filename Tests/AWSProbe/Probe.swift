@@ -71,9 +71,8 @@ struct Probe {
         default:
             let result =
                 try readHub(operation, client) ?? readAccess(operation, client)
-                ?? changeTrails(operation, client)
-                ?? code(operation, client)
-                ?? changeTrails(operation, client) ?? changePeople(operation, client)
+                ?? changeTrails(operation, client) ?? code(operation, client)
+                ?? changePeople(operation, client)
             guard let result else { throw Unknown() }
             return result
         }
