@@ -1,7 +1,9 @@
 import AccessPlan
 import Deployment
 import Rollout
+import System
 import Templates
+import Time
 
 /// A deployment as a person sees it: find, show, ask, do, prove.
 struct DeployPhases: Sendable {
@@ -105,7 +107,32 @@ struct DeployPhases: Sendable {
         }
     }
 
+    /// What is left once the stacks are there: subscriptions, canaries, what only people can do.
     private func prove(_ run: DeployRun) async throws(Obstacles) -> ExitStatus {
-        .fine
+        let (found, site) = (run.found, run.found.sites.emergency)
+        let plan = found.source.plan
+        narrator.say("4. Subscriptions")
+        let people = await Subscriptions(plan: plan, site: site).bring()
+        people.done.forEach { narrator.say($0) }
+        let list = await ToDo(plan: plan, site: site).list(
+            found.notes.map { ToDoItem(.other, $0) })
+        if command.json { terminal.heading(list.text) } else { terminal.print(list.text) }
+        list.unread.forEach { terminal.note("\($0)") }
+        guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
+        return report(found.matrix.gaps)
+    }
+
+    /// Names the Regions that get no rules.
+    private func report(_ gaps: [RegionMatrix.Gap]) -> ExitStatus {
+        // Half a year: long enough to change a policy, short enough to be asked again.
+        let until = Int(World.real.now().secondsSince1970).adding(180 * 86_400).day
+        for gap in gaps where gap.waiver != nil { terminal.note(gap.words(plan, until: until)) }
+        let open = gaps.filter { $0.waiver == nil }
+        for gap in open { terminal.error(gap.words(plan, until: until)) }
+        guard !open.isEmpty else { return .fine }
+        terminal.error(
+            "deployed, except for the Regions above\n"
+                + "hint: close each gap or waive it in the plan, then run this again")
+        return .drift
     }
 }
