@@ -17,6 +17,9 @@ extension IAM {
 
         /// Whether the permissions boundary allows it; nil without one.
         public let allowedByBoundary: Bool?
+
+        /// Condition keys that policies name and the call gave no value for.
+        public let missingContext: [String]
     }
 
     /// Reads which version of a managed policy is in force, e.g. `v3`.
@@ -93,7 +96,9 @@ extension IAM {
                 decision: try require(of.text(name), name),
                 allowedByOrganizations: organizations,
                 allowedByBoundary: boundary?.text("AllowedByPermissionsBoundary")
-                    .map { $0 == "true" })
+                    .map { $0 == "true" },
+                missingContext: (of.members("MissingContextValues")
+                    + (of == member ? [] : member.members("MissingContextValues"))).map(\.text))
         }
         let each = member.members("ResourceSpecificResults")
         guard !each.isEmpty else { return [try decision(member, "EvalDecision")] }

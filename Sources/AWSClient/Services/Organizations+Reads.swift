@@ -63,7 +63,7 @@ extension Organizations {
         page("ListPolicies", "Policies", ["Filter": "SERVICE_CONTROL_POLICY"], token, read: policy)
     }
 
-    @Sendable private static func policy(_ json: JSON) throws(AWS.Unreadable) -> Policy {
+    @Sendable static func policy(_ json: JSON) throws(AWS.Unreadable) -> Policy {
         Policy(
             id: try require(json["Id"]?.string, "Id"),
             isOwnedByAWS: json["AwsManaged"]?.bool ?? false, name: json["Name"]?.string ?? "")

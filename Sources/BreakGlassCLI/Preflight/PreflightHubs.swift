@@ -1,7 +1,9 @@
 import AWSClient
 import AccessPlan
 import ArgumentParser
+import Checker
 import Deployment
+import Rollout
 import System
 
 extension PreflightCommand {
@@ -24,62 +26,31 @@ extension PreflightCommand {
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let plan = terminal.plan(at: plan) else { return .failure }
+            let world = World.real
+            let opened: (client: AWS.ConcurrentClient, caller: AWS.Caller)
             do throws(AWS.Failure) {
-                var hubs: [HubSurroundings] = []
-                for region in plan.regions.hubs {
-                    let client = try AWS.Client.forProfile(profile, region: region)
-                    hubs.append(HubSurroundings(client, plan))
-                }
-                let reserves = hubs.allSatisfy(\.reservesPublishers)
-                terminal.print("PublisherConcurrency\t\(reserves ? HubSurroundings.publishers : 0)")
-                let hints = hubs.flatMap { $0.hints(plan) }
-                hints.filter { !$0.stops }.forEach { terminal.note($0.words) }
-                hints.filter(\.stops).forEach { terminal.error($0.words) }
-                return hints.contains(where: \.stops) ? .drift : .fine
+                opened = try AWS.ConcurrentClient.forProfile(
+                    profile, region: plan.regions.home, in: world)
             } catch {
                 terminal.error(error)
                 return .failure
             }
-        }
-    }
-}
-
-extension HubSurroundings {
-    /// Asks one Region, and says what it would not tell.
-    init(_ client: AWS.Client, _ plan: Plan) {
-        self.init(region: client.region)
-        let deadline = client.world.deadline(after: .seconds(60))
-        /// `nil` for an answer that is missing, or whose absence says enough: `codes` begin its error's.
-        func answer<Output>(
-            _ operation: AWS.Operation<Output>, orAny codes: [String] = []
-        ) -> Output? {
-            do throws(AWS.Failure) {
-                return try client.send(operation, before: deadline)
-            } catch {
-                let code = error.serviceError?.code ?? ""
-                if !codes.contains(where: code.hasPrefix) { unread.append("\(error)") }
-                return nil
+            let site = Site(
+                account: plan.emergencyAccount, arn: "", client: opened.client,
+                caller: opened.caller)
+            let hubs = Observer.wait {
+                var hubs: [HubSurroundings] = []
+                for region in plan.regions.hubs {
+                    hubs.append(await HubReader.read(plan, site, region))
+                }
+                return hubs
             }
-        }
-        let archives = answer(
-            EventBridge.listArchives(prefix: AlertPathNames.archive), orAny: Self.absent)
-        if archives != nil {
-            hasArchives = true
-        } else if unread.isEmpty {
-            hasArchives = false
-        }
-        unreserved = answer(Lambda.getUnreservedConcurrency())
-        let missing = ["ResourceNotFoundException"]
-        let publisher = Lambda.getFunctionConcurrency(AlertPathNames.publisher)
-        reserved = (answer(publisher, orAny: missing) ?? nil) ?? 0
-        if plan.subscribers.contains(where: { $0.transport == .sms }) {
-            isInSMSSandbox = answer(SNS.isInSMSSandbox())
+            let reserves = hubs.allSatisfy(\.reservesPublishers)
+            terminal.print("PublisherConcurrency\t\(reserves ? HubSurroundings.publishers : 0)")
+            let hints = hubs.flatMap { $0.hints(plan) }
+            hints.filter { !$0.stops }.forEach { terminal.note($0.words) }
+            hints.filter(\.stops).forEach { terminal.error($0.words) }
+            return hints.contains(where: \.stops) ? .drift : .fine
         }
     }
-
-    /// How the codes begin by which a Region says that an operation does not exist there.
-    private static let absent = [
-        "UnknownOperation", "UnsupportedOperation", "InvalidAction", "OperationNotSupported",
-        "NotImplemented",
-    ]
 }

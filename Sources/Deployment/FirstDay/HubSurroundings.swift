@@ -17,9 +17,8 @@ public struct HubSurroundings: Sendable, Hashable {
     /// Whether text messages reach verified numbers only; `nil` if it is not known.
     public var isInSMSSandbox: Bool?
 
-    /// Why something is not known: for each answer that is missing a fact and, where there is one, a
-    /// `hint:` line.
-    public var unread: [String] = []
+    /// Why something is not known, by what is asked: a fact and, where there is one, a `hint:` line.
+    public var unread: [PreflightQuestion: String] = [:]
 
     /// Makes a Region of which nothing is known.
     public init(region: String) { self.region = region }
@@ -49,43 +48,72 @@ extension HubSurroundings {
 
     /// What will not work in this Region.
     public func hints(_ plan: Plan) -> [FirstDayHint] {
-        var hints: [FirstDayHint] = []
-        if hasArchives == false {
-            hints.append(
-                FirstDayHint(
-                    stops: true,
-                    words: """
-                        \(region) cannot be a hub: EventBridge has no archives there
-                        hint: write another Region into regions: of the plan
-                        """))
+        answers(plan).filter { $0.verdict == .no || $0.verdict == .unknown }.map { answer in
+            FirstDayHint(
+                stops: answer.stops,
+                words: "\(region): \(answer.fact)" + (answer.remedy.map { "\nhint: \($0)" } ?? ""))
         }
-        if !reservesPublishers, let unreserved {
-            hints.append(
-                FirstDayHint(
-                    stops: false,
-                    words: """
-                        publishers are not limited in \(region): \(unreserved) executions are too few to \
-                        reserve \(Self.publishers)
-                        hint: aws service-quotas request-service-quota-increase --region \(region) \
-                        --service-code lambda --quota-code L-B99A9384 --desired-value 1000
-                        """))
+    }
+
+    /// What a hub needs in this Region, each question answered.
+    public func answers(_ plan: Plan) -> [PreflightAnswer] {
+        [archive(plan), concurrency(plan), sms(plan)].map { answer in
+            unread[answer.question].map { unknown(answer.question, $0, plan) } ?? answer
         }
+    }
+
+    private func archive(_ plan: Plan) -> PreflightAnswer {
+        guard hasArchives == false else { return answer(.archive, .yes, "archives exist", plan) }
+        return answer(
+            .archive, .no, "it cannot be a hub: EventBridge has no archives there", plan,
+            remedy: "write another Region into regions: of the plan", stops: true)
+    }
+
+    private func concurrency(_ plan: Plan) -> PreflightAnswer {
+        guard !reservesPublishers, let unreserved else {
+            return answer(
+                .concurrency, .yes, "\(Self.publishers) executions can be reserved", plan)
+        }
+        return answer(
+            .concurrency, .no,
+            "publishers are not limited: \(unreserved) executions are too few to reserve "
+                + "\(Self.publishers)", plan,
+            remedy: PreflightAnswer.increase(
+                service: "lambda", code: "L-B99A9384", region: region, needed: 999))
+    }
+
+    private func sms(_ plan: Plan) -> PreflightAnswer {
         let numbers = plan.subscribers.filter { $0.transport == .sms }.map(\.endpoint)
-        if isInSMSSandbox == true, !numbers.isEmpty {
-            hints.append(
-                FirstDayHint(
-                    stops: false,
-                    words: """
-                        SNS is in the SMS sandbox in \(region): \(numbers.joined(separator: ", ")) \
-                        gets nothing before it is verified
-                        hint: aws sns create-sms-sandbox-phone-number --region \(region) \
-                        --phone-number \(numbers[0]), then verify-sms-sandbox-phone-number with the code; \
-                        or ask AWS Support to move the account out of the sandbox
-                        """))
+        guard let first = numbers.first else {
+            return answer(.sms, .notNeeded, "nobody gets text messages", plan)
         }
-        return hints
-            + unread.map {
-                FirstDayHint(stops: false, words: "\(region) may lack what a hub needs: \($0)")
-            }
+        guard isInSMSSandbox == true else {
+            return answer(.sms, .yes, "SNS is not in the SMS sandbox", plan)
+        }
+        return answer(
+            .sms, .no,
+            "SNS is in the SMS sandbox: \(numbers.joined(separator: ", ")) gets nothing before it "
+                + "is verified", plan,
+            remedy: "aws sns create-sms-sandbox-phone-number --region \(region) "
+                + "--phone-number \(first), then verify-sms-sandbox-phone-number with the code; or "
+                + "ask AWS Support to move the account out of the sandbox")
+    }
+
+    private func unknown(
+        _ question: PreflightQuestion, _ why: String, _ plan: Plan
+    ) -> PreflightAnswer {
+        let lines = why.split(separator: "\n", maxSplits: 1).map(String.init)
+        return answer(
+            question, .unknown, "it may lack what a hub needs: \(lines.first ?? "")", plan,
+            remedy: lines.dropFirst().first.map { String($0.trimmingPrefix("hint: ")) })
+    }
+
+    private func answer(
+        _ question: PreflightQuestion, _ verdict: PreflightAnswer.Verdict, _ fact: String,
+        _ plan: Plan, remedy: String? = nil, stops: Bool = false
+    ) -> PreflightAnswer {
+        PreflightAnswer(
+            question, verdict, account: plan.emergencyAccount, region: region, fact,
+            remedy: remedy, stops: stops)
     }
 }

@@ -21,15 +21,18 @@ import Testing
     }
 
     @Test func `what could not be read is said and stops nothing`() {
-        let hint = hints { $0.unread = ["sns GetSMSSandboxAccountStatus failed: AccessDenied"] }
+        let hint = hints {
+            $0.unread[.sms] = "sns GetSMSSandboxAccountStatus failed: AccessDenied\nhint: ask"
+        }
         #expect(hint.map(\.stops) == [false])
-        #expect(hint[0].words.hasPrefix("eu-west-1 may lack what a hub needs: sns "))
+        #expect(hint[0].words.hasPrefix("eu-west-1: it may lack what a hub needs: sns "))
+        #expect(hint[0].words.hasSuffix("AccessDenied\nhint: ask"))
     }
 
     @Test func `a Region without archives stops the deployment`() {
         let hint = hints { $0.hasArchives = false }
         #expect(hint.map(\.stops) == [true])
-        #expect(hint[0].words.hasPrefix("eu-west-1 cannot be a hub"))
+        #expect(hint[0].words.hasPrefix("eu-west-1: it cannot be a hub"))
         #expect(hints { $0.hasArchives = true }.isEmpty)
     }
 
