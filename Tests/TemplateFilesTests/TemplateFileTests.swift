@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `the queue for canaries is subscribed with the filter that the check expects`() throws {
+    @Test func `the queue for canaries has the filter that the check expects`() throws {
         let hub = try #require(TemplateFile.named("hub")).value()
         let subscription = hub["Resources"]?["CanarySubscription"]?["Properties"]
         #expect(
