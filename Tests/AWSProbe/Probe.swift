@@ -70,9 +70,9 @@ struct Probe {
             )
         default:
             let result =
-                try readHub(operation, client) ?? readAccess(operation, client)
-                ?? changeTrails(operation, client) ?? code(operation, client)
-                ?? changePeople(operation, client)
+                try readHub(operation, client) ?? readAccess(operation, client) ?? changeTrails(
+                    operation, client) ?? code(operation, client) ?? changePeople(operation, client)
+                ?? claims(operation, client)
             guard let result else { throw Unknown() }
             return result
         }
@@ -124,6 +124,7 @@ struct Probe {
             "identitystore": IdentityStore.listGroups(store: "").service,
             "kms": KMS.describeKey(keyID: "").service,
             "lambda": Lambda.getPolicy("").service,
+            "logs": CloudWatchLogs.describeLogGroups(prefix: "").service,
             "organizations": Organizations.listAccounts().service,
             "secretsmanager": SecretsManager.getSecretValue(secretID: "").service,
             "sns": SNS.publish(topicARN: "", message: "").service,

@@ -46,4 +46,27 @@ public enum CloudWatch {
                 next: result.text("NextToken"))
         }
     }
+
+    /// Lists the names of dashboards, a page at a time.
+    /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListDashboards.html>
+    ///
+    /// - Parameters:
+    ///   - prefix: what their names start with.
+    ///   - token: of the previous page.
+    /// - Returns: a call that answers with a page.
+    public static func listDashboards(
+        prefix: String, token: String? = nil
+    ) -> AWS.Operation<AWS.Page<String>> {
+        var form = ["DashboardNamePrefix": prefix]
+        form["NextToken"] = token
+        let name = "ListDashboards"
+        return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
+            let result = try answer.xmlResult(of: name)
+            return AWS.Page(
+                try result.members("DashboardEntries").map { member throws(AWS.Unreadable) in
+                    try require(member.text("DashboardName"), "DashboardName")
+                },
+                next: result.text("NextToken"))
+        }
+    }
 }

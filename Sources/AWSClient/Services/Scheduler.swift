@@ -35,4 +35,15 @@ public enum Scheduler {
                 target: try require(schedule["Target"]?["Arn"]?.string, "Target"))
         }
     }
+
+    /// Reads the state of a group of schedules: `ACTIVE` or `DELETING`.
+    /// <https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetScheduleGroup.html>
+    public static func getScheduleGroup(_ name: String) -> AWS.Operation<String> {
+        let path = "/schedule-groups/\(PercentEncoding.encode(name))"
+        return AWS.Operation(
+            service, "GetScheduleGroup", .get(path: path, query: [:], headers: [:])
+        ) { answer throws(AWS.Unreadable) in
+            try require(answer.json()["State"]?.string, "State")
+        }
+    }
 }

@@ -19,6 +19,7 @@ SERVICES = [
     "identitystore",
     "kms",
     "lambda",
+    "logs",
     "organizations",
     "secretsmanager",
     "sns",
