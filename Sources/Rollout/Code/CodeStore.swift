@@ -151,14 +151,3 @@ extension CodeStore.Stored {
             + (version.map { "?versionId=" + PercentEncoding.encode($0) } ?? "")
     }
 }
-
-extension FunctionPackage {
-    /// The hub's parameters that name the code in its Region.
-    /// - Parameter stored: where the bucket holds it; nil before it is there.
-    /// - Returns: values by name; without the version where the bucket keeps none.
-    package func parameters(_ stored: CodeStore.Stored?) -> [String: String] {
-        var parameters = [function.parameter: key]
-        parameters[function.parameter + "Version"] = stored?.version
-        return parameters
-    }
-}

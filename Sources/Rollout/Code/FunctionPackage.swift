@@ -28,16 +28,6 @@ package struct FunctionPackage: Sendable, Hashable {
 
         /// Its name in Lambda.
         package var name: String { AlertPathNames.prefix + rawValue }
-
-        /// The hub's parameter with the key of its code; with `Version` appended, the one with the
-        /// object's version.
-        package var parameter: String {
-            switch self {
-            case .enricher: "EnricherCode"
-            case .publisher: "PublisherCode"
-            case .checker: "CheckerCode"
-            }
-        }
     }
 
     /// Packs an executable and a plan.

@@ -121,13 +121,17 @@ import Testing
         #expect(error?.hint?.contains("arn:aws:iam::123456789012:role/Rollout") == true)
     }
 
-    @Test func `a function's parameters name key and version`() throws {
+    @Test func `the hub is told key and version by Region`() throws {
         let package = try FunctionPackage.made(.enricher)
-        #expect(package.parameters(nil) == ["EnricherCode": package.key])
         let stored = CodeStore.Stored(
             bucket: "b", key: package.key, version: "v", isNew: true, warning: nil)
+        var facts = DeploymentFacts(covered: [:])
+        facts.add([package], stored: ["eu-west-1": [.enricher: stored], "us-west-2": [:]])
         #expect(
-            package.parameters(stored) == ["EnricherCode": package.key, "EnricherCodeVersion": "v"])
+            facts.code == [
+                "event-enricher": .init(key: package.key, versions: ["eu-west-1": "v"])
+            ])
+        #expect(facts.architecture == "arm64")
         #expect(CodeObject(package).key == package.key)
     }
 }
