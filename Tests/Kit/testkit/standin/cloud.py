@@ -36,7 +36,8 @@ class Cloud:
     def __init__(self, regions, members=(), polls=2, latency=0.0, port=0):
         management = MANAGEMENT if members else None
         self.world = World(EMERGENCY, regions, management, members, polls)
-        self.server = Server(self.world.respond, latency, port)
+        # A test may put another world in its place, e.g. a copy of one that is deployed.
+        self.server = Server(lambda request: self.world.respond(request), latency, port)
 
     def __enter__(self):
         self.server.__enter__()

@@ -68,8 +68,10 @@ class Template:
             for logical, values in self.stack.resources().items()
         }  # fmt: skip
 
-    def retains(self, logical, on="DeletionPolicy"):
-        return self.value["Resources"].get(logical, {}).get(on) == "Retain"
+    def retains(self, logical, on="DeletionPolicy", created=False):
+        """Whether a resource stays when it leaves the stack; `created` when its very creation is undone."""
+        kept = ("Retain",) if created else ("Retain", "RetainExceptOnCreate")
+        return self.value["Resources"].get(logical, {}).get(on) in kept
 
     def physical(self, logical, values):
         kind = self.value["Resources"][logical]["Type"]

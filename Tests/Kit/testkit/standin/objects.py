@@ -7,7 +7,7 @@ import json
 
 from testkit.standin.stack import NOW
 from testkit.standin.wire import Refused
-from testkit.standin.world import answers, page, unique
+from testkit.standin.world import answers, page
 
 STAMP = "Mon, 30 Nov 2026 06:00:00 GMT"
 
@@ -47,6 +47,11 @@ def head_bucket(world, who, given):
     return 200, {"x-amz-bucket-region": found.region}, b""
 
 
+def next_version(world, bucket, key):
+    """An id that is the same in every run that puts the same."""
+    return hashlib.sha256(f"{bucket}/{key}/{len(world.objects[bucket].get(key, []))}".encode()).hexdigest()[:32]
+
+
 @answers("s3:PutObject")
 def put_object(world, who, given):
     mine(world, who, given["Bucket"])
@@ -54,7 +59,7 @@ def put_object(world, who, given):
     checksum = base64.b64encode(hashlib.sha256(body).digest()).decode()
     if given.get("ChecksumSHA256", checksum) != checksum:
         raise Refused("BadDigest", "The SHA256 you specified did not match the calculated checksum.")
-    version = Version(unique(), body, checksum if "ChecksumSHA256" in given else None)
+    version = Version(next_version(world, given["Bucket"], given["Key"]), body, checksum if "ChecksumSHA256" in given else None)
     world.objects[given["Bucket"]].setdefault(given["Key"], []).append(version)
     kept = {"x-amz-checksum-sha256": checksum} if version.checksum else {}
     return 200, {key: version.headers[key] for key in ("x-amz-version-id", "ETag")} | kept, b""
@@ -120,7 +125,7 @@ def list_versions(world, who, given):
 def remove(world, bucket, key, version):
     versions = world.objects[bucket].get(key, [])
     if version is None:
-        versions.append(Version(unique(), None))
+        versions.append(Version(next_version(world, bucket, key), None))
         return
     versions[:] = [one for one in versions if one.version != version]
     if not versions:

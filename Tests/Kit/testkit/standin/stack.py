@@ -75,7 +75,8 @@ class StandingStack:
         self.begin("CREATE_IN_PROGRESS")
         self.template = template
         if not self._bring(template):
-            self._take(self.resources)
+            for logical, one in self.resources.items():
+                self._take({logical: one}, template.retains(logical, created=True))
             self.resources = {}
             self._rolls_back("ROLLBACK_IN_PROGRESS", "ROLLBACK_COMPLETE")
 
@@ -131,8 +132,10 @@ class StandingStack:
         return True
 
     def _take(self, resources, retained=False):
-        for logical, resource in resources.items():
-            if not retained:
+        for resource in resources.values():
+            if retained:
+                resource.stack = None
+            else:
                 self.world.take(resource)
 
     def delete(self):

@@ -61,6 +61,7 @@ class World:
 
     polls     how often a stack or an operation is asked for before it is complete
     before    a function of (call, who) that may raise Refused or return an answer: a test's faults
+    after     a function of a call that was carried out, and is not answered yet
     """
 
     def __init__(self, emergency, regions, management=None, members=(), polls=2):
@@ -75,6 +76,7 @@ class World:
         self.recorded = None  # a list notes (service, operation, Region, parameters) of every call
         self.before = lambda call, who: None
         self.denied = set()  # actions that the simulation denies
+        self.after = lambda call: None
         self.planned_failures = []  # [stack, Region or None, reason, times]
         self.instance_failures = {}  # (stack set, account, Region): reason
         # What is enabled in the organization.
@@ -118,6 +120,7 @@ class World:
                     self.unknown[call.name] += 1
                     raise Refused("UnknownOperationException", f"the stand-in has no {call.name}")
                 result = ANSWERS[call.name](self, who, call.given)
+            self.after(call)
         except Refused as error:
             return call.refusal(error)
         except Exception as error:
