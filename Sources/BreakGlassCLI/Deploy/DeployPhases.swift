@@ -42,7 +42,27 @@ struct DeployPhases: Sendable {
         found.trailLines.forEach { narrator.say($0) }
         found.matrix.summary.forEach { narrator.say($0) }
         found.notes.forEach { terminal.note($0) }
+        try await ask(found)
         return found
+    }
+
+    /// Asks what could stand in the way, and says what does.
+    private func ask(_ found: Surroundings) async throws(Obstacles) {
+        let preflight: Preflight
+        do throws(Obstacle) {
+            preflight = try Preflight(found)
+        } catch {
+            throw Obstacles(error)
+        }
+        let page = PreflightPage(await preflight.run(narrator), plan: found.source.plan)
+        page.open.forEach { narrator.say($0) }
+        narrator.say("preflight: \(page.summary)")
+        guard !page.stops else {
+            throw Obstacles(
+                Obstacle(
+                    "deploy", "cannot begin: see each NO above",
+                    hint: "mend it, then run this again; breakglass preflight shows every answer"))
+        }
     }
 
     /// What follows from a plan: parameters, templates, zips.

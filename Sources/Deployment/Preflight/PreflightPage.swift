@@ -50,7 +50,14 @@ public struct PreflightPage: Sendable {
     }
 
     /// The lines for people. Equal answers of several Regions are one line.
-    public var lines: [String] {
+    public var lines: [String] { lines(of: groups) }
+
+    /// The lines about what is in the way, or could not be asked.
+    public var open: [String] {
+        lines(of: groups.filter { [.no, .unknown].contains($0[0].verdict) })
+    }
+
+    private func lines(of groups: [[PreflightAnswer]]) -> [String] {
         var lines: [String] = []
         var account: String?? = .none
         for group in groups {

@@ -4,9 +4,6 @@ import Templates
 
 /// What a deployment put into its buckets.
 struct CodeShipment: Sendable {
-    /// The version of each function's code, by function and Region.
-    var code: [String: [String: String]] = [:]
-
     /// Where each Region's bucket holds each function's code.
     var stored: [String: [FunctionPackage.Function: CodeStore.Stored]] = [:]
 
@@ -24,7 +21,7 @@ struct CodeShipment: Sendable {
     }
 
     /// Finds out which versions are there already. Changes nothing.
-    /// - Returns: the versions, and a warning for each object that is not ours under a key of ours.
+    /// - Returns: what is there, and a warning for each object that is not ours under a key of ours.
     static func look(_ found: Surroundings) async throws(Obstacle) -> (CodeShipment, [Obstacle]) {
         let parcels = codeParcels(found)
         let answers = await parcels.concurrentMap(width: 8) { parcel in
@@ -35,15 +32,17 @@ struct CodeShipment: Sendable {
         for (parcel, answer) in zip(parcels, answers) {
             guard let function = parcel.function else { continue }
             switch try answer.get() {
-            case .same(let version?):
-                shipment.code[function.rawValue, default: [:]][parcel.region] = version
+            case .same(let version):
+                shipment.stored[parcel.region, default: [:]][function] = CodeStore.Stored(
+                    bucket: parcel.store.bucket, key: parcel.object.key, version: version,
+                    isNew: false, warning: nil)
             case .other:
                 warnings.append(
                     Obstacle(
                         account: parcel.store.site.account, region: parcel.region,
                         "s3://\(parcel.store.bucket)/\(parcel.object.key)",
                         "holds other code than was built: it will not be used"))
-            case .same, .absent: break
+            case .absent: break
             }
         }
         return (shipment, warnings)
@@ -66,7 +65,6 @@ struct CodeShipment: Sendable {
                     "\(parcel.store.site.account)  \(parcel.region)  \(parcel.object.key) stored")
             }
             if let function = parcel.function {
-                shipment.code[function.rawValue, default: [:]][parcel.region] = stored.version
                 shipment.stored[parcel.region, default: [:]][function] = stored
             } else if let template = parcel.template {
                 shipment.sources.set(
@@ -120,12 +118,5 @@ extension CodeShipment.Parcel {
         } catch {
             return .failure(error)
         }
-    }
-}
-
-extension DeploymentFacts {
-    /// Names the versions of the functions' code.
-    mutating func take(_ versions: [String: [String: String]]) {
-        for (function, versions) in versions { code[function]?.versions = versions }
     }
 }

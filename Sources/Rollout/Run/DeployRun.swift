@@ -45,7 +45,7 @@ package struct DeployRun: Sendable {
             throw Obstacles(error)
         }
         var seen = found
-        seen.facts.take(code.code)
+        seen.facts.add(found.source.packages, stored: code.stored)
         let inspector = inspector(seen)
         let changed = await DeployedCode(
             found.sites.emergency, found.source.plan, found.source.packages

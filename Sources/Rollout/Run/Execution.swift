@@ -105,7 +105,7 @@ struct Execution: Sendable {
         } catch {
             throw Obstacles(error)
         }
-        found.facts.take(stored.code)
+        found.facts.add(found.source.packages, stored: stored.stored)
         sources = stored.sources
         let wanted: Wanted
         do throws(MissingTemplate) {

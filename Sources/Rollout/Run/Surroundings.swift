@@ -62,7 +62,10 @@ extension Surroundings {
             plan: plan, management: sites.management, organization: sites.organization,
             emergency: sites.emergency
         ).find()
-        let (found, trail) = await (regions, trails)
+        async let hubs = plan.regions.hubs.concurrentMap(width: 2) { region in
+            await HubReader.read(plan, sites.emergency, region)
+        }
+        let (found, trail, hubSurroundings) = await (regions, trails, hubs)
         narrator.progress("")
         var obstacles: [Obstacle] = []
         if case .blocked(let blocked) = trail.decision { obstacles += blocked }
@@ -90,10 +93,9 @@ extension Surroundings {
                     administrator: sites.organization?.account ?? reach.managementAccount,
                     units: reach.units)
             }, management: sites.management?.account, covered: matrix.covered)
-        facts.code = source.packages.reduce(into: [:]) { code, package in
-            code[package.function.rawValue] = DeploymentFacts.CodeObject(key: package.key)
-        }
-        facts.architecture = source.packages.first?.architecture ?? facts.architecture
+        facts.add(source.packages, stored: [:])
+        let reserves = hubSurroundings.allSatisfy(\.reservesPublishers)
+        facts.publisherConcurrency = reserves ? HubSurroundings.publishers : 0
         facts.partnerEventSource = options.partnerEventSource
         if case .own(let own) = trail.decision {
             facts.trail = DeploymentFacts.Trail(
