@@ -33,6 +33,10 @@ class Case:
         """Whether the resource is created or changed by this operation."""
         return self._standing.get(name) != self.resources[name]
 
+    def is_created(self, name):
+        """Whether the resource is created by this operation."""
+        return name not in self._standing
+
     def before(self, name):
         return self._needs[name]
 

@@ -28,7 +28,7 @@ def new_roles(case):
     return {
         case.stack.resolve({"Fn::GetAtt": [name, "Arn"]}): "RoleName" in values
         for name, values in case.of("AWS::IAM::Role").items()
-        if case.is_new(name)
+        if case.is_created(name)
     }
 
 
