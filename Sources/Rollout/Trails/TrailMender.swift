@@ -25,7 +25,9 @@ package struct TrailMender: Sendable {
     /// - Throws: what stands in the way.
     package func mend() async throws(Obstacle) -> String? {
         do throws(AWS.Failure) {
-            guard let stack = try await stackStatus() else { return nil }
+            let stack = try await site.send(
+                CloudFormation.describeStack(AlertPathNames.trail), in: home)
+            guard let stack else { return nil }
             let exists = try await site.send(CloudTrail.describeTrails(), in: home)
                 .contains { $0.arn.hasSuffix(":\(site.account):trail/\(AlertPathNames.trail)") }
             if exists {
@@ -33,7 +35,7 @@ package struct TrailMender: Sendable {
                 try await site.send(CloudTrail.updateTrail(settings), in: home)
             } else {
                 // Without the trail, its stack has failed or somebody deleted it.
-                guard StackStatus.isDone(stack) else { return nil }
+                guard StackStatus.isDone(stack.status) else { return nil }
                 try await site.send(CloudTrail.createTrail(settings), in: home)
             }
             try await site.send(
@@ -69,10 +71,5 @@ package struct TrailMender: Sendable {
             name: AlertPathNames.trail,
             bucket: AlertPathNames.trailBucket(account: site.account),
             isOrganization: trail.isOfOrganization)
-    }
-
-    private func stackStatus() async throws(AWS.Failure) -> String? {
-        try await site.all(in: home) { CloudFormation.listStacks(token: $0) }
-            .first { $0.name == AlertPathNames.trail && StackStatus($0.status) != .absent }?.status
     }
 }

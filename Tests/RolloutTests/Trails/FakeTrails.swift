@@ -64,8 +64,8 @@ final class FakeTrails: Sendable {
                     #"{"EnabledServicePrincipals": [{"ServicePrincipal": "\#(service)"}]}"#)
             case "GetRole":
                 return state.isReady ? .role : .refused("NoSuchEntity", status: 404)
-            case "ListStacks":
-                return .stacks(state.stack)
+            case "DescribeStacks":
+                return .stack(state.stack)
             default:
                 return .json("{}")
             }
@@ -95,18 +95,22 @@ extension Response {
             <AssumeRolePolicyDocument>%7B%7D</AssumeRolePolicyDocument></Role></GetRoleResult></R>
             """.utf8))
 
-    fileprivate static func stacks(_ status: String?) -> Response {
-        let one = status.map {
-            """
-            <member><StackName>breakglass-trail</StackName><StackStatus>\($0)</StackStatus></member>
-            """
+    fileprivate static func stack(_ status: String?) -> Response {
+        guard let status else {
+            return Response(
+                status: 400,
+                body: Array(
+                    """
+                    <ErrorResponse><Error><Code>ValidationError</Code><Message>Stack with id \
+                    breakglass-trail does not exist</Message></Error></ErrorResponse>
+                    """.utf8))
         }
         return Response(
             status: 200,
             body: Array(
                 """
-                <R><ListStacksResult><StackSummaries>\(one ?? "")</StackSummaries>\
-                </ListStacksResult></R>
+                <R><DescribeStacksResult><Stacks><member><StackName>breakglass-trail</StackName>\
+                <StackStatus>\(status)</StackStatus></member></Stacks></DescribeStacksResult></R>
                 """.utf8))
     }
 }
