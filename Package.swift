@@ -141,7 +141,8 @@ let package = Package(
             "Samples", "Snapshots"),
         .tests(
             "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "Samples", "Snapshots", "System", "Templates", "Text", "Trails", httpTypes),
+            "Rollout", "Samples", "Snapshots", "System", "TemplateFiles", "Templates", "Text",
+            "Trails", httpTypes),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(
