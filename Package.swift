@@ -140,9 +140,9 @@ let package = Package(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
         .tests(
-            "RolloutTests", "AWSClient", "AccessPlan", "Deployment", "FakeAWS", "FakeWorld", "HTTP",
-            "Rollout", "Samples", "Snapshots", "System", "TemplateFiles", "Templates", "Text",
-            "Trails", httpTypes),
+            "RolloutTests", "AWSClient", "AccessPlan", "Alerts", "Deployment", "FakeAWS",
+            "FakeWorld", "HTTP", "Rollout", "Samples", "Snapshots", "System", "TemplateFiles",
+            "Templates", "Text", "Trails", httpTypes),
         .tests("RunsTests", "AccessPlan", "Runs", "Text"),
         .tests("SnapshotsTests", "Snapshots"),
         .tests(

@@ -51,7 +51,9 @@ extension AWS {
                 to: try endpoints.url(of: operation.service, region: region))
             return try Call(
                 client: self, operation: operation, request: request, deadline: deadline
-            ).run(retry, in: world, before: deadline)
+            ).run(
+                retry.allowing(body: request.body.count, atLeast: operation.attemptLimit),
+                in: world, before: deadline)
         }
     }
 }

@@ -61,7 +61,8 @@ extension AWS {
                 client: self, operation: operation, request: request,
                 region: operation.service.home(for: region), caller: caller, deadline: deadline)
             return try await call.run(
-                retry.allowing(body: request.body.count), in: world, before: deadline)
+                retry.allowing(body: request.body.count, atLeast: operation.attemptLimit),
+                in: world, before: deadline)
         }
     }
 }

@@ -15,6 +15,9 @@ extension AWS {
         /// Whether the request is signed. A few operations use another proof, or need none.
         public let isSigned: Bool
 
+        /// How long one attempt may take, if the client's own limit is too short for this operation.
+        let attemptLimit: Duration?
+
         /// Reads the answer to a call that succeeded.
         let read: @Sendable (Answer) throws(Unreadable) -> Output
 
@@ -23,6 +26,7 @@ extension AWS {
 
         init(
             _ service: Service, _ name: String, _ input: Input, isSigned: Bool = true,
+            attemptLimit: Duration? = nil,
             read: @escaping @Sendable (Answer) throws(Unreadable) -> Output,
             readError: @escaping @Sendable (ServiceError, Answer) -> Output? = { _, _ in nil }
         ) {
@@ -30,6 +34,7 @@ extension AWS {
             self.name = name
             self.input = input
             self.isSigned = isSigned
+            self.attemptLimit = attemptLimit
             self.read = read
             self.readError = readError
         }

@@ -9,10 +9,11 @@ extension RetryPolicy {
         attemptLimit: .seconds(10), leastTimeToBegin: .zero)
 
     /// The policy for a request with a body: ten seconds more for each whole megabyte, so that a slow
-    /// line (800 kbit/s) can send a function's code.
-    func allowing(body bytes: Int) -> RetryPolicy {
+    /// line (800 kbit/s) can send a function's code; and at least the time that an operation needs.
+    func allowing(body bytes: Int, atLeast time: Duration? = nil) -> RetryPolicy {
         var policy = self
         policy.attemptLimit += .seconds(10) * (bytes >> 20)
+        if let time { policy.attemptLimit = max(policy.attemptLimit, time) }
         return policy
     }
 }

@@ -39,16 +39,13 @@ extension StateTable {
         of accounts: [String], deadline: Deadline
     ) throws(AWS.Failure) -> [String: Int] {
         var heard: [String: Int] = [:]
-        var waiting = accounts.map { key(Self.canary($0)) }
+        var waiting = Self.canaryKeys(of: accounts)
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(100))
             let result = try run(
                 DynamoDB.batchGetItem(table: name, keys: batch), deadline: deadline)
-            for item in result.items {
-                let account = item["id"]?.string?.split(separator: "#").last.map(String.init)
-                for (region, time) in Self.times(item) {
-                    heard["\(account ?? "")/\(region)"] = time
-                }
+            for (account, regions) in Self.canaryTimes(in: result.items) {
+                for (region, time) in regions { heard["\(account)/\(region)"] = time }
             }
             waiting = Array(waiting.dropFirst(100)) + result.unprocessed
         }
@@ -57,6 +54,21 @@ extension StateTable {
 
     /// The id of the item with the `time` of the last sign-in through an access path.
     public static func drill(_ path: AccessPath) -> String { "drill#\(path.rawValue)" }
+
+    /// The keys of the items that hold when the canaries of accounts last arrived.
+    public static func canaryKeys(of accounts: [String]) -> [DynamoDB.Item] {
+        accounts.map { ["id": .string(canary($0))] }
+    }
+
+    /// The times in those items, in any order: by account and Region, seconds since 1970.
+    public static func canaryTimes(in items: [DynamoDB.Item]) -> [String: [String: Int]] {
+        var heard: [String: [String: Int]] = [:]
+        for item in items {
+            let account = item["id"]?.string?.split(separator: "#").last.map(String.init)
+            heard[account ?? ""] = times(item)
+        }
+        return heard
+    }
 
     private static func canary(_ account: String) -> String { "canary#\(account)" }
 

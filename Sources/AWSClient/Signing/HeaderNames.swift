@@ -25,6 +25,9 @@ extension HTTPField.Name {
     /// The request's id as S3 and CloudFront name it.
     static let amzRequestID = make("X-Amz-Request-Id")
 
+    /// How a function failed.
+    static let amzFunctionError = make("X-Amz-Function-Error")
+
     /// The names above are valid constants; `Date` is a fallback so that nothing can trap.
     private static func make(_ name: String) -> HTTPField.Name {
         HTTPField.Name(name) ?? .date
