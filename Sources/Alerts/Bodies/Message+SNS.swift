@@ -26,11 +26,14 @@ extension Message {
     /// ([Publish](https://docs.aws.amazon.com/sns/latest/api/API_Publish.html)).
     public static let sizeLimit = 262_144
 
-    /// The attributes that are known.
+    /// The attributes that are known, and always a kind: a message without attributes passes no filter,
+    /// not even one for what is missing
+    /// ([key matching](https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html)).
     public var attributes: [Attribute] {
         let facts = [
-            ("severity", severity), ("kind", kind), ("accountId", accountID),
-            ("expected", expected),
+            ("severity", severity),
+            ("kind", kind?.isEmpty == false ? kind : Alert.Kind.other.rawValue),
+            ("accountId", accountID), ("expected", expected),
         ]
         return facts.compactMap { name, value in
             guard let value, !value.isEmpty else { return nil }

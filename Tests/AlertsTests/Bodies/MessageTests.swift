@@ -79,7 +79,7 @@ struct MessageTests {
         let message = Message()
         #expect(message.snsSubject == "Break Glass alert")
         #expect(try Self.bodies(message.snsMessage(for: .chat)) == ["default": "Break Glass alert"])
-        #expect(message.attributes.isEmpty)
+        #expect(message.attributes == [Message.Attribute(name: "kind", value: "other")])
     }
 
     @Test func `a foreign subject becomes printable ASCII of at most 100 characters`() {
