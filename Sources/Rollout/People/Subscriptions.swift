@@ -143,6 +143,7 @@ package struct Subscriptions: Sendable {
         let scope = attributes["FilterPolicyScope"] ?? "MessageAttributes"
         let isOurs = filter == JSON(Array(AlertPathNames.subscriptionFilter.utf8))
         if isOurs, scope == "MessageAttributes" { return nil }
+        if region == plan.regions.home { try await SubscriptionFilters(site, plan).noteChange() }
         if !isOurs {
             try await set("FilterPolicy", AlertPathNames.subscriptionFilter, arn, region)
         }

@@ -40,9 +40,12 @@ final class FakePeople: Sendable {
 
     var now: State { state.withLock { $0 } }
 
-    /// The calls that changed something.
+    /// The names of all calls.
+    var actions: [String] { asked.withLock { $0 }.map(\.action) }
+
+    /// The calls that changed something at SNS.
     var changes: [String] {
-        asked.withLock { $0 }.map(\.action).filter { $0 == "Subscribe" || $0.hasPrefix("Set") }
+        actions.filter { $0 == "Subscribe" || $0.hasPrefix("Set") }
     }
 
     var site: Site {
@@ -115,6 +118,7 @@ final class FakePeople: Sendable {
         case "GetItem":
             let isThere = state.items.contains { call.body.contains("\"\($0)\"") }
             return .item(isThere ? #"{"Item": {"time": {"N": "1780000000"}}}"# : "{}")
+        case "PutItem": return .item("{}")
         default:
             return .refused("InvalidAction")
         }

@@ -75,6 +75,8 @@ import Testing
             brought.done.first
                 == "123456789012  us-east-1  breakglass-alerts: email a@example.com \(words)")
         #expect(people.changes.sorted() == ["SetSubscriptionAttributes", "Subscribe"])
+        // Noted before, so that canaries wait until it is in effect.
+        #expect(people.actions.first { $0.hasSuffix("Item") || $0.hasPrefix("Set") } == "PutItem")
         #expect(people.now.subscriptions["us-east-1"]?[0].attributes["FilterPolicy"] == Self.filter)
     }
 
