@@ -16,6 +16,10 @@ struct RetryPolicyTests {
     @Test func `a long body gets more time, and a short one does not`() {
         #expect(Self.policy.allowing(body: (1 << 20) - 1) == Self.policy)
         #expect(Self.policy.allowing(body: 7 << 20).attemptLimit == .seconds(80))
+        // An operation that takes long needs more; none gets less.
+        let patient = Self.policy.allowing(body: 0, atLeast: .seconds(120))
+        #expect(patient.attemptLimit == .seconds(120))
+        #expect(Self.policy.allowing(body: 0, atLeast: .seconds(1)) == Self.policy)
     }
 
     @Test(

@@ -72,7 +72,7 @@ struct Probe {
             let result =
                 try readHub(operation, client) ?? readAccess(operation, client) ?? changeTrails(
                     operation, client) ?? code(operation, client) ?? changePeople(operation, client)
-                ?? claims(operation, client)
+                ?? claims(operation, client) ?? listen(operation, client)
             guard let result else { throw Unknown() }
             return result
         }
