@@ -34,6 +34,14 @@ extension AWS.Operation {
             request.method = .head
             request.url = base + path
             Self.add(headers, to: &request)
+        case .postBytes(let path, let query, let headers, let body):
+            request.url = base + path + "?" + encode(query)
+            request.body = body
+            Self.add(headers, to: &request)
+        case .delete(let path, let headers):
+            request.method = .delete
+            request.url = base + path
+            Self.add(headers, to: &request)
         case .put(let path, let headers, let body):
             request.method = .put
             request.url = base + path

@@ -57,6 +57,13 @@ extension AWS {
         /// A `POST` of a JSON document to a path.
         case post(path: String, JSON)
 
+        /// A `POST` of plain bytes.
+        case postBytes(
+            path: String, query: [String: String], headers: [String: String], body: [UInt8])
+
+        /// A `DELETE` with header fields.
+        case delete(path: String, headers: [String: String])
+
         /// A `PUT` of plain bytes.
         case put(path: String, headers: [String: String], body: [UInt8])
     }

@@ -43,6 +43,9 @@ extension XMLElement {
         self[name].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
 
+    /// Every child of this name, in order.
+    public func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
+
     /// The `member` elements of the list of this name; empty if there is no list.
     public func members(_ name: String) -> [XMLElement] {
         self[name]?.children.filter { $0.name == "member" } ?? []

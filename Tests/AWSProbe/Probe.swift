@@ -70,9 +70,10 @@ struct Probe {
             )
         default:
             let result =
-                try readHub(operation, client) ?? readAccess(operation, client) ?? changeTrails(
-                    operation, client) ?? code(operation, client) ?? changePeople(operation, client)
-                ?? claims(operation, client) ?? listen(operation, client)
+                try readHub(operation, client) ?? readAccess(operation, client) ?? code(
+                    operation, client) ?? changePeople(operation, client) ?? claims(
+                    operation, client) ?? listen(operation, client) ?? changeTrails(
+                    operation, client) ?? remove(operation, client)
             guard let result else { throw Unknown() }
             return result
         }

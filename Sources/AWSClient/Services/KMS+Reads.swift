@@ -1,6 +1,24 @@
 import Text
 
 extension KMS {
+    /// Lists the ids of the account's keys in a Region, those pending deletion included, a page at a
+    /// time.
+    /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html>
+    ///
+    /// - Parameter token: of the previous page.
+    /// - Returns: a call that answers with a page.
+    public static func listKeys(token: String? = nil) -> AWS.Operation<AWS.Page<String>> {
+        var input: [String: JSON] = ["Limit": .number("1000")]
+        input["Marker"] = token.map(JSON.string)
+        return AWS.Operation(service, "ListKeys", .json(.object(input))) {
+            answer throws(AWS.Unreadable) in
+            let page = try answer.json()
+            let keys = try require(page["Keys"]?.array, "Keys")
+            return AWS.Page(
+                keys.compactMap { $0["KeyId"]?.string }, next: page["NextMarker"]?.string)
+        }
+    }
+
     /// Reads a key's policy; a key has just one, called `default`.
     /// <https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html>
     ///

@@ -15,6 +15,12 @@ public enum KMS {
 
         /// `CUSTOMER` or `AWS`.
         public let manager: String?
+
+        /// What people wrote about it.
+        public let description: String?
+
+        /// When it is deleted, if it is pending deletion; seconds since 1970.
+        public let deletionDate: Int64?
     }
 
     /// Reads what a key is and whether it can be used.
@@ -30,7 +36,8 @@ public enum KMS {
             return Key(
                 arn: try require(key?["Arn"]?.string, "Arn"),
                 state: try require(key?["KeyState"]?.string, "KeyState"),
-                manager: key?["KeyManager"]?.string)
+                manager: key?["KeyManager"]?.string,
+                description: key?["Description"]?.string, deletionDate: key?["DeletionDate"]?.int)
         }
     }
 

@@ -1,0 +1,15 @@
+import Text
+
+extension EventBridge {
+    /// Deletes an archive with every event in it; `ResourceNotFoundException` if there is none.
+    /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteArchive.html>
+    public static func deleteArchive(_ name: String) -> AWS.Operation<Void> {
+        AWS.Operation(service, "DeleteArchive", .json(["ArchiveName": .string(name)])) { _ in }
+    }
+
+    /// Deletes a bus, which must have no rule any more; one that is not there is no error.
+    /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html>
+    public static func deleteEventBus(_ name: String) -> AWS.Operation<Void> {
+        AWS.Operation(service, "DeleteEventBus", .json(["Name": .string(name)])) { _ in }
+    }
+}
