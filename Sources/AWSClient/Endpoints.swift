@@ -57,8 +57,8 @@ extension AWS {
         ) -> Bool {
             let services = ["events", "iam", "monitoring", "organizations"]
             let withoutDualStack = [
-                "cloudformation", "cloudtrail", "dynamodb", "identitystore", "logs", "sns", "sqs",
-                "sso", "sts",
+                "cloudformation", "cloudtrail", "dynamodb", "identitystore", "logs",
+                "servicequotas", "sns", "sqs", "sso", "sts",
             ]
             return partition == .govCloud
                 && (services + (isDual ? [] : withoutDualStack)).contains(service.name)

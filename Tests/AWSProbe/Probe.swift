@@ -70,10 +70,10 @@ struct Probe {
             )
         default:
             let result =
-                try readHub(operation, client) ?? readAccess(operation, client) ?? code(
-                    operation, client) ?? changePeople(operation, client) ?? claims(
-                    operation, client) ?? listen(operation, client) ?? changeTrails(
-                    operation, client) ?? remove(operation, client)
+                try readHub(operation, client) ?? readAccess(operation, client) ?? changePeople(
+                    operation, client) ?? listen(operation, client) ?? remove(operation, client)
+                ?? changeTrails(operation, client) ?? code(operation, client) ?? claims(
+                    operation, client) ?? askBefore(operation, client)
             guard let result else { throw Unknown() }
             return result
         }
@@ -128,6 +128,7 @@ struct Probe {
             "logs": CloudWatchLogs.describeLogGroups(prefix: "").service,
             "organizations": Organizations.listAccounts().service,
             "secretsmanager": SecretsManager.getSecretValue(secretID: "").service,
+            "service-quotas": ServiceQuotas.getServiceQuota(.init(service: "", code: "")).service,
             "sns": SNS.publish(topicARN: "", message: "").service,
             "sqs": SQS.getQueueAttributes(url: "", names: []).service,
             "sso-admin": SSOAdmin.describeApplication(arn: "").service,

@@ -6,8 +6,11 @@ struct PreflightCommand: ParsableCommand {
         commandName: "preflight",
         abstract: "Find out before a deployment what stands in its way.",
         discussion: """
-            Reads AWS with your own credentials and changes nothing there. template/deploy runs \
-            these commands, once for each account whose credentials it has.
+            Reads AWS with your own credentials and changes nothing there. Without a subcommand it \
+            asks everything: breakglass preflight plan.yaml.
             """,
-        subcommands: [Trail.self, Hubs.self, Regions.self, Instances.self, Retry.self])
+        subcommands: [
+            All.self, Trail.self, Hubs.self, Regions.self, Instances.self, Retry.self,
+        ],
+        defaultSubcommand: All.self)
 }

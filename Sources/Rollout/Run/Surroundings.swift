@@ -109,7 +109,7 @@ extension Surroundings {
     }
 
     /// What every account says of its Regions, by the credentials that lead there.
-    private static func readRegions(
+    static func readRegions(
         _ plan: Plan, _ sites: Sites, _ options: DeployOptions
     ) async -> Result<RegionReader.Result, Obstacle> {
         let home = plan.regions.home

@@ -63,7 +63,7 @@ import Testing
         var account = RegionMatrix.Account(
             id: Self.account, regions: ["eu-west-1": .enabledByDefault])
         func answers() -> [PreflightAnswer] {
-            PreflightAnswer.regions(
+            [PreflightAnswer].regions(
                 RegionMatrix(plan, accounts: [account], policies: nil, on: "2026-11-30"),
                 notes: [], plan: plan, until: "2027-05-29")
         }
@@ -79,10 +79,11 @@ import Testing
 
     @Test func `a note about Regions is a question that could not be asked`() {
         let plan = Plan(organization: "e", emergencyAccount: Self.account, home: "eu-west-1")
-        let answers = PreflightAnswer.regions(
+        let answers = [PreflightAnswer].regions(
             RegionMatrix(plan, accounts: [], policies: nil, on: "2026-11-30"),
             notes: ["AccessDenied\nhint: allow it"], plan: plan, until: "2027-05-29")
         #expect(answers.last?.verdict == .unknown)
+        #expect(answers.first { $0.region == "eu-west-1" }?.stops == true)
         #expect(answers.last?.remedy == "allow it")
     }
 }

@@ -22,6 +22,7 @@ SERVICES = [
     "logs",
     "organizations",
     "secretsmanager",
+    "service-quotas",
     "sns",
     "sqs",
     "sso-admin",

@@ -30,7 +30,7 @@ final class FakeAccount: Sendable {
             client: cloud.client, caller: FakeCloud.caller(account))
     }
 
-    /// Two Regions of it, asked everything.
+    /// Five Regions of it, asked everything.
     func answers(
         _ plan: Plan = plan, arn: String? = nil
     ) async throws -> [PreflightAnswer] {
@@ -39,11 +39,15 @@ final class FakeAccount: Sendable {
     }
 
     static func planned(_ plan: Plan, _ sites: Sites) throws -> PlannedResources {
-        let regions: [String: RegionStatus] = ["eu-west-1": .enabledByDefault]
-        let accounts = sites.all.map { RegionMatrix.Account(id: $0.account, regions: regions) }
-        return try .of(
-            plan, plan.templates(PlanAttachments()), sites,
-            RegionMatrix(plan, accounts: accounts, policies: nil, on: "2026-11-30"), trail: nil)
+        let regions = ["ap-southeast-2", "eu-north-1", "eu-west-1", "us-east-1", "us-east-2"]
+        var covered: [String: [String]] = [:]
+        for site in sites.all { covered[site.account] = regions }
+        return try Preflight.planned(
+            try source(plan), DeploymentFacts(plan, sites, covered: covered), sites)
+    }
+
+    static func source(_ plan: Plan) throws -> DeploySource {
+        try DeploySource(plan, plan.templates(PlanAttachments()), [])
     }
 
     private static func inOrder(_ call: FakeCloud.Call) -> Response {

@@ -1,7 +1,7 @@
 package import AccessPlan
 package import Deployment
 
-extension TrailFinder.Found {
+extension TrailDecision {
     /// The answers to the question of the trail.
     /// - Parameter plan: what is deployed.
     /// - Returns: one, or one for each obstacle.
@@ -14,7 +14,7 @@ extension TrailFinder.Found {
                 .trail, verdict, account: account ?? plan.emergencyAccount, fact, remedy: remedy,
                 stops: true)
         }
-        switch decision {
+        switch self {
         case .adopt(let arn):
             return [
                 answer(.yes, nil, "\(arn.text) delivers them: deployment writes it into the plan")

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Rollout
 
-@Suite struct TrailFinderAnswersTests {
+@Suite struct TrailDecisionAnswersTests {
     private func answers(_ decision: TrailDecision) -> [PreflightAnswer] {
-        TrailFinder.Found(decision: decision, lines: []).answers(FakeAccount.plan)
+        decision.answers(FakeAccount.plan)
     }
 
     @Test func `a trail that is fit, or that deployment brings, is yes`() throws {
