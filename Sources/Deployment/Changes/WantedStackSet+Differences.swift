@@ -9,24 +9,40 @@ extension WantedStackSet {
     public func differences(
         from deployed: DeployedStack?, at places: some Sequence<TemplateStack.Place>
     ) -> [TemplateStack.Place: StackDifference] {
+        inEachKind(of: places, deployed) { place in
+            let wanted = WantedStack(
+                stage: stage, at: place, name: name, template, parameters: parameters)
+            return deployed.map { StackDifference(updating: $0, to: wanted) }
+                ?? StackDifference(creating: wanted)
+        }
+    }
+
+    /// What goes with the stacks of the set that are deleted.
+    /// - Parameters:
+    ///   - deployed: the stack set, with its template and parameters.
+    ///   - places: where.
+    /// - Returns: for each place what the deletion of its stack takes with it.
+    public func deletions(
+        of deployed: DeployedStack, at places: some Sequence<TemplateStack.Place>
+    ) -> [TemplateStack.Place: StackDifference] {
+        inEachKind(of: places, deployed) { place in
+            StackDifference(deleting: deployed, name: name, in: place)
+        }
+    }
+
+    private func inEachKind(
+        of places: some Sequence<TemplateStack.Place>, _ deployed: DeployedStack?,
+        _ difference: (TemplateStack.Place) -> StackDifference
+    ) -> [TemplateStack.Place: StackDifference] {
         var kinds = KindsOfPlace(
             templates: [template.value] + [deployed?.template].compactMap { $0 },
             parameters: parameters, deployed?.parameters ?? [:])
         var known: [TemplateStack.Place: StackDifference] = [:]
         return places.reduce(into: [:]) { differences, place in
             let kind = kinds.kind(of: place)
-            let difference = known[kind] ?? self.difference(from: deployed, at: place)
-            known[kind] = difference
-            differences[place] = difference
+            let found = known[kind] ?? difference(place)
+            known[kind] = found
+            differences[place] = found
         }
-    }
-
-    private func difference(
-        from deployed: DeployedStack?, at place: TemplateStack.Place
-    ) -> StackDifference {
-        let wanted = WantedStack(
-            stage: stage, at: place, name: name, template, parameters: parameters)
-        return deployed.map { StackDifference(updating: $0, to: wanted) }
-            ?? StackDifference(creating: wanted)
     }
 }

@@ -54,66 +54,33 @@ extension Inspection.SetLook {
     fileprivate var rows: [ChangeTable.Row] {
         let stale = Dictionary(
             look.stale.map { ("\($0.account)/\($0.region)", $0) }, uniquingKeysWith: { $1 })
-        var acts: [String: ChangeTable.Act] = [:]
-        /// What a Region's stacks have in common is found out once.
-        func act(
-            _ kind: String, _ place: StackSetInstances.Place,
-            _ make: (TemplateStack.Place) -> ChangeTable.Act
-        ) -> ChangeTable.Act {
-            let key = "\(kind) \(place.region)"
-            if let known = acts[key] { return known }
-            let found = make(run.place(place))
-            acts[key] = found
-            return found
+        let made = look.made.map(run.place)
+        let deleted = look.deleted.map(run.place)
+        let kept = look.kept.map(run.place)
+        let creations = run.wanted.differences(from: nil, at: made)
+        let deletions = look.deployed.map { run.wanted.deletions(of: $0, at: deleted) } ?? [:]
+        let updates =
+            look.differs && look.deployed != nil
+            ? run.wanted.differences(from: look.deployed, at: kept) : [:]
+        let unread = StackDifference.unknown(because: "its template could not be read")
+        func row(_ place: TemplateStack.Place, _ act: ChangeTable.Act) -> ChangeTable.Row {
+            ChangeTable.Row(place, run.wanted.name, isOfStackSet: true, act)
         }
-        func row(_ place: StackSetInstances.Place, _ act: ChangeTable.Act) -> ChangeTable.Row {
-            ChangeTable.Row(run.place(place), run.wanted.name, isOfStackSet: true, act)
-        }
-        let made = look.made.map { place in
-            row(
-                place,
-                act("create", place) { place in
-                    .step(.create(StackDifference(creating: run.stack(at: place))))
-                })
-        }
-        let deleted = look.deleted.map { place in
-            row(
-                place,
-                act("delete", place) { place in
-                    guard let deployed = look.deployed else {
-                        return .delete(.unknown(because: "its template could not be read"))
-                    }
-                    return .delete(
-                        StackDifference(deleting: deployed, name: run.wanted.name, in: place))
-                })
-        }
-        let kept = look.kept.map { place in
-            if let one = stale["\(place.account)/\(place.region)"], !look.differs {
+        return made.map { row($0, .step(.create(creations[$0] ?? unread))) }
+            + kept.map { place in
+                if let update = updates[place] { return row(place, .step(.update(update))) }
+                guard let one = stale["\(place.account)/\(place.region)"] else {
+                    return row(place, .step(.none))
+                }
                 let why = one.status + (one.reason.map { ": \($0)" } ?? "")
                 return row(place, .step(.update(.unknown(because: "it is \(why)"))))
             }
-            guard look.differs, let deployed = look.deployed else {
-                return row(place, .step(.none))
-            }
-            return row(
-                place,
-                act("update", place) { place in
-                    .step(.update(StackDifference(updating: deployed, to: run.stack(at: place))))
-                })
-        }
-        return made + kept + deleted
+            + deleted.map { row($0, .delete(deletions[$0] ?? unread)) }
     }
 }
 
 extension StackSetRun {
     fileprivate func place(_ place: StackSetInstances.Place) -> TemplateStack.Place {
         TemplateStack.Place(account: place.account, region: place.region, partition: partition)
-    }
-
-    /// A stack of the stack set as if it were wanted by itself.
-    fileprivate func stack(at place: TemplateStack.Place) -> WantedStack {
-        WantedStack(
-            stage: wanted.stage, at: place, name: wanted.name, wanted.template,
-            parameters: wanted.parameters)
     }
 }

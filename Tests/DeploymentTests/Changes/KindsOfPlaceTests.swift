@@ -48,4 +48,15 @@ import Testing
         #expect(changes.map(\.kind) == [.delete, .delete])
         #expect(changes.map(\.type) == ["AWS::CloudWatch::Alarm", "AWS::Events::Rule"])
     }
+
+    @Test func `a deletion is shown by what the set has`() throws {
+        let wanted = try SampleWanted.wanted(SampleWanted.large, SampleWanted.managed)
+        let set = try #require(wanted.sets.first { $0.name == "breakglass-region" })
+        let deployed = DeployedStack(
+            status: "ACTIVE", parameters: set.parameters, template: set.template.value)
+        let here = place(CheckPlan.production, "eu-north-1")
+        let changes = set.deletions(of: deployed, at: [here])[here]?.changes ?? []
+        #expect(changes.contains { $0.kind == .delete && $0.type == "AWS::SQS::Queue" })
+        #expect(changes.filter { $0.kind != .delete } == [])
+    }
 }
