@@ -110,7 +110,7 @@ extension CloudFormation {
         }
     }
 
-    /// Lists the operations on a stack set, the latest first, a page at a time.
+    /// Lists the operations on a stack set, the latest first, a page at a time; none without a stack set.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackSetOperations.html>
     public static func listStackSetOperations(
         of set: String, as callAs: CallAs, token: String? = nil
@@ -127,6 +127,8 @@ extension CloudFormation {
                         status: try require(one.text("Status"), "Status"))
                 },
                 next: result.text("NextToken"))
+        } readError: { error, _ in
+            error.code?.hasPrefix("StackSetNotFound") == true ? AWS.Page([], next: nil) : nil
         }
     }
 
