@@ -1,16 +1,21 @@
 """template/deploy and template/destroy against moto, every request checked on its way."""
 
+import copy
 import os
 import pty
 import subprocess
 
 import pytest
 
-from testkit.deployment import trail_step
+from testkit.deployment import program, trail_step
 from testkit.deployment.account import EMERGENCY, PLAN, REGIONS, Account
 from testkit.deployment.cloud import Cloud
 from testkit.programs.aws_cli import AWSServer
 from testkit.repository import ROOT
+from testkit.standin import cloud as standing
+from testkit.standin.inventory import inventory
+
+ONE_HUB = PLAN.replace(", standby: us-east-2", "")
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +117,51 @@ def mend(aws_environment, aws_cli, tmp_path):
         return result.returncode, result.stdout
 
     return mend
+
+
+# The program against the stand-in, one hub, four Regions.
+
+
+@pytest.fixture
+def standin():
+    with standing.Cloud(standing.regions(4)) as cloud:
+        yield cloud
+        assert cloud.report()["unknown"] == {}
+
+
+@pytest.fixture
+def one_hub(tmp_path):
+    """A plan of ten lines with one hub."""
+    path = tmp_path / "plan.yaml"
+    path.write_text(ONE_HUB)
+    return path
+
+
+@pytest.fixture
+def deploy(standin, one_hub, tmp_path):
+    """deploy("--yes"): `breakglass deploy` of that plan; its output as one text."""
+
+    def deploy(*words, plan=one_hub, status=0, **given):
+        done = program.run(standin, "deploy", *words, plan, home=tmp_path, **given)
+        assert status in (None, done.status), done.said
+        return done.said
+
+    return deploy
+
+
+@pytest.fixture(scope="session")
+def deployed_once(tmp_path_factory):
+    """The world after a deployment of that plan."""
+    folder = tmp_path_factory.mktemp("once")
+    (folder / "plan.yaml").write_text(ONE_HUB)
+    with standing.Cloud(standing.regions(4)) as cloud:
+        done = program.run(cloud, "deploy", "--yes", folder / "plan.yaml", home=folder)
+        assert done.status == 0 and cloud.report()["unknown"] == {}, done.said
+        return cloud.world
+
+
+@pytest.fixture
+def deployed(standin, deployed_once):
+    """The stand-in after that deployment; returns its inventory."""
+    standin.world = copy.deepcopy(deployed_once)
+    return inventory(standin.world)

@@ -1,7 +1,9 @@
 """EventBridge, EventBridge Scheduler, CloudWatch and CloudWatch Logs."""
 
+import functools
 import json
 
+from testkit.patterns.matching import matches
 from testkit.standin.stack import NOW
 from testkit.standin.wire import Refused
 from testkit.standin.world import answers, name_of, need, page
@@ -79,8 +81,12 @@ def delete_rule(world, who, given):
 
 @answers("events:TestEventPattern")
 def test_pattern(world, who, given):
-    json.loads(given["EventPattern"])
-    return {"Result": True}
+    return {"Result": is_match(given["EventPattern"], given["Event"])}
+
+
+@functools.cache
+def is_match(pattern, event):
+    return matches(json.loads(pattern), json.loads(event))
 
 
 def bus(who, name):

@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+from testkit.standin.stack import UPDATABLE
+
 
 def inventory(world):
     """{place: {kind: what}}; ids that differ from run to run are left out."""
@@ -24,8 +26,7 @@ def inventory(world):
             if not one.more.get("pending"):
                 note(f"{account} {region}", kind, [one.id, one.values, one.stack, changed(one)])
     for (account, region, name), stack in world.stacks.items():
-        done = stack.status in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
-        what = [name, "complete" if done else stack.status, stack.template and stack.template.parameters]
+        what = [name, "settled" if stack.status in UPDATABLE else stack.status, stack.template and stack.template.parameters]
         note(f"{account} {region}", "stacks", [*what, stack.template and digest(stack.template.text)])
     for name, one in world.sets.items():
         note("stack sets", name, [digest(one.text), one.given, sorted(map(str, one.instances.items()))])

@@ -83,6 +83,9 @@ class World:
         self.services = {
             "account.amazonaws.com", "cloudtrail.amazonaws.com", "member.org.stacksets.cloudformation.amazonaws.com",
         }  # fmt: skip
+        if management:
+            path = {"Path": "/aws-service-role/cloudtrail.amazonaws.com/"}
+            self.put(Resource("AWS::IAM::Role", "AWSServiceRoleForCloudTrail", path, management, ""))
 
     def key(self, account, arn=None):
         """A new access key of an account."""
