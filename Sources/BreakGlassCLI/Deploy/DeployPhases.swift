@@ -84,7 +84,7 @@ struct DeployPhases: Sendable {
     /// - Returns: whether to go ahead.
     private func agree(_ look: DeployRun.Look) throws(Obstacles) -> Bool {
         let table = look.inspection.table
-        look.warnings.forEach { terminal.note("\($0)") }
+        (look.warnings + look.inspection.doubts).forEach { terminal.note("\($0)") }
         if command.json { terminal.print(table.json) } else { table.lines.forEach(terminal.print) }
         let refused = table.refused.map { row in
             Obstacle(
@@ -134,12 +134,39 @@ struct DeployPhases: Sendable {
         narrator.say("4. Subscriptions")
         let people = await Subscriptions(plan: plan, site: site).bring()
         people.done.forEach { narrator.say($0) }
+        guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
+        let isHeard = try await hear(found)
+        narrator.say("6. What only people can do")
         let list = await ToDo(plan: plan, site: site).list(
             found.notes.map { ToDoItem(.other, $0) })
         if command.json { terminal.heading(list.text) } else { terminal.print(list.text) }
         list.unread.forEach { terminal.note("\($0)") }
-        guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
-        return report(found.matrix.gaps)
+        let status = report(found.matrix.gaps)
+        return isHeard ? status : .drift
+    }
+
+    /// Waits until a canary of every account and Region was heard.
+    /// - Returns: false if one was not, and the operator wants to know.
+    private func hear(_ found: Surroundings) async throws(Obstacles) -> Bool {
+        guard command.wait > 0 else {
+            terminal.note("not proven to be heard: --wait 0")
+            return true
+        }
+        narrator.say("5. Canaries: at most \(command.wait) s")
+        let plan = found.source.plan
+        let heard: Heard
+        do throws(Obstacle) {
+            heard = try await Hearing(
+                plan: plan, site: found.sites.emergency,
+                // The checker sends canaries where the plan has a role for them.
+                expected: found.matrix.places.filter { plan.watchedAccounts.contains($0.account) }
+            ).listen(within: .seconds(command.wait), narrator)
+        } catch {
+            throw Obstacles(error)
+        }
+        heard.summary.forEach { narrator.say($0) }
+        heard.obstacles(home: plan.regions.home).forEach { terminal.error("\($0)") }
+        return heard.isWhole
     }
 
     /// Names the Regions that get no rules.

@@ -32,3 +32,14 @@ extension StackSetInstances {
             wanted: wanted, present: present, reachable: reachable, isForAll: accounts == nil)
     }
 }
+
+extension RegionMatrix {
+    /// Every account and Region that gets rules.
+    public var places: Set<StackSetInstances.Place> {
+        Set(
+            cells.compactMap { cell in
+                guard case .covered = cell.state else { return nil }
+                return StackSetInstances.Place(account: cell.account, region: cell.region)
+            })
+    }
+}

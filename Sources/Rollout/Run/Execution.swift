@@ -31,6 +31,7 @@ struct Execution: Sendable {
         }
         try await delete(inspection.unwanted.filter { $0.stack.stage == nil })
         try await deleteSets(inspection)
+        try await askServices(inspection)
         return shipment
     }
 
@@ -46,6 +47,19 @@ struct Execution: Sendable {
             work.append { await look.bring(source) }
         }
         try await sideBySide(work)
+    }
+
+    /// Asks the services for what the stacks that were brought claim; of the others it is known.
+    private func askServices(_ inspection: Inspection) async throws(Obstacles) {
+        let brought = inspection.stacks.filter { $0.step != .none }
+        let reports = await brought.concurrentMap(width: inspector.jobs) { look in
+            await Claims(look.run.watch.site, look.run.watch.region).check(look.run.wanted)
+        }
+        let faults = reports.filter { !$0.faults.isEmpty }.flatMap(\.obstacles)
+        guard faults.isEmpty else { throw Obstacles(faults) }
+        for doubt in reports.flatMap(\.unasked) { board.say("not verified: \(doubt)") }
+        board.say(
+            "the services confirm what \(inspection.stacks.count) stacks claim")
     }
 
     private func delete(_ stacks: [Inspection.UnwantedLook]) async throws(Obstacles) {
@@ -148,12 +162,24 @@ extension Inspection.StackLook {
         let watch = run.watch
         watch.board.begin(watch.subject, "begins")
         do throws(Obstacle) {
-            watch.board.end(watch.subject, try await run.bring(step, source))
+            let word =
+                isRepair
+                ? try await mend(source) : try await run.bring(step, source)
+            watch.board.end(watch.subject, word)
             return nil
         } catch {
             watch.board.end(watch.subject, "FAILED")
             return error
         }
+    }
+}
+
+extension Inspection.StackLook {
+    private func mend(
+        _ source: CloudFormation.TemplateSource
+    ) async throws(Obstacle) -> String {
+        guard let report else { return "as planned" }
+        return try await StackRepair(report: report).mend(run, source)
     }
 }
 

@@ -9,6 +9,18 @@ package struct Inspection: Sendable {
     struct StackLook: Sendable {
         var run: StackRun
         var step: StackStep
+        /// What the services say of a stack that is as planned.
+        var report: ClaimReport?
+
+        /// Asks the services for what the stack claims. What is gone or changed is mended.
+        mutating func askServices() async {
+            let report = await Claims(run.watch.site, run.watch.region).check(run.wanted)
+            self.report = report
+            if let repair = StackRepair(report: report).step { step = repair }
+        }
+
+        /// Whether the stack is to be mended: CloudFormation would change nothing.
+        var isRepair: Bool { report?.faults.isEmpty == false }
     }
 
     /// A stack set that is wanted.
@@ -32,6 +44,9 @@ package struct Inspection: Sendable {
     var unwanted: [UnwantedLook] = []
     /// Names of the stack sets of a former plan.
     var unwantedSets: [String] = []
+
+    /// What could not be asked of the services, and what is not as stacks claim.
+    package var doubts: [Obstacle] { stacks.flatMap { $0.report?.obstacles ?? [] } }
 
     /// What will be done, for people and programs.
     package var table: ChangeTable {

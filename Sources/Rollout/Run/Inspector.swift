@@ -89,11 +89,14 @@ struct Inspector: Sendable {
         }
         var here = Here()
         for stack in stacks {
-            let run = StackRun(watch: watch(stack.name, site, place), wanted: stack, texts: texts)
+            let run = StackRun(
+                watch: watch(stack.name, site, place), wanted: stack, texts: texts,
+                bucketRegion: found.source.plan.regions.home)
             var deployed: DeployedStack?
             if let found = there[stack.name] { deployed = try await run.deployed(found) }
-            here.stacks.append(
-                Inspection.StackLook(run: run, step: StackStep(stack, deployed: deployed)))
+            var look = Inspection.StackLook(run: run, step: StackStep(stack, deployed: deployed))
+            if look.step == .none { await look.askServices() }
+            here.stacks.append(look)
         }
         let unwanted = wanted.unwanted(
             there.keys, account: place.account, region: place.region,

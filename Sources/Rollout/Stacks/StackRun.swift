@@ -6,6 +6,8 @@ struct StackRun: Sendable {
     let watch: StackWatch
     var wanted: WantedStack
     let texts: TemplateTexts
+    /// Where the account has a bucket for large templates: the plan's home Region.
+    let bucketRegion: String
 
     /// Reads what is there, as far as a decision needs it.
     func deployed() async throws(Obstacle) -> DeployedStack? {
