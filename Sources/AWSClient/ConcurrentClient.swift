@@ -43,6 +43,12 @@ extension AWS {
             self.transport = transport
         }
 
+        /// The same client with another policy for retries.
+        public func retrying(_ policy: RetryPolicy) -> ConcurrentClient {
+            ConcurrentClient(
+                endpoints: rules, retry: policy, world: world, transport: transport)
+        }
+
         /// Carries out an operation, with as many attempts as it takes and the deadline allows.
         ///
         /// - Parameters:

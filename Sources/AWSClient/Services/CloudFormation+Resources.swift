@@ -42,11 +42,12 @@ extension CloudFormation {
             let result = try answer.xmlResult(of: name)
             _ = try require(result["StackResourceSummaries"], "StackResourceSummaries")
             return AWS.Page(
-                try result.members("StackResourceSummaries").map {
-                    member throws(AWS.Unreadable) in
+                // An emulator lists what it did not make without any id.
+                try result.members("StackResourceSummaries").filter {
+                    $0.text("LogicalResourceId") != nil
+                }.map { member throws(AWS.Unreadable) in
                     StackResource(
-                        logicalID: try require(
-                            member.text("LogicalResourceId"), "LogicalResourceId"),
+                        logicalID: member.text("LogicalResourceId") ?? "",
                         physicalID: member.text("PhysicalResourceId"),
                         type: try require(member.text("ResourceType"), "ResourceType"),
                         status: try require(member.text("ResourceStatus"), "ResourceStatus"))

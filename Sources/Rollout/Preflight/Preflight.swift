@@ -19,7 +19,7 @@ public struct Preflight: Sendable {
         _ plan: Plan, _ sites: Sites, planned: PlannedResources, known: [PreflightAnswer]
     ) {
         self.plan = plan
-        self.sites = sites
+        self.sites = sites.asking
         self.planned = planned
         self.known = known
     }

@@ -57,9 +57,11 @@ struct Execution: Sendable {
         }
         let faults = reports.filter { !$0.faults.isEmpty }.flatMap(\.obstacles)
         guard faults.isEmpty else { throw Obstacles(faults) }
+        let all = reports + inspection.stacks.compactMap { $0.step == .none ? $0.report : nil }
         for doubt in reports.flatMap(\.unasked) { board.say("not verified: \(doubt)") }
         board.say(
-            "the services confirm what \(inspection.stacks.count) stacks claim")
+            "\(all.count { $0.unasked.isEmpty }) of \(all.count) stacks: the services confirm what "
+                + "they claim")
     }
 
     private func delete(_ stacks: [Inspection.UnwantedLook]) async throws(Obstacles) {

@@ -113,6 +113,13 @@ extension Obstacle {
 }
 
 extension RetryPolicy {
+    /// For questions whose answer may be missing.
+    static let question: RetryPolicy = {
+        var policy = RetryPolicy.aws
+        policy.maximumAttempts = 3
+        return policy
+    }()
+
     /// For calls that make something: CloudFormation may take a while to answer, and must not be asked
     /// twice meanwhile.
     static let deployment: RetryPolicy = {

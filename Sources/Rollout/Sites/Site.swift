@@ -1,4 +1,5 @@
 public import AWSClient
+import HTTP
 import System
 
 /// An account that a run has credentials for.
@@ -23,6 +24,11 @@ public struct Site: Sendable {
         self.arn = arn
         self.client = client
         self.caller = caller
+    }
+
+    /// The same account with another policy for retries.
+    func retrying(_ policy: RetryPolicy) -> Site {
+        Site(account: account, arn: arn, client: client.retrying(policy), caller: caller)
     }
 
     /// How long one call may take, retries included.

@@ -66,6 +66,16 @@ public struct Sites: Sendable {
 }
 
 extension Sites {
+    /// The same accounts for questions: what does not answer soon is not known, and that is said.
+    var asking: Sites {
+        var sites = Sites(
+            emergency: emergency.retrying(.question),
+            organization: organization?.retrying(.question),
+            management: management?.retrying(.question), reach: reach)
+        sites.notes = notes
+        return sites
+    }
+
     /// Who signs in where.
     public struct Options: Sendable, Hashable {
         /// For the emergency access account.
