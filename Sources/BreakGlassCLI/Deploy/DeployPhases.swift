@@ -18,8 +18,12 @@ struct DeployPhases: Sendable {
         do throws(Obstacles) {
             let found = try await find()
             let run = DeployRun(found, command.options, narrator)
+            // Both only read; the answers are shown first.
+            async let answers = preflight(found)
+            async let looking = run.looking()
+            try show(try await answers.get())
             narrator.say("2. What will change")
-            let look = try await run.look()
+            let look = try await looking.get()
             guard try agree(look) else { return .failure }
             if command.planOnly { return .fine }
             try adopt(found)
@@ -42,19 +46,21 @@ struct DeployPhases: Sendable {
         found.trailLines.forEach { narrator.say($0) }
         found.matrix.summary.forEach { narrator.say($0) }
         found.notes.forEach { terminal.note($0) }
-        try await ask(found)
         return found
     }
 
-    /// Asks what could stand in the way, and says what does.
-    private func ask(_ found: Surroundings) async throws(Obstacles) {
-        let preflight: Preflight
+    /// Asks what could stand in the way.
+    private func preflight(_ found: Surroundings) async -> Result<PreflightPage, Obstacles> {
         do throws(Obstacle) {
-            preflight = try Preflight(found)
+            let answers = try await Preflight(found).run()
+            return .success(PreflightPage(answers, plan: found.source.plan))
         } catch {
-            throw Obstacles(error)
+            return .failure(Obstacles(error))
         }
-        let page = PreflightPage(await preflight.run(narrator), plan: found.source.plan)
+    }
+
+    /// Says what stands in the way.
+    private func show(_ page: PreflightPage) throws(Obstacles) {
         page.open.forEach { narrator.say($0) }
         narrator.say("preflight: \(page.summary)")
         guard !page.stops else {

@@ -55,6 +55,15 @@ package struct DeployRun: Sendable {
             inspector: inspector)
     }
 
+    /// The same as a result.
+    package func looking() async -> Result<Look, Obstacles> {
+        do throws(Obstacles) {
+            return .success(try await look())
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Does what was shown, and proves that the functions run what was built.
     /// - Throws: ``Obstacles``; none where the run was only canceled.
     package func execute(_ look: Look) async throws(Obstacles) {
