@@ -34,6 +34,7 @@ struct StackRepair: Sendable {
     ///   - run: the stack.
     ///   - source: where its template is.
     /// - Returns: what was done, in a word.
+    /// - Throws: ``Obstacle`` with AWS's own reason, or where only a person can decide.
     func mend(
         _ run: StackRun, _ source: CloudFormation.TemplateSource
     ) async throws(Obstacle) -> String {
