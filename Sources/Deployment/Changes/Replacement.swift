@@ -60,6 +60,8 @@ struct Replacement: Sendable {
         "AWS::S3::Bucket": .init(
             name: "BucketName", always: ["BucketName", "BucketNamePrefix", "BucketNamespace"]),
         "AWS::S3::BucketPolicy": .init(always: ["Bucket"]),
+        "AWS::SNS::Subscription": .init(
+            always: ["Endpoint", "Protocol", "TopicArn"], sometimes: ["Region"]),
         "AWS::SNS::Topic": .init(name: "TopicName", always: ["FifoTopic", "TopicName"]),
         "AWS::SNS::TopicPolicy": .init(),
         "AWS::SQS::Queue": .init(name: "QueueName", always: ["FifoQueue", "QueueName"]),
