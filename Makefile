@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 # One target at a time, in this order: a build needs the whole machine.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration organization plans fuzz reproducible clean
+.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -45,6 +45,10 @@ integration: package ## test the packages and programs against emulators and sta
 organization: package ## deploy to an organization of forty accounts, against what AWS refuses
 	swift build --product breakglass
 	BREAKGLASS_ACCOUNTS=40 .venv/bin/python -m pytest Tests/Integration/deploy/test_organization.py
+
+interruptions: package ## stop and kill a deployment at twenty points, and let the next one go on
+	swift build --product breakglass
+	BREAKGLASS_INTERRUPTIONS=all .venv/bin/python -m pytest Tests/Integration/deploy/test_interrupted.py
 
 # How many random plans `make plans` tries: make plans count=10000
 count ?= 2000

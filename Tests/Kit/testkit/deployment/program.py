@@ -37,16 +37,24 @@ class Interruption:
                 self.process.send_signal(self.signal)
 
 
-def run(cloud, *words, home, answer=None, interruption=None, timeout=600, **environment):
+def run(cloud, *words, home, interruption=None, **given):
+    """Runs the program against the stand-in."""
+    if interruption:
+        cloud.world.after = interruption.see
+    try:
+        return run_with(cloud.environment, *words, home=home, interruption=interruption, **given)
+    finally:
+        cloud.world.after = lambda call: None
+
+
+def run_with(surroundings, *words, home, answer=None, interruption=None, timeout=900, **environment):
     """Runs the program. `answer` is what a person at a terminal types; nobody is there otherwise."""
     keyboard, terminal = pty.openpty()
     if answer is not None:
         os.write(keyboard, f"{answer}\n".encode())
-    if interruption:
-        cloud.world.after = interruption.see
     process = subprocess.Popen(
         [program("breakglass"), *map(str, words)],
-        env={"PATH": NOTHING, "HOME": str(home)} | cloud.environment | environment,
+        env={"PATH": NOTHING, "HOME": str(home)} | surroundings | environment,
         stdin=subprocess.DEVNULL if answer is None else terminal,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
@@ -57,7 +65,6 @@ def run(cloud, *words, home, answer=None, interruption=None, timeout=600, **envi
         said, _ = process.communicate(timeout=timeout)
     finally:
         process.kill()
-        cloud.world.after = lambda call: None
         os.close(keyboard)
         os.close(terminal)
     return Run(process.returncode, said)

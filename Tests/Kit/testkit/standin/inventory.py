@@ -8,6 +8,9 @@ from testkit.standin.stack import UPDATABLE
 
 def inventory(world):
     """{place: {kind: what}}; ids that differ from run to run are left out."""
+    for one in world.sets.values():
+        for place in [*one.instances, *one.stacks]:
+            world.arrive(*place)
     keys = {}
     for (account, region, kind), found in sorted(world.resources.items()):
         if kind == "AWS::KMS::Key":

@@ -19,7 +19,7 @@ def caller_identity(world, who, given):
 def assume_role(world, who, given):
     account, name = re.fullmatch(r"arn:[^:]+:iam::(\d{12}):role/(.+)", given["RoleArn"]).groups()
     roles = world.of(account, "", "AWS::IAM::Role")
-    if name != "OrganizationAccountAccessRole" and name not in roles:
+    if name not in roles:
         raise Refused("AccessDenied", f"User: {who.arn} is not authorized to perform: sts:AssumeRole", 403)
     session = f"arn:aws:sts::{account}:assumed-role/{name}/{given['RoleSessionName']}"
     credentials = {

@@ -84,8 +84,17 @@ class World:
             "account.amazonaws.com", "cloudtrail.amazonaws.com", "member.org.stacksets.cloudformation.amazonaws.com",
         }  # fmt: skip
         if management:
-            path = {"Path": "/aws-service-role/cloudtrail.amazonaws.com/"}
-            self.put(Resource("AWS::IAM::Role", "AWSServiceRoleForCloudTrail", path, management, ""))
+            self.service_role("AWSServiceRoleForCloudTrail", "cloudtrail.amazonaws.com")
+            self.service_role(
+                "AWSServiceRoleForCloudFormationStackSetsOrgAdmin", "stacksets.cloudformation.amazonaws.com"
+            )
+            for one in self.members:
+                self.put(Resource("AWS::IAM::Role", "OrganizationAccountAccessRole", {}, one, ""))
+
+    def service_role(self, name, service):
+        """A role of a service in the management account."""
+        path = {"Path": f"/aws-service-role/{service}/"}
+        self.put(Resource("AWS::IAM::Role", name, path, self.management, ""))
 
     def key(self, account, arn=None):
         """A new access key of an account."""
