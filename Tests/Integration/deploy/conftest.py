@@ -7,22 +7,15 @@ import subprocess
 
 import pytest
 
-from testkit.deployment import program, trail_step
-from testkit.deployment.account import EMERGENCY, PLAN, REGIONS, Account
+from testkit.deployment import program
+from testkit.deployment.account import PLAN, REGIONS, Account
 from testkit.deployment.cloud import Cloud
-from testkit.programs.aws_cli import AWSServer
+from testkit.deployment.made_trail import ALL_EVENTS
 from testkit.repository import ROOT
 from testkit.standin import cloud as standing
 from testkit.standin.inventory import inventory
 
 ONE_HUB = PLAN.replace(", standby: us-east-2", "")
-
-
-@pytest.fixture(scope="session")
-def aws_cli(tmp_path_factory):
-    """A folder whose `aws` is the AWS CLI."""
-    with AWSServer(tmp_path_factory.mktemp("aws")) as server:
-        yield server.folder
 
 
 @pytest.fixture
@@ -31,15 +24,14 @@ def cloud(aws):
 
 
 @pytest.fixture
-def run(cloud, aws_environment, aws_cli, tmp_path):
+def run(cloud, aws_environment, tmp_path):
     """run("deploy", "--yes", plan): a script of template/; its output as one text.
 
     answer   what a person at a terminal types; nobody is there otherwise
     """
     environment = aws_environment | {
-        "PATH": f"{aws_cli}:{os.environ['PATH']}",
+        "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
-        "AWS_MAX_ATTEMPTS": "1",
         "TMPDIR": str(tmp_path),
     }
 
@@ -92,31 +84,9 @@ def audit(emergency):
     emergency.client("s3").create_bucket(Bucket="audit-logs")
     trail = emergency.client("cloudtrail")
     trail.create_trail(Name="audit", S3BucketName="audit-logs", IsMultiRegionTrail=True)
-    trail.put_event_selectors(TrailName="audit", EventSelectors=trail_step.ALL)
+    trail.put_event_selectors(TrailName="audit", EventSelectors=ALL_EVENTS)
     trail.start_logging(Name="audit")
     return trail
-
-
-@pytest.fixture
-def step(cloud, aws_environment, aws_cli, tmp_path):
-    """step(plan, slots=...): template/steps/trail, with credentials for these slots."""
-
-    def step(plan, *arguments, slots=None):
-        slots = slots or {"emergency": EMERGENCY}
-        return trail_step.run(tmp_path / "work", aws_environment, aws_cli, plan, *arguments, slots=slots)
-
-    return step
-
-
-@pytest.fixture
-def mend(aws_environment, aws_cli, tmp_path):
-    """mend(...): template/steps/mend-trail after a step; its exit status and what it said."""
-
-    def mend(*arguments):
-        result = trail_step.call("mend-trail", tmp_path / "work", aws_environment, aws_cli, *arguments)
-        return result.returncode, result.stdout
-
-    return mend
 
 
 # The program against the stand-in, one hub, four Regions.

@@ -1,4 +1,4 @@
-"""template/deploy with a fit trail in the account: it goes into the plan, and with it into everything deployed."""
+"""Deployment with a fit trail in the account: it goes into the plan, and with it into everything deployed."""
 
 import io
 import json
@@ -13,11 +13,11 @@ ALONE = PLAN.replace(", standby: us-east-2", "")
 
 def test_the_adopted_trail_goes_everywhere_and_is_refused_once_it_stops(run, plan, audit, emergency, cloud):
     path = plan(ALONE)
-    said = run("deploy", path, status=2)
-    assert f"note: {path}: the line trail: {AUDIT} was added" in said and f"{path}: as it was" in said
+    run("deploy", path, status=2)
     assert path.read_text() == ALONE
 
-    run("deploy", "--yes", path)
+    said = run("deploy", "--yes", "--wait", "0", path)
+    assert f"note: {path}: the line trail: {AUDIT} was added" in said
     assert path.read_text().endswith(f"\ntrail: {AUDIT}\n")
     assert "breakglass-trail" not in emergency.inventory(HOME)["stacks"]
     stack = emergency.client("cloudformation").describe_stacks(StackName="breakglass-region")["Stacks"][0]
@@ -30,7 +30,7 @@ def test_the_adopted_trail_goes_everywhere_and_is_refused_once_it_stops(run, pla
     changes = cloud.count("cloudformation:UpdateStack"), cloud.count("cloudformation:CreateStack")
     audit.stop_logging(Name="audit")
     said = run("deploy", "--yes", path, status=2)
-    assert f"error: trail {AUDIT}, which the plan names, is stopped" in said
+    assert f"trail {AUDIT}, which the plan names, is stopped" in said
     assert changes == (cloud.count("cloudformation:UpdateStack"), cloud.count("cloudformation:CreateStack"))
 
 

@@ -60,7 +60,7 @@ def test_everything_that_aws_refuses_is_avoided_or_waited_out(run, plan, cloud, 
     management.client("iam").create_role(RoleName="Deployer", AssumeRolePolicyDocument="{}")
     ids = organization.ids
     said = run(
-        "deploy", "--yes", "--role", "OrganizationAccountAccessRole", "--organization-role",
+        "deploy", "--yes", "--wait", "0", "--role", "OrganizationAccountAccessRole", "--organization-role",
         f"arn:aws:iam::{ids[1]}:role/OrganizationAccountAccessRole", "--management-role",
         "arn:aws:iam::123456789012:role/Deployer", "--organizational-units", organization.unit, plan(plan_of(ids)),
     )  # fmt: skip

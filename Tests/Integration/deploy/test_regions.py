@@ -33,14 +33,14 @@ def test_each_account_gets_what_it_can_have_and_no_more(run, plan, emergency, cl
         cloud.enable(number, **({"ap_east_1": "ENABLED"} if name == "production" else {}))
     cloud.state.concurrency = dict.fromkeys([*organization.ids, EMERGENCY], 1_000)
     text = PLAN.format(management=EMERGENCY, **ids)
-    options = "--organizational-units", organization.unit, "--role", "OrganizationAccountAccessRole", "--yes"
+    options = "--organizational-units", organization.unit, "--role", "OrganizationAccountAccessRole", "--yes", "--wait", "0"
 
-    said = run("deploy", *options, plan(text), status=2)
-    assert "What people must do now" in said, said
+    said = run("deploy", *options, plan(text), status=1)
+    assert "6. What only people can do" in said, said
     assert f"NOBODY HEARS SIGN-INS recorded in {DENIED} of {ids['emergency']}, {ids['production']}" in said
     assert f"(deny-{DENIED}) denies it" in said
     assert f'waivers: [ {{ check: rules-exist-in-every-region, resource: "*/{DENIED}"' in said
-    assert said.rindex("deploy: deployed, except for the Regions above") > said.index("What people must do now")
+    assert said.rindex("error: deployed, except for the Regions above") > said.index("6. What only people can do")
 
     # Nothing was tried that the policy denies, or where the Region is off.
     tried = {place[:2] for place, _ in cloud.refusals}

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import boto3
 
 NAME = "breakglass-trail"
+ALL_EVENTS = [{"ReadWriteType": "All", "IncludeManagementEvents": True}]
 
 
 class MadeTrails:
@@ -44,7 +45,5 @@ class MadeTrails:
         trail.create_trail(
             Name=NAME, S3BucketName=bucket, IsMultiRegionTrail=True, IsOrganizationTrail=is_organization
         )
-        trail.put_event_selectors(
-            TrailName=NAME, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": True}]
-        )
+        trail.put_event_selectors(TrailName=NAME, EventSelectors=ALL_EVENTS)
         trail.start_logging(Name=NAME)
