@@ -90,6 +90,7 @@ extension ChangeTable.Entry {
             case .step(.create), .step(.createAgain):
                 lines.append(
                     "      \(made.count) \(made.count == 1 ? "resource" : "resources")\(each)")
+                lines += changes.filter { $0.loss != nil }.flatMap(\.lines)
             default:
                 if changes.isEmpty { lines.append("      no resource changes") }
                 lines += changes.flatMap(\.lines)

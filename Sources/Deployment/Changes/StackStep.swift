@@ -41,27 +41,58 @@ public enum StackStep: Sendable, Hashable {
             return
         }
         if status == .unusable {
-            self = .createAgain(because: deployed.words, StackDifference(creating: wanted))
-        } else if deployed.isHalfDone {
+            self = Self.again(deployed, wanted)
+            return
+        }
+        let difference = StackDifference(updating: deployed, to: wanted)
+        if let refusal = Self.refusal(of: difference, deployed, wanted) {
+            self = refusal
+        } else if deployed.isHalfDone, difference.changes.allSatisfy({ $0.loss == nil }) {
             self = .update(.unknown(because: "its last update stopped half way: \(deployed.words)"))
         } else {
-            let difference = StackDifference(updating: deployed, to: wanted)
-            self = Self.refusal(of: difference, wanted) ?? .update(difference)
+            self = .update(difference)
         }
     }
 
+    /// A stack that can only be made again. One that was to be deleted may still hold something.
+    private static func again(_ deployed: DeployedStack, _ wanted: WantedStack) -> StackStep {
+        let made = StackDifference(creating: wanted)
+        guard deployed.status == "DELETE_FAILED" else {
+            return .createAgain(because: deployed.words, made)
+        }
+        let gone = StackDifference(deleting: deployed, name: wanted.name, in: wanted.place).changes
+        let left = gone.filter { $0.kind == .leave }.map(\.id)
+        guard left.isEmpty else {
+            return .stop(
+                reason: "it is in the status \(deployed.words); its deletion leaves "
+                    + "\(left.joined(separator: ", ")), and their names are taken then",
+                hint: "aws cloudformation describe-stack-events --stack-name \(wanted.name) "
+                    + "--region \(wanted.place.region) says what keeps it; import what it leaves "
+                    + "into a new stack of this name, then run this again")
+        }
+        // A queue is emptied by whoever deletes a Region's rules; it is no reason to stop.
+        let lost = gone.filter { $0.loss != nil && $0.type != "AWS::SQS::Queue" }
+        return .createAgain(because: deployed.words, .resources(lost + made.changes))
+    }
+
     /// What CloudFormation would refuse after minutes is refused at once.
-    private static func refusal(of difference: StackDifference, _ wanted: WantedStack) -> StackStep?
-    {
+    private static func refusal(
+        of difference: StackDifference, _ deployed: DeployedStack, _ wanted: WantedStack
+    ) -> StackStep? {
         let refused = difference.changes.compactMap { change in
             change.refusal.map { "\(change.id): \($0)" }
         }
         guard !refused.isEmpty else { return nil }
+        let lost = StackDifference(deleting: deployed, name: wanted.name, in: wanted.place).changes
+            .compactMap { change in change.loss.map { "\(change.id) (\($0))" } }
+        let otherwise =
+            lost.isEmpty
+            ? ", or delete the stack and run this again: aws cloudformation delete-stack "
+                + "--stack-name \(wanted.name) --region \(wanted.place.region)"
+            : "; to delete the stack would lose \(lost.joined(separator: ", "))"
         return .stop(
             reason: "CloudFormation would refuse the update: \(refused.joined(separator: "; "))",
-            hint: "use the release that made the stack, or delete the stack and run this again: "
-                + "aws cloudformation delete-stack --stack-name \(wanted.name) "
-                + "--region \(wanted.place.region)")
+            hint: "use the release that made the stack" + otherwise)
     }
 
     /// What is done where nothing is made or changed; nil where something is.

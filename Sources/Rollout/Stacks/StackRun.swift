@@ -19,7 +19,9 @@ struct StackRun: Sendable {
     func deployed(
         _ stack: CloudFormation.StackDescription
     ) async throws(Obstacle) -> DeployedStack {
-        let isReadable = StackStatus(stack.status) == .settled
+        // What is left of a deletion may hold something.
+        let isReadable =
+            StackStatus(stack.status) == .settled || stack.status == "DELETE_FAILED"
         let text =
             isReadable ? try await watch.send(CloudFormation.getTemplate(of: watch.name)) : nil
         return DeployedStack(

@@ -94,8 +94,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED",
-        "REVIEW_IN_PROGRESS",
+        "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "REVIEW_IN_PROGRESS",
     ])
     func `what failed before anybody used it is made again`(status: String) {
         #expect(
@@ -163,6 +162,35 @@ import Testing
             return
         }
         #expect(reason.hasSuffix("T: a would have to be replaced under the same name"))
-        #expect(hint.hasSuffix("--stack-name breakglass-test --region eu-west-1"))
+        #expect(hint.hasSuffix("would lose T (subscriptions, and that they were confirmed)"))
+    }
+
+    @Test func `a deletion that failed may take something with it when the stack is made again`() {
+        guard case .createAgain(_, let difference) = step("DELETE_FAILED") else {
+            Issue.record("not made again")
+            return
+        }
+        #expect(difference.changes.map(\.kind) == [.delete, .create])
+        #expect(difference.changes.map { $0.loss != nil } == [true, false])
+        let unread = StackStep(
+            wanted(),
+            deployed: DeployedStack(status: "DELETE_FAILED", parameters: [:], template: nil))
+        #expect(unread == .createAgain(because: "DELETE_FAILED", made))
+    }
+
+    @Test func `what a failed deletion leaves is in the way of a new stack`() {
+        let old: TemplateValue = [
+            "Resources": ["Bus": ["Type": "AWS::Events::EventBus", "DeletionPolicy": "Retain"]]
+        ]
+        guard case .stop(let reason, _) = step("DELETE_FAILED", template: old) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(reason.contains("leaves Bus"))
+    }
+
+    @Test func `an update that stopped half way hides no loss`() {
+        let found = step("UPDATE_FAILED", ["Name": "a"], wanted: ["Name": "b"])
+        #expect(found.difference?.changes.contains { $0.loss != nil } == true)
     }
 }
