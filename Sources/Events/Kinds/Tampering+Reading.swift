@@ -58,7 +58,12 @@ extension Reading {
             return EventKind.of(record) == nil
         }
         guard record.isDataEvent else { return false }
-        return identity.type == "AWSService" || watch.isInfrastructureRole(identity.name)
+        // A deployment reads its canaries and deletes them.
+        let isCanaryQueue =
+            !record.resourceARNs.isEmpty
+            && record.resourceARNs.allSatisfy { $0.hasSuffix(":\(AlertPathNames.canaryQueue)") }
+        return isCanaryQueue || identity.type == "AWSService"
+            || watch.isInfrastructureRole(identity.name)
     }
 
     /// CloudTrail leaves out a request of more than 100 KB. The response may name the resource. If not,
