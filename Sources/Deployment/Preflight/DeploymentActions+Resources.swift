@@ -116,6 +116,10 @@ extension DeploymentActions {
                     + "PutBucketVersioning PutLifecycleConfiguration PutBucketOwnershipControls")
         ],
         "AWS::S3::BucketPolicy": [Row(bucket, "s3", "PutBucketPolicy GetBucketPolicy")],
+        "AWS::SNS::Subscription": [
+            Row(topic, "sns", "Subscribe SetSubscriptionAttributes Unsubscribe"),
+            Row("*", "sns", "GetSubscriptionAttributes"),
+        ],
         "AWS::SNS::Topic": [Row(topic, "sns", "CreateTopic GetTopicAttributes SetTopicAttributes")],
         "AWS::SNS::TopicPolicy": [Row(topic, "sns", "SetTopicAttributes")],
         "AWS::SQS::Queue": [

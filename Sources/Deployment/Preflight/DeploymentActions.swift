@@ -37,6 +37,8 @@ public enum DeploymentActions {
                     + "GetTemplate ListStackResources ContinueUpdateRollback"),
             Row("*", "cloudformation", "ListStacks"),
             Row("*", "account", "ListRegions"),
+            Row("*", "events", "ListRules ListRuleNamesByTarget"),
+            Row("*", "iam", "ListRoles"),
         ],
         .hubs: [
             Row(
@@ -47,7 +49,10 @@ public enum DeploymentActions {
                 topic, "sns",
                 "Subscribe ListSubscriptionsByTopic SetSubscriptionAttributes "
                     + "GetSubscriptionAttributes"),
-            Row(table, "dynamodb", "PutItem GetItem Query"),
+            Row(table, "dynamodb", "PutItem GetItem BatchGetItem"),
+            Row("arn:{p}:iam::{a}:user/BreakglassUser1", "iam", "GetLoginProfile ListMFADevices"),
+            Row("*", "iam", "ListSAMLProviders"),
+            Row("*", "cloudwatch", "ListDashboards"),
             Row(
                 "arn:{p}:sqs:{r}:{a}:breakglass-canaries", "sqs",
                 "GetQueueUrl ReceiveMessage DeleteMessage"),

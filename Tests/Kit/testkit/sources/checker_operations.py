@@ -42,7 +42,7 @@ def _operations():
             function = re.match(r"public static func (\w+)", body)[1]
             if "AWS.Operation<" not in body.split("{")[0]:
                 continue
-            name = re.search(r"(?:service, |let name = |\b(?:call|page|get|attributes|credentials)\(\s*)\"([A-Z]\w+)\"", body)
+            name = re.search(r"(?:service, |let name = |\b(?!require)[a-z]\w*\(\s*)\"([A-Z]\w+)\"", body)
             assert name, f"no operation in {kind}.{function}"
             found[kind, function] = f"{services[kind]}:{name[1]}"
     return found
