@@ -115,7 +115,9 @@ let package = Package(
         .tests("AlertsTests", "AccessPlan", "Alerts", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
         .tests(
-            "BreakGlassCLITests", "AccessPlan", "BreakGlassCLI", "Checks", "Reports", "Rollout",
+            "BreakGlassCLITests", "AWSClient", "AccessPlan", "BreakGlassCLI", "Checks", "FakeAWS",
+            "HTTP",
+            "Reports", "Rollout",
             "Samples", "Snapshots", "Text", "Trails", "breakglass", arguments,
             exclude: ["Fixtures", "Transcripts"]),
         .tests(
@@ -127,7 +129,8 @@ let package = Package(
             "IdPClient", "Runs", "Snapshots", "System", "Templates", httpTypes),
         .tests("CryptoTests", "Crypto", "Samples", "Text", "Time"),
         .tests(
-            "DeploymentTests", "AccessPlan", "Deployment", "Samples", "TemplateFiles", "Templates"),
+            "DeploymentTests", "AccessPlan", "Deployment", "EventPatterns", "Samples",
+            "TemplateFiles", "Templates", "Text"),
         .tests("EventPatternsTests", "EventPatterns", "Text"),
         .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
         .tests("HTTPTests", "FakeWorld", "HTTP", "System"),
