@@ -11,7 +11,8 @@ public struct RootCommand: ParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, PreviewCommand.self, PlanCommand.self, PreflightCommand.self,
-            DeployCommand.self, DestroyCommand.self, EmergencyCommand.self,
+            DeployCommand.self, DestroyCommand.self, FirstContactCommand.self,
+            EmergencyCommand.self,
         ])
 
     /// For ArgumentParser, which fills in the options.

@@ -74,6 +74,7 @@ struct Probe {
                     operation, client) ?? listen(operation, client) ?? remove(operation, client)
                 ?? changeTrails(operation, client) ?? code(operation, client) ?? claims(
                     operation, client) ?? askBefore(operation, client)
+                ?? makeContact(operation, client)
             guard let result else { throw Unknown() }
             return result
         }

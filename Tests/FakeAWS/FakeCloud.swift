@@ -17,6 +17,8 @@ public final class FakeCloud: Sendable {
         public let action: String
         /// What was sent.
         public let body: String
+        /// Who signed it: the name of ``caller(_:)``.
+        public let caller: String
     }
 
     /// The machine that its clients run on. Time limits do not advance its time; short waits do.
@@ -69,6 +71,8 @@ public final class FakeCloud: Sendable {
         let path = "\(request.method) /\(parts.count > 1 ? parts[1] : "")"
         return Call(
             service: host.first ?? "", region: host.count > 1 ? host[1] : "",
-            action: action.map(String.init) ?? path, body: body)
+            action: action.map(String.init) ?? path, body: body,
+            caller: request.headers[.authorization]?.split(separator: "Credential=").dropFirst()
+                .first.map { String($0.prefix { $0 != "/" }) } ?? "")
     }
 }

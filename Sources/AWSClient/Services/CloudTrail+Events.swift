@@ -8,6 +8,9 @@ extension CloudTrail {
 
         /// The name of the caller.
         case userName(String)
+
+        /// The service that was called, e.g. `sso.amazonaws.com`.
+        case eventSource(String)
     }
 
     /// Searches the last 90 days of a Region's management events, a page at a time, the latest
@@ -26,6 +29,7 @@ extension CloudTrail {
             switch lookup {
             case .eventName(let name): ("EventName", name)
             case .userName(let name): ("Username", name)
+            case .eventSource(let name): ("EventSource", name)
             }
         let input = JSON.members([
             "LookupAttributes": .array([

@@ -1,5 +1,6 @@
 import AccessPlan
 import ArgumentParser
+import Deployment
 import Templates
 
 /// `breakglass plan`: everything about the plan file.
@@ -19,8 +20,18 @@ struct PlanCommand: ParsableCommand {
         @Argument(help: "The plan: YAML or JSON; - is standard input.")
         var plan: String
 
+        @Option(help: "A file of answers that first-contact wrote.")
+        var answers: String?
+
         mutating func run(_ terminal: Terminal) -> ExitStatus {
-            guard let read = terminal.plan(at: plan, warns: true) else { return .failure }
+            var contact: ContactFile?
+            if let answers {
+                contact = terminal.contact(at: answers)
+                guard contact != nil else { return .failure }
+            }
+            guard let read = terminal.plan(at: plan, warns: true, contact: contact) else {
+                return .failure
+            }
             do {
                 _ = try PlanAttachments(of: read, beside: plan)
             } catch {
@@ -30,6 +41,7 @@ struct PlanCommand: ParsableCommand {
             terminal.print("\(plan): \(read.summary)")
             (read.mapping.remarks + read.guardRemarks).forEach { terminal.note($0) }
             if let missing = read.missingGuardrail { terminal.note(missing) }
+            if let contact { terminal.show(contact) }
             return .fine
         }
     }
@@ -70,14 +82,19 @@ extension Terminal {
     /// - Parameters:
     ///   - path: the file; `-` is standard input.
     ///   - warns: whether to say as well what may be wrong.
+    ///   - contact: what real accounts told about limits.
     /// - Returns: the plan.
-    func plan(at path: String, warns: Bool = false) -> Plan? {
+    func plan(at path: String, warns: Bool = false, contact: ContactFile? = nil) -> Plan? {
         do {
             let (plan, warnings) = try PlanFile(path: path).read()
             if warns { warnings.forEach { note($0.description) } }
             return plan
         } catch let problems as PlanProblems {
-            problems.all.forEach { error($0) }
+            for problem in problems.all {
+                let text = "\(problem)"
+                let known = text.contains("too complex") ? contact?.complexity ?? [] : []
+                error(([text] + known.map { "hint: \($0)" }).joined(separator: "\n"))
+            }
         } catch {
             self.error("\(error)")
         }

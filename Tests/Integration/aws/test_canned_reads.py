@@ -157,3 +157,12 @@ def test_event_history(run, aws):
         "MaxResults": 50,
         "NextToken": "t",
     }
+
+
+def test_event_history_of_a_service(run, aws):
+    aws.canned["cloudtrail:LookupEvents"] = 200, json.dumps({"Events": []})
+    assert "items: []" in run("lookupEventsOf", name="sso.amazonaws.com")
+    ((_, body),) = aws.requests
+    assert json.loads(body)["LookupAttributes"] == [
+        {"AttributeKey": "EventSource", "AttributeValue": "sso.amazonaws.com"}
+    ]
