@@ -174,6 +174,9 @@ let package = Package(
         .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(
+            "wanted-probe", "AccessPlan", "Deployment", "Rollout", "State", "Templates", "Text",
+            path: "Tests/WantedProbe"),
+        .program(
             "aws-probe", "AWSClient", "HTTP", "System", "Text", "Time", httpTypes,
             path: "Tests/AWSProbe"),
         .program(

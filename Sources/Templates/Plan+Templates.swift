@@ -17,28 +17,6 @@ extension Plan {
         try addAccessRoles(to: &rendered, attachments)
         try addWorkloadRoles(to: &rendered, attachments)
         try addGuardRules(to: &rendered)
-        rendered.files.append(facts(withProvider: attachments.samlMetadata != nil))
         return rendered
-    }
-
-    /// What the deployment script asks of the plan: one fact a line, tabs between its parts.
-    private func facts(withProvider: Bool) -> RenderedTemplates.File {
-        var lines = [
-            ["organization", organization], ["partition", partition],
-            ["emergencyAccount", emergencyAccount], ["home", regions.home],
-        ]
-        if let standby = regions.standby { lines.append(["standby", standby]) }
-        lines += globalSignInRegions.map { ["signInRegion", $0] }
-        if let provider = identityProvider {
-            let origin = withProvider ? "made" : "expected"
-            lines.append(["samlProvider", provider.samlProvider, origin])
-        }
-        lines += breakGlassUsers.map { ["user", $0] }
-        lines += accounts.map { ["account", $0.id, $0.name] }
-        lines += subscribers.map { ["subscriber", $0.transport.rawValue, $0.endpoint] }
-        let text = lines.map { line in
-            line.map { $0.filter { $0 != "\t" && $0 != "\n" } }.joined(separator: "\t") + "\n"
-        }.joined()
-        return RenderedTemplates.File(name: "plan.tsv", bytes: Array(text.utf8), value: nil)
     }
 }

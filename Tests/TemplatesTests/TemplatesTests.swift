@@ -12,7 +12,7 @@ import Testing
                 "evidence.parameters.json", "hub.parameters.json", "region.parameters.json",
                 "access.parameters.json", "workload.parameters.json",
                 "management.parameters.json", "access-roles-1.json",
-                "workload-roles-1.json", "plan.tsv",
+                "workload-roles-1.json",
             ])
     }
 
@@ -104,25 +104,5 @@ import Testing
             Plan.Access(name: "RO", managedPolicies: [], inlinePolicies: ["ro.json"])
         ]
         #expect(throws: TemplateError.missingFile("ro.json")) { try plan.templates() }
-    }
-
-    @Test(arguments: [("eu-west-1", "us-east-2"), ("us-gov-west-1", "us-gov-east-1")])
-    func `deployment is told which Regions record sign-ins at the global endpoint`(
-        home: String, region: String
-    ) throws {
-        var plan = Plan(organization: "example", emergencyAccount: "123456789012", home: home)
-        if home.hasPrefix("us-gov-") { plan.partition = "aws-us-gov" }
-        let file = try plan.templates().files.first { $0.name == "plan.tsv" }
-        let lines = String(decoding: file?.bytes ?? [], as: UTF8.self).split(separator: "\n")
-        #expect(lines.contains("signInRegion\t\(region)"))
-    }
-
-    @Test func `tabs and line feeds in names cannot add a fact`() throws {
-        var plan = CheckPlan.okta
-        plan.accounts[0].name = "prod\nuser\tEve"
-        let file = try plan.templates().files.first { $0.name == "plan.tsv" }
-        let lines = String(decoding: file?.bytes ?? [], as: UTF8.self).split(separator: "\n")
-        #expect(lines.contains("account\t111122223333\tproduserEve"))
-        #expect(!lines.contains { $0.hasPrefix("user\tEve") })
     }
 }

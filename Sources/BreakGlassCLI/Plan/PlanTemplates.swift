@@ -9,9 +9,9 @@ extension PlanCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write what deployment needs of the plan.",
             discussion: """
-                Writes parameters for the templates in template/, templates for the emergency and \
-                workload roles and for the rules on what is guarded, and plan.tsv, which \
-                template/deploy reads. Says what was done to stay inside AWS's limits.
+                Writes parameters for the templates in template/, and templates for the emergency and \
+                workload roles and for the rules on what is guarded. Says what was done to stay inside \
+                AWS's limits. `breakglass deploy` makes the same by itself.
                 """)
 
         @Argument(help: "The plan: YAML or JSON; - is standard input.")

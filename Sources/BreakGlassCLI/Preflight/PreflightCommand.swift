@@ -9,8 +9,6 @@ struct PreflightCommand: ParsableCommand {
             Reads AWS with your own credentials and changes nothing there. Without a subcommand it \
             asks everything: breakglass preflight plan.yaml.
             """,
-        subcommands: [
-            All.self, Trail.self, Hubs.self, Regions.self, Instances.self, Retry.self,
-        ],
+        subcommands: [All.self, Trail.self, Hubs.self, Regions.self],
         defaultSubcommand: All.self)
 }

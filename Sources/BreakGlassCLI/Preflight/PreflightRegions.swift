@@ -30,9 +30,6 @@ extension PreflightCommand {
         @Option(help: "Whom stack sets reach: ids of the root or of units, with commas between.")
         var organizationalUnits: String?
 
-        @Option(help: "A file with what other credentials told: account, Region, status.")
-        var known: String?
-
         @Option(parsing: .singleValue, help: "A Region to leave out; again for more.")
         var skip: [String] = []
 
@@ -46,16 +43,9 @@ extension PreflightCommand {
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let plan = terminal.plan(at: plan) else { return .failure }
-            let known: KnownRegions
-            do throws(CommandError) {
-                known = try KnownRegions(path: self.known)
-            } catch {
-                terminal.error(error)
-                return .failure
-            }
             let found: RegionReader.Result
             do throws(AWS.Failure) {
-                found = try read(plan, known).get()
+                found = try read(plan).get()
             } catch {
                 terminal.error(error)
                 return .failure
@@ -74,7 +64,7 @@ extension PreflightCommand {
         }
 
         private func read(
-            _ plan: Plan, _ known: KnownRegions
+            _ plan: Plan
         ) throws(AWS.Failure) -> Result<RegionReader.Result, AWS.Failure> {
             let world = World.real
             let (client, caller) = try AWS.ConcurrentClient.forProfile(
@@ -85,7 +75,7 @@ extension PreflightCommand {
                 reader: OrganizationReader(
                     client: client, caller: caller, region: plan.regions.home,
                     deadline: world.deadline(after: .seconds(within))),
-                known: known.regions, units: units)
+                known: [:], units: units)
             return Observer.wait {
                 do throws(AWS.Failure) {
                     return .success(try await reader.read())

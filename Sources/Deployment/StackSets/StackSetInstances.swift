@@ -40,15 +40,6 @@ public struct StackSetInstances: Sendable {
         public let accounts: [String]
         /// The Regions, in order.
         public let regions: [String]
-
-        /// For programs: kind, filter, accounts or `-`, Regions; tabs between.
-        public var line: String {
-            [
-                kind.rawValue, filter.rawValue,
-                accounts.isEmpty ? "-" : accounts.joined(separator: ","),
-                regions.joined(separator: " "),
-            ].joined(separator: "\t")
-        }
     }
 
     /// What to do, deletions first.

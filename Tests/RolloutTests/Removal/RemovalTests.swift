@@ -15,7 +15,7 @@ import Testing
         return plan
     }
 
-    private static var deployed: FakeAccount.State {
+    private static var deployed: RemovalAccount.State {
         let both: Set = [
             "breakglass-region", "breakglass-hub", "breakglass-code", "breakglass-evidence",
         ]
@@ -40,13 +40,13 @@ import Testing
             ])
     }
 
-    private static func removal(_ account: FakeAccount, withEvidence: Bool = false) -> Removal {
+    private static func removal(_ account: RemovalAccount, withEvidence: Bool = false) -> Removal {
         var options = Removal.Options()
         options.withEvidence = withEvidence
         return Removal(plan, sites: Sites(emergency: account.site), options, account.board)
     }
 
-    private static func run(_ account: FakeAccount, withEvidence: Bool = false) async -> [Obstacle]
+    private static func run(_ account: RemovalAccount, withEvidence: Bool = false) async -> [Obstacle]
     {
         let removal = removal(account, withEvidence: withEvidence)
         do throws(Obstacles) {
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `stacks go in order, and evidence stays`() async throws {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         let removal = Self.removal(account)
         let left = try await removal.execute(try await removal.look())
         let order = account.now.log.map { $0.split(separator: " ")[1] }
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `with evidence nothing is left, whenever the run before ended`() async {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         // The stacks are gone already, and what they retain is not.
         account.change { $0.stacks["us-east-2"]?.remove("breakglass-evidence") }
         account.change { $0.stacks["us-east-1"]?.remove("breakglass-trail") }
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func `a stack that does not go is named with AWS's reason, and ends its stage`() async {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         account.change { $0.denied["stack"] = "breakglass-workload" }
         let obstacles = await Self.run(account)
         #expect(
@@ -128,7 +128,7 @@ import Testing
     func `a refusal is named, and the next run goes on`(
         operation: String, word: String, words: String
     ) async {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         account.change { $0.denied[operation] = word }
         let obstacles = await Self.run(account)
         #expect(obstacles.allSatisfy { "\($0)".contains(words) } && !obstacles.isEmpty)
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func `nothing is deleted while a Region cannot be read`() async {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         account.change { $0.denied["DescribeStacks"] = "Action=DescribeStacks&Version=2010-05-15" }
         let obstacles = await Self.run(account)
         #expect(Set(obstacles.compactMap(\.region)).isSuperset(of: ["us-east-1", "us-east-2"]))
@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test func `a skipped Region is not looked into, and said`() async throws {
-        let account = FakeAccount(Self.deployed)
+        let account = RemovalAccount(Self.deployed)
         var options = Removal.Options()
         options.skipped = ["us-east-2"]
         let removal = Removal(

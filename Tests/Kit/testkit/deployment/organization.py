@@ -15,6 +15,8 @@ class Organization:
         self.management = management
         client = management.client("organizations")
         client.create_organization(FeatureSet="ALL")
+        # As `aws cloudformation activate-organizations-access` leaves it.
+        client.enable_aws_service_access(ServicePrincipal="member.org.stacksets.cloudformation.amazonaws.com")
         self.root = client.list_roots()["Roots"][0]["Id"]
         self.unit = client.create_organizational_unit(ParentId=self.root, Name="all")["OrganizationalUnit"]["Id"]
         self.ids = [self.add(name) for name in names]

@@ -1,37 +1,28 @@
-"""A whole deployment as values: the stacks that the scripts would make, stage by stage, judged without moto."""
+"""A whole deployment as values: the stacks that a deployment would make, stage by stage, judged without moto."""
 
 import copy
 import json
-import os
 import pathlib
 import subprocess
 
+from testkit.programs.build import program
 from testkit.refusals import accounts
 from testkit.refusals.judge import judge
 from testkit.refusals.state import Standing, made
-from testkit.repository import ROOT, TEMPLATES
-from testkit.templates import stacks
+from testkit.repository import TEMPLATES
 from testkit.templates.reading import parse
 from testkit.templates.stack import Stack
 
-# What deployment adds to the plan's parameters, because only the account can tell.
-CODE = {name: f"{name.lower()}/0a1b.zip" for name in ("EnricherCode", "PublisherCode", "CheckerCode")}
-
 
 class Wanted:
-    """One line of `template/steps/wanted`: a stack with its stage, template and parameters."""
+    """A stack that a plan asks for, with its stage, template and parameters."""
 
-    def __init__(self, line, folder, account):
-        stage, self.slot, self.region, self.name, path, file = line.split("\t")
-        self.stage, self.path, self.account = int(stage), pathlib.Path(path), account
-        self.text = self.path.read_text()
+    def __init__(self, line, account):
+        given = json.loads(line)
+        self.stage, self.region, self.name = given["stage"], given["region"], given["name"]
+        self.path, self.text, self.account = TEMPLATES / given["file"], given["text"], account
         self.template = parse(self.text)
-        self.parameters = {}
-        if file != "-":
-            pairs = json.loads(pathlib.Path(file).read_text())
-            self.parameters = {one["ParameterKey"]: one["ParameterValue"] for one in pairs}
-        if self.name == "breakglass-hub":
-            self.parameters |= CODE
+        self.parameters = given["parameters"]
 
     def stack(self):
         known = self.template.get("Parameters", {})
@@ -40,19 +31,15 @@ class Wanted:
 
 
 def wanted(plan, folder, account, regions):
-    """The stacks of a plan for one account, in the order of `template/steps/wanted`."""
-    work = pathlib.Path(folder)
-    stacks.plan_templates(plan, work / "plan")
-    (work / "emergency.account").write_text(f"{account}\n")
-    (work / "emergency.regions").write_text("".join(f"{region}\n" for region in regions))
-    (work / "trail").write_text("emergency\n")
-    # What else the step reads it finds where a run keeps it, or does without.
+    """The stacks of a plan for one account, in the order in which they are brought."""
+    compiled = subprocess.run([program("breakglass"), "plan", "compile", str(plan)], capture_output=True, timeout=60)
+    assert compiled.returncode == 0, compiled.stderr
+    (pathlib.Path(folder) / "plan.json").write_bytes(compiled.stdout)
     done = subprocess.run(
-        [str(TEMPLATES / "steps/wanted")], env={"PATH": os.environ["PATH"], "work": str(work), "root": str(ROOT)},
-        capture_output=True, text=True, timeout=60,
+        [program("wanted-probe"), str(folder), *regions], capture_output=True, text=True, timeout=60
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return [Wanted(line, work, account) for line in done.stdout.splitlines()]
+    assert done.returncode == 0, done.stdout
+    return [Wanted(line, account) for line in done.stdout.splitlines()]
 
 
 def judge_all(wanted, state, stored=True):

@@ -8,7 +8,7 @@ import Synchronization
 @testable import Rollout
 
 /// One account with the stacks of a deployment, as far as a removal needs it.
-final class FakeAccount: Sendable {
+final class RemovalAccount: Sendable {
     struct State: Sendable {
         /// Names of stacks, by Region.
         var stacks: [String: Set<String>] = [:]
