@@ -26,7 +26,8 @@ def send(world, who, order, code):
     sent, not_sent = 0, {}
     for place in places:
         account, region = place.split("/")
-        if "BreakGlassCanary" not in world.of(account, "", "AWS::IAM::Role"):
+        role = world.of(account, "", "AWS::IAM::Role").get("BreakGlassCanary")
+        if role is None or role.more.get("gone"):
             not_sent[place] = "sts AssumeRole failed: AccessDenied"
             continue
         sent += 1
@@ -37,6 +38,8 @@ def send(world, who, order, code):
 
 def is_heard(world, account, region):
     """Whether a rule there forwards canaries."""
+    if (account, region) in world.deaf:
+        return False
     for one in world.sets.values():
         # Nobody has looked into the place: what the stack set has made still stands.
         if one.name == "breakglass-region" and (account, region) in one.instances:

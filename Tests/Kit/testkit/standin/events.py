@@ -58,6 +58,16 @@ def targets(world, who, given):
     return {"Targets": one.more.get("Targets", one.values.get("Targets", []))}
 
 
+@answers("events:ListRuleNamesByTarget")
+def rules_by_target(world, who, given):
+    found = [
+        name_of(one.id)
+        for one in rules(world, who, given)
+        if given["TargetArn"] in [it["Arn"] for it in one.more.get("Targets", one.values.get("Targets", []))]
+    ]
+    return page(found, given, given.get("Limit", 100), "RuleNames")
+
+
 @answers("events:RemoveTargets")
 def remove_targets(world, who, given):
     one = find(world, who, given, given["Rule"])
@@ -164,7 +174,9 @@ def state(one):
 def get_schedule(world, who, given):
     one = need(world.mine(who, "AWS::Scheduler::Schedule"), given["Name"], *missing("Schedule", given["Name"]))
     kept = {key: one.values[key] for key in ("Name", "GroupName", "ScheduleExpression", "Target") if key in one.values}
-    return kept | {"State": state(one)}
+    group = one.values.get("GroupName", "default")
+    arn = f"arn:aws:scheduler:{who.region}:{who.account}:schedule/{group}/{one.id}"
+    return kept | {"State": state(one), "Arn": arn}
 
 
 @answers("scheduler:ListScheduleGroups")
@@ -176,7 +188,8 @@ def list_groups(world, who, given):
 @answers("scheduler:GetScheduleGroup")
 def get_group(world, who, given):
     need(world.mine(who, "AWS::Scheduler::ScheduleGroup"), given["Name"], *missing("Schedule group", given["Name"]))
-    return {"Name": given["Name"], "State": "ACTIVE"}
+    arn = f"arn:aws:scheduler:{who.region}:{who.account}:schedule-group/{given['Name']}"
+    return {"Name": given["Name"], "State": "ACTIVE", "Arn": arn}
 
 
 @answers("cloudwatch:DescribeAlarms")

@@ -75,6 +75,7 @@ class World:
         self.numbers, self.called, self.unknown = itertools.count(1), collections.Counter(), collections.Counter()
         self.recorded = None  # a list notes (service, operation, Region, parameters) of every call
         self.before = lambda call, who: None
+        self.deaf = set()  # (account, Region) whose canaries get lost
         self.denied = set()  # actions that the simulation denies
         self.after = lambda call: None
         self.planned_failures = []  # [stack, Region or None, reason, times]
