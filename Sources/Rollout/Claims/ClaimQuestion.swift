@@ -40,6 +40,9 @@ struct ClaimQuestion: Sendable {
         ClaimQuestion("AWS::SNS::Topic", "AWS::SNS::TopicPolicy") { stack throws(AWS.Failure) in
             try await stack.topics()
         },
+        ClaimQuestion("AWS::SNS::Subscription") { stack throws(AWS.Failure) in
+            try await stack.subscriptions()
+        },
         ClaimQuestion("AWS::SQS::Queue", "AWS::SQS::QueuePolicy") { stack throws(AWS.Failure) in
             try await stack.queues()
         },

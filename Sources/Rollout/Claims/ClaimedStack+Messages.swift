@@ -1,6 +1,7 @@
 import AWSClient
 import Deployment
 import Templates
+import Text
 
 extension ClaimedStack {
     /// Topics and their policies: one call for each topic.
@@ -17,6 +18,26 @@ extension ClaimedStack {
             }
             for policy in policies where policy.subjects("Topics").contains(topic.name) {
                 if let fault = fault(policy, policy: attributes["Policy"]) { faults.append(fault) }
+            }
+        }
+        return faults
+    }
+
+    /// Subscriptions that a stack made, and whether they have the filter that it gave them.
+    func subscriptions() async throws(AWS.Failure) -> [ClaimFault] {
+        var faults: [ClaimFault] = []
+        for subscription in of("AWS::SNS::Subscription") {
+            let read = SNS.getSubscriptionAttributes(subscriptionARN: subscription.physical)
+            guard let attributes = try await find(read) else {
+                faults.append(subscription.missing)
+                continue
+            }
+            let wanted = subscription.properties["FilterPolicy"]
+            let filter = attributes["FilterPolicy"]
+            if filter.flatMap({ JSON(Array($0.utf8)) })
+                != wanted.flatMap({ JSON($0.encoded(indentation: nil)) })
+            {
+                faults.append(subscription.wrong("has the filter \(filter ?? "none")"))
             }
         }
         return faults

@@ -17,6 +17,8 @@ struct Claim: Sendable, Hashable {
     /// What people know it by: the last part of an ARN, a URL or `BUS|RULE`.
     var name: String {
         switch type {
+        // The id of a subscription says nothing; whom it is for does.
+        case "AWS::SNS::Subscription": self["Endpoint"] ?? physical
         case "AWS::SNS::Topic", "AWS::SQS::Queue", "AWS::Events::Rule", "AWS::IAM::SAMLProvider",
             "AWS::IAM::ManagedPolicy":
             physical.split { $0 == "|" || $0 == "/" || $0 == ":" }.last.map(String.init) ?? physical

@@ -83,6 +83,7 @@ import Testing
         ("hub", "PublisherOutcome", "arn:x", "sends to arn:x on failure"),
         ("hub", "AlertTopicsPolicy", "NobodyElsePublishes", "lacks NobodyElsePublishes"),
         ("hub", "HeartbeatPolicy", "TheHeartbeatRuleBeats", "lacks TheHeartbeatRuleBeats"),
+        ("hub", "CanarySubscription", "{}", "has the filter {}"),
         ("hub", "Table", "ARCHIVED", "is ARCHIVED"),
         ("hub", "Key", "PendingDeletion", "is going to be deleted"),
         ("hub", "KeyAlias", "other", "stands for another key: arn:aws:kms:key/other"),

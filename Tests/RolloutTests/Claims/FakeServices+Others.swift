@@ -17,6 +17,16 @@ extension Asked {
                 call.action,
                 "<Attributes><entry><key>Policy</key><value>\(own ?? policyText)</value></entry>"
                     + "</Attributes>")
+        case "GetSubscriptionAttributes":
+            guard let one = named(form("SubscriptionArn"), "AWS::SNS::Subscription") else {
+                return .xmlError("NotFound")
+            }
+            let filter = one.properties["FilterPolicy"]?.encoded(indentation: 1) ?? []
+            let text = word(one, String(decoding: filter, as: UTF8.self))
+            return .xml(
+                call.action,
+                "<Attributes><entry><key>FilterPolicy</key><value>\(text)</value></entry>"
+                    + "</Attributes>")
         case "DescribeAlarms":
             let members = of("AWS::CloudWatch::Alarm").map { alarm in
                 let action = alarm.properties["AlarmActions"]?.list?.first?.string ?? ""
