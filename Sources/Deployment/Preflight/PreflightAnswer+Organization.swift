@@ -31,7 +31,7 @@ extension PreflightAnswer {
         PreflightAnswer(
             .serviceRoles, isThere ? .yes : .no, account: account,
             isThere ? "\(stackSetRole) is there" : "the role \(stackSetRole) is not there",
-            remedy: isThere ? nil : activate, stops: true)
+            remedy: isThere ? nil : activate)
     }
 
     /// How many service control policies a target takes.

@@ -11,7 +11,7 @@ def left(account, region):
 
 
 def test_evidence_stays_and_a_new_deployment_comes_back_to_it(run, plan, emergency):
-    run("deploy", "--yes", plan())
+    run("deploy", "--yes", "--wait", "0", plan())
     iam = emergency.client("iam")
     iam.create_login_profile(UserName="BreakglassUser1", Password="correct horse battery staple")
     device = iam.create_virtual_mfa_device(VirtualMFADeviceName="BreakglassUser1-1")
@@ -38,7 +38,7 @@ def test_evidence_stays_and_a_new_deployment_comes_back_to_it(run, plan, emergen
     }  # fmt: skip
     assert iam.list_virtual_mfa_devices()["VirtualMFADevices"] == []
 
-    again = run("deploy", "--yes", plan())
+    again = run("deploy", "--yes", "--wait", "0", plan())
     assert "breakglass-evidence          none" in again
     assert emergency.inventory(HOME)["functions"]
 
@@ -59,7 +59,7 @@ def test_evidence_stays_and_a_new_deployment_comes_back_to_it(run, plan, emergen
 def test_the_account_is_said_once_more(run, plan, cloud):
     run("destroy", "--yes", plan(), status=64)
     said = run("destroy", "--yes", "--account", "111122223333", plan(), status=64)
-    assert 'destroy: "111122223333" is not the plan\'s emergency access account' in said
+    assert 'error: "111122223333" is not the plan\'s emergency access account' in said
     assert "nobody is there to ask" in run("destroy", plan(), status=64)
     assert "nothing was deleted" in run("destroy", plan(), status=64, answer=EMERGENCY[:-1])
     assert cloud.count("cloudformation:DeleteStack") == 0
