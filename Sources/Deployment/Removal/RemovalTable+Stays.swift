@@ -46,9 +46,7 @@ extension RemovalTable {
 
     private func keys(until day: String) -> [String] {
         let account = plan.emergencyAccount
-        let now = stacks(in: .hub).map { stack in
-            "\(stack.account)  \(stack.region)  the key of \(stack.name): pending deletion until \(day)"
-        }
+        let now = stacks(in: .hub).map { $0.keyLine(until: day) }
         let before = keys.compactMap { key in
             key.day.map { "\(account)  \(key.region)  key \(key.id): pending deletion until \($0)" }
         }
@@ -57,5 +55,14 @@ extension RemovalTable {
 
     private var trail: [String] {
         plan.trail.map { ["\($0.text): it is not ours, and stays as it is"] } ?? []
+    }
+}
+
+extension FoundStack {
+    /// The key of a hub, once its stack is deleted.
+    /// - Parameter day: when AWS deletes it, `YYYY-MM-DD`.
+    /// - Returns: a line for people.
+    public func keyLine(until day: String) -> String {
+        "\(account)  \(region)  the key of \(name): pending deletion until \(day)"
     }
 }

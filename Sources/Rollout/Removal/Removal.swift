@@ -69,13 +69,12 @@ package struct Removal: Sendable {
     package func look() async throws(Obstacles) -> Found {
         let seen = try await RemovalReader(plan: plan, sites: sites, options: options, board: board)
             .read()
-        let now = Int(sites.emergency.client.world.now().secondsSince1970)
         let table = RemovalTable(
             plan, stacks: seen.stacks, stackSets: seen.stackSets, keys: seen.keys,
             withEvidence: options.withEvidence)
         return Found(
             table: table, notes: seen.notes,
-            stays: table.stays(keysUntil: now.adding(LeftKey.days * 86_400).day))
+            stays: table.stays(keysUntil: keyDay))
     }
 
     /// Deletes what was shown, stage by stage, and looks again.
@@ -96,7 +95,18 @@ package struct Removal: Sendable {
         guard left.table.isEmpty else {
             throw Obstacles(left.table.left)
         }
-        return left
+        // AWS may not list a key yet that has just been scheduled for deletion.
+        let listed = Set(left.table.keys.map(\.region))
+        let keys = found.table.stacks(in: .hub).filter { !listed.contains($0.region) }
+        return Found(
+            table: left.table, notes: left.notes,
+            stays: left.stays + keys.map { $0.keyLine(until: keyDay) })
+    }
+
+    /// The day on which a key goes that is deleted today.
+    private var keyDay: String {
+        Int(sites.emergency.client.world.now().secondsSince1970)
+            .adding(LeftKey.days * 86_400).day
     }
 
     /// What stacks of evidence retain, also where a former run has deleted the stacks.

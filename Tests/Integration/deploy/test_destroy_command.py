@@ -61,7 +61,7 @@ def test_evidence_stays_and_goes_when_it_is_asked_for(run, destroy, plan, emerge
     assert f"{EMERGENCY}  breakglass-region            ap-southeast-2, eu-north-1, us-east-1, us-east-2" in said
     assert f"{EMERGENCY}  {HOME}  breakglass-evidence: the archive breakglass-hub with its bus, events for 365 days" in said
     assert f"{EMERGENCY}  {HOME}  breakglass-trail: goes on logging into breakglass-trail-{EMERGENCY}, files for 400 days" in said
-    assert said.count("the key of breakglass-hub: pending deletion until 20") == 2, said
+    assert said.count("the key of breakglass-hub: pending deletion until 20") == 3, said
     assert said.count(f"key {key}: pending deletion until 20") == 2, said
     assert "Destroy passwords and MFA devices of BreakglassUser1, BreakglassUser2 in vaults and safes." in said
     for region in ENABLED:
