@@ -40,13 +40,13 @@ extension PreflightAnswer {
             let others = occupancy.present - (occupancy.ours ?? 0)
             return PreflightAnswer(
                 question, .no, account: account, region: region,
-                "\(planned) \(noun) do not fit: \(others) others are there, and the limit is "
+                "\(noun): \(planned) planned, \(others) others there, and the limit is "
                     + "\(occupancy.limit)",
                 remedy: remedy, stops: true)
         }
         return PreflightAnswer(
             question, .yes, account: account, region: region,
-            "\(planned) \(noun) fit into a limit of \(occupancy.limit)")
+            "\(noun): \(planned) planned, and the limit is \(occupancy.limit)")
     }
 
     /// Raises a quota: how much is asked for is a round number above what is needed.

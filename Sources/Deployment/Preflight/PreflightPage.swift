@@ -49,8 +49,28 @@ public struct PreflightPage: Sendable {
         }.joined(separator: ", ")
     }
 
-    /// The lines for people. Equal answers of several Regions are one line.
-    public var lines: [String] { lines(of: groups) }
+    /// The lines for people. Equal answers of several Regions are one line, and so are accounts of which
+    /// nothing is known but that their Regions get rules.
+    public var lines: [String] {
+        let quiet = quietAccounts
+        var lines = lines(of: self.groups.filter { !quiet.contains($0[0].account ?? "") })
+        let facts = answers.filter { quiet.contains($0.account ?? "") }
+        let groups = Dictionary(grouping: facts, by: \.fact).sorted { $0.key < $1.key }
+        for answers in groups.map(\.value) {
+            let whose = answers.compactMap(\.account).map { names[$0] ?? $0 }
+            lines += ["", "\(whose.count) further accounts (\(Self.few(whose)))"]
+            lines += self.lines(of: [[answers[0]]]).dropFirst()
+        }
+        return lines
+    }
+
+    /// The accounts without credentials that are in order, if there are several.
+    private var quietAccounts: Set<String> {
+        let accounts = Dictionary(grouping: answers) { $0.account ?? "" }.filter { _, answers in
+            answers.count == 1 && answers[0].question == .regions && answers[0].verdict == .yes
+        }
+        return accounts.count > 1 ? Set(accounts.keys) : []
+    }
 
     /// The lines about what is in the way, or could not be asked.
     public var open: [String] {
@@ -59,18 +79,21 @@ public struct PreflightPage: Sendable {
 
     private func lines(of groups: [[PreflightAnswer]]) -> [String] {
         var lines: [String] = []
-        var account: String?? = .none
+        var last: PreflightAnswer?
         for group in groups {
             let answer = group[0]
-            if account != .some(answer.account) {
-                account = .some(answer.account)
+            if last == nil || last?.account != answer.account {
                 if !lines.isEmpty { lines.append("") }
                 lines.append(heading(answer.account))
+                last = nil
             }
             let regions = group.compactMap(\.region)
             let place = regions.isEmpty ? "" : Self.few(regions) + ": "
             let word = answer.verdict == .no ? "NO" : answer.verdict.rawValue
-            lines.append("  \(word.padded(to: 10))  \(answer.question.title)")
+            if last?.question != answer.question || last?.verdict != answer.verdict {
+                lines.append("  \(word.padded(to: 10))  \(answer.question.title)")
+            }
+            last = answer
             lines.append("              \(place)\(answer.fact)")
             if let remedy = answer.remedy { lines.append("              -> \(remedy)") }
         }
@@ -133,9 +156,9 @@ public struct PreflightPage: Sendable {
         return "account \(account)" + (names[account].map { " (\($0))" } ?? "")
     }
 
-    private static func few(_ regions: [String]) -> String {
-        let shown = regions.prefix(3).joined(separator: ", ")
-        return regions.count > 3 ? "\(shown) and \(regions.count - 3) more" : shown
+    private static func few(_ names: [String]) -> String {
+        let shown = names.prefix(3).joined(separator: ", ")
+        return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
     }
 }
 

@@ -34,6 +34,38 @@ import Testing
         #expect(page.stops)
     }
 
+    @Test func `a question with several answers of one kind is written once`() {
+        let page = PreflightPage(
+            [Self.rules("eu-west-1", "28 rules fit"), Self.rules("us-east-1", "12 rules fit")],
+            plan: Self.plan)
+        #expect(
+            page.lines.dropFirst() == [
+                "  yes         The default bus has room for the rules",
+                "              eu-west-1: 28 rules fit",
+                "              us-east-1: 12 rules fit",
+            ])
+        #expect(page.open.isEmpty)
+    }
+
+    @Test func `accounts that are in order, and could not be asked more, are one line`() {
+        var plan = Self.plan
+        plan.accounts = (1...5).map {
+            Plan.Account(number: $0, id: "11112222333\($0)", name: "n\($0)", roles: [], groups: [:])
+        }
+        var answers = plan.accounts.map {
+            PreflightAnswer(.regions, .yes, account: $0.id, "17 Regions get rules")
+        }
+        answers[4] = PreflightAnswer(.regions, .no, account: plan.accounts[4].id, "denied")
+        #expect(
+            PreflightPage(answers, plan: plan).lines == [
+                "account 111122223335 (n5)",
+                "  NO          Every enabled Region gets rules or is waived",
+                "              denied", "", "4 further accounts (n1, n2, n3 and 1 more)",
+                "  yes         Every enabled Region gets rules or is waived",
+                "              17 Regions get rules",
+            ])
+    }
+
     @Test func `only a no stops a deployment`() {
         let doubt = PreflightAnswer(.permissions, .unknown, "not asked", stops: true)
         #expect(!PreflightPage([doubt], plan: Self.plan).stops)

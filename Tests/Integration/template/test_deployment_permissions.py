@@ -2,6 +2,7 @@
 
 import re
 
+import botocore.session
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
 from testkit.repository import ROOT, TEMPLATES
@@ -74,3 +75,12 @@ def test_the_program_s_own_calls_are_in_the_table():
     called = {ACTIONS.get(action, action) for action in checker_operations.used(paths)}
     known = actions(CALLS.read_text()).union(*table().values())
     assert {action for action in called if action.lower() not in {one.lower() for one in known}} == set()
+
+
+def test_each_of_the_program_s_actions_is_an_operation_of_its_service():
+    """IAM refuses to simulate an action that it does not know, and every other one in the same request."""
+    session = botocore.session.get_session()
+    others = {"lambda:InvokeFunction", "s3:GetObjectVersion"}
+    for action in actions(CALLS.read_text()) - others:
+        service, _, name = action.partition(":")
+        assert name in session.get_service_model(service).operation_names, action

@@ -91,7 +91,7 @@ import Testing
             }
             return try #require(
                 try await account.answers().first {
-                    $0.question == .identities && $0.fact.contains(" roles ")
+                    $0.question == .identities && $0.fact.hasPrefix("roles: ")
                 })
         }
         let full = try await answer(["Other"])
@@ -111,7 +111,7 @@ import Testing
         }
         let refused = try await account.answers().filter { $0.verdict == .no }
         #expect(refused.map(\.region) == ["us-east-1"])
-        #expect(refused[0].fact.contains("290 others are there, and the limit is 300"))
+        #expect(refused[0].fact.contains("290 others there, and the limit is 300"))
         #expect(refused[0].remedy?.contains("--region us-east-1 --service-code events") == true)
     }
 
