@@ -49,6 +49,9 @@ struct DeployCommand: SpeakingCommand {
     @Option(help: "The folder with the functions' zips; dist of the checkout by default.")
     var functions: String?
 
+    @Option(help: "A file of answers that first-contact wrote; what it says is shown.")
+    var answers: String?
+
     mutating func validate() throws {
         guard jobs > 0 else { throw ValidationError("--jobs must be at least 1") }
         guard wait >= 0 else { throw ValidationError("--wait must be at least 0 seconds") }
@@ -60,6 +63,10 @@ struct DeployCommand: SpeakingCommand {
 
     mutating func run(_ terminal: Terminal) -> ExitStatus {
         guard let read = terminal.wholePlan(at: plan, warns: true) else { return .failure }
+        if let answers {
+            guard let contact = terminal.contact(at: answers) else { return .failure }
+            terminal.show(contact)
+        }
         let deployment = DeployPhases(command: self, plan: read, terminal: terminal)
         return Interruptible.wait(onInterrupt: {
             terminal.progress("")

@@ -35,8 +35,9 @@ extension FirstContact {
         var taken: [Bool] = []
         var evidence: [String] = []
         for step in ComplexityLadder.steps {
+            guard !Task.isCancelled else { return .open("it was stopped", evidence) }
             narrator.progress("a pattern of complexity \(step.complexity)")
-            switch await emergency.ask(operation(step), in: home) {
+            switch await emergency.finish(operation(step), in: home) {
             case .success: taken.append(true)
             case .failure(let failure) where failure.begins(with: ["InvalidEventPattern"]):
                 taken.append(false)
@@ -61,11 +62,9 @@ extension FirstContact {
         }
         return await undoing(topics) {
             for name in names {
-                if case .failure(let failure) = await emergency.ask(
-                    SNS.createTopic(name), in: home)
-                {
-                    return .open(failure.fact)
-                }
+                guard !Task.isCancelled else { return .open("it was stopped") }
+                let made = await emergency.finish(SNS.createTopic(name), in: home)
+                if case .failure(let failure) = made { return .open(failure.fact) }
             }
             let policy: JSON = [
                 "Version": "2012-10-17",
@@ -78,7 +77,7 @@ extension FirstContact {
                 ]),
             ]
             let set = SNS.setTopicPolicy(arn: arns[0], policy: policy.text)
-            switch await emergency.ask(set, in: home) {
+            switch await emergency.finish(set, in: home) {
             case .success: return .found("it may", [])
             case .failure(let failure) where failure.begins(with: ["InvalidParameter"]):
                 return .found("it may not", [failure.fact])
@@ -110,7 +109,7 @@ extension FirstContact {
                 ]
             ]),
         ]
-        switch await emergency.ask(IAM.createRole(Self.name, trust: trust.text), in: home) {
+        switch await emergency.finish(IAM.createRole(Self.name, trust: trust.text), in: home) {
         case .success: break
         case .failure(let failure): return .open(failure.fact)
         }
@@ -140,6 +139,16 @@ extension FirstContact {
             await world.wait(.seconds(30))
         }
         return .open("CloudTrail has not recorded it in \(patience.components.seconds) s")
+    }
+}
+
+extension Site {
+    /// Carries out an operation that changes something, to its end even where the task is canceled:
+    /// what AWS does with a call that was left could come after its undoing.
+    fileprivate func finish<Output: Sendable>(
+        _ operation: AWS.Operation<Output>, in region: String
+    ) async -> Result<Output, AWS.Failure> {
+        await Task.detached { await ask(operation, in: region) }.value
     }
 }
 

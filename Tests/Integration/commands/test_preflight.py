@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 from urllib.parse import parse_qsl
 
@@ -133,7 +134,8 @@ def test_without_credentials_nothing_is_asked(run):
 
 def test_first_contact_leaves_a_dated_file_and_nothing_else(run, answers, boto, tmp_path):
     answers.too_complex = 5
-    answer = run("first-contact", "plan.yaml", "--yes", "--only", "tested-complexity", "topic-policy", "rule-complexity")
+    questions = "tested-complexity", "topic-policy", "rule-complexity"
+    answer = run("first-contact", "plan.yaml", "--yes", "--only", *questions)
     (path,) = tmp_path.glob("first-contact-????-??-??.json")
     file = json.loads(path.read_text())
     assert file["schema"] == "breakglass.contact/1"
@@ -148,6 +150,30 @@ def test_first_contact_leaves_a_dated_file_and_nothing_else(run, answers, boto, 
     shown = run("plan", "validate", "plan.yaml", "--answers", path.name)
     assert shown.returncode == 0 and "10 is taken, 12 is refused" in shown.stderr
     assert run("plan", "validate", "plan.yaml", "--answers", "plan.yaml").returncode == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_removes_what_was_made(run, answers, aws_environment, boto, tmp_path, number):
+    process, seen = [], []
+
+    def interrupt(_):
+        seen.append(boto("events").list_rules()["Rules"])
+        if len(seen) == 3:
+            process[0].send_signal(number)
+
+    answers.PutRule = interrupt
+    command = [program("breakglass"), "first-contact", "plan.yaml", "--yes", "--only", "rule-complexity"]
+    process.append(
+        subprocess.Popen(
+            command, env={**aws_environment, "HOME": str(tmp_path)}, cwd=tmp_path, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        )
+    )  # fmt: skip
+    said, _ = process[0].communicate(timeout=120)
+    assert process[0].returncode == 2, said
+    assert "stopping: what was made is removed first" in said
+    assert [len(rules) for rules in seen[:3]] == [0, 1, 1], "it was interrupted while the rule was there"
+    assert boto("events").list_rules()["Rules"] == []
 
 
 def test_without_a_terminal_and_without_yes_nothing_is_written(run, aws):
