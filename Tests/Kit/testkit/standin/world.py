@@ -152,6 +152,9 @@ class World:
 
     def of(self, account, region, kind):
         """The resources of a type, by id."""
+        if kind.startswith(GLOBAL):
+            for place in [place for one in self.sets.values() for place in one.instances if place[0] == account]:
+                self.arrive(*place)
         self.arrive(account, region)
         return self.resources[self.place(account, region, kind)]
 
