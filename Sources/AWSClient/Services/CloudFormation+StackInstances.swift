@@ -56,10 +56,10 @@ extension CloudFormation {
     ///
     /// - Returns: a call that answers with the operation's id.
     public static func createStackInstances(
-        of set: String, in targets: Targets, as callAs: CallAs
+        of set: String, in targets: Targets, as callAs: CallAs, id: String
     ) -> AWS.Operation<String> {
         operation(
-            "CreateStackInstances",
+            "CreateStackInstances", id,
             form(set, callAs).adding(targets).merging(preferences) { $1 })
     }
 
@@ -68,11 +68,11 @@ extension CloudFormation {
     ///
     /// - Returns: a call that answers with the operation's id.
     public static func deleteStackInstances(
-        of set: String, in targets: Targets, as callAs: CallAs
+        of set: String, in targets: Targets, as callAs: CallAs, id: String
     ) -> AWS.Operation<String> {
         var form = form(set, callAs).adding(targets).merging(preferences) { $1 }
         form["RetainStacks"] = "false"
-        return operation("DeleteStackInstances", form)
+        return operation("DeleteStackInstances", id, form)
     }
 
     /// The same for accounts that are named, which emulators know alone.
@@ -80,12 +80,12 @@ extension CloudFormation {
     ///
     /// - Returns: a call that answers with the operation's id.
     public static func deleteStackInstances(
-        of set: String, accounts: [String], regions: [String], as callAs: CallAs
+        of set: String, accounts: [String], regions: [String], as callAs: CallAs, id: String
     ) -> AWS.Operation<String> {
         var form = form(set, callAs).adding(accounts, as: "Accounts").adding(regions, as: "Regions")
             .merging(preferences) { $1 }
         form["RetainStacks"] = "false"
-        return operation("DeleteStackInstances", form)
+        return operation("DeleteStackInstances", id, form)
     }
 
     /// Lists the stacks of a stack set, a page at a time.

@@ -35,16 +35,20 @@ extension CloudFormation {
         /// Who calls.
         public var callAs: CallAs
 
+        /// A new id for the operation: a repeated call with the same id does nothing.
+        public var id: String
+
         /// Makes the input of a call.
         public init(
             name: String, template: TemplateSource, parameters: [String: String],
-            isAutomatic: Bool, callAs: CallAs
+            isAutomatic: Bool, callAs: CallAs, id: String
         ) {
             self.name = name
             self.template = template
             self.parameters = parameters
             self.isAutomatic = isAutomatic
             self.callAs = callAs
+            self.id = id
         }
     }
 
@@ -79,6 +83,7 @@ extension CloudFormation {
         let name = "CreateStackSet"
         var form = input.form
         form["Description"] = "Break Glass, made of the plan"
+        form["ClientRequestToken"] = input.id
         return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
             try require(answer.xmlResult(of: name).text("StackSetId"), "StackSetId")
         }
@@ -90,7 +95,7 @@ extension CloudFormation {
     /// - Parameter input: what it is changed to.
     /// - Returns: a call that answers with the operation's id, before the stacks are changed.
     public static func updateStackSet(_ input: StackSetInput) -> AWS.Operation<String> {
-        operation("UpdateStackSet", input.form.merging(preferences) { $1 })
+        operation("UpdateStackSet", input.id, input.form.merging(preferences) { $1 })
     }
 
     /// Deletes a stack set that has no stack any more.
@@ -125,8 +130,11 @@ extension CloudFormation {
     }
 
     /// A call that starts an operation, and answers with the operation's id.
-    static func operation(_ name: String, _ form: [String: String]) -> AWS.Operation<String> {
-        AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
+    static func operation(
+        _ name: String, _ id: String, _ form: [String: String]
+    ) -> AWS.Operation<String> {
+        let form = form.merging(["OperationId": id]) { $1 }
+        return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
             try require(answer.xmlResult(of: name).text("OperationId"), "OperationId")
         }
     }

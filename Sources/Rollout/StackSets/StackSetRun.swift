@@ -81,9 +81,9 @@ struct StackSetRun: Sendable {
         try await sets.waitForOthers(wanted.name)
         // Others may have been at work since the run looked.
         var look = try await look()
-        let input = CloudFormation.StackSetInput(
+        var input = CloudFormation.StackSetInput(
             name: wanted.name, template: source, parameters: wanted.parameters,
-            isAutomatic: wanted.accounts == nil, callAs: sets.reach.callAs)
+            isAutomatic: wanted.accounts == nil, callAs: sets.reach.callAs, id: sets.newID)
         let word = !look.exists ? "created" : look.isDone ? "as planned" : "updated"
         if !look.exists {
             _ = try await sets.send(
@@ -99,6 +99,7 @@ struct StackSetRun: Sendable {
         if let why = PassingFailure.of(look.stale.compactMap(\.reason)), !look.stale.isEmpty {
             sets.board.say(
                 "\(sets.subject(wanted.name))  brought up to date once more: \(why.reason)")
+            input.id = sets.newID
             try await update(input)
             look = try await self.look()
         }
@@ -127,12 +128,14 @@ struct StackSetRun: Sendable {
                 case .create:
                     (
                         CloudFormation.createStackInstances(
-                            of: wanted.name, in: targets, as: sets.reach.callAs), "makes stacks"
+                            of: wanted.name, in: targets, as: sets.reach.callAs,
+                            id: sets.newID), "makes stacks"
                     )
                 case .delete:
                     (
                         CloudFormation.deleteStackInstances(
-                            of: wanted.name, in: targets, as: sets.reach.callAs), "deletes stacks"
+                            of: wanted.name, in: targets, as: sets.reach.callAs,
+                            id: sets.newID), "deletes stacks"
                     )
                 }
             let operation = try await sets.send(call, wanted.name)

@@ -10,7 +10,9 @@ extension StackSetSite {
             let targets = CloudFormation.Targets(
                 units: reach.units, accounts: [], filter: "NONE", regions: left.regions)
             let operation = try await send(
-                CloudFormation.deleteStackInstances(of: name, in: targets, as: reach.callAs), name)
+                CloudFormation.deleteStackInstances(
+                    of: name, in: targets, as: reach.callAs, id: newID),
+                name)
             _ = try await finish(operation, on: name, "deletes its stacks")
             left = try await instances(of: name)
         }
@@ -19,7 +21,7 @@ extension StackSetSite {
             let operation = try await send(
                 CloudFormation.deleteStackInstances(
                     of: name, accounts: Set(left.map(\.account)).sorted(), regions: left.regions,
-                    as: reach.callAs), name)
+                    as: reach.callAs, id: newID), name)
             _ = try await finish(operation, on: name, "deletes its stacks")
             left = try await instances(of: name)
         }

@@ -1,6 +1,7 @@
 import AWSClient
 import Deployment
 import System
+import Text
 
 /// The stack sets of an organization, as one account manages them.
 package struct StackSetSite: Sendable {
@@ -101,6 +102,9 @@ package struct StackSetSite: Sendable {
         return pages.items
     }
 
+    /// A new id for an operation.
+    var newID: String { site.client.world.token }
+
     /// Columns for a line about a stack set.
     func subject(_ name: String) -> String { StackWatch.subject("stack set   ", "", name) }
 
@@ -135,4 +139,9 @@ package struct StackSetSite: Sendable {
             name, "operation \(operation) goes on in AWS",
             hint: "the next run waits for it and goes on")
     }
+}
+
+extension World {
+    /// A text that nobody has used: for calls that must not be carried out twice.
+    var token: String { Hexadecimal.encode(randomBytes(16)) }
 }

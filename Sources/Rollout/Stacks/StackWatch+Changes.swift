@@ -17,7 +17,7 @@ extension StackWatch {
     package func create(
         _ input: CloudFormation.StackInput
     ) async throws(Obstacle) -> CloudFormation.StackDescription? {
-        _ = try await send(CloudFormation.createStack(input))
+        _ = try await send(CloudFormation.createStack(once(input)))
         board.update(subject, "CREATE_IN_PROGRESS")
         return try await settled()
     }
@@ -27,9 +27,16 @@ extension StackWatch {
     package func update(
         _ input: CloudFormation.StackInput
     ) async throws(Obstacle) -> CloudFormation.StackDescription? {
-        guard try await send(CloudFormation.updateStack(input)) else { return nil }
+        guard try await send(CloudFormation.updateStack(once(input))) else { return nil }
         board.update(subject, "UPDATE_IN_PROGRESS")
         return try await settled()
+    }
+
+    /// The same call, which CloudFormation carries out once, however often it is sent.
+    private func once(_ input: CloudFormation.StackInput) -> CloudFormation.StackInput {
+        var input = input
+        input.token = site.client.world.token
+        return input
     }
 
     /// Goes on with the undoing of an update that got stuck, and waits for it.
