@@ -116,6 +116,14 @@ public enum StackStep: Sendable, Hashable {
         }
     }
 
+    /// Whether the stack is there, and CloudFormation takes updates of it.
+    public var isOfSettledStack: Bool {
+        switch self {
+        case .none, .update: true
+        case .create, .createAgain, .wait, .continueRollback, .stop: false
+        }
+    }
+
     /// What becomes of the stack's resources; nil where nothing is decided or nothing changes.
     public var difference: StackDifference? {
         switch self {

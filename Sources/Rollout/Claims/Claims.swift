@@ -115,6 +115,9 @@ package struct ClaimReport: Sendable {
     /// What could not be asked, and why.
     package internal(set) var unasked: [Obstacle] = []
 
+    /// Forgets what is there, and not as the template says.
+    mutating func keepMissing() { faults.removeAll { $0.fact != .missing } }
+
     /// How the stack comes to have again what it claims.
     package var remedy: ClaimRemedy { ClaimRemedy(faults, of: stack) }
 

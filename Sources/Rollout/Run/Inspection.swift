@@ -9,14 +9,22 @@ package struct Inspection: Sendable {
     struct StackLook: Sendable {
         var run: StackRun
         var step: StackStep
-        /// What the services say of a stack that is as planned.
+        /// What the services say of a stack that is there.
         var report: ClaimReport?
 
-        /// Asks the services for what the stack claims. What is gone or changed is mended.
+        /// Asks the services for what the stack claims. What is gone or changed is mended. Of a stack
+        /// that is to be updated only what is gone counts: CloudFormation fails to change it, and the
+        /// rest is compared with a template that is not deployed yet.
         mutating func askServices() async {
-            let report = await Claims(run.watch.site, run.watch.region).check(run.wanted)
+            var report = await Claims(run.watch.site, run.watch.region).check(run.wanted)
+            if step != .none {
+                report.keepMissing()
+                guard !report.faults.isEmpty else { return }
+            }
             self.report = report
-            if let repair = StackRepair(report: report).step { step = repair }
+            if let repair = StackRepair(report: report).step(besides: step.difference) {
+                step = repair
+            }
         }
 
         /// Whether the stack is to be mended: CloudFormation would change nothing.

@@ -95,7 +95,7 @@ struct Inspector: Sendable {
             var deployed: DeployedStack?
             if let found = there[stack.name] { deployed = try await run.deployed(found) }
             var look = Inspection.StackLook(run: run, step: StackStep(stack, deployed: deployed))
-            if look.step == .none { await look.askServices() }
+            if look.step.isOfSettledStack { await look.askServices() }
             here.stacks.append(look)
         }
         let unwanted = wanted.unwanted(

@@ -6,8 +6,10 @@ import Templates
 struct StackRepair: Sendable {
     let report: ClaimReport
 
-    /// What will be done, as the table shows it; `nil` where nothing has to be.
-    var step: StackStep? {
+    /// What will be done, as the table shows it.
+    /// - Parameter update: what an update of the stack does anyway.
+    /// - Returns: `nil` where nothing has to be mended.
+    func step(besides update: StackDifference? = nil) -> StackStep? {
         let words = report.faults.map(\.words).joined(separator: "; ")
         switch report.remedy {
         case .none: return nil
@@ -19,7 +21,8 @@ struct StackRepair: Sendable {
                     faults[id]?.fact == .missing ? .create : .replace, id: id,
                     type: resources?[id]?["Type"]?.string ?? "")
             }
-            return .update(.resources(changes))
+            let others = update?.changes.filter { !without.contains($0.id) } ?? []
+            return .update(.resources(changes + others))
         case .remake:
             return .createAgain(because: words, StackDifference(creating: report.stack))
         case .person(let because):

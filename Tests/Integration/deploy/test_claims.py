@@ -59,6 +59,19 @@ def test_what_somebody_deleted_is_named_and_made_again(standin, deploy, deployed
     assert standin.world.called["cloudformation:UpdateStack"] == updates
 
 
+def test_what_somebody_deleted_is_made_again_before_an_update_would_fail_on_it(
+    standin, deploy, deployed, one_hub, tmp_path
+):
+    other = tmp_path / "other.yaml"
+    other.write_text(one_hub.read_text().replace("BreakglassUser2]", "BreakglassUser2, BreakglassUser3]"))
+    standin.world.take(resource(standin, "region", "UserRule"))
+    said = deploy("--yes", plan=other)
+    assert "breakglass-region: claims AWS::Events::Rule breakglass-user, which is not there" in said
+    rule = standin.world.of(EMERGENCY, HOME, "AWS::Events::Rule")["breakglass-user"]
+    assert "BreakglassUser3" in str(rule.values["EventPattern"])
+    assert "somebody" not in deploy("--yes", plan=other)
+
+
 # stack, logical id, what a call changed, what people read of it.
 CHANGED = [
     ("region", "SignInRule", {"State": "DISABLED"}, "is DISABLED"),

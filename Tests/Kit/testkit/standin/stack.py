@@ -113,7 +113,13 @@ class StandingStack:
             if old and (old.type, old.id) == (resource.type, resource.id):
                 # What somebody deleted behind its back stays away: CloudFormation believes its own record.
                 standing = self.world.resources[self.world.place(old.account, old.region, old.type)].get(old.id)
-                if standing and old.values != resource.values:
+                if old.values != resource.values:
+                    if not standing:
+                        if forced:
+                            continue
+                        why = f"Resource of type '{old.type}' with identifier '{old.id}' was not found."
+                        self.tell(logical, resource.type, old.id, "UPDATE_FAILED", f"{why} (HandlerErrorCode: NotFound)")
+                        return False
                     standing.values = resource.values
                     for key in ("State", "Targets", "ActionsEnabled", "Policy"):
                         standing.more.pop(key, None)
