@@ -36,6 +36,8 @@ struct CanaryListener: Sendable {
             do throws(AWS.Failure) {
                 messages = try await receive()
             } catch {
+                // Ctrl-C, or the others have heard everything.
+                if Task.isCancelled { return }
                 ledger.fail(Obstacle(error, at: site, home, AlertPathNames.canaryQueue))
                 return
             }

@@ -40,7 +40,8 @@ struct CanarySender: Sendable {
                     }
                 }
             } catch {
-                return ledger.fail(error)
+                guard Task.isCancelled else { return ledger.fail(error) }
+                for place in portion { ledger.giveUp(place, "the time was over meanwhile") }
             }
         }
     }

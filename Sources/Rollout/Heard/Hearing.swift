@@ -55,6 +55,10 @@ package struct Hearing: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await sender.send(places) }
             for _ in 0..<CanaryListener.width { group.addTask { await listener.listen() } }
+            // Who still waits at the end, for a message or for the checker, waits for nothing.
+            while await group.next() != nil {
+                if ledger.isOver || deadline.hasPassed(in: world) { group.cancelAll() }
+            }
         }
         defer { narrator.progress("") }
         if let obstacle = ledger.obstacle { throw obstacle }

@@ -44,8 +44,9 @@ final class HearingLedger: Sendable {
         }
     }
 
-    /// Nothing can be heard.
+    /// Nothing can be heard, unless everything was.
     func fail(_ obstacle: Obstacle) {
+        guard !isOver else { return }
         state.withLock { state in
             if state.obstacle == nil { state.obstacle = obstacle }
         }

@@ -111,6 +111,15 @@ struct HearingTests {
         #expect(hub.left == 3)
     }
 
+    @Test func `a canceled run returns what it has`() async throws {
+        let hub = FakeHub(FakeHub.Faults(lost: [Self.places[1]]))
+        let task = Task { try await listen(hub, Self.places, within: .seconds(86_400)) }
+        task.cancel()
+        let (heard, cloud) = try await task.value
+        #expect(!heard.isWhole && heard.heard.count + heard.missing.count == 3)
+        #expect(cloud.machine.elapsed < .seconds(60))
+    }
+
     @Test func `a person sees what is waited for`() async throws {
         let hub = FakeHub(FakeHub.Faults(lost: [Self.places[1], Self.places[2]]))
         let lines = Mutex<[String]>([])
