@@ -26,7 +26,7 @@ def test_evidence_stays_and_a_new_deployment_comes_back_to_it(run, plan, emergen
     )
 
     said = run("destroy", "--yes", "--account", EMERGENCY, plan())
-    assert "breakglass-evidence          stays, it is evidence" in said
+    assert f"  {EMERGENCY}  {HOME}  breakglass-evidence: the archive breakglass-hub with its bus, events for 365 days" in said
     for region in ENABLED:
         there = left(emergency, region)
         stacks = set(there.pop("stacks", []))
@@ -39,7 +39,7 @@ def test_evidence_stays_and_a_new_deployment_comes_back_to_it(run, plan, emergen
     assert iam.list_virtual_mfa_devices()["VirtualMFADevices"] == []
 
     again = run("deploy", "--yes", "--wait", "0", plan())
-    assert "breakglass-evidence          none" in again
+    assert "breakglass-evidence (2)" in again
     assert emergency.inventory(HOME)["functions"]
 
     run("destroy", "--yes", "--account", EMERGENCY, "--with-evidence", plan())
