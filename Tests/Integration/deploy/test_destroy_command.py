@@ -1,85 +1,81 @@
-"""breakglass destroy: nothing is left but evidence, and with --with-evidence nothing at all."""
-
-import subprocess
+"""breakglass destroy before the stand-in: it asks, names what stands in the way, and goes on."""
 
 import pytest
 
-from testkit.deployment.account import EMERGENCY, ENABLED, HOME, STANDBY
-from testkit.programs.build import program
+from testkit.deployment import program
+from testkit.standin.cloud import EMERGENCY
+from testkit.standin.inventory import inventory
+from testkit.standin.wire import Refused
 
-EVIDENCE = {"buses", "archives", "logs"}
-# As hub.yaml describes it.
-KEY = "Encrypts what the breakglass topics of this Region carry"
 YES = ("--yes", "--account", EMERGENCY)
 
 
 @pytest.fixture
-def destroy(cloud, aws_environment, tmp_path):
-    """destroy("--yes", plan): the command; its output as one text."""
-    environment = aws_environment | {"HOME": str(tmp_path), "AWS_MAX_ATTEMPTS": "1"}
+def destroy(standin, deployed, one_hub, tmp_path):
+    """destroy(...): `breakglass destroy` after a deployment; its output as one text."""
 
-    def destroy(*arguments, status=0):
-        result = subprocess.run(
-            [program("breakglass"), "destroy", *map(str, arguments)],
-            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            timeout=600,
-        )  # fmt: skip
-        assert result.returncode == status, result.stdout
-        return result.stdout
+    def destroy(*words, status=0, **given):
+        done = program.run(standin, "destroy", *words, one_hub, home=tmp_path, **given)
+        assert done.status == status, done.said
+        return done.said
 
     return destroy
 
 
-def left(account, region):
-    """What is there, kinds with nothing left out; keys pending deletion are not there."""
-    return {kind: names for kind, names in account.inventory(region).items() if names}
+@pytest.fixture
+def deny(standin):
+    """deny(operation): it is refused from now on; deny() refuses nothing any more."""
+
+    def deny(operation=None):
+        def before(call, who):
+            if call.name == operation:
+                raise Refused("AccessDenied", f"User is not authorized to perform: {operation}", 403)
+
+        standin.world.before = before
+
+    return deny
 
 
-def credentials(emergency):
-    """What people give to a user."""
-    iam = emergency.client("iam")
-    iam.create_login_profile(UserName="BreakglassUser1", Password="correct horse battery staple")
-    device = iam.create_virtual_mfa_device(VirtualMFADeviceName="BreakglassUser1-1")
-    iam.enable_mfa_device(
-        UserName="BreakglassUser1", SerialNumber=device["VirtualMFADevice"]["SerialNumber"],
-        AuthenticationCode1="123456", AuthenticationCode2="654321",
-    )  # fmt: skip
-    iam.create_access_key(UserName="BreakglassUser2")
-    return iam
+def test_a_person_types_the_account(destroy, standin, deployed):
+    for given, words in (({}, "nobody is there to ask"), ({"answer": "yes"}, '"yes" is not the plan\'s')):
+        assert words in destroy(status=64, **given)
+    assert inventory(standin.world) == deployed
+    said = destroy(answer=EMERGENCY)
+    assert "Nothing of ours is left but:" in said and "breakglass-hub" not in stacks(standin)
 
 
-def test_evidence_stays_and_goes_when_it_is_asked_for(run, destroy, plan, emergency):
-    run("deploy", "--yes", plan())
-    iam = credentials(emergency)
-    emergency.client("s3").delete_object(Bucket=f"breakglass-code-{EMERGENCY}-{HOME}", Key="event-enricher/none.zip")
+def stacks(standin):
+    return {stack.name for stack in standin.world.stacks.values()}
 
-    # What a former removal left; moto makes keys go at once.
-    key = emergency.client("kms").create_key(Description=KEY)["KeyMetadata"]["KeyId"]
-    emergency.client("kms").schedule_key_deletion(KeyId=key, PendingWindowInDays=30)
 
-    said = destroy(*YES, plan())
-    assert f"{EMERGENCY}  breakglass-region            ap-southeast-2, eu-north-1, us-east-1, us-east-2" in said
-    assert f"{EMERGENCY}  {HOME}  breakglass-evidence: the archive breakglass-hub with its bus, events for 365 days" in said
-    assert f"{EMERGENCY}  {HOME}  breakglass-trail: goes on logging into breakglass-trail-{EMERGENCY}, files for 400 days" in said
-    assert said.count("the key of breakglass-hub: pending deletion until 20") == 3, said
-    assert said.count(f"key {key}: pending deletion until 20") == 2, said
-    assert "Destroy passwords and MFA devices of BreakglassUser1, BreakglassUser2 in vaults and safes." in said
-    for region in ENABLED:
-        there = left(emergency, region)
-        assert set(there.pop("stacks", [])) <= {"breakglass-evidence", "breakglass-trail"}
-        assert set(there) == (EVIDENCE if region in (HOME, STANDBY) else set()), there
-    assert emergency.identities() == {
-        "roles": [], "users": [], "policies": [], "buckets": [f"breakglass-trail-{EMERGENCY}"],
-    }  # fmt: skip
-    assert iam.list_virtual_mfa_devices()["VirtualMFADevices"] == []
+@pytest.mark.parametrize(
+    ("operation", "words"),
+    [
+        ("cloudformation:DescribeStacks", "stacks: cloudformation DescribeStacks failed"),
+        ("account:ListRegions", "Regions: account ListRegions failed"),
+    ],
+)
+def test_nothing_is_deleted_if_not_everything_can_be_seen(destroy, deny, standin, deployed, operation, words):
+    deny(operation)
+    said = destroy(*YES, status=2)
+    assert f"error: account {EMERGENCY}, " in said and words in said and "hint: " in said
+    assert inventory(standin.world) == deployed
 
-    # A run that ended between the stack and what it retains.
-    emergency.client("cloudformation", STANDBY).delete_stack(StackName="breakglass-evidence")
-    said = destroy(*YES, "--with-evidence", plan())
-    assert f"Nothing of ours is left but:\n  {EMERGENCY}  {HOME}  key {key}: pending deletion until 20" in said
-    for region in ENABLED:
-        assert left(emergency, region) == {}, region
-    assert not any(emergency.identities().values())
 
-    said = destroy(*YES, "--with-evidence", plan())
-    assert "nothing: there is nothing of ours" in said
+@pytest.mark.parametrize(
+    ("operation", "words"),
+    [
+        ("cloudformation:DeleteStack", "breakglass-region: cloudformation DeleteStack failed"),
+        ("iam:ListPolicies", "us-east-1, policies: iam ListPolicies failed"),
+        ("s3:ListObjectVersions", f"us-east-1, s3://breakglass-code-{EMERGENCY}-us-east-1: s3 ListObjectVersions failed"),
+        ("iam:ListMFADevices", "us-east-1, user BreakglassUser1: iam ListMFADevices failed"),
+    ],
+)
+def test_what_stands_in_the_way_is_named_and_the_next_run_goes_on(destroy, deny, standin, operation, words):
+    deny(operation)
+    said = destroy(*YES, status=2)
+    assert f"error: account {EMERGENCY}, " in said and words in said and "hint: " in said, said
+    assert "run the same command again: it goes on where it stopped" in said
+    deny()
+    destroy(*YES)
+    assert stacks(standin) == {"breakglass-evidence", "breakglass-trail"}

@@ -46,7 +46,8 @@ import Testing
         return Removal(plan, sites: Sites(emergency: account.site), options, account.board)
     }
 
-    private static func run(_ account: RemovalAccount, withEvidence: Bool = false) async -> [Obstacle]
+    private static func run(_ account: RemovalAccount, withEvidence: Bool = false) async
+        -> [Obstacle]
     {
         let removal = removal(account, withEvidence: withEvidence)
         do throws(Obstacles) {
