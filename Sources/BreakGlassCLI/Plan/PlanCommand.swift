@@ -91,9 +91,8 @@ extension Terminal {
             return plan
         } catch let problems as PlanProblems {
             for problem in problems.all {
-                let text = "\(problem)"
-                let known = text.contains("too complex") ? contact?.complexity ?? [] : []
-                error(([text] + known.map { "hint: \($0)" }).joined(separator: "\n"))
+                let known = contact?.findings(about: "\(problem)") ?? []
+                error((["\(problem)"] + known.map { "hint: \($0)" }).joined(separator: "\n"))
             }
         } catch {
             self.error("\(error)")

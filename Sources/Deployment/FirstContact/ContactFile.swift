@@ -62,9 +62,12 @@ public struct ContactFile: Sendable, Hashable {
             + "\(ContactQuestion.allCases.count) questions answered"
     }
 
-    /// What it says about patterns that are too complex, for messages about a limit; empty if nothing.
-    public var complexity: [String] {
-        [ContactQuestion.ruleComplexity, .testedComplexity].compactMap { question in
+    /// What it says about the limit that a problem of a plan is about; empty if nothing.
+    /// - Parameter problem: its text.
+    /// - Returns: sentences with the day they were found.
+    public func findings(about problem: String) -> [String] {
+        guard problem.contains("too complex") else { return [] }
+        return [ContactQuestion.ruleComplexity, .testedComplexity].compactMap { question in
             self[question].flatMap { found in
                 found.answer.map { "\(question.text) \($0) (\(found.asked.prefix(10)))" }
             }
