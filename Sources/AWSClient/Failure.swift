@@ -90,7 +90,9 @@ extension AWS.ServiceError {
         case nil:
             return "the answer came from something in between, such as a proxy or a gateway"
         case "AccessDenied", "AccessDeniedException", "AuthorizationError":
-            return "allow \(service):\(operation) to the caller"
+            // What IAM calls CloudWatch.
+            let prefix = service == "monitoring" ? "cloudwatch" : service
+            return "allow \(prefix):\(operation) to the caller"
         case "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture":
             return "set the clock of this machine"
         case "InvalidClientTokenId", "UnrecognizedClientException", "InvalidSignatureException",

@@ -75,6 +75,15 @@ struct OperationTests {
         #expect(found.writtenAt?.secondsSince1970 == 1_445_412_480)
     }
 
+    @Test func `a hint names the permission as IAM does`() throws {
+        let body = "<R><Error><Code>AccessDenied</Code><Message>m</Message></Error></R>"
+        let alarms = CloudWatch.describeAlarms(prefix: "").result(answer(403, body)).failure
+        #expect(
+            alarms?.description.hasSuffix("allow cloudwatch:DescribeAlarms to the caller") == true)
+        let topic = SNS.publish(topicARN: "t", message: "m").result(answer(403, body)).failure
+        #expect(topic?.description.hasSuffix("allow sns:Publish to the caller") == true)
+    }
+
     @Test func `an error of the Query protocol is read`() throws {
         let body = """
             <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type>

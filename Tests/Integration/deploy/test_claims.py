@@ -117,4 +117,4 @@ def test_a_service_that_may_not_be_asked_is_said_and_does_not_stop(standin, depl
     standin.world.before = refused
     said = deploy("--yes")
     assert "monitoring DescribeAlarms failed: AccessDenied" in said
-    assert "hint: allow monitoring:DescribeAlarms" in said
+    assert "hint: allow cloudwatch:DescribeAlarms" in said
