@@ -109,9 +109,13 @@ def one_hub(tmp_path):
 
 @pytest.fixture
 def deploy(standin, one_hub, tmp_path):
-    """deploy("--yes"): `breakglass deploy` of that plan; its output as one text."""
+    """deploy("--yes"): `breakglass deploy` of that plan; its output as one text. It waits for no canary, unless
+    it is told how long.
+    """
 
     def deploy(*words, plan=one_hub, status=0, **given):
+        if "--wait" not in words:
+            words = (*words, "--wait", "0")
         done = program.run(standin, "deploy", *words, plan, home=tmp_path, **given)
         assert status in (None, done.status), done.said
         return done.said

@@ -26,6 +26,8 @@ subscribers:
   - {{ protocol: email, endpoint: security@example.com }}
 """
 OPTIONS = ("--yes", "--role", "OrganizationAccountAccessRole")
+# Only these points need canaries.
+HEARING = ("lambda:Invoke", "sqs:ReceiveMessage")
 
 # After which call; the operation is carried out, and the program does not get the answer.
 STOPPED = [
@@ -56,11 +58,11 @@ POINTS = [(signal.SIGINT, *point) for point in STOPPED] + [(signal.SIGKILL, *poi
 SHORT = [POINTS[2], POINTS[6], POINTS[11], POINTS[17]]
 
 
-def deploy(cloud, folder, **given):
+def deploy(cloud, folder, wait="0", **given):
     path = os.path.join(folder, "plan.yaml")
     with open(path, "w") as file:
         file.write(PLAN)
-    return run(cloud, "deploy", *OPTIONS, path, home=folder, **given)
+    return run(cloud, "deploy", *OPTIONS, "--wait", wait, path, home=folder, **given)
 
 
 @functools.cache
@@ -78,7 +80,7 @@ def undisturbed():
 def test_the_next_run_ends_well_and_leaves_the_same(number, operation, count, tmp_path):
     with Cloud(regions(4), MEMBERS) as cloud:
         point = Interruption(operation, count, number)
-        stopped = deploy(cloud, tmp_path, interruption=point)
+        stopped = deploy(cloud, tmp_path, "60" if operation in HEARING else "0", interruption=point)
         assert point.happened, f"{operation} is not called {count} times: {stopped.said}"
         if number == signal.SIGINT:
             assert stopped.status in (0, 1, 2), stopped.said

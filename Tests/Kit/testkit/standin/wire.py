@@ -44,7 +44,7 @@ class Call:
         """The response that carries a result, a dictionary as botocore's clients return it."""
         serializer = _serializer(self.service, self.operation.name, self.protocol)
         made = serializer.serialize(result or {})
-        body = made["body"]
+        body = made["body"] or b""
         headers = {"x-amzn-RequestId": f"standin-{next(numbers)}"} | made["headers"]
         return made["status_code"], headers, body if isinstance(body, bytes) else body.encode()
 

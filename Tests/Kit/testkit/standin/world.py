@@ -134,16 +134,14 @@ class World:
                     raise Refused("UnknownOperationException", f"the stand-in has no {call.name}")
                 result = ANSWERS[call.name](self, who, call.given)
             self.after(call)
+            if hasattr(result, "__await__"):
+                return _awaited(call, result)
+            return result if isinstance(result, tuple) else call.answer(result)
         except Refused as error:
             return call.refusal(error)
-        except Exception as error:
+        except Exception as error:  # a defect of the stand-in must be seen
             self.unknown[f"{call.name}: {error!r}"] += 1
-            raise
-        if isinstance(result, tuple):
-            return result
-        if hasattr(result, "__await__"):
-            return _awaited(call, result)
-        return call.answer(result)
+            return call.refusal(Refused("InternalFailure", repr(error), 500))
 
     # Resources.
 
