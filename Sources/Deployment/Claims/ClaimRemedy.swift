@@ -3,8 +3,9 @@ import Templates
 /// How a stack comes to have again what it claims. An update alone does not: CloudFormation compares
 /// templates, and sees no change in what was deleted or changed behind its back.
 ///
-/// Source: AWS re:Post, "How do I update a CloudFormation stack if a resource was manually deleted?":
-/// the resource is taken out of the template and put back, with an update each.
+/// Sources: <https://repost.aws/knowledge-center/failing-stack-updates-deleted> (an update fails on a
+/// resource that was deleted), <https://repost.aws/knowledge-center/cfn-recreate-resource-deleted-outside>
+/// (CloudFormation takes a resource for deleted once its logical id is not in the template).
 public enum ClaimRemedy: Sendable, Hashable {
     /// Everything is as claimed.
     case none
