@@ -17,3 +17,16 @@ extension Sequence where Element: Sendable {
         }
     }
 }
+
+extension Sequence where Element == @Sendable () async -> Obstacle? {
+    /// Does everything, `width` at a time. One that fails keeps no other one waiting; once the task is
+    /// canceled, nothing more is begun.
+    /// - Throws: ``Obstacles``; none where the task was only canceled.
+    func sideBySide(width: Int) async throws(Obstacles) {
+        let obstacles = await concurrentMap(width: width) { one in
+            Task.isCancelled ? nil : await one()
+        }.compactMap { $0 }
+        guard obstacles.isEmpty else { throw Obstacles(obstacles) }
+        guard !Task.isCancelled else { throw Obstacles([]) }
+    }
+}

@@ -3,6 +3,7 @@ import Deployment
 import Rollout
 import System
 import Templates
+import Text
 import Time
 
 /// A deployment as a person sees it: find, show, ask, do, prove.
@@ -141,22 +142,30 @@ struct DeployPhases: Sendable {
         let people = await Subscriptions(plan: plan, site: site).bring()
         people.done.forEach { narrator.say($0) }
         guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
-        let isHeard = await hear(found)
+        let heard = await hear(found)
         narrator.say("6. What only people can do")
         let list = await ToDo(plan: plan, site: site).list(
             found.notes.map { ToDoItem(.other, $0) })
-        if command.json { terminal.heading(list.text) } else { terminal.print(list.text) }
+        narrator.say(list.text)
         list.unread.forEach { terminal.note("\($0)") }
-        let status = report(found.matrix.gaps)
-        return isHeard ? status : .drift
+        let gaps = report(found.matrix.gaps)
+        let status: ExitStatus = heard == false ? .drift : gaps
+        if command.json {
+            let result: JSON = [
+                "schema": "breakglass.deployment/1", "status": .number("\(status.rawValue)"),
+                "heard": heard.map(JSON.bool) ?? .null, "toDo": list.json,
+            ]
+            terminal.print(result.bytes)
+        }
+        return status
     }
 
     /// Waits until a canary of every account and Region was heard.
-    /// - Returns: false if one was not, and the operator wants to know.
-    private func hear(_ found: Surroundings) async -> Bool {
+    /// - Returns: whether all were; nil if the operator does not want to know.
+    private func hear(_ found: Surroundings) async -> Bool? {
         guard command.wait > 0 else {
             terminal.note("not proven to be heard: --wait 0")
-            return true
+            return nil
         }
         narrator.say("5. Canaries: at most \(command.wait) s")
         let plan = found.source.plan

@@ -64,6 +64,24 @@ package final class Board: Sendable {
         return time
     }
 
+    /// Waits for something, with a line at the end: what was done, or that it failed.
+    /// - Parameters:
+    ///   - subject: account, Region and stack, or whatever names it.
+    ///   - work: does it; a word says what was done.
+    /// - Returns: what stood in the way; `nil` if it was done.
+    func track(
+        _ subject: String, _ work: () async throws(Obstacle) -> String
+    ) async -> Obstacle? {
+        begin(subject, "begins")
+        do throws(Obstacle) {
+            end(subject, try await work())
+            return nil
+        } catch {
+            end(subject, Task.isCancelled ? "not waited for" : "FAILED")
+            return error
+        }
+    }
+
     /// Prints a line that stays, above the one that moves.
     package func say(_ line: String) {
         narrator.progress("")

@@ -142,8 +142,7 @@ package struct Removal: Sendable {
             return Obstacle(account: stack.account, stack.name, "no credentials lead there")
         }
         let watch = StackWatch(stack.name, at: site, stack.region, board)
-        board.begin(watch.subject, "begins")
-        do throws(Obstacle) {
+        return await board.track(watch.subject) { () throws(Obstacle) in
             _ = try await watch.settled()
             switch stack.stage {
             // CloudFormation deletes no bucket that holds something, and no user who has a password or a
@@ -161,23 +160,12 @@ package struct Removal: Sendable {
             default: break
             }
             try await watch.takeDown()
-            board.end(watch.subject, "deleted")
-            return nil
-        } catch {
-            board.end(watch.subject, "FAILED")
-            return error
+            return "deleted"
         }
     }
 
-    /// Does everything, some at a time. One that fails keeps no other one waiting.
-    private func sideBySide(
-        _ work: [@Sendable () async -> Obstacle?]
-    ) async throws(Obstacles) {
-        let obstacles = await work.concurrentMap(width: options.jobs) { one in
-            Task.isCancelled ? nil : await one()
-        }.compactMap { $0 }
-        guard obstacles.isEmpty else { throw Obstacles(obstacles) }
-        guard !Task.isCancelled else { throw Obstacles([]) }
+    private func sideBySide(_ work: [@Sendable () async -> Obstacle?]) async throws(Obstacles) {
+        try await work.sideBySide(width: options.jobs)
     }
 }
 

@@ -18,14 +18,9 @@ extension StackWatch {
 extension StackSetSite {
     /// Deletes a stack set with its stacks, with a line at the end.
     func takeDown(_ name: String) async -> Obstacle? {
-        board.begin(subject(name), "begins")
-        do throws(Obstacle) {
+        await board.track(subject(name)) { () throws(Obstacle) in
             try await delete(name)
-            board.end(subject(name), "deleted")
-            return nil
-        } catch {
-            board.end(subject(name), "FAILED")
-            return error
+            return "deleted"
         }
     }
 }

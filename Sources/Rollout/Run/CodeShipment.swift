@@ -60,6 +60,11 @@ struct CodeShipment: Sendable {
         for (parcel, answer) in zip(parcels, answers) {
             let stored = try answer.get()
             if let warning = stored.warning { board.say("WARNING: \(warning)") }
+            if stored.version == nil {
+                board.say(
+                    "WARNING: \(stored.bucket) keeps no versions: \(stored.key) can be replaced "
+                        + "behind CloudFormation's back")
+            }
             if stored.isNew {
                 board.say(
                     "\(parcel.store.site.account)  \(parcel.region)  \(parcel.object.key) stored")

@@ -73,17 +73,12 @@ struct Execution: Sendable {
         guard let reach = found.sites.reach, let site = found.sites.organization else { return }
         let sets = StackSetSite(site, plan.regions.home, reach, board)
         for name in inspection.unwantedSets.reversed() {
-            try await sideBySide([{ await sets.remove(name) }])
+            try await sideBySide([{ await sets.takeDown(name) }])
         }
     }
 
-    /// Runs everything, some at a time. One that fails keeps no other one waiting.
     private func sideBySide(_ work: [@Sendable () async -> Obstacle?]) async throws(Obstacles) {
-        let obstacles = await work.concurrentMap(width: inspector.jobs) { one in
-            Task.isCancelled ? nil : await one()
-        }.compactMap { $0 }
-        guard obstacles.isEmpty else { throw Obstacles(obstacles) }
-        guard !Task.isCancelled else { throw Obstacles([]) }
+        try await work.sideBySide(width: inspector.jobs)
     }
 
     private var mender: TrailMender? {
@@ -159,43 +154,20 @@ extension Inspection {
 }
 
 extension Inspection.StackLook {
-    /// Brings the stack, with a line at the end.
+    /// Brings or mends the stack, with a line at the end.
     fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
-        let watch = run.watch
-        watch.board.begin(watch.subject, "begins")
-        do throws(Obstacle) {
-            let word =
-                isRepair
-                ? try await mend(source) : try await run.bring(step, source)
-            watch.board.end(watch.subject, word)
-            return nil
-        } catch {
-            watch.board.end(watch.subject, "FAILED")
-            return error
+        await run.watch.board.track(run.watch.subject) { () throws(Obstacle) in
+            guard isRepair, let report else { return try await run.bring(step, source) }
+            return try await StackRepair(report: report).mend(run, source)
         }
-    }
-}
-
-extension Inspection.StackLook {
-    private func mend(
-        _ source: CloudFormation.TemplateSource
-    ) async throws(Obstacle) -> String {
-        guard let report else { return "as planned" }
-        return try await StackRepair(report: report).mend(run, source)
     }
 }
 
 extension Inspection.SetLook {
     /// Brings the stack set, with a line at the end.
     fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
-        let (board, subject) = (run.sets.board, run.sets.subject(run.wanted.name))
-        board.begin(subject, "begins")
-        do throws(Obstacle) {
-            board.end(subject, try await run.bring(source))
-            return nil
-        } catch {
-            board.end(subject, "FAILED")
-            return error
+        await run.sets.board.track(run.sets.subject(run.wanted.name)) { () throws(Obstacle) in
+            try await run.bring(source)
         }
     }
 }
@@ -203,29 +175,9 @@ extension Inspection.SetLook {
 extension Inspection.UnwantedLook {
     /// Deletes the stack, with a line at the end.
     fileprivate func delete() async -> Obstacle? {
-        watch.board.begin(watch.subject, "begins")
-        do throws(Obstacle) {
-            try await watch.delete()
-            watch.board.end(watch.subject, "deleted")
-            return nil
-        } catch {
-            watch.board.end(watch.subject, "FAILED")
-            return error
-        }
-    }
-}
-
-extension StackSetSite {
-    /// Deletes a stack set, with a line at the end.
-    fileprivate func remove(_ name: String) async -> Obstacle? {
-        board.begin(subject(name), "begins")
-        do throws(Obstacle) {
-            try await delete(name)
-            board.end(subject(name), "deleted")
-            return nil
-        } catch {
-            board.end(subject(name), "FAILED")
-            return error
+        await watch.board.track(watch.subject) { () throws(Obstacle) in
+            try await watch.takeDown()
+            return "deleted"
         }
     }
 }

@@ -56,4 +56,14 @@ import Testing
         #expect(said.lines.withLock { $0.contains("hub  created  1 h 1 min") })
         #expect(board.open.isEmpty)
     }
+
+    @Test func `What is tracked ends with a line, done or failed`() async {
+        let board = Board(said.narrator, in: machine.world)
+        let done = await board.track("hub") { () throws(Obstacle) in "created" }
+        let obstacle = Obstacle("region", "denied")
+        let failed = await board.track("region") { () throws(Obstacle) in throw obstacle }
+        #expect(done == nil && failed == obstacle)
+        let lines = said.lines.withLock { $0.filter { !$0.hasPrefix("~") } }
+        #expect(lines == ["hub  created", "region  FAILED"])
+    }
 }
