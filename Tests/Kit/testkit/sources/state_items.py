@@ -30,6 +30,11 @@ def _ids():
             r"static func (\w+)\([^)]*\) -> String \{ \"([^\"]*#[^\"]*)\" \}", text
         ):
             found[f"{kind}.{name}"] = _pattern(literal)
+        # Whole keys, each with an id that another function gives.
+        for name, item in re.findall(
+            r"static func (\w+)\([^)]*\) -> \[DynamoDB\.Item\] \{[^}]*\"id\": \.string\((\w+)\(", text
+        ):
+            found[f"{kind}.{name}"] = found[f"{kind}.{item}"]
     return found
 
 
