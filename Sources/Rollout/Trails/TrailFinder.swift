@@ -59,8 +59,14 @@ package struct TrailFinder: Sendable {
     private func decision(_ choice: TrailChoice, in site: Site) async -> TrailDecision? {
         switch choice.decision {
         case .adopt(let trail):
-            if trail.isOurs, owner(trail) == site.account { return .own(own([], in: site)) }
-            guard plan.trail == nil, !trail.isOurs else { return .asItIs(arn: trail.arn) }
+            let isOfThisAccount = trail.isOurs && owner(trail) == site.account
+            // Its stack stays in the Region that was home when it was made: there, it is a trail like
+            // any other.
+            let isOfThisHome = isOfThisAccount && region(trail) == plan.regions.home
+            if isOfThisHome { return .own(own([], in: site)) }
+            guard plan.trail == nil, !trail.isOurs || isOfThisAccount else {
+                return .asItIs(arn: trail.arn)
+            }
             guard let arn = try? ARN(trail.arn) else {
                 return .blocked([Obstacle(account: site.account, trail.arn, "is not an ARN")])
             }
@@ -100,9 +106,13 @@ package struct TrailFinder: Sendable {
             account: site.account, isOfOrganization: plan.isOfAnOrganization, reasons: reasons)
     }
 
-    private func owner(_ trail: Snapshot.Trail) -> String {
+    private func owner(_ trail: Snapshot.Trail) -> String { part(4, of: trail) }
+
+    private func region(_ trail: Snapshot.Trail) -> String { part(3, of: trail) }
+
+    private func part(_ index: Int, of trail: Snapshot.Trail) -> String {
         let parts = trail.arn.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count > 4 ? String(parts[4]) : ""
+        return parts.count > index ? String(parts[index]) : ""
     }
 
     private func obstacles(_ choice: TrailChoice, in site: Site) -> [Obstacle] {

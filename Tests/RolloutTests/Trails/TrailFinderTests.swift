@@ -49,6 +49,22 @@ import Testing
         #expect(found.decision.adopted(by: Self.alone).trail?.text == audit)
     }
 
+    @Test func `our own trail is adopted like any other where another Region was home`() async {
+        let ours = Self.arn("breakglass-trail", in: Self.emergency)
+        let state = FakeTrails.State(trails: [Self.emergency: [.init(arn: ours)]])
+        let moved = Plan(
+            organization: "example", emergencyAccount: Self.emergency, home: "eu-west-1")
+        guard case .adopt(let arn) = await find(moved, state, reaches: []).decision else {
+            Issue.record("its stack would be made a second time")
+            return
+        }
+        #expect(arn.text == ours)
+        guard case .own = await find(Self.alone, state, reaches: []).decision else {
+            Issue.record("its stack is not kept")
+            return
+        }
+    }
+
     @Test func `a planned trail changes nothing, and is refused once it is not fit`() async throws {
         var plan = Self.alone
         let audit = Self.arn("audit", in: Self.emergency)
