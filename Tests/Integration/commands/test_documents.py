@@ -18,6 +18,8 @@ COMMAND = re.compile(
     r"(?: (?:plan|emergency|preflight) [a-z]+(?![\w./-])| (?:check|preview|deploy|destroy|preflight|first-contact)\b)"
     r"|(?:template|lambda|build-docker|Benchmarks|Tests)/[\w./-]*\w|make [a-z]+)"
 )
+# They start whatever is built, which may be older than the page.
+DOORS = ("template/deploy", "template/destroy")
 OPTION = re.compile(r"(?<=[ `])--[a-z][a-z-]+")
 
 
@@ -52,6 +54,8 @@ def help_of(command):
     words = command.split()
     if is_command_line(command):
         words[0] = program("breakglass")
+    elif words[0] in DOORS:
+        words = [program("breakglass"), words[0].rpartition("/")[2]]
     elif words[0] == "make":
         targets = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
         return "" if re.search(rf"^{words[1]}\b", targets, re.M) else None
