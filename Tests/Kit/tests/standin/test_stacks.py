@@ -84,7 +84,7 @@ def test_a_name_that_is_taken_rolls_back(client):
     assert client("sqs").list_queues()["QueueUrls"]
 
 
-def test_what_somebody_deleted_stays_away_after_an_update(client):
+def test_an_update_of_what_somebody_deleted_is_rolled_back_and_it_stays_away(client):
     stacks, events = client("cloudformation"), client("events")
     rule = {"Type": "AWS::Events::Rule", "Properties": {"Name": "breakglass-r", "EventPattern": {"source": ["a"]}}}
     text = str({"Resources": {"Rule": rule}}).replace("'", '"')
@@ -92,7 +92,7 @@ def test_what_somebody_deleted_stays_away_after_an_update(client):
     assert settled(stacks, "breakglass-r") == "CREATE_COMPLETE"
     events.delete_rule(Name="breakglass-r")
     stacks.update_stack(StackName="breakglass-r", TemplateBody=text.replace('["a"]', '["b"]'))
-    assert settled(stacks, "breakglass-r") == "UPDATE_COMPLETE"
+    assert settled(stacks, "breakglass-r") == "UPDATE_ROLLBACK_COMPLETE"
     assert events.list_rules()["Rules"] == []
     assert len(stacks.list_stack_resources(StackName="breakglass-r")["StackResourceSummaries"]) == 1
 
