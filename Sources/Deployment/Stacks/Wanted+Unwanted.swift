@@ -39,6 +39,21 @@ extension Wanted {
         }
     }
 
+    /// The stacks of a plan whose hubs were in other Regions: the names of their roles and users exist
+    /// once in an account, so they have to go before new ones are made.
+    /// - Parameters:
+    ///   - deployed: the names of the stacks that are there.
+    ///   - account: whose they are: the emergency access account.
+    ///   - region: where they are.
+    /// - Returns: names, in order.
+    public func ofFormerHub(
+        _ deployed: some Sequence<String>, account: String, region: String
+    ) -> [String] {
+        let wanted = stacks.filter { $0.place.account == account && $0.place.region == region }
+        return Set(deployed).intersection(["breakglass-hub", "breakglass-access"])
+            .subtracting(wanted.map(\.name)).sorted()
+    }
+
     /// The stack sets of a former plan that this one does not ask for.
     /// - Parameter deployed: the names of the stack sets that are there.
     /// - Returns: names, in order.

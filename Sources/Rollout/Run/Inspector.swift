@@ -24,7 +24,9 @@ struct Inspector: Sendable {
         var inspection = Inspection(wanted: wanted)
         var obstacles: [Obstacle] = []
         async let sets = inspectSets(wanted)
-        let places = Dictionary(grouping: wanted.stacks, by: \.place)
+        var places = Dictionary(grouping: wanted.stacks, by: \.place)
+        // A hub of a former plan may be in any of them.
+        for place in found.emergencyPlaces where places[place] == nil { places[place] = [] }
         let looks = await places.sorted { $0.key < $1.key }.concurrentMap(width: jobs) {
             [self] place, stacks in await inspect(place, stacks, wanted)
         }
@@ -87,6 +89,7 @@ struct Inspector: Sendable {
                 "was made by a deployment without organization, and a stack set is to bring it",
                 hint: "delete it there, then run this again")
         }
+        try refuseFormerHub(there.keys, place, wanted)
         var here = Here()
         for stack in stacks {
             let run = StackRun(
@@ -113,6 +116,18 @@ struct Inspector: Sendable {
                         template: texts.value(of: text)), place: place))
         }
         return here
+    }
+
+    private func refuseFormerHub(
+        _ names: some Sequence<String>, _ place: TemplateStack.Place, _ wanted: Wanted
+    ) throws(Obstacle) {
+        guard place.account == found.source.plan.emergencyAccount else { return }
+        let former = wanted.ofFormerHub(names, account: place.account, region: place.region)
+        guard !former.isEmpty else { return }
+        throw Obstacle(
+            account: place.account, region: place.region, former.joined(separator: ", "),
+            "is of a plan with its hub in this Region, and a new hub needs the names of its roles",
+            hint: "docs/runbooks/roll-out.md says how a hub moves")
     }
 
     private func watch(
@@ -149,6 +164,17 @@ struct Inspector: Sendable {
             return .success(Inspection.SetLook(run: run, look: try await run.look()))
         } catch {
             return .failure(error)
+        }
+    }
+}
+
+extension Surroundings {
+    /// Every Region of the emergency access account that gets rules.
+    fileprivate var emergencyPlaces: [TemplateStack.Place] {
+        let plan = source.plan
+        return (facts.covered[plan.emergencyAccount] ?? []).map {
+            TemplateStack.Place(
+                account: plan.emergencyAccount, region: $0, partition: plan.partition)
         }
     }
 }

@@ -1,3 +1,4 @@
+import AccessPlan
 import Deployment
 import Samples
 import Testing
@@ -58,6 +59,18 @@ import Testing
             ])
         let alone = try SampleWanted.wanted(SampleWanted.small, SampleWanted.alone)
         #expect(alone.inTheWay(deployed, account: account).isEmpty)
+    }
+
+    @Test func `a hub in another Region than the plan's is of a former plan`() throws {
+        let alone = try SampleWanted.wanted(SampleWanted.small, SampleWanted.alone)
+        let account = SampleWanted.small.emergencyAccount
+        let names = ["breakglass-region", "breakglass-hub", "breakglass-access", "other"]
+        let home = SampleWanted.small.regions.home
+        #expect(alone.ofFormerHub(names, account: account, region: home) == [])
+        #expect(
+            alone.ofFormerHub(names, account: account, region: "ap-south-1") == [
+                "breakglass-access", "breakglass-hub",
+            ])
     }
 
     @Test func `evidence outlives a deployment`() {

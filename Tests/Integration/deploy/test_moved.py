@@ -26,7 +26,8 @@ def deploy(cloud, folder, home, standby):
 
 def test_a_new_standby_needs_the_old_ones_stack_gone(cloud, tmp_path):
     said = deploy(cloud, tmp_path, "us-east-1", "us-west-1")
-    assert said.status == 2 and "already exists" in said.said
+    assert said.status == 2 and f"error: account {EMERGENCY}, us-east-2, breakglass-hub: is of a plan with its hub" in said.said
+    assert (EMERGENCY, "us-west-1", "breakglass-hub") not in cloud.world.stacks
     stacks.delete(cloud.world, Who(EMERGENCY, "us-east-2", ""), {"StackName": "breakglass-hub"})
     cloud.world.stacks.pop((EMERGENCY, "us-east-2", "breakglass-hub"))
     said = deploy(cloud, tmp_path, "us-east-1", "us-west-1")
