@@ -67,6 +67,12 @@ struct DeployCommand: SpeakingCommand {
             guard let contact = terminal.contact(at: answers) else { return .failure }
             terminal.show(contact)
         }
+        if let region = read.globalSignInRegions.first(where: sites.skip.contains) {
+            terminal.error(
+                "--skip \(region): sign-ins at the global endpoint are recorded there\n"
+                    + "hint: deploy it; where a policy denies it, waive it in the plan")
+            return .usage
+        }
         let deployment = DeployPhases(command: self, plan: read, terminal: terminal)
         return Interruptible.wait(onInterrupt: {
             terminal.progress("")

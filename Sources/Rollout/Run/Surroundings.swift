@@ -43,12 +43,6 @@ extension Surroundings {
         make: @Sendable (Plan) throws(Obstacle) -> DeploySource, narrator: Narrator,
         in world: World = .real
     ) async throws(Obstacles) -> Surroundings {
-        for region in plan.globalSignInRegions where options.skipped.contains(region) {
-            throw Obstacles(
-                Obstacle(
-                    region: region, "--skip",
-                    "cannot be skipped: sign-ins at the global endpoint are recorded there"))
-        }
         let sites: Sites
         do throws(Obstacle) {
             sites = try await Sites.signIn(plan, options.signIn, in: world)
