@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The container engine, the image and the options that `build` and `run` share. To be sourced, for an
-# architecture in Lambda's terms in `arch`. Also for bash 3.2 of macOS, where an empty array counts as unset.
+# The container engine, the image and the options that `build` and `run` share. Source it with Lambda's name of an
+# architecture in `arch`. Also for bash 3.2 of macOS, where an empty array counts as unset.
 
 say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
 stop() {
