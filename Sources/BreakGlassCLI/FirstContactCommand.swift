@@ -65,7 +65,8 @@ struct FirstContactCommand: SpeakingCommand {
         let agrees = consent(terminal)
         let narrator = terminal.narrator(isJSON: false)
         let result = Interruptible.wait(onInterrupt: {
-            terminal.note("stopping: what was made is removed first. Once more ends at once")
+            terminal.note(
+                "stopping: what was created is removed first. Press Ctrl-C again to end now")
         }) {
             await Self.ask(
                 plan, signIn, questions, narrator, .seconds(within), agrees: agrees)

@@ -49,7 +49,7 @@ public struct Terminal: Sendable {
         errors(Array((colorsErrors ? "\u{1B}[1m\(line)\u{1B}[0m\n" : line + "\n").utf8))
     }
 
-    /// Writes a question, without a line feed: the answer stands next to it.
+    /// Writes a question, without a line feed: the answer is typed next to it.
     func prompt(_ question: String) {
         errors(Array(question.utf8))
     }

@@ -1,4 +1,4 @@
-// zlib for Swift: its initialising macro as functions. CloudTrail's log files are gzipped, and a zip's
+// zlib for Swift: its initializing macro as functions. CloudTrail's log files are gzipped, and a zip's
 // entries are deflated without a frame.
 #ifndef BREAKGLASS_CZLIB_SHIM_H
 #define BREAKGLASS_CZLIB_SHIM_H

@@ -1,4 +1,4 @@
-// Rollout: brings what a plan asks for to AWS, shows it first, and takes it down again. What is decided
+// Rollout: deploys what a plan asks for, shows it first, and takes it down again. What is decided
 // without AWS is in Deployment; what is printed, in BreakGlassCLI.
 
 public import AWSClient

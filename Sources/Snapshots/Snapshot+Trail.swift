@@ -47,7 +47,7 @@ extension Snapshot.Trail {
         case unknown([Unavailable])
     }
 
-    /// The judgement on this trail, for the nightly check and for deployment. A log file that cannot be
+    /// The judgment on this trail, for the nightly check and for deployment. A log file that cannot be
     /// delivered does not count: EventBridge receives the events all the same.
     public var fitness: Fitness {
         var reasons: [String] = []

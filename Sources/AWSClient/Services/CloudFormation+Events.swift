@@ -6,9 +6,6 @@ extension CloudFormation {
         /// Its own id.
         public let id: String
 
-        /// The stack's ARN.
-        public let stackID: String
-
         /// The logical id; the stack's name for the stack itself.
         public let logicalID: String
 
@@ -43,7 +40,7 @@ extension CloudFormation {
             return AWS.Page(
                 try result.members("StackEvents").map { event throws(AWS.Unreadable) in
                     StackEvent(
-                        id: event.text("EventId") ?? "", stackID: event.text("StackId") ?? "",
+                        id: event.text("EventId") ?? "",
                         logicalID: event.text("LogicalResourceId") ?? "",
                         physicalID: event.text("PhysicalResourceId"),
                         type: event.text("ResourceType") ?? "",

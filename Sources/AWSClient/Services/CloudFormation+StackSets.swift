@@ -9,7 +9,7 @@ extension CloudFormation {
         case delegatedAdministrator = "DELEGATED_ADMIN"
     }
 
-    /// A stack set as it stands.
+    /// A stack set as it is deployed.
     public struct StackSet: Sendable, Hashable {
         /// Its template, as it was sent.
         public let template: String

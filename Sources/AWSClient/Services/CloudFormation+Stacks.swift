@@ -1,7 +1,7 @@
 import XML
 
 extension CloudFormation {
-    /// A stack as it stands.
+    /// A stack as it is deployed.
     public struct StackDescription: Sendable, Hashable {
         /// Its ARN, which stays when a stack of the same name is made again.
         public let id: String
@@ -87,7 +87,7 @@ extension CloudFormation {
         AWS.Operation(service, "DeleteStack", .form(["StackName": stack])) { _ in }
     }
 
-    /// Goes on with the undoing of an update that got stuck.
+    /// Continues the rollback of an update that got stuck.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html>
     ///
     /// - Parameter stack: name or ARN, in `UPDATE_ROLLBACK_FAILED`.

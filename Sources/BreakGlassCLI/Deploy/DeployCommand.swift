@@ -2,11 +2,11 @@ import AccessPlan
 import ArgumentParser
 import Rollout
 
-/// `breakglass deploy`: brings everything that a plan asks for to AWS.
+/// `breakglass deploy`: deploys everything that a plan asks for.
 struct DeployCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "deploy",
-        abstract: "Bring everything that a plan asks for to AWS; show it first.",
+        abstract: "Deploy everything that a plan asks for; show it first.",
         discussion: """
             Finds accounts and Regions, asks what could stand in the way, shows each stack and each \
             resource that is made, changed, replaced or deleted, and asks. Then it deploys, asks the \
@@ -74,12 +74,7 @@ struct DeployCommand: SpeakingCommand {
             return .usage
         }
         let deployment = DeployPhases(command: self, plan: read, terminal: terminal)
-        return Interruptible.wait(onInterrupt: {
-            terminal.progress("")
-            terminal.note(
-                "stopping: nothing new is begun; what AWS has begun goes on there. Once more ends at once"
-            )
-        }) {
+        return Interruptible.wait(onInterrupt: { terminal.noteStop() }) {
             await deployment.run()
         }
     }

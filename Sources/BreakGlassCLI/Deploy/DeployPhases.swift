@@ -1,10 +1,8 @@
 import AccessPlan
 import Deployment
 import Rollout
-import System
 import Templates
 import Text
-import Time
 
 /// A deployment as a person sees it: find, show, ask, do, prove.
 struct DeployPhases: Sendable {
@@ -68,7 +66,7 @@ struct DeployPhases: Sendable {
             throw Obstacles(
                 Obstacle(
                     "deploy", "cannot begin: see each NO above",
-                    hint: "mend it, then run this again; breakglass preflight shows every answer"))
+                    hint: "fix it, then run this again; breakglass preflight shows every answer"))
         }
     }
 
@@ -104,7 +102,7 @@ struct DeployPhases: Sendable {
             throw Obstacles(
                 Obstacle(
                     "--yes", "does not cover what would be lost",
-                    hint: "read the table; --allow-loss lets it happen"))
+                    hint: "read the table; --allow-loss permits it"))
         }
         if command.yes { return true }
         guard let answer = terminal.ask("Go ahead? [y/N] ") else {
@@ -139,7 +137,7 @@ struct DeployPhases: Sendable {
         let (found, site) = (run.found, run.found.sites.emergency)
         let plan = found.source.plan
         narrator.say("4. Subscriptions")
-        let people = await Subscriptions(plan: plan, site: site).bring()
+        let people = await Subscriptions(plan: plan, site: site).subscribe()
         people.done.forEach { narrator.say($0) }
         guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
         let heard = await hear(found)
@@ -188,8 +186,7 @@ struct DeployPhases: Sendable {
 
     /// Names the Regions that get no rules.
     private func report(_ gaps: [RegionMatrix.Gap]) -> ExitStatus {
-        // Half a year: long enough to change a policy, short enough to be asked again.
-        let until = Int(World.real.now().secondsSince1970).adding(180 * 86_400).day
+        let until = Preflight.lastWaiverDay()
         for gap in gaps where gap.waiver != nil { terminal.note(gap.words(plan, until: until)) }
         let open = gaps.filter { $0.waiver == nil }
         for gap in open { terminal.error(gap.words(plan, until: until)) }

@@ -2,11 +2,11 @@ import AccessPlan
 import ArgumentParser
 import Rollout
 
-/// `breakglass destroy`: takes down what a deployment brought.
+/// `breakglass destroy`: takes down what a deployment created.
 struct DestroyCommand: SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "destroy",
-        abstract: "Take down what a deployment brought; show it first.",
+        abstract: "Take down what a deployment created; show it first.",
         discussion: """
             Deletes stack sets and stacks in the right order, with passwords, MFA devices and keys of \
             the break-glass users, and the functions' code. Evidence stays: the archive with its bus, \
@@ -48,12 +48,7 @@ struct DestroyCommand: SpeakingCommand {
             return .usage
         }
         let phases = DestroyPhases(command: self, plan: plan, terminal: terminal)
-        return Interruptible.wait(onInterrupt: {
-            terminal.progress("")
-            terminal.note(
-                "stopping: nothing new is begun; what AWS has begun goes on there. Once more ends at once"
-            )
-        }) {
+        return Interruptible.wait(onInterrupt: { terminal.noteStop() }) {
             await phases.run()
         }
     }

@@ -2,13 +2,21 @@ import Foundation
 import Rollout
 
 extension Terminal {
-    /// What tells of a run. With JSON as the result, everything for people goes to standard error.
+    /// What tells people about a run. With JSON as the result, everything for people goes to standard error.
     func narrator(isJSON: Bool) -> Narrator {
         Narrator(
             say: { line in
                 self.progress("")
                 if isJSON { self.heading(line) } else { self.print(line) }
             }, note: { self.note($0) }, progress: { self.progress($0) })
+    }
+
+    /// Says what the first Ctrl-C does.
+    func noteStop() {
+        progress("")
+        note(
+            "stopping: nothing new starts, and what AWS is doing continues. Press Ctrl-C again to end "
+                + "now")
     }
 
     /// Reports everything that stands in the way.

@@ -12,7 +12,7 @@ extension PreflightCommand {
             abstract: "Ask everything that could stand in a deployment's way.",
             discussion: """
                 Signs in as deploy does, reads, and changes nothing. Prints a page of yes and no for each \
-                account that there are credentials for; each no with the command that mends it. \
+                account that there are credentials for; each no with the command that fixes it. \
                 Permissions are simulated: session policies, and service control policies with \
                 conditions, are not part of that. Quotas of accounts that only stack sets reach are not \
                 asked.

@@ -14,9 +14,9 @@ extension PreflightCommand {
             abstract: "Find out which Regions of which accounts get rules, and which cannot.",
             discussion: """
                 Reads the Regions of each account, and the service control policies on it and above \
-                it, with credentials of the management account or of a delegated administrator. With \
-                tsv, each line has an account, a Region, what becomes of it (covered, denied, waived, \
-                skipped, enabling, unknown, unreached, off) and why.
+                it, with credentials of the management account or of a delegated administrator. Prints \
+                for each account how many Regions are covered, denied, waived, skipped, enabling, \
+                unknown, unreached or off.
                 Exit status: 0 every enabled Region gets rules or is waived, 1 one does not, 2 that is \
                 not known.
                 """)
@@ -33,13 +33,8 @@ extension PreflightCommand {
         @Option(parsing: .singleValue, help: "A Region to leave out; again for more.")
         var skip: [String] = []
 
-        @Option(help: "text, or tsv for programs.")
-        var format = Format.text
-
         @Option(help: "The time limit in seconds.")
         var within = 600
-
-        enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv }
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let plan = terminal.plan(at: plan) else { return .failure }
@@ -50,17 +45,13 @@ extension PreflightCommand {
                 terminal.error(error)
                 return .failure
             }
-            let now = Int(World.real.now().secondsSince1970)
+            let today = Int(World.real.now().secondsSince1970).day
             let matrix = RegionMatrix(
-                plan, accounts: found.accounts, policies: found.policies, on: now.day,
+                plan, accounts: found.accounts, policies: found.policies, on: today,
                 skipped: Set(skip))
-            if format == .tsv {
-                terminal.print(matrix.lines)
-            } else {
-                matrix.summary.forEach { terminal.print($0) }
-            }
+            matrix.summary.forEach { terminal.print($0) }
             found.notes.forEach { terminal.note($0) }
-            return report(matrix, plan, now, on: terminal)
+            return report(matrix, plan, on: terminal)
         }
 
         private func read(
@@ -86,11 +77,10 @@ extension PreflightCommand {
         }
 
         private func report(
-            _ matrix: RegionMatrix, _ plan: Plan, _ now: Int, on terminal: Terminal
+            _ matrix: RegionMatrix, _ plan: Plan, on terminal: Terminal
         ) -> ExitStatus {
             let gaps = matrix.gaps
-            // Half a year: long enough to change a policy, short enough to be asked again.
-            let until = now.adding(180 * 86_400).day
+            let until = Preflight.lastWaiverDay()
             for gap in gaps where gap.waiver == nil {
                 terminal.error(gap.words(plan, until: until))
             }

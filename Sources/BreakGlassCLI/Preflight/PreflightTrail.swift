@@ -26,13 +26,8 @@ extension PreflightCommand {
         @Option(help: "The AWS profile to use.")
         var profile: String?
 
-        @Option(help: "text, or tsv for programs.")
-        var format = Format.text
-
         @Flag(help: "Write the ARN of a fit trail into the plan, if the plan does not name it.")
         var adopt = false
-
-        enum Format: String, CaseIterable, ExpressibleByArgument { case text, tsv }
 
         mutating func run(_ terminal: Terminal) -> ExitStatus {
             guard let read = terminal.plan(at: plan) else { return .failure }
@@ -47,7 +42,7 @@ extension PreflightCommand {
             let lines =
                 choice.lines(ofOrganization: read.isOfAnOrganization)
                 + answer.missing.map { ["missing", $0.name, $0.command] }
-            terminal.print(format == .tsv ? lines.tsv : lines.text)
+            terminal.print(lines.columns)
             choice.problems.forEach { terminal.error("\($0.fact)\nhint: \($0.hint)") }
             guard case .adopt(let trail) = choice.decision, adopt, read.trail == nil, !trail.isOurs
             else {
@@ -86,15 +81,8 @@ extension PreflightCommand {
 }
 
 extension [[String]] {
-    /// A line each, tabs between the parts. No part has a tab or a line feed of its own.
-    fileprivate var tsv: String {
-        map { line in
-            line.map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
-                .joined(separator: "\t")
-        }.joined(separator: "\n")
-    }
-
-    fileprivate var text: String {
+    /// A line each, the parts in columns.
+    fileprivate var columns: String {
         var table = Table(["", "", "", "", ""])
         table.rows = map { line in line + [String](repeating: "", count: 5 - line.count) }
         return table.written(as: .text).split(separator: "\n").dropFirst(2)

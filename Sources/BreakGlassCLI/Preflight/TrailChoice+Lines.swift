@@ -12,7 +12,7 @@ extension TrailChoice {
         }
     }
 
-    /// Each trail with the judgement on it, then what follows: the parts of each line.
+    /// Each trail with the judgment on it, then what follows: the parts of each line.
     func lines(ofOrganization: Bool) -> [[String]] {
         let trails = judged.map { one in
             ["trail", one.trail.arn, one.trail.homeRegion, one.word, one.reason ?? "-"]

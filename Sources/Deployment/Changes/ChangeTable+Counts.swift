@@ -22,9 +22,9 @@ extension ChangeTable {
                         (made, "to create", true), (stacks["update"], "to update", true),
                         (stacks["delete"], "to delete", true),
                         (stacks["wait"], "to wait for", false),
-                        (stacks["undo"], "to bring back to its last state", false),
+                        (stacks["roll back"], "to roll back", false),
                         (stacks["refused"], "refused", false),
-                        (stacks["as wanted"], "as wanted", true),
+                        (stacks["as planned"], "as planned", true),
                     ]),
                 "resources: "
                     + line([

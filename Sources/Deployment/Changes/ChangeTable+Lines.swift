@@ -16,7 +16,7 @@ extension ChangeTable {
                 let names = same.map { entry in
                     entry.title + (entry.regions.count > 1 ? " (\(entry.regions.count))" : "")
                 }
-                lines += Self.wrapped("  as wanted: ", names)
+                lines += Self.wrapped("  as planned: ", names)
             }
             lines.append("")
         }

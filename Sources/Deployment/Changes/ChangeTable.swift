@@ -4,7 +4,7 @@ public import Templates
 public struct ChangeTable: Sendable, Hashable {
     /// What becomes of one stack.
     public enum Act: Sendable, Hashable {
-        /// It is brought to what is wanted.
+        /// It is changed to what is planned.
         case step(StackStep)
         /// It is deleted.
         case delete(StackDifference)
@@ -14,9 +14,9 @@ public struct ChangeTable: Sendable, Hashable {
     public struct Row: Sendable, Hashable {
         /// Where it is.
         public let place: TemplateStack.Place
-        /// Its name, or that of the stack set that brings it.
+        /// Its name, or that of the stack set that creates it.
         public let name: String
-        /// Whether a stack set brings it.
+        /// Whether a stack set creates it.
         public let isOfStackSet: Bool
         /// What becomes of it.
         public let act: Act
@@ -58,16 +58,16 @@ public struct ChangeTable: Sendable, Hashable {
 }
 
 extension ChangeTable.Act {
-    /// The word for it: `create`, `update`, `as wanted`, `create again`, `wait`, `undo`, `refused`,
+    /// The word for it: `create`, `update`, `as planned`, `create again`, `wait`, `roll back`, `refused`,
     /// `delete`.
     public var word: String {
         switch self {
         case .step(.create): "create"
         case .step(.update): "update"
-        case .step(.none): "as wanted"
+        case .step(.none): "as planned"
         case .step(.createAgain): "create again"
         case .step(.wait): "wait"
-        case .step(.continueRollback): "undo"
+        case .step(.continueRollback): "roll back"
         case .step(.stop): "refused"
         case .delete: "delete"
         }

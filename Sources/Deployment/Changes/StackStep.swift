@@ -6,7 +6,7 @@ public enum StackStep: Sendable, Hashable {
     case create(StackDifference)
     /// It differs.
     case update(StackDifference)
-    /// It is as wanted.
+    /// It is as planned.
     case none
     /// It can only be deleted and made again: CloudFormation's name of its status, and what it makes.
     case createAgain(because: String, StackDifference)

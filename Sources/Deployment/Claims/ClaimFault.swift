@@ -20,7 +20,7 @@ public struct ClaimFault: Sendable, Hashable {
     /// What the service says.
     public let fact: Fact
 
-    /// A command for a person; nil where the next run mends it.
+    /// A command for a person; nil where the next run repairs it.
     public let hint: String?
 
     /// Makes a fault.

@@ -9,7 +9,7 @@ import Templates
 public enum ClaimRemedy: Sendable, Hashable {
     /// Everything is as claimed.
     case none
-    /// Two updates: the stack with this template, then the stack as wanted. Everything that is in neither
+    /// Two updates: the stack with this template, then the stack as planned. Everything that is in neither
     /// stays as it is. `without` are the logical ids of the resources that are made anew: those that are
     /// not as claimed, and those that refer to them.
     case restore(StackTemplate, without: Set<String>)
@@ -21,7 +21,7 @@ public enum ClaimRemedy: Sendable, Hashable {
     /// Finds the smallest remedy that loses nothing.
     /// - Parameters:
     ///   - faults: what is not as claimed.
-    ///   - stack: the stack as wanted, which is what is deployed.
+    ///   - stack: the stack as planned, which is what is deployed.
     public init(_ faults: [ClaimFault], of stack: WantedStack) {
         guard !faults.isEmpty else {
             self = .none

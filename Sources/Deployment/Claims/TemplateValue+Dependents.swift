@@ -73,7 +73,7 @@ extension TemplateValue.Member {
         String(text.prefix { $0 != "." })
     }
 
-    /// What stands in `${…}`; `${!…}` is plain text.
+    /// What is in `${…}`; `${!…}` is plain text.
     private func names(in text: String) -> [String] {
         text.split(separator: "${", omittingEmptySubsequences: false).dropFirst()
             .compactMap { part in

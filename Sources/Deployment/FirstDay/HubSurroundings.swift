@@ -26,9 +26,9 @@ public struct HubSurroundings: Sendable, Hashable {
 
 /// Something that fails on a first day, foreseen.
 public struct FirstDayHint: Sendable, Hashable {
-    /// Whether nothing can be deployed before it is mended.
+    /// Whether nothing can be deployed before it is fixed.
     public let stops: Bool
-    /// What it is, and the command that mends it: a fact and a `hint:` line.
+    /// What it is, and the command that fixes it: a fact and a `hint:` line.
     public let words: String
 }
 

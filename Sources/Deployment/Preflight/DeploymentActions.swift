@@ -6,11 +6,11 @@
 public enum DeploymentActions {
     /// What the program itself does in an account.
     public enum Duty: String, Sendable, CaseIterable {
-        /// It brings stacks.
+        /// It creates stacks.
         case stacks
-        /// It brings the functions' code, subscriptions and the proof that alerts are heard.
+        /// It stores the functions' code, subscribes people, and proves that alerts are heard.
         case hubs
-        /// It brings stack sets.
+        /// It creates stack sets.
         case stackSets = "stack sets"
         /// It reads the organization.
         case organization
@@ -96,7 +96,7 @@ public struct PermissionRequest: Sendable, Hashable {
 extension DeploymentActions {
     /// What to ask the policy simulator for one account.
     /// - Parameters:
-    ///   - types: the types of resource that stacks bring there, e.g. `AWS::IAM::Role`.
+    ///   - types: the types of resource that stacks create there, e.g. `AWS::IAM::Role`.
     ///   - duties: what the program itself does there.
     ///   - account: twelve digits.
     ///   - region: the Region in the examples.

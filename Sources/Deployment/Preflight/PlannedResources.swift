@@ -1,6 +1,6 @@
 public import Templates
 
-/// How much a deployment brings to the accounts that it has credentials for, and every rule's pattern.
+/// How much a deployment creates in the accounts that it has credentials for, and every rule's pattern.
 public struct PlannedResources: Sendable, Hashable {
     /// An account and a Region.
     public struct Spot: Sendable, Hashable, Comparable {
@@ -39,7 +39,7 @@ public struct PlannedResources: Sendable, Hashable {
     /// logical id.
     public private(set) var identities: [String: [IdentityKind: Set<String>]] = [:]
 
-    /// The types of resource in each account that the caller's own permissions bring: stack sets have a
+    /// The types of resource in each account that the caller's own permissions create: stack sets have a
     /// role of their own.
     public private(set) var types: [String: Set<String>] = [:]
 

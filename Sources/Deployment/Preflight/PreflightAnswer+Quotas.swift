@@ -4,7 +4,7 @@ public struct Occupancy: Sendable, Hashable {
     public var limit: Int
     /// How many are there.
     public var present: Int
-    /// How many of these the deployment brought before; `nil` if that was not looked up, since there is
+    /// How many of these a deployment created before; `nil` if that was not looked up, since there is
     /// room all the same.
     public var ours: Int?
 
@@ -22,7 +22,7 @@ public struct Occupancy: Sendable, Hashable {
 }
 
 extension PreflightAnswer {
-    /// Whether something has room for what a deployment brings.
+    /// Whether something has room for what a deployment creates.
     /// - Parameters:
     ///   - question: about what.
     ///   - account: where.

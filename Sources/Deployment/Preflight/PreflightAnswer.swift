@@ -30,7 +30,7 @@ public struct PreflightAnswer: Sendable, Hashable {
     /// What to do about it: a command where there is one.
     public let remedy: String?
 
-    /// Whether nothing can be deployed before it is mended.
+    /// Whether nothing can be deployed before it is fixed.
     public let stops: Bool
 
     /// Makes an answer.

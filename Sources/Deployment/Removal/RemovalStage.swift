@@ -7,7 +7,7 @@ import AccessPlan
 /// | stack sets | their stacks send to the hub, and StackSets need the organization |
 /// | rules | the hub outlives whatever sends to it |
 /// | access roles | roles go before the boundary and the provider that they name |
-/// | access | nobody can use emergency access unheard: rules of the hub stand until here |
+/// | access | nobody can use emergency access unheard: the hub's rules exist until here |
 /// | hub | its functions come from the bucket of the code |
 /// | code | – |
 /// | evidence | only if it is asked for |

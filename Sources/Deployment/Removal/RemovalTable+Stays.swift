@@ -39,7 +39,7 @@ extension RemovalTable {
     private static func period(_ days: String?, of things: String) -> String {
         switch days {
         case nil: "\(things) as long as its stack says"
-        case "0": "\(things) for ever"
+        case "0": "\(things) forever"
         case let days?: "\(things) for \(days) days"
         }
     }

@@ -20,7 +20,7 @@ public struct DeploymentFacts: Sendable, Hashable {
         }
     }
 
-    /// The trail that the stack breakglass-trail is to bring.
+    /// The trail that the stack breakglass-trail creates.
     public struct Trail: Sendable, Hashable {
         /// The account that gets the stack.
         public var account: String
@@ -69,7 +69,7 @@ public struct DeploymentFacts: Sendable, Hashable {
     /// The identity provider's log stream, as EventBridge names it.
     public var partnerEventSource: String?
 
-    /// The trail to bring; nil where an existing one serves.
+    /// The trail to create; nil where an existing one serves.
     public var trail: Trail?
 
     /// Makes facts: no code, no trail, no log stream.

@@ -62,7 +62,7 @@ extension Wanted {
         return Set(deployed).filter { $0.hasPrefix("breakglass-") && !wanted.contains($0) }.sorted()
     }
 
-    /// The stacks of a deployment without organization that stack sets are to bring by now: they have to
+    /// The stacks of a deployment without organization that stack sets create by now: they have to
     /// be deleted first.
     /// - Parameters:
     ///   - deployed: the names of the stacks that are there.

@@ -2,10 +2,10 @@ public import Templates
 
 /// A stack that the plan asks for.
 public struct WantedStack: Sendable, Hashable {
-    /// When it is brought: a stage begins when the one before it is done.
+    /// When it is deployed: a stage begins when the one before it is done.
     public let stage: Int
 
-    /// Where it stands.
+    /// Where it is.
     public let place: TemplateStack.Place
 
     /// Its name, e.g. `breakglass-hub`.
@@ -51,7 +51,7 @@ public struct StackTemplate: Sendable, Hashable {
 
 /// A stack set that the plan asks for.
 public struct WantedStackSet: Sendable, Hashable {
-    /// When it is brought: a stage begins when the one before it is done.
+    /// When it is deployed: a stage begins when the one before it is done.
     public let stage: Int
 
     /// Its name, e.g. `breakglass-region`.

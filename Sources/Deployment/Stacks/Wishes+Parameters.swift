@@ -11,7 +11,7 @@ extension Wishes {
         case "evidence": parameters["OrganizationId"] = facts.organization?.id
         case "access": addAccess(to: &parameters)
         case "management":
-            // Where workload.yaml is deployed, it brings the audit role.
+            // Where workload.yaml is deployed, it creates the audit role.
             if facts.management == emergency || facts.management.map(isPlanned) == true {
                 parameters["Audit"] = "no"
             }

@@ -56,7 +56,7 @@ extension Wishes {
         return try stack(Wanted.Stage.access, emergency, "access") + roles
     }
 
-    /// What a stack set brings elsewhere: rules, and the roles of a planned account.
+    /// What a stack set creates elsewhere: rules, and the roles of a planned account.
     private func accountStacks(
         in account: String, stage: Int
     ) throws(MissingTemplate) -> [WantedStack] {

@@ -45,7 +45,7 @@ extension ClaimedStack {
                 continue
             }
             if !keys.isEmpty, !keys.contains(where: { target.arn.hasSuffix($0.physical) }) {
-                faults.append(alias.wrong("stands for another key: \(target.arn)"))
+                faults.append(alias.wrong("refers to another key: \(target.arn)"))
             }
         }
         return faults

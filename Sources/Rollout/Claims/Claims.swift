@@ -24,7 +24,7 @@ package struct Claims: Sendable {
     private static let moment = Duration.seconds(5)
 
     /// Asks for everything that a stack claims.
-    /// - Parameter stack: as wanted, which is what is deployed.
+    /// - Parameter stack: as planned, which is what is deployed.
     /// - Returns: what is not as claimed, and what could not be asked.
     package func check(_ stack: WantedStack) async -> ClaimReport {
         var report = ClaimReport(site: site, region: region, stack: stack)

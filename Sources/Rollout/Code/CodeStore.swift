@@ -21,7 +21,7 @@ package struct CodeStore: Sendable {
         bucket = AlertPathNames.codeBucket(account: site.account, region: region)
     }
 
-    /// What stands under a key.
+    /// What the bucket holds under a key.
     package enum Found: Sendable, Hashable {
         /// Nothing, or there is no bucket yet.
         case absent
@@ -41,11 +41,11 @@ package struct CodeStore: Sendable {
         package let version: String?
         /// Whether this run wrote it.
         package let isNew: Bool
-        /// Another object stood under this key: to be said loudly.
+        /// A warning that another object was under this key; `nil` if there was none.
         package let warning: Obstacle?
     }
 
-    /// Compares what stands under the object's key.
+    /// Compares what is under the object's key.
     /// - Throws: why it cannot be read.
     package func find(_ object: CodeObject) async throws(Obstacle) -> Found {
         do throws(AWS.Failure) {

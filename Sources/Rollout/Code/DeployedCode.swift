@@ -65,7 +65,7 @@ package struct DeployedCode: Sendable {
             return [
                 Obstacle(
                     account: site.account, region: place.region, place.name,
-                    "runs code that no deployment brought: somebody changed it",
+                    "runs code that was never deployed: somebody changed it",
                     hint: whoDidIt(place) + "; this run puts it back")
             ]
         } catch {
@@ -78,7 +78,7 @@ package struct DeployedCode: Sendable {
         /// The functions that run what was built, as `REGION/FUNCTION`: noted in the state table.
         package internal(set) var proven: [String] = []
         /// Those of them that ran other code than their stack says, and were given ours.
-        package internal(set) var mended: [String] = []
+        package internal(set) var restored: [String] = []
         /// What stands in the way of the others.
         package internal(set) var obstacles: [Obstacle] = []
     }
@@ -97,11 +97,11 @@ package struct DeployedCode: Sendable {
             }
             var all = await group.reduce(into: Proof()) {
                 $0.proven += $1.proven
-                $0.mended += $1.mended
+                $0.restored += $1.restored
                 $0.obstacles += $1.obstacles
             }
             all.proven.sort()
-            all.mended.sort()
+            all.restored.sort()
             all.obstacles.sort(by: Self.order)
             return all
         }
@@ -120,7 +120,7 @@ package struct DeployedCode: Sendable {
                         + "stack says; it gets what was built")
                 _ = try await site.send(
                     Lambda.updateFunctionCode(place.name, source(place, stored)), in: place.region)
-                proof.mended = [place.id]
+                proof.restored = [place.id]
                 running = try await settled(place) ?? running
             }
             guard running.codeSHA256 == place.package.sha256 else {

@@ -43,7 +43,7 @@ package struct FunctionPackage: Sendable, Hashable {
         }
         let machine = Self.machine(of: try bootstrap.unpacked())
         guard let machine else {
-            throw ZipFile.Fault(reason: "is built for none of Lambda's processors")
+            throw ZipFile.Fault(reason: "is built for a processor that Lambda does not have")
         }
         self.function = function
         architecture = machine

@@ -2,13 +2,13 @@
 ///
 /// Source: PKWARE's "APPNOTE.TXT - .ZIP File Format Specification", sections 4.3 and 4.4.
 enum ZipFile {
-    /// A file as it stands in a zip.
+    /// A file in a zip.
     struct Entry: Sendable, Hashable {
         /// E.g. `bootstrap`.
         let name: String
         /// 0 for stored, 8 for deflated.
         let method: UInt16
-        /// What stands in the zip.
+        /// Its bytes in the zip: stored, or deflated.
         let packed: [UInt8]
         /// How many bytes it unpacks to.
         let size: UInt32

@@ -30,7 +30,7 @@ package struct FirstContact: Sendable {
         self.agrees = agrees
     }
 
-    /// What one question brought.
+    /// What one question found.
     struct Outcome: Sendable {
         var answer: String?
         var reason: String?

@@ -33,7 +33,7 @@ struct CanarySender: Sendable {
             do throws(Obstacle) {
                 let unsent = try await order(Array(portion))
                 for place in portion {
-                    // The reason of a whole account stands under its id alone.
+                    // The reason for a whole account is under the account's id alone.
                     if let why = unsent["\(place.account)/\(place.region)"] ?? unsent[place.account]
                     {
                         ledger.giveUp(place, why)

@@ -108,7 +108,7 @@ extension Heard.Miss {
 
     fileprivate func hint(_ region: String) -> String {
         switch self {
-        case .notSent: "mend the reason, then run this again"
+        case .notSent: "fix the cause, then run this again"
         case .lost:
             "CloudTrail may be late: run this again; else look at trail, rules and their roles: "
                 + "breakglass check PLAN"

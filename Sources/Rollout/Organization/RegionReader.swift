@@ -95,7 +95,7 @@ package struct RegionReader: Sendable {
                 account.unreached =
                     "it is the management account, which stack sets leave out: --management-profile"
             }
-            // Where stack sets bring nothing and the plan asks for nothing, nothing is missing.
+            // Where stack sets create nothing and the plan asks for nothing, nothing is missing.
             if account.unreached == nil || plan.watchedAccounts.contains(id) {
                 result.accounts.append(account)
             }

@@ -20,7 +20,7 @@ package struct Subscriptions: Sendable {
     }
 
     /// What was done, and what stands in the way.
-    package struct Brought: Sendable, Hashable {
+    package struct Outcome: Sendable, Hashable {
         /// A line each.
         package internal(set) var done: [String] = []
         /// What failed; everything else was done all the same.
@@ -60,31 +60,31 @@ package struct Subscriptions: Sendable {
 
     /// Subscribes whoever is not subscribed, once: who was asked and has not answered is not asked again.
     /// Sets the filter of those that have none or another one, if they are confirmed.
-    package func bring() async -> Brought {
+    package func subscribe() async -> Outcome {
         struct Topic: Hashable { let region, name: String }
         let topics = Set(wanted.map { Topic(region: $0.region, name: $0.topic) })
         let lists = await topics.concurrentMap(width: 8) { topic in
             (topic, await list(topic.name, in: topic.region))
         }
-        var brought = Brought()
+        var outcome = Outcome()
         var listed: [Topic: [SNS.Subscription]] = [:]
         for (topic, list) in lists {
             switch list {
             case .success(let list): listed[topic] = list
-            case .failure(let obstacle): brought.obstacles.append(obstacle)
+            case .failure(let obstacle): outcome.obstacles.append(obstacle)
             }
         }
         var seen: Set<Wanted> = []
         let jobs = wanted.filter { seen.insert($0).inserted }.compactMap { wanted in
             listed[Topic(region: wanted.region, name: wanted.topic)].map { (wanted, $0) }
         }
-        for result in await jobs.concurrentMap(width: 8, { await bring($0, among: $1) }) {
+        for result in await jobs.concurrentMap(width: 8, { await subscribe($0, among: $1) }) {
             switch result {
-            case .success(let line): brought.done += line.map { [$0] } ?? []
-            case .failure(let obstacle): brought.obstacles.append(obstacle)
+            case .success(let line): outcome.done += line.map { [$0] } ?? []
+            case .failure(let obstacle): outcome.obstacles.append(obstacle)
             }
         }
-        return brought
+        return outcome
     }
 
     private func list(
@@ -102,7 +102,7 @@ package struct Subscriptions: Sendable {
     }
 
     /// The line that says what was done; `nil` where nothing was to be done.
-    private func bring(
+    private func subscribe(
         _ wanted: Wanted, among listed: [SNS.Subscription]
     ) async -> Result<String?, Obstacle> {
         let subscriber = wanted.subscriber

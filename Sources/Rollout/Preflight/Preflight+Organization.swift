@@ -49,7 +49,7 @@ extension Preflight {
                     "no guardrail is deployed"
                         + (plan.administrators.rollout == nil
                             ? ": the plan names no administrators: rollout"
-                            : ": no credentials lead to a management account"))
+                            : ": there are no credentials for a management account"))
             ]
         }
         let types = await policyTypes(site)

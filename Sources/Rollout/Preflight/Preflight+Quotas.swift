@@ -39,7 +39,7 @@ extension Preflight {
         return answers
     }
 
-    /// Stacks of the hubs' Regions, where most of ours stand.
+    /// Stacks of the hubs' Regions, where most of ours are.
     func stacks() async -> [PreflightAnswer] {
         let spots = planned.stacks.keys.sorted().filter { plan.regions.hubs.contains($0.region) }
         return await spots.concurrentMap(width: Self.width) { spot in await stacks(in: spot) }

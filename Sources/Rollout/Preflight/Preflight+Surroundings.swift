@@ -16,7 +16,8 @@ extension Preflight {
             plan, found.sites, planned: planned,
             known: found.trail.answers(plan)
                 + .regions(
-                    found.matrix, notes: found.notes, plan: plan, until: Self.until(in: world)))
+                    found.matrix, notes: found.notes, plan: plan,
+                    until: Self.lastWaiverDay(in: world)))
     }
 
     /// Signs in, reads Regions and trails, and asks everything.
@@ -65,7 +66,8 @@ extension Preflight {
             on: Int(world.now().secondsSince1970).day, skipped: options.skipped)
         if known.isEmpty {
             known += .regions(
-                matrix, notes: sites.notes + result.notes, plan: plan, until: until(in: world))
+                matrix, notes: sites.notes + result.notes, plan: plan,
+                until: lastWaiverDay(in: world))
         }
         let trail = await trails.decision
         known += trail.answers(plan)
@@ -75,12 +77,13 @@ extension Preflight {
         return await Preflight(plan, sites, planned: planned, known: known).run(narrator)
     }
 
-    /// Half a year: long enough to change a policy, short enough to be asked again.
-    private static func until(in world: World) -> String {
+    /// The last day of a waiver that is proposed for a Region, `YYYY-MM-DD`: in half a year. That is long
+    /// enough to change a policy, and short enough to be asked again.
+    package static func lastWaiverDay(in world: World = .real) -> String {
         Int(world.now().secondsSince1970 + 180 * 86_400).day
     }
 
-    /// What the deployment brings to the accounts that there are credentials for.
+    /// What the deployment creates in the accounts that there are credentials for.
     static func planned(
         _ source: DeploySource, _ facts: DeploymentFacts, _ sites: Sites
     ) throws(Obstacle) -> PlannedResources {
@@ -112,7 +115,7 @@ extension DeploymentFacts {
 }
 
 extension TrailDecision {
-    /// The stack that brings the trail.
+    /// The stack that creates the trail.
     var stack: DeploymentFacts.Trail? {
         guard case .own(let own) = self else { return nil }
         return DeploymentFacts.Trail(account: own.account, isOfOrganization: own.isOfOrganization)

@@ -12,7 +12,7 @@ public struct Preflight: Sendable {
     /// - Parameters:
     ///   - plan: what is to be deployed.
     ///   - sites: the accounts that there are credentials for.
-    ///   - planned: what the deployment brings where.
+    ///   - planned: what the deployment creates where.
     ///   - known: answers that follow from what a deployment reads anyway, on Regions
     ///     (``PreflightAnswer/regions(_:notes:plan:until:)``) and trails.
     public init(

@@ -21,7 +21,7 @@ extension TrailDecision {
             ]
         case .asItIs(let arn): return [answer(.yes, nil, "\(arn) delivers them")]
         case .own(let own) where own.reasons.isEmpty:
-            return [answer(.yes, own.account, "the stack breakglass-trail brings it")]
+            return [answer(.yes, own.account, "the stack breakglass-trail creates it")]
         case .own(let own):
             return [
                 answer(

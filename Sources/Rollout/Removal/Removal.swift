@@ -4,7 +4,7 @@ package import Deployment
 package import System
 import Time
 
-/// Takes down what a deployment brought. It may end anywhere: the next run looks again and goes on.
+/// Takes down what a deployment created. It may end anywhere: the next run looks again and goes on.
 package struct Removal: Sendable {
     /// What the operator asks for beside the plan.
     package struct Options: Sendable, Hashable {
@@ -139,7 +139,8 @@ package struct Removal: Sendable {
     /// Deletes one stack, and what stands in the way of it.
     private func delete(_ stack: FoundStack) async -> Obstacle? {
         guard let site = sites[stack.account] else {
-            return Obstacle(account: stack.account, stack.name, "no credentials lead there")
+            return Obstacle(
+                account: stack.account, stack.name, "there are no credentials for this account")
         }
         let watch = StackWatch(stack.name, at: site, stack.region, board)
         return await board.track(watch.subject) { () throws(Obstacle) in

@@ -110,7 +110,7 @@ struct RemovalReader: Sendable {
         for hub in plan.regions.hubs
         where site.account == plan.emergencyAccount && off.contains(hub) {
             notes.append(
-                "account \(site.account): \(hub) of the plan is not enabled; what stands there stays\n"
+                "account \(site.account): \(hub) of the plan is not enabled; what exists there stays\n"
                     + "hint: enable it and run this again")
         }
         let places = on.subtracting(options.skipped).sorted().map { Place(site: site, region: $0) }

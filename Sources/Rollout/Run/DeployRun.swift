@@ -29,7 +29,7 @@ package struct DeployRun: Sendable {
         /// What will be done.
         package let inspection: Inspection
 
-        /// Something that is not ours stands under a key of ours.
+        /// Warnings: under one of our keys is an object that is not ours.
         package let warnings: [Obstacle]
 
         let inspector: Inspector
@@ -74,7 +74,7 @@ package struct DeployRun: Sendable {
         let proof = await DeployedCode(
             found.sites.emergency, found.source.plan, found.source.packages, narrator: narrator
         ).prove(shipment.stored)
-        for function in proof.mended { board.say("\(function)  put back: it ran other code") }
+        for function in proof.restored { board.say("\(function)  put back: it ran other code") }
         guard proof.obstacles.isEmpty else { throw Obstacles(proof.obstacles) }
         board.say("\(proof.proven.count) functions run what was built, by Lambda's answer")
     }

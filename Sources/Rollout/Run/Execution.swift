@@ -18,12 +18,12 @@ struct Execution: Sendable {
         var shipment = CodeShipment()
         var inspection = inspection
         board.expect(inspection.count)
-        try await mendTrail()
+        try await repairTrail()
         let stages = Set(
             inspection.wanted.stacks.map(\.stage) + inspection.wanted.sets.map(\.stage))
         for (index, stage) in stages.sorted().enumerated() {
             try await delete(inspection.unwanted.filter { $0.stack.stage == stage })
-            try await bring(inspection, stage)
+            try await deploy(inspection, stage)
             guard index == 0 else { continue }
             // The buckets are there from now on.
             try await checkTrail()
@@ -35,24 +35,24 @@ struct Execution: Sendable {
         return shipment
     }
 
-    private func bring(_ inspection: Inspection, _ stage: Int) async throws(Obstacles) {
+    private func deploy(_ inspection: Inspection, _ stage: Int) async throws(Obstacles) {
         var work: [@Sendable () async -> Obstacle?] = []
         for look in inspection.stacks
         where look.run.wanted.stage == stage && look.step != .none {
             let source = sources[look.run.wanted]
-            work.append { await look.bring(source) }
+            work.append { await look.deploy(source) }
         }
         for look in inspection.sets where look.run.wanted.stage == stage && !look.look.isDone {
             let source = sources[look.run.wanted, account: look.run.sets.site.account]
-            work.append { await look.bring(source) }
+            work.append { await look.deploy(source) }
         }
         try await sideBySide(work)
     }
 
-    /// Asks the services for what the stacks that were brought claim; of the others it is known.
+    /// Asks the services for what the deployed stacks claim; of the others it is known already.
     private func askServices(_ inspection: Inspection) async throws(Obstacles) {
-        let brought = inspection.stacks.filter { $0.step != .none }
-        let reports = await brought.concurrentMap(width: inspector.jobs) { look in
+        let deployed = inspection.stacks.filter { $0.step != .none }
+        let reports = await deployed.concurrentMap(width: inspector.jobs) { look in
             await Claims(look.run.watch.site, look.run.watch.region).check(look.run.wanted)
         }
         let faults = reports.filter { !$0.faults.isEmpty }.flatMap(\.obstacles)
@@ -81,17 +81,17 @@ struct Execution: Sendable {
         try await work.sideBySide(width: inspector.jobs)
     }
 
-    private var mender: TrailMender? {
+    private var trailRepair: TrailRepair? {
         guard case .own(let trail) = found.trail, let site = found.sites[trail.account] else {
             return nil
         }
-        return TrailMender(site: site, home: plan.regions.home, trail: trail)
+        return TrailRepair(site: site, home: plan.regions.home, trail: trail)
     }
 
-    private func mendTrail() async throws(Obstacles) {
+    private func repairTrail() async throws(Obstacles) {
         do throws(Obstacle) {
-            if let mender, let was = try await mender.mend() {
-                board.say("\(mender.site.account)  breakglass-trail put right: it \(was)")
+            if let trailRepair, let was = try await trailRepair.apply() {
+                board.say("\(trailRepair.site.account)  breakglass-trail put right: it \(was)")
             }
         } catch {
             throw Obstacles(error)
@@ -100,7 +100,7 @@ struct Execution: Sendable {
 
     private func checkTrail() async throws(Obstacles) {
         do throws(Obstacle) {
-            try await mender?.check(plan)
+            try await trailRepair?.check(plan)
         } catch {
             throw Obstacles(error)
         }
@@ -146,7 +146,7 @@ struct Execution: Sendable {
 }
 
 extension Inspection {
-    /// How many stacks and stack sets are brought or deleted.
+    /// How many stacks and stack sets are deployed or deleted.
     fileprivate var count: Int {
         stacks.count { $0.step != .none } + sets.count { !$0.look.isDone } + unwanted.count
             + unwantedSets.count
@@ -154,20 +154,20 @@ extension Inspection {
 }
 
 extension Inspection.StackLook {
-    /// Brings or mends the stack, with a line at the end.
-    fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
+    /// Deploys or repairs the stack, with a line at the end.
+    fileprivate func deploy(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
         await run.watch.board.track(run.watch.subject) { () throws(Obstacle) in
-            guard isRepair, let report else { return try await run.bring(step, source) }
-            return try await StackRepair(report: report).mend(run, source)
+            guard isRepair, let report else { return try await run.deploy(step, source) }
+            return try await StackRepair(report: report).apply(run, source)
         }
     }
 }
 
 extension Inspection.SetLook {
-    /// Brings the stack set, with a line at the end.
-    fileprivate func bring(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
+    /// Deploys the stack set, with a line at the end.
+    fileprivate func deploy(_ source: CloudFormation.TemplateSource) async -> Obstacle? {
         await run.sets.board.track(run.sets.subject(run.wanted.name)) { () throws(Obstacle) in
-            try await run.bring(source)
+            try await run.deploy(source)
         }
     }
 }

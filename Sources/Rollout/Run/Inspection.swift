@@ -12,7 +12,7 @@ package struct Inspection: Sendable {
         /// What the services say of a stack that is there.
         var report: ClaimReport?
 
-        /// Asks the services for what the stack claims. What is gone or changed is mended. Of a stack
+        /// Asks the services for what the stack claims. What is gone or changed is repaired. Of a stack
         /// that is to be updated only what is gone counts: CloudFormation fails to change it, and the
         /// rest is compared with a template that is not deployed yet.
         mutating func askServices() async {
@@ -27,7 +27,7 @@ package struct Inspection: Sendable {
             }
         }
 
-        /// Whether the stack is to be mended: CloudFormation would change nothing.
+        /// Whether the stack is to be repaired: CloudFormation would change nothing.
         var isRepair: Bool { report?.faults.isEmpty == false }
     }
 
@@ -77,9 +77,9 @@ extension Inspection.SetLook {
     fileprivate var rows: [ChangeTable.Row] {
         let stale = Dictionary(
             look.stale.map { ("\($0.account)/\($0.region)", $0) }, uniquingKeysWith: { $1 })
-        let made = look.made.map(run.place)
-        let deleted = look.deleted.map(run.place)
-        let kept = look.kept.map(run.place)
+        let made = look.instances.made.map(run.place)
+        let deleted = look.instances.deleted.map(run.place)
+        let kept = look.instances.kept.map(run.place)
         let creations = run.wanted.differences(from: nil, at: made)
         let deletions = look.deployed.map { run.wanted.deletions(of: $0, at: deleted) } ?? [:]
         let updates =

@@ -69,7 +69,8 @@ struct Inspector: Sendable {
         _ place: TemplateStack.Place, _ stacks: [WantedStack], _ wanted: Wanted
     ) async throws(Obstacle) -> Here {
         guard let site = found.sites[place.account] else {
-            throw Obstacle(account: place.account, "stacks", "no credentials lead there")
+            throw Obstacle(
+                account: place.account, "stacks", "there are no credentials for this account")
         }
         let there: [String: CloudFormation.StackDescription]
         do throws(AWS.Failure) {
@@ -86,7 +87,7 @@ struct Inspector: Sendable {
         guard inTheWay.isEmpty else {
             throw Obstacle(
                 account: place.account, region: place.region, inTheWay.joined(separator: ", "),
-                "was made by a deployment without organization, and a stack set is to bring it",
+                "was made by a deployment without organization, and now a stack set creates it",
                 hint: "delete it there, then run this again")
         }
         try refuseFormerHub(there.keys, place, wanted)

@@ -8,7 +8,7 @@ struct StackRepair: Sendable {
 
     /// What will be done, as the table shows it.
     /// - Parameter update: what an update of the stack does anyway.
-    /// - Returns: `nil` where nothing has to be mended.
+    /// - Returns: `nil` where nothing has to be repaired.
     func step(besides update: StackDifference? = nil) -> StackStep? {
         let words = report.faults.map(\.words).joined(separator: "; ")
         switch report.remedy {
@@ -32,13 +32,13 @@ struct StackRepair: Sendable {
         }
     }
 
-    /// Mends it.
+    /// Repairs it.
     /// - Parameters:
     ///   - run: the stack.
     ///   - source: where its template is.
     /// - Returns: what was done, in a word.
     /// - Throws: ``Obstacle`` with AWS's own reason, or where only a person can decide.
-    func mend(
+    func apply(
         _ run: StackRun, _ source: CloudFormation.TemplateSource
     ) async throws(Obstacle) -> String {
         var input = CloudFormation.StackInput(
@@ -49,7 +49,7 @@ struct StackRepair: Sendable {
             throw run.watch.obstacle(because.joined(separator: "; "))
         case .remake:
             try await run.watch.delete()
-            return try await run.bring(.create(.resources([])), source)
+            return try await run.deploy(.create(.resources([])), source)
         case .restore(let rest, _):
             input.template = try await between(rest, run)
             input.parameters = run.wanted.parameters.filter { name, _ in
@@ -58,8 +58,8 @@ struct StackRepair: Sendable {
             if let stack = try await run.watch.update(input), !StackStatus.isDone(stack.status) {
                 throw await run.watch.failed(stack, hint: nil)
             }
-            _ = try await run.bring(.update(.resources([])), source)
-            return "mended"
+            _ = try await run.deploy(.update(.resources([])), source)
+            return "repaired"
         }
     }
 

@@ -21,10 +21,10 @@ package struct Surroundings: Sendable {
     /// What the plan does not say.
     package internal(set) var facts: DeploymentFacts
 
-    /// What is in no way, and people should know: facts with hints.
+    /// What does not stop the run, but people should know: facts with hints.
     package internal(set) var notes: [String] = []
 
-    /// Each trail with the judgement on it.
+    /// Each trail with the judgment on it.
     package let trailLines: [String]
 }
 

@@ -1,5 +1,6 @@
 public import AWSClient
 public import AccessPlan
+import Deployment
 public import System
 
 /// The accounts that a run has credentials for.
@@ -11,13 +12,13 @@ public struct Sites: Sendable {
     /// about one account.
     public internal(set) var organization: Site?
 
-    /// The management account; `nil` where no credentials lead there.
+    /// The management account; `nil` where there are no credentials for it.
     public internal(set) var management: Site?
 
     /// The organization, and whom stack sets reach; `nil` where the plan is about one account.
     public internal(set) var reach: Reach?
 
-    /// What stands in no way, and people should know.
+    /// What does not stop the run, but people should know.
     public internal(set) var notes: [String] = []
 
     /// An organization, and whom stack sets reach.
@@ -52,7 +53,7 @@ public struct Sites: Sendable {
         self.reach = reach
     }
 
-    /// The site of an account; `nil` where no credentials lead there.
+    /// The site of an account; `nil` where there are no credentials for it.
     public subscript(account: String) -> Site? {
         all.first { $0.account == account }
     }
@@ -115,7 +116,7 @@ extension Sites {
         guard let found else {
             throw Obstacle(
                 account: caller.account, "organization",
-                "the account is in none, and the plan names accounts beside "
+                "it is in no organization, and the plan names accounts beside "
                     + plan.emergencyAccount,
                 hint: "name the management account's profile with --organization-profile")
         }
@@ -150,7 +151,8 @@ extension Sites {
         let administrators: [String]
         do throws(AWS.Failure) {
             administrators = try await caller.all(in: home) {
-                Organizations.listDelegatedAdministrators(of: Self.stackSets, token: $0)
+                Organizations.listDelegatedAdministrators(
+                    of: PreflightAnswer.stackSetService, token: $0)
             }
         } catch {
             return
@@ -163,9 +165,6 @@ extension Sites {
                 hint: "name the management account's profile with --organization-profile")
         }
     }
-
-    /// StackSets, as a service that an account administers.
-    static let stackSets = "member.org.stacksets.cloudformation.amazonaws.com"
 }
 
 extension Site {

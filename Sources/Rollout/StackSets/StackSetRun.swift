@@ -22,12 +22,6 @@ struct StackSetRun: Sendable {
         let instances: StackSetInstances
         /// Stacks that are there, count, and are not as the stack set says: account, Region, why.
         let stale: [CloudFormation.StackInstance]
-        /// Where stacks are made.
-        let made: [StackSetInstances.Place]
-        /// Where stacks are deleted.
-        let deleted: [StackSetInstances.Place]
-        /// Where stacks stay.
-        let kept: [StackSetInstances.Place]
 
         /// Whether nothing has to be done.
         var isDone: Bool {
@@ -59,8 +53,7 @@ struct StackSetRun: Sendable {
             exists: set != nil,
             differs: deployed.map { !$0.isMade(of: wanted.template.value, wanted.parameters) }
                 ?? false,
-            deployed: deployed, instances: instances, stale: Self.stale(present, instances),
-            made: instances.made, deleted: instances.deleted, kept: instances.kept)
+            deployed: deployed, instances: instances, stale: Self.stale(present, instances))
     }
 
     private static func stale(
@@ -73,11 +66,11 @@ struct StackSetRun: Sendable {
         }
     }
 
-    /// Brings it to what is wanted, and sees that every stack is current.
+    /// Changes it to what is planned, and checks that every stack is current.
     /// - Parameter source: where its template is.
     /// - Returns: what was done, in a word.
     /// - Throws: ``Obstacle`` that names the stacks that are not as planned.
-    func bring(_ source: CloudFormation.TemplateSource) async throws(Obstacle) -> String {
+    func deploy(_ source: CloudFormation.TemplateSource) async throws(Obstacle) -> String {
         try await sets.waitForOthers(wanted.name)
         // Others may have been at work since the run looked.
         var look = try await look()
@@ -98,7 +91,7 @@ struct StackSetRun: Sendable {
         // What failed because a role was seconds old is not made again by itself.
         if let why = PassingFailure.of(look.stale.compactMap(\.reason)), !look.stale.isEmpty {
             sets.board.say(
-                "\(sets.subject(wanted.name))  brought up to date once more: \(why.reason)")
+                "\(sets.subject(wanted.name))  updated once more: \(why.reason)")
             input.id = sets.newID
             try await update(input)
             look = try await self.look()

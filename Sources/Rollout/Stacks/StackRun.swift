@@ -29,19 +29,19 @@ struct StackRun: Sendable {
             template: text.flatMap { texts.value(of: $0) })
     }
 
-    /// Brings it to what is wanted.
+    /// Changes it to what is planned.
     /// - Parameters:
     ///   - step: what was decided when the run looked.
     ///   - source: where the template is.
     /// - Returns: what was done, in a word.
     /// - Throws: ``Obstacle`` with AWS's own reason.
-    func bring(
+    func deploy(
         _ step: StackStep, _ source: CloudFormation.TemplateSource
     ) async throws(Obstacle) -> String {
         var step = step
         let input = CloudFormation.StackInput(
             name: watch.name, template: source, parameters: wanted.parameters)
-        // What was under way or stuck is looked at again, and then brought.
+        // What was under way or stuck is looked at again, and then deployed.
         for _ in 0..<4 {
             switch step {
             case .none: return "as planned"

@@ -39,7 +39,7 @@ extension StackWatch {
         return input
     }
 
-    /// Goes on with the undoing of an update that got stuck, and waits for it.
+    /// Continues the rollback of an update that got stuck, and waits for it.
     package func continueRollback() async throws(Obstacle) -> CloudFormation.StackDescription? {
         try await send(CloudFormation.continueUpdateRollback(name))
         board.update(subject, "UPDATE_ROLLBACK_IN_PROGRESS")

@@ -17,11 +17,11 @@ package struct TrailChoice: Sendable {
         case unknown([Unavailable])
     }
 
-    /// A trail with the judgement on it.
+    /// A trail with the judgment on it.
     package struct Judged: Sendable {
         /// The trail.
         package let trail: Snapshot.Trail
-        /// The judgement, for all accounts of the plan.
+        /// The judgment, for all accounts of the plan.
         package let fitness: Snapshot.Trail.Fitness
     }
 
@@ -74,7 +74,7 @@ extension Snapshot.Trail {
     /// Whether template/trail.yaml made it.
     package var isOurs: Bool { arn.hasSuffix(":trail/" + AlertPathNames.trail) }
 
-    /// The judgement on it, for all accounts of the plan.
+    /// The judgment on it, for all accounts of the plan.
     fileprivate func fitness(for plan: Plan) -> Fitness {
         guard plan.isOfAnOrganization, !isOrganization else { return fitness }
         let fact = "logs one account, not the organization"

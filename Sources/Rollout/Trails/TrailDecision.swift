@@ -19,7 +19,7 @@ package enum TrailDecision: Sendable, Hashable {
     }
 }
 
-/// `breakglass-trail`, which a stack brings.
+/// `breakglass-trail`, which a stack creates.
 package struct OwnTrail: Sendable, Hashable {
     /// The account of the stack.
     package let account: String

@@ -13,7 +13,7 @@ package struct TrailFinder: Sendable {
     package struct Found: Sendable, Hashable {
         /// What follows.
         package let decision: TrailDecision
-        /// Each trail with the judgement on it, for a person.
+        /// Each trail with the judgment on it, for a person.
         package let lines: [String]
     }
 

@@ -112,7 +112,7 @@ struct CannedEvents {
                 "clock-change", "a schedule of ours being deleted", "breakglass-clock-change",
                 "DeleteSchedule", "aws.scheduler", #"{"name":"breakglass-nightly"}"#),
             event(
-                "unrelated", "what is none of ours", nil, "DescribeInstances", "aws.ec2",
+                "unrelated", "an unrelated event", nil, "DescribeInstances", "aws.ec2",
                 by: .stranger, in: account, isReading: true),
             event(
                 "other-sign-in", "somebody else's sign-in", nil, "ConsoleLogin", "aws.signin",

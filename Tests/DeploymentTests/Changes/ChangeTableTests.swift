@@ -86,7 +86,7 @@ import Testing
                   breakglass-access      create again  eu-west-1
                       ROLLBACK_COMPLETE: no room
                       0 resources
-                  breakglass-workload    undo  eu-west-1
+                  breakglass-workload    roll back  eu-west-1
                       UPDATE_ROLLBACK_FAILED
                   breakglass-trail       refused  eu-west-1
                       it is in the status NEW
@@ -95,7 +95,7 @@ import Testing
                       cannot be shown resource by resource: the deployed template could not be read
                   breakglass-guard       delete  eu-west-1
                         - delete G (AWS::Events::Rule)
-                  as wanted: breakglass-code (2), breakglass-evidence
+                  as planned: breakglass-code (2), breakglass-evidence
 
                 WARNING: this run loses what cannot be made again:
                   AlertTopic of breakglass-hub: subscriptions
@@ -104,7 +104,7 @@ import Testing
                     in 123456789012 eu-west-1
 
                 stacks: 4 to create, 2 to update, 1 to delete, 1 to wait for, \
-                1 to bring back to its last state, 1 refused, 3 as wanted
+                1 to roll back, 1 refused, 3 as planned
                 resources: 56 to create, 1 to change, 1 to replace, 1 that may be replaced, \
                 2 to delete, 1 to leave behind; not counted: 1 stack that cannot be shown \
                 resource by resource
@@ -132,7 +132,7 @@ import Testing
                       eu-region-26
                       16 resources in each Region
 
-                stacks: 1700 to create, 0 to update, 0 to delete, 0 as wanted
+                stacks: 1700 to create, 0 to update, 0 to delete, 0 as planned
                 resources: 27200 to create, 0 to change, 0 to replace, 0 to delete
                 """)
     }
@@ -145,7 +145,7 @@ import Testing
         }
         let lines = ChangeTable(rows).lines
         #expect(lines[0] == "2 accounts: 111122223333, 333344445555")
-        #expect(lines[4...5] == ["account 222233334444", "  as wanted: breakglass-region"])
+        #expect(lines[4...5] == ["account 222233334444", "  as planned: breakglass-region"])
     }
 
     @Test func `programs get every place`() {
@@ -165,7 +165,7 @@ import Testing
                 {
                  "schema": "breakglass.changes/1",
                  "stacks": {
-                  "as wanted": 2,
+                  "as planned": 2,
                   "refused": 1,
                   "update": 1
                  },
@@ -181,7 +181,7 @@ import Testing
                  "changes": [
                   {
                    "stack": "breakglass-code",
-                   "action": "as wanted",
+                   "action": "as planned",
                    "places": [
                     {
                      "account": "123456789012",

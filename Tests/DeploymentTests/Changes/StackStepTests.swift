@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: ["CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"])
-    func `what is as wanted stays`(status: String) {
+    func `what is as planned stays`(status: String) {
         let all = ["Name": "a", "Ids": "x", "Count": "2", "Token": "****"]
         #expect(step(status, all) == .none)
         #expect(step(status, ["Name": "a"]) == .none)

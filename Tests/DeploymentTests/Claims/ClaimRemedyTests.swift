@@ -46,7 +46,7 @@ import Testing
         return ClaimRemedy([fault], of: stack)
     }
 
-    @Test func `nothing is mended where nothing is wrong`() throws {
+    @Test func `nothing is repaired where nothing is wrong`() throws {
         #expect(ClaimRemedy([], of: try Self.region()) == .none)
     }
 

@@ -3,7 +3,7 @@ import Deployment
 import Testing
 
 extension SampleWanted {
-    /// What a plan brings to the emergency access account and the management account.
+    /// What a plan creates in the emergency access account and the management account.
     static func planned(_ plan: Plan, _ facts: DeploymentFacts) throws -> PlannedResources {
         try PlannedResources(
             wanted(plan, facts),

@@ -11,7 +11,7 @@ import Testing
         (28, Occupancy(limit: 300, present: 300, ours: 28), true),
         (28, Occupancy(limit: 300, present: 300, ours: 27), false),
     ])
-    func `what a deployment brought before needs no further room`(
+    func `what a deployment created before needs no further room`(
         planned: Int, occupancy: Occupancy, fits: Bool
     ) {
         let answer = PreflightAnswer.room(
@@ -45,7 +45,7 @@ import Testing
         #expect(full.remedy?.contains("detach-policy --target-id r-root") == true)
     }
 
-    @Test func `trusted access and its role are mended by a command`() {
+    @Test func `trusted access and its role are added by a command`() {
         let off = PreflightAnswer.stackSetAccess(among: ["a.b"], account: Self.account)
         #expect(off.verdict == .no && off.stops)
         #expect(off.remedy == "aws cloudformation activate-organizations-access")

@@ -214,10 +214,8 @@ enum SampleOrganization {
         #expect(gov.cells.map(\.region) == ["us-gov-east-1", "us-gov-west-1"])
     }
 
-    @Test func `lines are for programs, one for each account and Region`() {
-        let lines = matrix([Sample.account(Sample.production)]).lines.split(separator: "\n")
-        #expect(lines.count == 8)
-        #expect(lines.contains("111122223333\teu-west-1\tcovered\t-"))
-        #expect(lines.contains("111122223333\tap-east-1\toff\tit is not enabled in this account"))
+    @Test func `the summary counts the Regions of each account by state`() {
+        let summary = matrix([Sample.account(Sample.production)]).summary
+        #expect(summary == ["111122223333  production  6 covered, 2 off"])
     }
 }

@@ -63,7 +63,7 @@ import Testing
                 "123456789012  us-east-1  breakglass-mine: no deployment makes a stack of this name; "
                     + "whoever made it has to delete it",
                 "123456789012  us-east-1  breakglass-evidence: the archive breakglass-hub with its "
-                    + "bus, events for ever",
+                    + "bus, events forever",
                 "123456789012  us-east-1  breakglass-evidence: the functions' logs, entries for 400 "
                     + "days",
                 "123456789012  us-east-1  breakglass-trail: goes on logging into "

@@ -7,8 +7,8 @@ import Testing
 
 /// The order of the stages, derived from what the resolved templates refer to.
 @Suite struct StacksTests {
-    /// A stack, or what a stack set brings to one Region.
-    private struct Brought {
+    /// A stack, or what a stack set creates in one Region.
+    private struct Created {
         let stage: Int
         let name: String
         let place: TemplateStack.Place
@@ -39,9 +39,9 @@ import Testing
         }
     }
 
-    private func brought(_ wanted: Wanted) throws -> [Brought] {
+    private func created(_ wanted: Wanted) throws -> [Created] {
         var all = try wanted.stacks.map {
-            try Brought($0.template, $0.name, stage: $0.stage, $0.parameters, $0.place)
+            try Created($0.template, $0.name, stage: $0.stage, $0.parameters, $0.place)
         }
         for set in wanted.sets {
             for account in set.accounts ?? [CheckPlan.emergency, CheckPlan.production] {
@@ -49,7 +49,7 @@ import Testing
                     let place = TemplateStack.Place(
                         account: account, region: region, partition: "aws")
                     all.append(
-                        try Brought(set.template, set.name, stage: set.stage, set.parameters, place)
+                        try Created(set.template, set.name, stage: set.stage, set.parameters, place)
                     )
                 }
             }
@@ -75,8 +75,8 @@ import Testing
     private func expectOrder(
         _ plan: Plan, _ facts: DeploymentFacts, crossings: Set<String>
     ) throws {
-        let all = try brought(SampleWanted.wanted(plan, facts))
-        var makers: [String: Brought] = [:]
+        let all = try created(SampleWanted.wanted(plan, facts))
+        var makers: [String: Created] = [:]
         for one in all { for name in try one.made() { makers[name] = one } }
         var found: Set<String> = []
         for one in all {

@@ -81,7 +81,7 @@ import Testing
         #expect(large[arns]?.contains("111122223333") == true)
     }
 
-    @Test func `undelivered events raise an alarm where no stack set brings the rules`() throws {
+    @Test func `undelivered events raise an alarm where no stack set creates the rules`() throws {
         let wanted = try SampleWanted.wanted(SampleWanted.large, SampleWanted.managed)
         let region = try #require(wanted.stacks.first { $0.name == "breakglass-region" })
         #expect(region.parameters["UndeliveredAlarm"] == nil)

@@ -92,11 +92,11 @@ def test_an_account_in_order_is_a_page_of_yes(run, aws):
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert answer.stdout.startswith("account 123456789012 (emergency-access)\n  yes")
     assert "NO " not in answer.stdout and "unknown" not in answer.stdout
-    assert "the stack breakglass-trail brings it" in answer.stdout
+    assert "the stack breakglass-trail creates it" in answer.stdout
     assert writes(aws) == set()
 
 
-def test_a_no_is_named_with_what_mends_it(run, answers):
+def test_a_no_is_named_with_what_fixes_it(run, answers):
     answers.refused = {"kms:CreateKey"}
     answer = run("preflight", "plan.yaml", "--json")
     assert answer.returncode == 1

@@ -1,4 +1,4 @@
-"""What a stack claims is asked of its service: what somebody deleted or changed is found, named and mended."""
+"""What a stack claims is asked of its service: what somebody deleted or changed is found, named and repaired."""
 
 import pytest
 

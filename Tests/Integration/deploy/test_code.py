@@ -1,4 +1,4 @@
-"""What runs is what was built: code that somebody placed before us or changed behind us is found, named and mended."""
+"""What runs is what was built: code that somebody placed before us or changed behind us is found, named and repaired."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""breakglass destroy before the stand-in: it asks, names what stands in the way, and goes on."""
+"""breakglass destroy against the stand-in: it asks, names what stands in the way, and goes on."""
 
 import pytest
 

@@ -54,7 +54,7 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
     counts = [cloud.count(operation) for operation in changes]
     again = run("deploy", *DEPLOY, plan())
     assert counts == [cloud.count(operation) for operation in changes]
-    assert "stacks: 0 to create, 0 to update, 0 to delete, 13 as wanted" in again
+    assert "stacks: 0 to create, 0 to update, 0 to delete, 13 as planned" in again
     assert before == ({region: emergency.inventory(region) for region in ENABLED}, emergency.identities())
 
 

@@ -1,4 +1,4 @@
-"""A stack in each of CloudFormation's statuses: it is named, mended or refused, and never overlooked."""
+"""A stack in each of CloudFormation's statuses: it is named, repaired or refused, and never overlooked."""
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_what_is_being_deleted_is_awaited_and_made(standin, deploy, deployed):
     assert differences(deployed, inventory(standin.world)) == []
 
 
-def test_an_undoing_that_got_stuck_is_continued(standin, deploy, deployed):
+def test_a_rollback_that_got_stuck_is_continued(standin, deploy, deployed):
     stack(standin, "breakglass-region").status = "UPDATE_ROLLBACK_FAILED"
     deploy("--yes")
     assert standin.world.called["cloudformation:ContinueUpdateRollback"] == 1
@@ -78,7 +78,7 @@ def test_an_undoing_that_got_stuck_is_continued(standin, deploy, deployed):
 
 
 @pytest.mark.parametrize("status", REFUSED)
-def test_what_only_people_can_mend_is_refused_before_anything_changes(standin, deploy, deployed, status):
+def test_what_only_people_can_fix_is_refused_before_anything_changes(standin, deploy, deployed, status):
     stack(standin, "breakglass-region").status = status
     said = deploy("--yes", status=2)
     assert f"account {EMERGENCY}, {HOME}, breakglass-region" in said and status in said and "hint: " in said

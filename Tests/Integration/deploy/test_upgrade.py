@@ -69,7 +69,7 @@ def precious(account):
 def test_an_update_from_05375c2_keeps_what_was_there(run, plan, cloud, emergency, unjudged):
     # The former publishers had two executions reserved.
     cloud.state.concurrency[EMERGENCY] = 1_000
-    for stack in former.bring(unjudged, "05375c2", "one-account"):
+    for stack in former.create(unjudged, "05375c2", "one-account"):
         cloud.state.stand(stack)
     for region in (HOME, STANDBY):
         unjudged.client("sns", region).subscribe(
@@ -138,7 +138,7 @@ def gaps(world):
     return missing
 
 
-def test_nothing_is_replaced_and_the_path_stands_after_every_stack(standin_before, tmp_path):
+def test_nothing_is_replaced_and_the_path_works_after_every_stack(standin_before, tmp_path):
     world = standin_before.world
     before = held(world)
     kinds = {kind for (_, _, kind), _ in before}

@@ -86,7 +86,7 @@ import Testing
         ("hub", "CanarySubscription", "{}", "has the filter {}"),
         ("hub", "Table", "ARCHIVED", "is ARCHIVED"),
         ("hub", "Key", "PendingDeletion", "is going to be deleted"),
-        ("hub", "KeyAlias", "other", "stands for another key: arn:aws:kms:key/other"),
+        ("hub", "KeyAlias", "other", "refers to another key: arn:aws:kms:key/other"),
         (
             "code", "CodeBucketPolicy", "NobodyTalksToTheBucketWithoutEncryption",
             "lacks NobodyTalksToTheBucketWithoutEncryption"
@@ -109,7 +109,7 @@ import Testing
         #expect(report.faults.map(\.fact) == [.wrong(fact)])
     }
 
-    @Test func `a trail that does not log is found with the command that mends it`() async throws {
+    @Test func `a trail that does not log is found with the command that fixes it`() async throws {
         let services = try FakeServices(.of("trail"))
         services.set { state in
             for resource in services.resources where resource.type == "AWS::CloudTrail::Trail" {

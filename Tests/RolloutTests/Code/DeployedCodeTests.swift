@@ -118,7 +118,7 @@ import Testing
         account.set { $0.notes = [:] }
         let proof = try await Self.code(account.cloud).prove(Self.stored())
         #expect(proof.proven == Self.all)
-        #expect(proof.mended == [] && proof.obstacles == [])
+        #expect(proof.restored == [] && proof.obstacles == [])
         #expect(account.state.withLock { $0.notes == $0.running })
         #expect(account.cloud.actions.allSatisfy { !$0.hasPrefix("PUT") })
     }
@@ -139,7 +139,7 @@ import Testing
         #expect(found.first?.region == "us-west-2")
         #expect(found.first?.hint?.contains("UpdateFunctionCode20150331v2") == true)
         let proof = try await Self.code(cloud).prove(Self.stored())
-        #expect(proof.mended == [changed] && proof.proven == Self.all)
+        #expect(proof.restored == [changed] && proof.proven == Self.all)
         let update = try #require(cloud.calls.first { $0.action.hasPrefix("PUT") })
         #expect(update.body.contains(#""S3ObjectVersion":"v""#))
         #expect(update.body.contains(#""Architectures":["arm64"]"#))

@@ -26,10 +26,10 @@ import Testing
             (.email, "a@example.com"), (.sqs, "arn:aws:sqs:us-east-1:1:q"),
             (.chat, "https://chat.example.com/1"), (.chat, "slack"),
             (.firehose, "arn:aws:firehose:us-east-1:1:deliverystream/d"))
-        let brought = await Subscriptions(plan: plan, site: people.site).bring()
-        #expect(brought.obstacles == [])
+        let outcome = await Subscriptions(plan: plan, site: people.site).subscribe()
+        #expect(outcome.obstacles == [])
         #expect(
-            brought.done
+            outcome.done
                 == ["us-east-1", "us-east-2"].flatMap { region in
                     [
                         "breakglass-alerts: email a@example.com subscribed, to be confirmed",
@@ -48,10 +48,10 @@ import Testing
     @Test func `a second run changes nothing`() async {
         let people = FakePeople()
         let plan = Self.plan((.email, "a@example.com"), (.sqs, "arn:aws:sqs:us-east-1:1:q"))
-        _ = await Subscriptions(plan: plan, site: people.site).bring()
+        _ = await Subscriptions(plan: plan, site: people.site).subscribe()
         let before = people.now.subscriptions
-        let again = await Subscriptions(plan: plan, site: people.site).bring()
-        #expect(again == Subscriptions.Brought())
+        let again = await Subscriptions(plan: plan, site: people.site).subscribe()
+        #expect(again == Subscriptions.Outcome())
         #expect(people.now.subscriptions == before)
     }
 
@@ -70,9 +70,9 @@ import Testing
             ]))
         var plan = Self.plan((.email, "a@example.com"))
         plan.regions.standby = nil
-        let brought = await Subscriptions(plan: plan, site: people.site).bring()
+        let outcome = await Subscriptions(plan: plan, site: people.site).subscribe()
         #expect(
-            brought.done.first
+            outcome.done.first
                 == "123456789012  us-east-1  breakglass-alerts: email a@example.com \(words)")
         #expect(people.changes.sorted() == ["SetSubscriptionAttributes", "Subscribe"])
         // Noted before, so that canaries wait until it is in effect.
@@ -96,7 +96,7 @@ import Testing
                             attributes: ["FilterPolicy": spaced, "FilterPolicyScope": scope])
                     ]
                 ]))
-            _ = await Subscriptions(plan: plan, site: people.site).bring()
+            _ = await Subscriptions(plan: plan, site: people.site).subscribe()
             #expect(people.changes == changes, "\(scope)")
             #expect(
                 people.now.subscriptions["us-east-1"]?[0].attributes["FilterPolicyScope"]
@@ -118,9 +118,9 @@ import Testing
         var plan = Self.plan((.email, "a@example.com"))
         plan.regions.standby = nil
         let (pending, removed) = (one(false), one(true))
-        _ = await Subscriptions(plan: plan, site: pending.site).bring()
+        _ = await Subscriptions(plan: plan, site: pending.site).subscribe()
         #expect(pending.changes == [])
-        _ = await Subscriptions(plan: plan, site: removed.site).bring()
+        _ = await Subscriptions(plan: plan, site: removed.site).subscribe()
         #expect(removed.changes == ["Subscribe", "Subscribe"])
     }
 
@@ -134,18 +134,18 @@ import Testing
                         arn: Self.arn(1))
                 ]
             ]))
-        _ = await Subscriptions(plan: Self.plan((.firehose, stream)), site: people.site).bring()
+        _ = await Subscriptions(plan: Self.plan((.firehose, stream)), site: people.site).subscribe()
         #expect(people.changes == ["SetSubscriptionAttributes"])
     }
 
     @Test func `a refusal is named, and everything else is done`() async {
         let people = FakePeople(.init(denied: ["Subscribe"]))
-        let brought = await Subscriptions(
+        let outcome = await Subscriptions(
             plan: Self.plan((.email, "a@example.com")), site: people.site
-        ).bring()
-        #expect(brought.done == [])
-        #expect(brought.obstacles.count == 4)
-        let first = brought.obstacles.first.map { "\($0)" } ?? ""
+        ).subscribe()
+        #expect(outcome.done == [])
+        #expect(outcome.obstacles.count == 4)
+        let first = outcome.obstacles.first.map { "\($0)" } ?? ""
         #expect(
             first.hasPrefix(
                 "account 123456789012, us-east-1, breakglass-alerts: email a@example.com: "
@@ -157,10 +157,10 @@ import Testing
         let people = FakePeople(.init(denied: ["ListSubscriptionsByTopic"]))
         var plan = Self.plan((.email, "a@example.com"), (.email, "b@example.com"))
         plan.regions.standby = nil
-        let brought = await Subscriptions(plan: plan, site: people.site).bring()
+        let outcome = await Subscriptions(plan: plan, site: people.site).subscribe()
         #expect(
-            Set(brought.obstacles.map(\.subject)) == ["breakglass-alerts", "breakglass-alarms"])
-        #expect(brought.obstacles.count == 2)
+            Set(outcome.obstacles.map(\.subject)) == ["breakglass-alerts", "breakglass-alarms"])
+        #expect(outcome.obstacles.count == 2)
         #expect(people.changes == [])
     }
 }

@@ -39,7 +39,7 @@ import Testing
             #expect([.yes, .notNeeded].contains(answer.verdict), "\(answer)")
         }
         let trail = try #require(answers.first { $0.question == .trail })
-        #expect(trail.fact == "the stack breakglass-trail brings it")
+        #expect(trail.fact == "the stack breakglass-trail creates it")
         let regions = answers.filter { $0.question == .regions }
         #expect(regions.map(\.fact) == ["5 Regions get rules"])
     }

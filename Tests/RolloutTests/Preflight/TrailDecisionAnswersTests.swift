@@ -9,7 +9,7 @@ import Testing
         decision.answers(FakeAccount.plan)
     }
 
-    @Test func `a trail that is fit, or that deployment brings, is yes`() throws {
+    @Test func `a trail that is fit, or that deployment creates, is yes`() throws {
         let arn = "arn:aws:cloudtrail:eu-west-1:444455556666:trail/all"
         let own = OwnTrail(account: "444455556666", isOfOrganization: true, reasons: ["is stopped"])
         for decision in [.adopt(try ARN(arn)), .asItIs(arn: arn), TrailDecision.own(own)] {

@@ -50,7 +50,7 @@ import Testing
         #expect(report.faults == [Self.rule])
     }
 
-    @Test func `what would be lost stops the run, with the command that mends it`() throws {
+    @Test func `what would be lost stops the run, with the command that fixes it`() throws {
         let key = ClaimFault(
             id: "Key", type: "AWS::KMS::Key", name: "1234", .wrong("is going to be deleted"),
             hint: "aws kms cancel-key-deletion")

@@ -73,7 +73,7 @@ import Testing
     @Test func `A stack set that is not there is made, with its stacks`() async throws {
         let (cloud, run) = Self.run(exists: false) { [] }
         await #expect {
-            _ = try await run.bring(.body("Resources: {}"))
+            _ = try await run.deploy(.body("Resources: {}"))
         } throws: { "\($0)".contains("stack set breakglass-region") }
         #expect(cloud.actions.contains("CreateStackSet"))
         let created = try #require(cloud.calls.first { $0.action == "CreateStackInstances" })
@@ -86,7 +86,7 @@ import Testing
             [("123456789012", "CURRENT", ""), ("111122223333", "CURRENT", "")]
         }
         #expect(try await run.look().isDone)
-        #expect(try await run.bring(.body("Resources: {}")) == "as planned")
+        #expect(try await run.deploy(.body("Resources: {}")) == "as planned")
         #expect(
             Set(cloud.actions).isSubset(of: [
                 "DescribeStackSet", "ListStackInstances", "ListStackSetOperations",
@@ -100,7 +100,7 @@ import Testing
             [("123456789012", "CURRENT", ""), ("111122223333", "OUTDATED", "denied by p-1")]
         }
         await #expect {
-            _ = try await run.bring(.body("Resources: {}"))
+            _ = try await run.deploy(.body("Resources: {}"))
         } throws: { "\($0)".contains("111122223333 eu-west-1 is OUTDATED: denied by p-1") }
         #expect(cloud.actions.contains("UpdateStackSet"))
     }
@@ -119,7 +119,7 @@ import Testing
                     : ("111122223333", "CURRENT", ""),
             ]
         }
-        #expect(try await run.bring(.body("Resources: {}")) == "updated")
+        #expect(try await run.deploy(.body("Resources: {}")) == "updated")
         #expect(cloud.actions.filter { $0 == "UpdateStackSet" }.count == 2)
     }
 }

@@ -20,7 +20,7 @@ def stacks(commit, plan):
         yield known | {"template": json.loads((folder / f"templates/{known['template']}.json").read_text())}
 
 
-def bring(account, commit, plan):
+def create(account, commit, plan):
     """Creates the stacks in moto, with what they need of the buckets; returns what each one made."""
     made = []
     for known in stacks(commit, plan):

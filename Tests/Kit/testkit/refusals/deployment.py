@@ -31,7 +31,7 @@ class Wanted:
 
 
 def wanted(plan, folder, account, regions):
-    """The stacks of a plan for one account, in the order in which they are brought."""
+    """The stacks of a plan for one account, in the order in which they are deployed."""
     compiled = subprocess.run([program("breakglass"), "plan", "compile", str(plan)], capture_output=True, timeout=60)
     assert compiled.returncode == 0, compiled.stderr
     (pathlib.Path(folder) / "plan.json").write_bytes(compiled.stdout)

@@ -1,4 +1,4 @@
-"""A deployment's canaries: heard at once where the rule, the hub and the queue stand."""
+"""A deployment's canaries: heard at once where the rule, the hub and the queue exist."""
 
 import io
 import json
@@ -36,7 +36,7 @@ def send(world, who, order, code):
 
 
 def has_role(world, account):
-    """Whether the canary's role stands in an account, and may be assumed."""
+    """Whether the canary's role exists in an account, and may be assumed."""
     brought = next((one for one in world.sets.values() if one.name == "breakglass-workload"), None)
     # Nobody has looked into the account: what the stack set has made still stands.
     if brought and any(place[0] == account and place not in brought.stacks for place in brought.instances):

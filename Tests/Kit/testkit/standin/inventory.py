@@ -1,4 +1,4 @@
-"""Everything that stands, in a form that two runs of the same plan can be compared by."""
+"""Everything that exists, in a form in which two runs of the same plan can be compared."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What stands in all accounts and Regions, and the calls that the stand-in answers."""
+"""What exists in all accounts and Regions, and the calls that the stand-in answers."""
 
 import collections
 import dataclasses
@@ -40,7 +40,7 @@ class Who:
 
 @dataclasses.dataclass
 class Resource:
-    """A resource that stands.
+    """A resource that exists.
 
     id     as CloudFormation's physical id
     stack  (account, region, name) of the stack that owns it; None for nobody's
@@ -188,7 +188,7 @@ class World:
             one.make(account, region)
 
     def instances(self, who):
-        """The stacks that stack sets have brought to a place, as DescribeStacks tells them."""
+        """The stacks that stack sets have created in a place, as DescribeStacks tells them."""
         self.arrive(who.account, who.region)
         found = [one.stacks.get((who.account, who.region)) for one in self.sets.values()]
         return [stack.described() for stack in found if stack]

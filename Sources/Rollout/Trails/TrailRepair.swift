@@ -4,12 +4,12 @@ import Deployment
 import Snapshots
 
 /// Puts `breakglass-trail` right where its stack is: CloudFormation does not see what others changed.
-package struct TrailMender: Sendable {
+package struct TrailRepair: Sendable {
     let site: Site
     let home: String
     let trail: OwnTrail
 
-    /// Makes a mender.
+    /// Makes a repair.
     /// - Parameters:
     ///   - site: credentials for the trail's account.
     ///   - home: the plan's home Region, where its stack is.
@@ -23,7 +23,7 @@ package struct TrailMender: Sendable {
     /// Puts it right, before its stack is updated. Changes nothing where it is fit, or not made yet.
     /// - Returns: what was wrong with it; `nil` if nothing was changed.
     /// - Throws: what stands in the way.
-    package func mend() async throws(Obstacle) -> String? {
+    package func apply() async throws(Obstacle) -> String? {
         do throws(AWS.Failure) {
             let stack = try await site.send(
                 CloudFormation.describeStack(AlertPathNames.trail), in: home)
@@ -47,7 +47,7 @@ package struct TrailMender: Sendable {
         }
     }
 
-    /// Asks once more, after its stack was brought.
+    /// Asks once more, after its stack was deployed.
     /// - Throws: why it is not fit.
     package func check(_ plan: Plan) async throws(Obstacle) {
         let choice: TrailChoice

@@ -5,24 +5,24 @@ import Testing
 @testable import Rollout
 
 /// `breakglass-trail` after somebody changed it.
-@Suite struct TrailMenderTests {
+@Suite struct TrailRepairTests {
     private static let account = "123456789012"
     private static let arn = "arn:aws:cloudtrail:us-east-1:\(account):trail/breakglass-trail"
     private static let plan = Plan(
         organization: "example", emergencyAccount: account, home: "us-east-1")
     private static let changes = ["PutEventSelectors", "StartLogging"]
 
-    private func mend(
+    private func apply(
         _ state: FakeTrails.State, reasons: [String] = [], ofOrganization: Bool = false
     ) async -> (Result<String?, Obstacle>, [String], [String]) {
         let (site, cloud) = FakeTrails(state).site(Self.account)
-        let mender = TrailMender(
+        let repair = TrailRepair(
             site: site, home: "us-east-1",
             trail: OwnTrail(
                 account: Self.account, isOfOrganization: ofOrganization, reasons: reasons))
         let result: Result<String?, Obstacle>
         do throws(Obstacle) {
-            result = .success(try await mender.mend())
+            result = .success(try await repair.apply())
         } catch {
             result = .failure(error)
         }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `a stopped one is set up again as its template says`() async {
-        let (result, actions, bodies) = await mend(
+        let (result, actions, bodies) = await apply(
             .init(trails: [Self.account: [.init(arn: Self.arn)]], stack: "UPDATE_COMPLETE"),
             reasons: ["is stopped"], ofOrganization: true)
         #expect(result == .success("is stopped"))
@@ -44,27 +44,27 @@ import Testing
     }
 
     @Test func `one that is gone is made again, if its stack is in order`() async {
-        let (result, actions, _) = await mend(.init(stack: "CREATE_COMPLETE"))
+        let (result, actions, _) = await apply(.init(stack: "CREATE_COMPLETE"))
         #expect(result == .success("is gone"))
         #expect(actions == ["CreateTrail"] + Self.changes)
     }
 
     @Test(arguments: [nil, "ROLLBACK_COMPLETE", "UPDATE_IN_PROGRESS"])
     func `before its stack is made nothing is done`(stack: String?) async {
-        let (result, actions, _) = await mend(.init(stack: stack))
+        let (result, actions, _) = await apply(.init(stack: stack))
         #expect(result == .success(nil))
         #expect(actions == [])
     }
 
     @Test func `a fit one is left alone`() async {
-        let (result, actions, _) = await mend(
+        let (result, actions, _) = await apply(
             .init(trails: [Self.account: [.init(arn: Self.arn)]], stack: "CREATE_COMPLETE"))
         #expect(result == .success(nil))
         #expect(actions == [])
     }
 
     @Test func `a refusal names account, Region and trail`() async {
-        let (result, _, _) = await mend(.init(denied: [Self.account]))
+        let (result, _, _) = await apply(.init(denied: [Self.account]))
         guard case .failure(let obstacle) = result else {
             Issue.record("no failure")
             return
@@ -77,12 +77,12 @@ import Testing
     @Test(arguments: [true, false]) func `the check asks CloudTrail`(isLogging: Bool) async {
         let trail = FakeTrails.Trail(arn: Self.arn, isLogging: isLogging)
         let (site, _) = FakeTrails(.init(trails: [Self.account: [trail]])).site(Self.account)
-        let mender = TrailMender(
+        let repair = TrailRepair(
             site: site, home: "us-east-1",
             trail: OwnTrail(account: Self.account, isOfOrganization: false, reasons: []))
         var failure: Obstacle?
         do throws(Obstacle) {
-            try await mender.check(Self.plan)
+            try await repair.check(Self.plan)
         } catch {
             failure = error
         }
