@@ -71,7 +71,8 @@ extension Preflight {
         }
         let trail = await trails.decision
         known += trail.answers(plan)
-        var facts = DeploymentFacts(plan, sites, covered: matrix.covered)
+        var facts = DeploymentFacts(sites, covered: matrix.covered)
+        facts.addUnbuiltCode()
         facts.trail = trail.stack
         let planned = try planned(source, facts, sites)
         return await Preflight(plan, sites, planned: planned, known: known).run(narrator)
@@ -99,8 +100,8 @@ extension Preflight {
 }
 
 extension DeploymentFacts {
-    /// Before the code is built: the names of its objects change no stack's resources.
-    init(_ plan: Plan, _ sites: Sites, covered: [String: [String]]) {
+    /// What follows from the accounts and their Regions.
+    init(_ sites: Sites, covered: [String: [String]]) {
         self.init(
             organization: sites.reach.map { reach in
                 Organization(
@@ -108,6 +109,10 @@ extension DeploymentFacts {
                     administrator: sites.organization?.account ?? reach.managementAccount,
                     units: reach.units)
             }, management: sites.management?.account, covered: covered)
+    }
+
+    /// Names code that is not built yet: the names of its objects change no stack's resources.
+    mutating func addUnbuiltCode() {
         for name in AlertPathNames.functions.map({ $0.dropFirst(AlertPathNames.prefix.count) }) {
             code[String(name)] = CodeObject(key: "\(name)/0.zip")
         }

@@ -80,21 +80,12 @@ extension Surroundings {
         } catch {
             throw Obstacles(error)
         }
-        var facts = DeploymentFacts(
-            organization: sites.reach.map { reach in
-                DeploymentFacts.Organization(
-                    id: reach.id, managementAccount: reach.managementAccount,
-                    administrator: sites.organization?.account ?? reach.managementAccount,
-                    units: reach.units)
-            }, management: sites.management?.account, covered: matrix.covered)
+        var facts = DeploymentFacts(sites, covered: matrix.covered)
         facts.add(source.packages, stored: [:])
         let reserves = hubSurroundings.allSatisfy(\.reservesPublishers)
         facts.publisherConcurrency = reserves ? HubSurroundings.publishers : 0
         facts.partnerEventSource = options.partnerEventSource
-        if case .own(let own) = trail.decision {
-            facts.trail = DeploymentFacts.Trail(
-                account: own.account, isOfOrganization: own.isOfOrganization)
-        }
+        facts.trail = trail.decision.stack
         var read = Surroundings(
             source: source, sites: sites, matrix: matrix, trail: trail.decision, facts: facts,
             trailLines: trail.lines)

@@ -171,7 +171,7 @@ def test_ctrl_c_removes_what_was_made(run, answers, aws_environment, boto, tmp_p
     )  # fmt: skip
     said, _ = process[0].communicate(timeout=120)
     assert process[0].returncode == 2, said
-    assert "stopping: what was made is removed first" in said
+    assert "stopping: what was created is removed first" in said
     assert [len(rules) for rules in seen[:3]] == [0, 1, 1], "it was interrupted while the rule was there"
     assert boto("events").list_rules()["Rules"] == []
 

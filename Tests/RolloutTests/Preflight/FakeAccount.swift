@@ -42,8 +42,9 @@ final class FakeAccount: Sendable {
         let regions = ["ap-southeast-2", "eu-north-1", "eu-west-1", "us-east-1", "us-east-2"]
         var covered: [String: [String]] = [:]
         for site in sites.all { covered[site.account] = regions }
-        return try Preflight.planned(
-            try source(plan), DeploymentFacts(plan, sites, covered: covered), sites)
+        var facts = DeploymentFacts(sites, covered: covered)
+        facts.addUnbuiltCode()
+        return try Preflight.planned(try source(plan), facts, sites)
     }
 
     static func source(_ plan: Plan) throws -> DeploySource {
