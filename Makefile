@@ -46,9 +46,10 @@ organization: package ## deploy to an organization of forty accounts, against wh
 	swift build --product breakglass
 	BREAKGLASS_ACCOUNTS=40 .venv/bin/python -m pytest Tests/Integration/deploy/test_organization.py
 
-interruptions: package ## stop and kill a deployment at twenty points, and let the next one go on
+interruptions: package ## stop and kill a deployment and a removal at twenty points each, and let the next run go on
 	swift build --product breakglass
-	BREAKGLASS_INTERRUPTIONS=all .venv/bin/python -m pytest Tests/Integration/deploy/test_interrupted.py
+	BREAKGLASS_INTERRUPTIONS=all .venv/bin/python -m pytest Tests/Integration/deploy/test_interrupted.py \
+		Tests/Integration/deploy/test_destroy_interrupted.py
 
 # How many random plans `make plans` tries: make plans count=10000
 count ?= 2000

@@ -14,7 +14,7 @@ extension Canaries {
     /// Between two canaries of a deployment.
     static let interval = Duration.milliseconds(100)
 
-    /// What became of an order.
+    /// The result of an order.
     public struct Outcome: Sendable, Equatable {
         let run: String
 

@@ -19,8 +19,8 @@ extension Sequence where Element: Sendable {
 }
 
 extension Sequence where Element == @Sendable () async -> Obstacle? {
-    /// Does everything, `width` at a time. One that fails keeps no other one waiting; once the task is
-    /// canceled, nothing more is begun.
+    /// Does everything, `width` at a time. If one fails, the others still run; once the task is canceled,
+    /// nothing more starts.
     /// - Throws: ``Obstacles``; none where the task was only canceled.
     func sideBySide(width: Int) async throws(Obstacles) {
         let obstacles = await concurrentMap(width: width) { one in

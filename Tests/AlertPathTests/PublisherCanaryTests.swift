@@ -53,7 +53,7 @@ struct PublisherCanaryTests {
     }
 
     @Test(arguments: [("KMSDisabled", 400), ("InternalError", 500)])
-    func `one that cannot be published is no lost alert, and no other topic gets it`(
+    func `one that cannot be published is not a lost alert, and no other topic gets it`(
         code: String, status: Int
     ) throws {
         let aws = FakeAWS { _ in .refused(code, status: status) }

@@ -75,7 +75,7 @@ extension CloudFormation {
         return operation("DeleteStackInstances", id, form)
     }
 
-    /// The same for accounts that are named, which emulators know alone.
+    /// The same for named accounts without units, the only form that emulators know.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStackInstances.html>
     ///
     /// - Returns: a call that answers with the operation's id.

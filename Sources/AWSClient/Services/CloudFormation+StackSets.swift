@@ -139,7 +139,7 @@ extension CloudFormation {
         }
     }
 
-    /// One account that fails keeps no other one waiting: who failed is named at the end.
+    /// If one account fails, the others go on: who failed is named at the end.
     static let preferences = [
         "OperationPreferences.RegionConcurrencyType": "PARALLEL",
         "OperationPreferences.MaxConcurrentPercentage": "100",

@@ -39,7 +39,7 @@ extension CloudTrail {
         AWS.Operation(service, "UpdateTrail", .json(settings.json)) { _ in }
     }
 
-    /// Has a trail log all management events, read and write, of every source, and nothing else.
+    /// Makes a trail log all management events, read and write, of every source, and nothing else.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html>
     ///
     /// - Parameter trail: name or ARN.
@@ -50,7 +50,7 @@ extension CloudTrail {
         return AWS.Operation(service, "PutEventSelectors", .json(input)) { _ in }
     }
 
-    /// Has a trail log.
+    /// Starts the logging of a trail.
     /// <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html>
     ///
     /// - Parameter trail: name or ARN.

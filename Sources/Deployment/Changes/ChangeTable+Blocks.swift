@@ -1,7 +1,7 @@
 import Templates
 
 extension ChangeTable {
-    /// What becomes of stacks of one name, in all places where it is the same.
+    /// What happens to the stacks of one name, in all places where the same happens.
     struct Entry: Hashable {
         let name: String
         let isOfStackSet: Bool

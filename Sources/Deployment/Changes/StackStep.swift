@@ -70,7 +70,7 @@ public enum StackStep: Sendable, Hashable {
                     + "--region \(wanted.place.region) says what keeps it; import what it leaves "
                     + "into a new stack of this name, then run this again")
         }
-        // A queue is emptied by whoever deletes a Region's rules; it is no reason to stop.
+        // A queue is emptied by whoever deletes a Region's rules: it does not stop the run.
         let lost = gone.filter { $0.loss != nil && $0.type != "AWS::SQS::Queue" }
         return .createAgain(because: deployed.words, .resources(lost + made.changes))
     }

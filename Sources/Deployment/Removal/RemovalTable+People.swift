@@ -43,7 +43,7 @@ extension RemovalTable {
             }
     }
 
-    /// Whatever listens at an address does so after nobody speaks any more.
+    /// An endpoint goes on listening after the last alert.
     private var machines: [String] {
         let machines = plan.subscribers.filter {
             [.https, .sqs, .lambda, .firehose].contains($0.transport)

@@ -11,7 +11,7 @@ public import Templates
 /// | 2 | hub, region | nothing can be used before it raises an alert |
 /// | 3 | guard, access, workload, management | the rules of guard forward by the role of region, and use its queue |
 /// | 4 | further access roles, workload in the management account | the SAML provider is in the first template of roles; the audit role moves from management to workload |
-/// | 5 | guardrail | it stops whoever is no administrator |
+/// | 5 | guardrail | it stops everybody except administrators |
 public struct Wanted: Sendable, Hashable {
     /// The stages.
     enum Stage {

@@ -6,21 +6,9 @@ import Text
 extension ClaimedStack {
     /// Topics and their policies: one call for each topic.
     func topics() async throws(AWS.Failure) -> [ClaimFault] {
-        let policies = of("AWS::SNS::TopicPolicy")
-        var faults: [ClaimFault] = []
-        for topic in of("AWS::SNS::Topic") {
-            guard
-                let attributes = try await find(
-                    SNS.getTopicAttributes(topicARN: topic.physical))
-            else {
-                faults.append(topic.missing)
-                continue
-            }
-            for policy in policies where policy.subjects("Topics").contains(topic.name) {
-                if let fault = fault(policy, policy: attributes["Policy"]) { faults.append(fault) }
-            }
+        try await attributed("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", subjects: "Topics") {
+            SNS.getTopicAttributes(topicARN: $0)
         }
-        return faults
     }
 
     /// Subscriptions that a stack made, and whether they have the filter that it gave them.
@@ -45,17 +33,31 @@ extension ClaimedStack {
 
     /// Queues and their policies: one call for each queue.
     func queues() async throws(AWS.Failure) -> [ClaimFault] {
-        let policies = of("AWS::SQS::QueuePolicy")
+        try await attributed("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", subjects: "Queues") {
+            SQS.getQueueAttributes(url: $0, names: ["QueueArn", "Policy"])
+        }
+    }
+
+    /// Resources whose attribute `Policy` is another resource of the stack.
+    /// - Parameters:
+    ///   - type: of the resources.
+    ///   - policyType: of their policies.
+    ///   - subjects: the property of a policy that says what it is for.
+    ///   - read: reads the attributes, by the resource's physical id.
+    /// - Returns: what is missing or has another policy.
+    /// - Throws: why a service cannot be asked.
+    private func attributed(
+        _ type: String, _ policyType: String, subjects: String,
+        read: (String) -> AWS.Operation<[String: String]>
+    ) async throws(AWS.Failure) -> [ClaimFault] {
+        let policies = of(policyType)
         var faults: [ClaimFault] = []
-        for queue in of("AWS::SQS::Queue") {
-            guard
-                let attributes = try await find(
-                    SQS.getQueueAttributes(url: queue.physical, names: ["QueueArn", "Policy"]))
-            else {
-                faults.append(queue.missing)
+        for claim in of(type) {
+            guard let attributes = try await find(read(claim.physical)) else {
+                faults.append(claim.missing)
                 continue
             }
-            for policy in policies where policy.subjects("Queues").contains(queue.name) {
+            for policy in policies where policy.subjects(subjects).contains(claim.name) {
                 if let fault = fault(policy, policy: attributes["Policy"]) { faults.append(fault) }
             }
         }

@@ -68,7 +68,7 @@ package struct CodeStore: Sendable {
         }
     }
 
-    /// Sees to it that the bucket holds the object. One that is there stays; above another one that
+    /// Makes sure that the bucket holds the object. One that is there stays; above another one that
     /// has its key, a new version is put.
     /// - Throws: why it does not.
     package func put(_ object: CodeObject) async throws(Obstacle) -> Stored {

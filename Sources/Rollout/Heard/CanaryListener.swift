@@ -25,7 +25,7 @@ struct CanaryListener: Sendable {
     /// For how long others do not get what we took.
     private static let hidden = 10
 
-    /// How old a message is that nobody waits for: milliseconds.
+    /// The age from which on nobody waits for a message, in milliseconds.
     private static let age: Int64 = 1_200_000
 
     /// Reads until there is nothing left to wait for, or no time.

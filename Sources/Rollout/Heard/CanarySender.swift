@@ -4,7 +4,7 @@ import Deployment
 import System
 import Text
 
-/// Has the checker send canaries.
+/// Makes the checker send canaries.
 ///
 /// The checker sends ten a second. Each call orders so many that it takes half a minute: a connection
 /// that is silent for minutes is cut by many networks.

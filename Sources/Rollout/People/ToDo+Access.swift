@@ -88,12 +88,12 @@ extension ToDo {
         guard let listed, !listed.contains(where: { $0.hasSuffix(end) }) else { return nil }
         return ToDoItem(
             .makeProvider,
-            "Make the SAML provider \(provider.samlProvider): it is not there, and nobody comes in by "
-                + "federation. Name the identity provider's metadata file in the plan "
+            "Create the SAML provider \(provider.samlProvider): it does not exist, and nobody can sign in "
+                + "by federation. Name the identity provider's metadata file in the plan "
                 + "(identityProvider: metadata).", then: "Then run this again.")
     }
 
-    /// The ways by which nobody has come in yet, as the state table knows them.
+    /// The access paths that nobody has used yet, as the state table knows them.
     func drillItem() async -> ToDoItem? {
         let paths = [
             plan.hasUsers ? AccessPath.user : nil, plan.hasFederation ? .federation : nil,

@@ -16,7 +16,7 @@ extension StackSetSite {
             _ = try await finish(operation, on: name, "deletes its stacks")
             left = try await instances(of: name)
         }
-        // Emulators know accounts alone.
+        // Emulators know targets by account only.
         if !left.isEmpty {
             let operation = try await send(
                 CloudFormation.deleteStackInstances(

@@ -47,7 +47,7 @@ struct StackRun: Sendable {
             case .none: return "as planned"
             case .create: return try await create(input)
             case .createAgain(let because, _):
-                watch.board.say("\(watch.subject)  is made again: it is \(because)")
+                watch.board.say("\(watch.subject)  is created again: it is \(because)")
                 try await watch.delete()
                 return try await create(input)
             case .update: return try await update(input)

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from testkit.aws import canned
-from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
 
 
@@ -46,15 +45,11 @@ def test_a_queue_that_does_not_exist_is_an_answer_and_its_messages_are_not(run, 
 
 def test_what_a_function_answers_is_passed_on():
     with canned.CannedAWS() as aws:
-        environment = {
-            "AWS_ENDPOINT_URL": aws.url, "AWS_REGION": "eu-west-1", "AWS_ACCESS_KEY_ID": ACCESS_KEY,
-            "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_EC2_METADATA_DISABLED": "true",
-        }  # fmt: skip
         aws.canned["lambda:Invoke"] = 200, '{"result":"canaries_sent"}'
-        answer = aws_probe.run(environment, "invoke", name="breakglass-drift-checker", task="canary")
+        answer = aws_probe.run(aws.environment, "invoke", name="breakglass-drift-checker", task="canary")
         assert answer == {"payload": '{"result":"canaries_sent"}', "error": None}
         assert [json.loads(body) for _, body in aws.requests] == [{"task": "canary"}]
         aws.canned["lambda:Invoke"] = 404, '{"Message":"no such function"}'
         with pytest.raises(aws_probe.ProbeFailed, match="lambda Invoke"):
-            aws_probe.run(environment, "invoke", name="gone", task="canary")
+            aws_probe.run(aws.environment, "invoke", name="gone", task="canary")
     assert aws.failures == []

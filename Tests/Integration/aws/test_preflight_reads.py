@@ -5,7 +5,6 @@ import json
 import pytest
 
 from testkit.aws import canned
-from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
 
 
@@ -18,14 +17,7 @@ def aws():
 
 @pytest.fixture
 def run(aws):
-    environment = {
-        "AWS_ENDPOINT_URL": aws.url,
-        "AWS_REGION": "eu-west-1",
-        "AWS_ACCESS_KEY_ID": ACCESS_KEY,
-        "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }
-    return lambda operation, **parameters: aws_probe.run(environment, operation, **parameters)
+    return lambda operation, **parameters: aws_probe.run(aws.environment, operation, **parameters)
 
 
 def reply(document):

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from testkit.aws import canned
-from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.programs import aws_probe
 
 ACCOUNT = "123456789012"
@@ -48,11 +47,7 @@ def test_what_people_gave_a_user(run, boto):
 def test_other_credentials_of_a_user(operation, name, field):
     with canned.CannedAWS() as aws:
         aws.canned[f"iam:{name}"] = 200, f"<{name}Response/>"
-        environment = {
-            "AWS_ENDPOINT_URL": aws.url, "AWS_REGION": "eu-west-1",
-            "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-        }  # fmt: skip
-        aws_probe.run(environment, operation, user="u", id="APKAEXAMPLE123456789012345")
+        aws_probe.run(aws.environment, operation, user="u", id="APKAEXAMPLE123456789012345")
         assert f"{field}=APKAEXAMPLE123456789012345" in aws.requests[0][1] and "UserName=u" in aws.requests[0][1]
         assert aws.failures == []
 

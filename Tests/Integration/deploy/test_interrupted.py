@@ -3,13 +3,12 @@ run leaves. BREAKGLASS_INTERRUPTIONS=all tries all points.
 """
 
 import functools
-import os
-import signal
+import pathlib
 import tempfile
 
 import pytest
 
-from testkit.deployment.program import Interruption, run
+from testkit.deployment.program import interruptions, run, run_until
 from testkit.standin.cloud import EMERGENCY, Cloud, account, regions
 from testkit.standin.inventory import differences, inventory
 
@@ -54,15 +53,12 @@ KILLED = [
     ("sns:Subscribe", 1),
     ("sqs:ReceiveMessage", 1),
 ]
-POINTS = [(signal.SIGINT, *point) for point in STOPPED] + [(signal.SIGKILL, *point) for point in KILLED]
-SHORT = [POINTS[2], POINTS[6], POINTS[11], POINTS[17]]
 
 
-def deploy(cloud, folder, wait="0", **given):
-    path = os.path.join(folder, "plan.yaml")
-    with open(path, "w") as file:
-        file.write(PLAN)
-    return run(cloud, "deploy", *OPTIONS, "--wait", wait, path, home=folder, **given)
+def deploy(cloud, folder, wait="0", run=run):
+    path = pathlib.Path(folder) / "plan.yaml"
+    path.write_text(PLAN)
+    return run(cloud, "deploy", *OPTIONS, "--wait", wait, path, home=folder)
 
 
 @functools.cache
@@ -74,20 +70,11 @@ def undisturbed():
         return inventory(cloud.world)
 
 
-@pytest.mark.parametrize(
-    ("number", "operation", "count"), POINTS if os.environ.get("BREAKGLASS_INTERRUPTIONS") == "all" else SHORT
-)
-def test_the_next_run_ends_well_and_leaves_the_same(number, operation, count, tmp_path):
+@pytest.mark.parametrize("point", interruptions(STOPPED, KILLED, 2, 6, 11, 17), ids=str)
+def test_the_next_run_ends_well_and_leaves_the_same(point, tmp_path):
     with Cloud(regions(4), MEMBERS) as cloud:
-        point = Interruption(operation, count, number)
-        stopped = deploy(cloud, tmp_path, "60" if operation in HEARING else "0", interruption=point)
-        assert point.happened, f"{operation} is not called {count} times: {stopped.said}"
-        if number == signal.SIGINT:
-            assert stopped.status in (0, 1, 2), stopped.said
-            assert stopped.status == 0 or "run the same command again" in stopped.said
-            assert "Fatal" not in stopped.said and "Crash" not in stopped.said
-        else:
-            assert stopped.status == -signal.SIGKILL
+        until = functools.partial(run_until, point, statuses=(0, 1, 2))
+        deploy(cloud, tmp_path, "60" if point[1] in HEARING else "0", until)
         again = deploy(cloud, tmp_path)
         assert again.status == 0, again.said
         assert cloud.report()["unknown"] == {}

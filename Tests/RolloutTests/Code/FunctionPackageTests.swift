@@ -57,7 +57,7 @@ import Testing
         arguments: [
             ("", "is empty"), ("PK", "is not a zip file"), ("#!/bin/sh\necho", "is not a zip file"),
         ])
-    func `what is no zip is named so`(text: String, reason: String) {
+    func `what is not a zip is reported as such`(text: String, reason: String) {
         #expect(throws: ZipFile.Fault(reason: reason)) { try Self.package(Array(text.utf8)) }
     }
 

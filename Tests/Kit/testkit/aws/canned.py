@@ -1,6 +1,7 @@
 """An AWS endpoint with canned answers, for operations that moto does not have."""
 
 from testkit.aws import check_proxy
+from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 
 
 class CannedAWS(check_proxy.CheckProxy):
@@ -15,6 +16,17 @@ class CannedAWS(check_proxy.CheckProxy):
         super().__init__("http://nobody.invalid")
         self.canned, self.requests, self.regions = {}, [], []
         self.answers = self.answer
+
+    @property
+    def environment(self):
+        """The variables of a program that calls this endpoint, in eu-west-1."""
+        return {
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_REGION": "eu-west-1",
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
 
     def answer(self, operation, request):
         self.requests.append((operation, request.body.decode()))

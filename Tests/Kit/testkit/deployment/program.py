@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import threading
 
@@ -35,6 +36,30 @@ class Interruption:
                 self.happened = True
                 self.ready.wait()
                 self.process.send_signal(self.signal)
+
+
+def interruptions(stopped, killed, *some):
+    """Points (signal, operation, count) for Ctrl-C and for a loss of power: all of them with
+    BREAKGLASS_INTERRUPTIONS=all, otherwise those with these indices.
+    """
+    points = [(signal.SIGINT, *point) for point in stopped] + [(signal.SIGKILL, *point) for point in killed]
+    return points if os.environ.get("BREAKGLASS_INTERRUPTIONS") == "all" else [points[index] for index in some]
+
+
+def run_until(point, cloud, *words, statuses, **given):
+    """Runs the program, and interrupts it at a point (signal, operation, count). After Ctrl-C it ends with one of the
+    statuses, and says what to do.
+    """
+    number, operation, count = point
+    interruption = Interruption(operation, count, number)
+    stopped = run(cloud, *words, interruption=interruption, **given)
+    assert interruption.happened, f"{operation} is not called {count} times: {stopped.said}"
+    if number == signal.SIGKILL:
+        assert stopped.status == -signal.SIGKILL
+        return
+    assert stopped.status in statuses, stopped.said
+    assert stopped.status == 0 or "run the same command again" in stopped.said
+    assert "Fatal" not in stopped.said and "Crash" not in stopped.said
 
 
 def run(cloud, *words, home, interruption=None, **given):
