@@ -136,6 +136,9 @@ extension CloudFormation {
         let form = form.merging(["OperationId": id]) { $1 }
         return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
             try require(answer.xmlResult(of: name).text("OperationId"), "OperationId")
+        } readError: { error, _ in
+            // The answer to the first try was lost.
+            error.code?.hasPrefix("OperationIdAlreadyExists") == true ? id : nil
         }
     }
 

@@ -15,7 +15,7 @@ struct DeployCommand: SpeakingCommand {
             A plan that names no account beside the emergency access account needs credentials for \
             that one only.
             Exit status: 0 done, 1 deployed with gaps (not everything was heard, or a Region gets no \
-            rules), 2 could not be done, 64 wrong usage.
+            rules), 2 could not be done, 64 wrong usage, 130 ended by a second Ctrl-C.
             """)
 
     @Argument(help: "The plan: YAML or JSON.")

@@ -23,16 +23,26 @@ struct DeployPhases: Sendable {
             try show(try await answers.get())
             narrator.say("2. What will change")
             let look = try await looking.get()
+            guard !Task.isCancelled else { throw Obstacles([]) }
             guard try agree(look) else { return .failure }
             if command.planOnly { return .fine }
             try adopt(found)
             narrator.say("3. Stacks")
             try await run.execute(look)
-            return try await prove(run)
+            return try await prove(run, look)
         } catch {
-            terminal.report(error)
+            let obstacles = error.afterCancellation
+            terminal.report(obstacles)
             if Task.isCancelled {
                 terminal.note("stopped; run the same command again: it goes on where it stopped")
+            }
+            if command.json, !command.planOnly {
+                let result: JSON = [
+                    "schema": "breakglass.deployment/1",
+                    "status": .number("\(ExitStatus.failure.rawValue)"),
+                    "obstacles": .array(obstacles.all.map { .string("\($0)") }),
+                ]
+                terminal.print(result.bytes)
             }
             return .failure
         }
@@ -62,7 +72,7 @@ struct DeployPhases: Sendable {
     private func show(_ page: PreflightPage) throws(Obstacles) {
         page.open.forEach { narrator.say($0) }
         narrator.say("preflight: \(page.summary)")
-        guard !page.stops else {
+        guard !page.stops || command.planOnly else {
             throw Obstacles(
                 Obstacle(
                     "deploy", "cannot begin: see each NO above",
@@ -88,9 +98,10 @@ struct DeployPhases: Sendable {
     /// Shows the changes and asks.
     /// - Returns: whether to go ahead.
     private func agree(_ look: DeployRun.Look) throws(Obstacles) -> Bool {
-        let table = look.inspection.table
+        let table = look.table
         (look.warnings + look.inspection.doubts).forEach { terminal.note("\($0)") }
-        if command.json { terminal.print(table.json) } else { table.lines.forEach(terminal.print) }
+        if !command.json { table.lines.forEach(terminal.print) }
+        if command.json, command.planOnly { terminal.print(table.json) }
         let refused = table.refused.map { row in
             Obstacle(
                 account: row.place.account, region: row.place.region, row.name,
@@ -133,7 +144,9 @@ struct DeployPhases: Sendable {
     }
 
     /// What is left once the stacks are there: subscriptions, canaries, what only people can do.
-    private func prove(_ run: DeployRun) async throws(Obstacles) -> ExitStatus {
+    private func prove(
+        _ run: DeployRun, _ look: DeployRun.Look
+    ) async throws(Obstacles) -> ExitStatus {
         let (found, site) = (run.found, run.found.sites.emergency)
         let plan = found.source.plan
         narrator.say("4. Subscriptions")
@@ -141,6 +154,7 @@ struct DeployPhases: Sendable {
         people.done.forEach { narrator.say($0) }
         guard people.obstacles.isEmpty else { throw Obstacles(people.obstacles) }
         let heard = await hear(found)
+        guard !Task.isCancelled else { throw Obstacles([]) }
         narrator.say("6. What only people can do")
         let list = await ToDo(plan: plan, site: site).list(
             found.notes.map { ToDoItem(.other, $0) })
@@ -151,6 +165,7 @@ struct DeployPhases: Sendable {
         if command.json {
             let result: JSON = [
                 "schema": "breakglass.deployment/1", "status": .number("\(status.rawValue)"),
+                "changes": JSON(look.table.json) ?? .null,
                 "heard": heard.map(JSON.bool) ?? .null, "toDo": list.json,
             ]
             terminal.print(result.bytes)
@@ -175,10 +190,12 @@ struct DeployPhases: Sendable {
                 expected: found.matrix.places.filter { plan.watchedAccounts.contains($0.account) }
             ).listen(within: .seconds(command.wait), narrator)
         } catch {
+            guard !Task.isCancelled else { return false }
             terminal.error("\(error)")
             terminal.error("deployed, and not proven to be heard: see above")
             return false
         }
+        guard !Task.isCancelled else { return false }
         heard.summary.forEach { narrator.say($0) }
         heard.obstacles(home: plan.regions.home).forEach { terminal.error("\($0)") }
         return heard.isWhole

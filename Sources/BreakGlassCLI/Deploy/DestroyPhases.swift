@@ -19,7 +19,7 @@ struct DestroyPhases: Sendable {
             tell(try await removal.execute(found))
             return .fine
         } catch {
-            terminal.report(error)
+            terminal.report(error.afterCancellation)
             terminal.note(
                 "not everything was deleted; run the same command again: it goes on where it stopped"
             )

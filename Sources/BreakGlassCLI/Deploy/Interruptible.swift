@@ -5,7 +5,7 @@ import Synchronization
 /// Work that Ctrl-C ends in an orderly way: the task is canceled, and says what it leaves behind.
 enum Interruptible {
     /// Runs a task and blocks this thread until it ends. The first SIGINT or SIGTERM cancels it; the
-    /// second one ends the process.
+    /// second one, or one at a question, ends the process with 130.
     static func wait<Value: Sendable>(
         onInterrupt tell: @escaping @Sendable () -> Void,
         for work: @escaping @Sendable () async -> Value
@@ -21,7 +21,9 @@ enum Interruptible {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                if task.isCancelled { exit(130) }
+                if task.isCancelled || Asking.isOpen.load(ordering: .sequentiallyConsistent) {
+                    exit(130)
+                }
                 tell()
                 task.cancel()
             }

@@ -16,6 +16,7 @@ extension ChangeTable {
                     ($0.rawValue, .number(counts.resources[$0] ?? 0))
                 }),
             "losses": .number(losses.count),
+            "further": .list(further.map { .text($0) }),
             "changes": .list(changes),
         ]
         return value.encoded() + [UInt8(ascii: "\n")]

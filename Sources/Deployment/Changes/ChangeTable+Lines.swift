@@ -20,6 +20,9 @@ extension ChangeTable {
             }
             lines.append("")
         }
+        if !further.isEmpty {
+            lines += ["beside stacks"] + further.map { "  \($0)" } + [""]
+        }
         return lines + lossLines + counts.lines
     }
 

@@ -35,11 +35,16 @@ public struct ChangeTable: Sendable, Hashable {
     /// The stacks, in the order in which they are shown within an account.
     public var rows: [Row]
 
+    /// What is changed beside stacks: a sentence each.
+    public var further: [String] = []
+
     /// Makes a table.
     public init(_ rows: [Row] = []) { self.rows = rows }
 
     /// Whether nothing is made, changed or deleted.
-    public var isEmpty: Bool { rows.allSatisfy { $0.act == .step(.none) } }
+    public var isEmpty: Bool {
+        further.isEmpty && rows.allSatisfy { $0.act == .step(.none) }
+    }
 
     /// The rows that keep a run from going on.
     public var refused: [Row] {

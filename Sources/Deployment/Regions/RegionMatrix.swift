@@ -90,7 +90,7 @@ public struct RegionMatrix: Sendable {
             var states = known.mapValues { status -> State in
                 status.isOn ? .covered(unless: nil) : status == .enabling ? .enabling : .off
             }
-            if account.regions == nil {
+            if account.regions == nil, account.unreached == nil {
                 for region in optional { states[region] = .unknown(because: account.unread) }
             }
             return states.sorted { $0.key < $1.key }.compactMap { region, state -> Cell? in

@@ -9,6 +9,8 @@ import Text
 package struct Subscriptions: Sendable {
     let plan: Plan
     let site: Site
+    /// Whether nothing is changed.
+    private var onlyLooks = false
 
     /// Makes the subscriptions of a plan.
     /// - Parameters:
@@ -87,6 +89,13 @@ package struct Subscriptions: Sendable {
         return outcome
     }
 
+    /// What ``subscribe()`` would do, a line each. Changes nothing; a topic that is not there yet says nothing.
+    package func planned() async -> [String] {
+        var look = self
+        look.onlyLooks = true
+        return await look.subscribe().done
+    }
+
     private func list(
         _ topic: String, in region: String
     ) async -> Result<[SNS.Subscription], Obstacle> {
@@ -127,6 +136,7 @@ package struct Subscriptions: Sendable {
 
     private func subscribe(_ wanted: Wanted) async throws(AWS.Failure) -> String {
         let filter = wanted.hasFilter ? ["FilterPolicy": AlertPathNames.subscriptionFilter] : [:]
+        if onlyLooks { return "will be subscribed" }
         let arn = try await site.send(
             SNS.subscribe(
                 topicARN: plan.topicARN(wanted.topic, in: wanted.region),
@@ -143,6 +153,7 @@ package struct Subscriptions: Sendable {
         let scope = attributes["FilterPolicyScope"] ?? "MessageAttributes"
         let isOurs = filter == JSON(Array(AlertPathNames.subscriptionFilter.utf8))
         if isOurs, scope == "MessageAttributes" { return nil }
+        if onlyLooks { return "will get everything but canaries" }
         if region == plan.regions.home { try await SubscriptionFilters(site, plan).noteChange() }
         if !isOurs {
             try await set("FilterPolicy", AlertPathNames.subscriptionFilter, arn, region)

@@ -1,4 +1,6 @@
 import AWSClient
+import AccessPlan
+package import Deployment
 import System
 
 /// A deployment, step by step: the command line shows what each one found, and asks in between.
@@ -29,8 +31,18 @@ package struct DeployRun: Sendable {
         /// What will be done.
         package let inspection: Inspection
 
-        /// Warnings: under one of our keys is an object that is not ours.
+        /// Warnings: code of somebody else, in a bucket or in a function.
         package let warnings: [Obstacle]
+
+        /// What is changed beside stacks: a sentence each.
+        let further: [String]
+
+        /// Everything that will be done, for people and programs.
+        package var table: ChangeTable {
+            var table = inspection.table
+            table.further = further
+            return table
+        }
 
         let inspector: Inspector
     }
@@ -50,9 +62,13 @@ package struct DeployRun: Sendable {
         let changed = await DeployedCode(
             found.sites.emergency, found.source.plan, found.source.packages
         ).mismatches()
+        let further =
+            changed.map { "\($0.region ?? "")  \($0.subject) gets what was built" }
+            + found.trailChanges
+            + (await Subscriptions(plan: found.source.plan, site: found.sites.emergency).planned())
         return Look(
             inspection: try await inspector.inspect(), warnings: warnings + changed,
-            inspector: inspector)
+            further: further, inspector: inspector)
     }
 
     /// The same as a result.
@@ -77,5 +93,20 @@ package struct DeployRun: Sendable {
         for function in proof.restored { board.say("\(function)  put back: it ran other code") }
         guard proof.obstacles.isEmpty else { throw Obstacles(proof.obstacles) }
         board.say("\(proof.proven.count) functions run what was built, by Lambda's answer")
+    }
+}
+
+extension Surroundings {
+    /// What becomes of the trail beside its stack, and of the plan file.
+    fileprivate var trailChanges: [String] {
+        switch trail {
+        case .own(let own) where !own.reasons.isEmpty:
+            [
+                "\(own.account)  breakglass-trail is put right: it "
+                    + own.reasons.joined(separator: ", and ")
+            ]
+        case .adopt(let arn): ["the plan gets the line trail: \(arn.text)"]
+        case .own, .asItIs, .blocked: []
+        }
     }
 }

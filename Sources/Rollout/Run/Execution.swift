@@ -60,8 +60,8 @@ struct Execution: Sendable {
         let all = reports + inspection.stacks.compactMap { $0.step == .none ? $0.report : nil }
         for doubt in reports.flatMap(\.unasked) { board.say("not verified: \(doubt)") }
         board.say(
-            "\(all.count { $0.unasked.isEmpty }) of \(all.count) stacks: the services confirm what "
-                + "they claim")
+            "\(all.count { $0.unasked.isEmpty }) of \(all.count) stacks: what they claim exists, "
+                + "by the services' answers")
     }
 
     private func delete(_ stacks: [Inspection.UnwantedLook]) async throws(Obstacles) {

@@ -99,7 +99,10 @@ struct Inspector: Sendable {
             var deployed: DeployedStack?
             if let found = there[stack.name] { deployed = try await run.deployed(found) }
             var look = Inspection.StackLook(run: run, step: StackStep(stack, deployed: deployed))
-            if look.step.isOfSettledStack { await look.askServices() }
+            // The trail is judged, and put right, by itself.
+            if look.step.isOfSettledStack, stack.name != AlertPathNames.trail {
+                await look.askServices()
+            }
             here.stacks.append(look)
         }
         let unwanted = wanted.unwanted(

@@ -34,14 +34,27 @@ public struct Site: Sendable {
     /// How long one call may take, retries included.
     public static let patience = Duration.seconds(60)
 
-    /// Carries out an operation in a Region.
+    /// Carries out an operation in a Region. A call that is on its way ends as it ends, also if the task is
+    /// canceled: nobody would know what became of it.
     /// - Throws: how the last attempt failed.
     public func send<Output: Sendable>(
         _ operation: AWS.Operation<Output>, in region: String
     ) async throws(AWS.Failure) -> Output {
-        try await client.send(
-            operation, in: region, as: caller,
-            before: client.world.deadline(after: Self.patience))
+        let call = Task { await outcome(operation, region) }
+        return try await call.value.get()
+    }
+
+    private func outcome<Output: Sendable>(
+        _ operation: AWS.Operation<Output>, _ region: String
+    ) async -> Result<Output, AWS.Failure> {
+        do throws(AWS.Failure) {
+            return .success(
+                try await client.send(
+                    operation, in: region, as: caller,
+                    before: client.world.deadline(after: Self.patience)))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Reads a list to its end.

@@ -77,7 +77,12 @@ package struct StackSetSite: Sendable {
                 asked = world.instant()
                 let results = await results(of: operation, on: name)
                 let done = results.count { $0.status == "SUCCEEDED" }
-                board.update(subject(name), "\(what): \(done) of \(results.count) stacks done")
+                let waits = results.filter { ["RUNNING", "PENDING"].contains($0.status) }
+                    .prefix(3).map { "\($0.account)/\($0.region)" }
+                board.update(
+                    subject(name),
+                    "\(what): \(done) of \(results.count) stacks done"
+                        + (waits.isEmpty ? "" : ", waits for \(waits.joined(separator: ", "))"))
                 for one in results where one.status == "FAILED" {
                     let place = "\(one.account)/\(one.region)"
                     guard told.insert(place).inserted else { continue }

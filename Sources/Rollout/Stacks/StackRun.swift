@@ -54,7 +54,15 @@ struct StackRun: Sendable {
             case .wait:
                 _ = try await watch.settled()
             case .continueRollback:
-                _ = try await watch.continueRollback()
+                if let stack = try await watch.continueRollback(),
+                    StackStatus(stack.status) == .stuck
+                {
+                    throw await watch.failed(
+                        stack,
+                        hint: "put right what AWS says, or skip it: aws cloudformation "
+                            + "continue-update-rollback --region \(watch.region) --stack-name "
+                            + "\(watch.name) --resources-to-skip ID")
+                }
             case .stop(let reason, let hint): throw watch.obstacle(reason, hint: hint)
             }
             step = StackStep(wanted, deployed: try await deployed())

@@ -236,6 +236,10 @@ import Testing
     }
 
     @Test func `a table without changes is empty, and a refused stack is known`() {
+        var further = ChangeTable(Array(Self.rows.prefix(3)))
+        further.further = ["the plan gets the line trail: arn"]
+        #expect(!further.isEmpty)
+        #expect(further.lines.contains("  the plan gets the line trail: arn"))
         #expect(ChangeTable(Array(Self.rows.prefix(3))).isEmpty)
         let table = ChangeTable(Self.rows)
         #expect(!table.isEmpty)

@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test func `a look says what would be done, and changes nothing`() async {
+        let people = FakePeople()
+        let plan = Self.plan((.sqs, "arn:aws:sqs:us-east-1:1:q"))
+        let look = Subscriptions(plan: plan, site: people.site)
+        let lines = ["us-east-1", "us-east-2"].map {
+            "123456789012  \($0)  breakglass-alerts: sqs arn:aws:sqs:us-east-1:1:q will be subscribed"
+        }
+        let planned = await look.planned()
+        #expect(planned == lines)
+        #expect(people.now.subscriptions.isEmpty)
+        _ = await look.subscribe()
+        let left = await look.planned()
+        #expect(left == [])
+    }
+
     @Test func `a second run changes nothing`() async {
         let people = FakePeople()
         let plan = Self.plan((.email, "a@example.com"), (.sqs, "arn:aws:sqs:us-east-1:1:q"))

@@ -66,6 +66,24 @@ import Testing
         #expect(lines.count == 1)
     }
 
+    @Test func `A run that is stopped says what goes on in AWS`() async {
+        let (cloud, watch) = Self.watch(["CREATE_IN_PROGRESS"])
+        let run = Task { () -> String in
+            withUnsafeCurrentTask { $0?.cancel() }
+            do throws(Obstacle) {
+                _ = try await watch.settled()
+                return "settled"
+            } catch {
+                return "\(error)"
+            }
+        }
+        #expect(
+            await run.value.hasPrefix(
+                "account 123456789012, eu-west-1, breakglass-hub: still CREATE_IN_PROGRESS in AWS"))
+        // The call that was on its way was answered.
+        #expect(cloud.actions == ["DescribeStacks"])
+    }
+
     @Test func `A stack in which nothing happens is named after half an hour`() async throws {
         let (_, watch) = Self.watch(["CREATE_IN_PROGRESS"])
         await #expect {
