@@ -219,7 +219,7 @@ def test_a_published_chain_is_one_thread(chain, enricher, tmp_path):
     }
     plan = tmp_path / "plan.json"
     plan.write_text(json.dumps(guarded))
-    # What a session only reads is none of ours, and what another service's event says of it neither.
+    # What a session only reads does not concern us, nor what another service's event says of it.
     used = {link[end] for link in chain["links"] for end in ("from", "to") if is_issue(link)}
     told = [name for name in chain["events"] if name in used and is_told(events[name])]
     if len(told) < 2:

@@ -12,7 +12,7 @@ from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, HOME, MANAGEMENT, PRODUCTION
 
 # What the templates make, by ARN form of the Service Authorization Reference: the parts that say it is
-# ours. Other types of resource are none of ours.
+# ours. We have no other types of resource.
 OURS = {
     "cloudformation:stack/": {"StackName": "StackSet-breakglass-region-1", "Id": "0a1b"},
     "cloudtrail:trail/": {"TrailName": "breakglass-trail"},

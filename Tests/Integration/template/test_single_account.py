@@ -113,7 +113,7 @@ EVENTS = [
     record("s3.amazonaws.com", "CreateBucket", identity=session(EMERGENCY, "EmergencyAccess_Ops")),
     record("iam.amazonaws.com", "DeleteRole", region=GLOBAL, request={"roleName": "BreakGlassRole"}),
     record("events.amazonaws.com", "DisableRule", request={"name": "breakglass-root"}),
-    # And what is none of ours.
+    # And what does not concern us.
     record("s3.amazonaws.com", "CreateBucket"),
     record("sts.amazonaws.com", "AssumeRole", request={"roleArn": here("Admin")}, readOnly=True),
     record("iam.amazonaws.com", "DeleteRole", region=GLOBAL, request={"roleName": "App"}),

@@ -42,7 +42,7 @@ def a_rule_hears_no_reading(world, answers, okta):
         yield
 
 
-@defect("rule-patterns-match", "matches what is none of ours")
+@defect("rule-patterns-match", "matches an unrelated event")
 def a_pattern_matches_everything(world, answers, okta):
     wide = json.dumps({"source": [{"prefix": "aws."}]})
     with rule(world.production, STANDBY, "breakglass-root", EventPattern=wide):
