@@ -16,8 +16,6 @@ import urllib.parse
 import pytest
 
 from testkit.aws import canned
-from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
-from testkit.programs.aws_cli import AWSServer
 from testkit.repository import ROOT
 
 # Another one in each run: this file's own text may be in a command line, too.
@@ -121,7 +119,12 @@ def test_nobody_sees_the_secret(tmp_path, word):
 
 
 def test_the_command_line_of_aws_takes_it(tmp_path):
-    with canned.CannedAWS() as aws, AWSServer(tmp_path) as server:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    client = folder / "aws"
+    client.write_text(f'#!/bin/sh\nexec {sys.executable} -m awscli "$@"\n')
+    client.chmod(0o755)
+    with canned.CannedAWS() as aws:
         aws.canned["iam:CreateLoginProfile"] = 200, (
             "<CreateLoginProfileResponse><CreateLoginProfileResult><LoginProfile><UserName>u</UserName>"
             "<CreateDate>2026-11-30T00:00:00Z</CreateDate></LoginProfile></CreateLoginProfileResult>"
@@ -131,12 +134,8 @@ def test_the_command_line_of_aws_takes_it(tmp_path):
             "<ConfirmSubscriptionResponse><ConfirmSubscriptionResult><SubscriptionArn>arn:aws:sns:x</SubscriptionArn>"
             "</ConfirmSubscriptionResult></ConfirmSubscriptionResponse>"
         )
-        environment = {
-            "AWS_ENDPOINT_URL": aws.url, "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1",
-            "AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
-        }  # fmt: skip
         for word, command in commands().items():
-            bash(tmp_path, command, SECRET, server.folder, **environment)
+            bash(tmp_path, command, SECRET, folder, AWS_DEFAULT_REGION="us-east-1", **aws.environment)
             operation, body = aws.requests[-1]
             fields = urllib.parse.parse_qs(body)
             assert fields[word] == [SECRET], operation
