@@ -12,7 +12,7 @@ struct DeployCommand: SpeakingCommand {
             resource that is made, changed, replaced or deleted, and asks. Then it deploys, asks the \
             services whether everything is there, and waits until a canary of every account and \
             Region was heard. Run it again after a fault or a change of the plan: it keeps no state.
-            A plan that names no account beside the emergency access account needs credentials for \
+            A plan that names no account besides the emergency access account needs credentials for \
             that one only.
             Exit status: 0 done, 1 deployed with gaps (not everything was heard, or a Region gets no \
             rules), 2 could not be done, 64 wrong usage, 130 ended by a second Ctrl-C.

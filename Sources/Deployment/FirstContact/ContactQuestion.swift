@@ -1,5 +1,5 @@
 /// What documentation does not tell and only a real account can: how AWS behaves where this product is
-/// right whichever way it turns out.
+/// correct whatever the answer is.
 public enum ContactQuestion: String, Sendable, CaseIterable {
     case busSourceARN = "bus-source-arn"
     case readOnlyEvents = "read-only-events"

@@ -1,4 +1,4 @@
-/// What a deployment knows beside the plan: what only the accounts can tell, and what was built.
+/// What a deployment knows besides the plan: what only the accounts can tell, and what was built.
 public struct DeploymentFacts: Sendable, Hashable {
     /// The organization, and whom its stack sets reach.
     public struct Organization: Sendable, Hashable {

@@ -6,7 +6,7 @@ import Time
 
 /// Takes down what a deployment created. It may end anywhere: the next run looks again and goes on.
 package struct Removal: Sendable {
-    /// What the operator asks for beside the plan.
+    /// What the operator asks for besides the plan.
     package struct Options: Sendable, Hashable {
         /// Who signs in where, and whom stack sets reach.
         package var signIn = Sites.Options()

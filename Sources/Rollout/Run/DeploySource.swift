@@ -50,7 +50,7 @@ extension StackTemplate {
     }()
 }
 
-/// What the operator asks for beside the plan.
+/// What the operator asks for besides the plan.
 package struct DeployOptions: Sendable, Hashable {
     /// Who signs in where, and whom stack sets reach.
     package var signIn = Sites.Options()

@@ -116,7 +116,7 @@ extension Sites {
         guard let found else {
             throw Obstacle(
                 account: caller.account, "organization",
-                "it is in no organization, and the plan names accounts beside "
+                "it is in no organization, and the plan names accounts besides "
                     + plan.emergencyAccount,
                 hint: "name the management account's profile with --organization-profile")
         }
