@@ -1,9 +1,9 @@
 extension ChangeTable {
     /// How many stacks and resources change.
     public struct Counts: Sendable, Hashable {
-        /// Stacks by the word for what becomes of them.
+        /// Stacks by the word for what happens to them.
         public var stacks: [String: Int] = [:]
-        /// Resources by what becomes of them.
+        /// Resources by what happens to them.
         public var resources: [ResourceChange.Kind: Int] = [:]
         /// Stacks that cannot be shown resource by resource.
         public var unknown = 0

@@ -3,7 +3,7 @@ import Templates
 extension ChangeTable {
     /// The table for programs: JSON, schema `breakglass.changes/1`.
     ///
-    /// `changes` has an entry for each stack name and what becomes of it, with the Regions by account;
+    /// `changes` has an entry for each stack name and what happens to it, with the Regions by account;
     /// `resources` is missing where they are not known, and `unknown` says why.
     public var json: [UInt8] {
         let counts = counts

@@ -104,7 +104,7 @@ extension ChangeTable.Entry {
 }
 
 extension ResourceChange {
-    /// What becomes of it, as a sign that people know from other programs.
+    /// What happens to it, as a sign that people know from other programs.
     var sign: String {
         switch kind {
         case .create: "+"

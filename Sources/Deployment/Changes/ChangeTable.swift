@@ -2,7 +2,7 @@ public import Templates
 
 /// What a run will do, stack by stack: shown before anything is done.
 public struct ChangeTable: Sendable, Hashable {
-    /// What becomes of one stack.
+    /// What happens to one stack.
     public enum Act: Sendable, Hashable {
         /// It is changed to what is planned.
         case step(StackStep)
@@ -18,7 +18,7 @@ public struct ChangeTable: Sendable, Hashable {
         public let name: String
         /// Whether a stack set creates it.
         public let isOfStackSet: Bool
-        /// What becomes of it.
+        /// What happens to it.
         public let act: Act
 
         /// Makes a row.
@@ -78,7 +78,7 @@ extension ChangeTable.Act {
         }
     }
 
-    /// What becomes of the stack's resources; nil where that is not decided.
+    /// What happens to the stack's resources; nil where that is not decided.
     public var difference: StackDifference? {
         switch self {
         case .step(let step): step.difference

@@ -1,6 +1,6 @@
 public import Templates
 
-/// What becomes of the resources of a stack.
+/// What happens to the resources of a stack.
 public enum StackDifference: Sendable, Hashable {
     /// Resource by resource.
     case resources([ResourceChange])

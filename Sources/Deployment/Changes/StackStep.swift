@@ -124,7 +124,7 @@ public enum StackStep: Sendable, Hashable {
         }
     }
 
-    /// What becomes of the stack's resources; nil where nothing is decided or nothing changes.
+    /// What happens to the stack's resources; nil where nothing is decided or nothing changes.
     public var difference: StackDifference? {
         switch self {
         case .create(let difference), .update(let difference), .createAgain(_, let difference):

@@ -17,7 +17,7 @@ extension TemplateValue {
 
     /// What CloudFormation updates a stack for: a template without what is only for readers.
     ///
-    /// Source: CloudFormation User Guide, "Metadata": a change of it alone is no update.
+    /// Source: CloudFormation User Guide, "Metadata": a change of it alone is not an update.
     var effective: TemplateValue {
         let members = (self.members ?? []).filter {
             !["AWSTemplateFormatVersion", "Description", "Metadata"].contains($0.name)

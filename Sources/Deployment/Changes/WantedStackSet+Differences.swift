@@ -1,7 +1,7 @@
 public import Templates
 
 extension WantedStackSet {
-    /// What becomes of the stacks of the set in many places.
+    /// What happens to the stacks of the set in many places.
     /// - Parameters:
     ///   - deployed: the stack set, with its template and parameters; nil where the set has no stack yet.
     ///   - places: where.

@@ -10,11 +10,11 @@ public struct RegionMatrix: Sendable {
         public let account: String
         /// The Region.
         public let region: String
-        /// What becomes of it.
+        /// What happens to it.
         public let state: State
     }
 
-    /// What becomes of a Region of an account.
+    /// What happens to a Region of an account.
     public enum State: Sendable, Hashable {
         /// It gets rules. A policy may be in the way, which could not be told: the policy in words.
         case covered(unless: String?)

@@ -10,7 +10,7 @@ public enum StackStatus: Sendable, Hashable {
     case settled
     /// It can only be deleted and made again: nobody has used it, or it was to be deleted.
     case unusable
-    /// Its last update could not be undone: somebody has to say what becomes of the resources.
+    /// Its last update could not be undone: somebody has to say what happens to the resources.
     case stuck
 
     /// Reads CloudFormation's name of a status. A name that is not known counts as stuck.

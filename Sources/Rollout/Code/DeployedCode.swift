@@ -47,7 +47,7 @@ package struct DeployedCode: Sendable {
     }
 
     /// Before anything changes: the functions that run neither what was deployed last nor what is
-    /// to be deployed. A function or a note that is not there yet is no mismatch.
+    /// to be deployed. A missing function or note is not a mismatch.
     package func mismatches() async -> [Obstacle] {
         await withTaskGroup(of: [Obstacle].self) { group in
             for place in places { group.addTask { await mismatch(place) } }

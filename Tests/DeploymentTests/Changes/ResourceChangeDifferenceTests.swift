@@ -111,7 +111,7 @@ import Testing
         #expect((found[0].loss == nil) == stays)
     }
 
-    @Test func `a replaced one that stays is no part of the stack, and is said`() throws {
+    @Test func `a replaced one that stays is not part of the stack, and is said`() throws {
         let policy: KeyValuePairs<String, TemplateValue> = ["UpdateReplacePolicy": "Retain"]
         let found = try changes(
             ["T": topic(["TopicName": "a"], policy)], ["T": topic(["TopicName": "b"], policy)])

@@ -60,7 +60,7 @@ import Testing
         #expect(same == .update(.resources([])))
     }
 
-    @Test func `texts for readers are no update`() {
+    @Test func `texts for readers are not an update`() {
         var other = template
         if case .object(let members) = other {
             other = .object(

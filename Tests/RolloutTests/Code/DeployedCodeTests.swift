@@ -177,7 +177,7 @@ import Testing
             })
     }
 
-    @Test func `what is to be deployed, or was never noted, is no mismatch`() async throws {
+    @Test func `what is to be deployed, or was never noted, is not a mismatch`() async throws {
         let account = try Self.healthy()
         #expect(try await Self.code(account.cloud).mismatches() == [])
         // An earlier run deployed and ended before it could note.
