@@ -178,6 +178,7 @@ import Testing
                   "leave": 0
                  },
                  "losses": 1,
+                 "further": [],
                  "changes": [
                   {
                    "stack": "breakglass-code",
