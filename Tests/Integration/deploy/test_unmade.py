@@ -21,6 +21,7 @@ UNMADE = {
     "AWS::Lambda::EventInvokeConfig": {"hub"},
     "AWS::Organizations::Policy": {"guardrail"},
     "AWS::S3::BucketPolicy": {"code", "trail"},
+    "AWS::SNS::Subscription": {"hub"},
     "AWS::SNS::TopicPolicy": {"hub"},
     "AWS::SQS::QueuePolicy": {"hub", "region"},
     "AWS::Scheduler::Schedule": {"hub"},
