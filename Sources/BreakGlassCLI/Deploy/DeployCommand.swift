@@ -33,7 +33,7 @@ struct DeployCommand: SpeakingCommand {
     var planOnly = false
 
     @Flag(
-        help: "Print the changes, then the result, as JSON; standard error has what is for people."
+        help: "Print the changes or the result as JSON; standard error has what is for people."
     )
     var json = false
 

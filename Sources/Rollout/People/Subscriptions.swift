@@ -89,7 +89,7 @@ package struct Subscriptions: Sendable {
         return outcome
     }
 
-    /// What ``subscribe()`` would do, a line each. Changes nothing; a topic that is not there yet says nothing.
+    /// What ``subscribe()`` would do, a line each. Changes nothing.
     package func planned() async -> [String] {
         var look = self
         look.onlyLooks = true
@@ -106,6 +106,8 @@ package struct Subscriptions: Sendable {
                     SNS.listSubscriptionsByTopic(topicARN: arn, token: $0)
                 })
         } catch {
+            // Before the first deployment.
+            if onlyLooks, error.serviceError?.isNotFound == true { return .success([]) }
             return .failure(Obstacle(error, at: site, region, topic))
         }
     }
