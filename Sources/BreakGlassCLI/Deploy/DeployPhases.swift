@@ -55,6 +55,10 @@ struct DeployPhases: Sendable {
         found.trailLines.forEach { narrator.say($0) }
         found.matrix.summary.forEach { narrator.say($0) }
         found.notes.forEach { terminal.note($0) }
+        let regions = Set(found.matrix.cells.map(\.region))
+        for region in command.sites.skip where !regions.contains(region) {
+            terminal.note("--skip \(region): no account has such a Region")
+        }
         return found
     }
 
