@@ -98,7 +98,7 @@ extension CloudFormation {
         operation("UpdateStackSet", input.id, input.form.merging(preferences) { $1 })
     }
 
-    /// Deletes a stack set that has no stack any more.
+    /// Deletes a stack set without stacks; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStackSet.html>
     public static func deleteStackSet(_ set: String, as callAs: CallAs) -> AWS.Operation<Void> {
         AWS.Operation(service, "DeleteStackSet", .form(form(set, callAs))) { _ in

@@ -78,7 +78,7 @@ extension CloudFormation {
         }
     }
 
-    /// Deletes a stack; one that is not there is no error.
+    /// Deletes a stack; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html>
     ///
     /// - Parameter stack: name or ARN.

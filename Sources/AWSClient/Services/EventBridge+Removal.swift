@@ -7,7 +7,7 @@ extension EventBridge {
         AWS.Operation(service, "DeleteArchive", .json(["ArchiveName": .string(name)])) { _ in }
     }
 
-    /// Deletes a bus, which must have no rule any more; one that is not there is no error.
+    /// Deletes a bus without rules; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html>
     public static func deleteEventBus(_ name: String) -> AWS.Operation<Void> {
         AWS.Operation(service, "DeleteEventBus", .json(["Name": .string(name)])) { _ in }

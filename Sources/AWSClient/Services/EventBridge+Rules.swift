@@ -20,7 +20,7 @@ extension EventBridge {
         }
     }
 
-    /// Deletes a rule without targets from the default bus; one that is not there is no error.
+    /// Deletes a rule without targets from the default bus; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html>
     public static func deleteRule(_ name: String) -> AWS.Operation<Void> {
         AWS.Operation(service, "DeleteRule", .json(["Name": .string(name)])) {

@@ -19,7 +19,7 @@ extension S3 {
     /// - Parameters:
     ///   - bucket: its name.
     ///   - owner: the account that the bucket must belong to; another one's is refused.
-    /// - Returns: a call that answers with them; nil if there is no bucket.
+    /// - Returns: a call that answers with them; nil if the bucket does not exist.
     public static func listObjectVersions(
         bucket: String, owner: String
     ) -> AWS.Operation<[VersionOfKey]?> {
@@ -73,7 +73,7 @@ extension S3 {
         }
     }
 
-    /// Deletes an empty bucket; one that is not there is no error.
+    /// Deletes an empty bucket; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html>
     public static func deleteBucket(_ bucket: String, owner: String) -> AWS.Operation<Void> {
         let input = AWS.Input.delete(path: path(bucket, ""), headers: [Self.owner: owner])

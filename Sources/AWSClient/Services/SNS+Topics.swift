@@ -13,7 +13,7 @@ extension SNS {
         }
     }
 
-    /// Deletes a topic with its subscriptions; one that is not there is no error.
+    /// Deletes a topic with its subscriptions; succeeds if it does not exist.
     /// <https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html>
     public static func deleteTopic(arn: String) -> AWS.Operation<Void> {
         AWS.Operation(service, "DeleteTopic", .form(["TopicArn": arn])) {

@@ -96,7 +96,7 @@ extension ChangeTable.Act {
         }
     }
 
-    /// The next step for people; nil where there is none.
+    /// The next step for people; nil if there is none.
     public var hint: String? {
         guard case .step(.stop(_, let hint)) = self else { return nil }
         return hint

@@ -32,7 +32,7 @@ package struct RegionReader: Sendable {
     package struct Result: Sendable {
         /// The accounts, and what is known of each.
         package internal(set) var accounts: [RegionMatrix.Account] = []
-        /// Of the organization; `nil` where there is none or they could not be read.
+        /// Of the organization; `nil` if there is none, or they could not be read.
         package internal(set) var policies: PolicyTree?
         /// What could not be read: a sentence with a hint.
         package internal(set) var notes: [String] = []

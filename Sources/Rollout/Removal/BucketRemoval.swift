@@ -7,7 +7,7 @@ struct BucketRemoval: Sendable {
     let bucket: String
     let board: Board
 
-    /// Deletes every version of everything in it. A bucket that is not there is empty.
+    /// Deletes every version of everything in it. A bucket that does not exist counts as empty.
     /// - Parameter subject: what the line that moves is about.
     /// - Throws: ``Obstacle`` with S3's own reason.
     func empty(_ subject: String) async throws(Obstacle) {

@@ -74,7 +74,7 @@ struct UserCredentials: Sendable {
         } catch {}
     }
 
-    /// A list; `nil` where there is no such user.
+    /// A list; `nil` if the user does not exist.
     private func whatIsThere<Item>(
         _ page: (_ token: String?) -> AWS.Operation<AWS.Page<Item>>
     ) async throws(AWS.Failure) -> [Item]? {

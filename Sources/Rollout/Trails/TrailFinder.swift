@@ -21,7 +21,7 @@ package struct TrailFinder: Sendable {
     /// - Parameters:
     ///   - plan: what is deployed.
     ///   - management: the management account; `nil` where it is not reached.
-    ///   - organization: a delegated administrator of StackSets; `nil` where there is none.
+    ///   - organization: a delegated administrator of StackSets; `nil` if there is none.
     ///   - emergency: the emergency access account.
     package init(plan: Plan, management: Site?, organization: Site?, emergency: Site) {
         self.plan = plan

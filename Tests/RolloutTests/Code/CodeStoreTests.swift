@@ -55,7 +55,7 @@ import Testing
         try await CodeStore(.fake(bucket.cloud), "eu-west-1").put(object)
     }
 
-    @Test func `an object that is not there is put`() async throws {
+    @Test func `a missing object is uploaded`() async throws {
         let bucket = Bucket()
         let stored = try await Self.put(bucket)
         #expect(stored.isNew && stored.warning == nil)

@@ -162,7 +162,7 @@ import Testing
         #expect(account.state.withLock { $0.notes[Self.all[1]] } == nil)
     }
 
-    @Test func `a function that is not there, or not ready, is an obstacle`() async throws {
+    @Test func `a function that is missing or not ready is an obstacle`() async throws {
         let account = try Self.healthy()
         account.set {
             $0.running[Self.all[0]] = nil

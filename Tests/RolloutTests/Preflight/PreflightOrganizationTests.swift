@@ -101,7 +101,7 @@ import Testing
         #expect(answers.first { $0.question == .policySlots }?.verdict == .notNeeded)
     }
 
-    @Test func `a role that is not there is told from one that may not be read`() async throws {
+    @Test func `a missing role is distinguished from one that may not be read`() async throws {
         func role(_ code: String) async throws -> PreflightAnswer? {
             try await answers { call in
                 call.action == "GetRole" && call.body.contains("AWSServiceRole")

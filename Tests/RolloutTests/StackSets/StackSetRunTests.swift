@@ -70,7 +70,7 @@ import Testing
         )
     }
 
-    @Test func `A stack set that is not there is made, with its stacks`() async throws {
+    @Test func `A missing stack set is created, with its stacks`() async throws {
         let (cloud, run) = Self.run(exists: false) { [] }
         await #expect {
             _ = try await run.deploy(.body("Resources: {}"))
