@@ -2,6 +2,7 @@
 // without AWS is in Deployment; what is printed, in BreakGlassCLI.
 
 public import AWSClient
+import Deployment
 
 /// What stands in the way of a run: where, what it is about, the reason, and the next step.
 public struct Obstacle: Error, Sendable, Hashable {
@@ -37,11 +38,9 @@ public struct Obstacle: Error, Sendable, Hashable {
         _ failure: AWS.Failure, at site: Site, _ region: String, _ subject: String,
         hint: String? = nil
     ) {
-        let lines = "\(failure)".split(separator: "\n", maxSplits: 1)
-        let told = lines.dropFirst().first.map { $0.replacing("hint: ", with: "") }.map(String.init)
+        let (fact, told) = "\(failure)".factAndHint
         self.init(
-            account: site.account, region: region, subject, String(lines.first ?? ""),
-            hint: hint ?? told)
+            account: site.account, region: region, subject, fact, hint: hint ?? told)
     }
 }
 

@@ -93,20 +93,12 @@ extension CloudFormation {
     public static func listStackInstances(
         of set: String, as callAs: CallAs, token: String? = nil
     ) -> AWS.Operation<AWS.Page<StackInstance>> {
-        var form = form(set, callAs)
-        form["NextToken"] = token
-        let name = "ListStackInstances"
-        return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
-            let result = try answer.xmlResult(of: name)
-            return AWS.Page(
-                try result.members("Summaries").map { one throws(AWS.Unreadable) in
-                    StackInstance(
-                        account: try require(one.text("Account"), "Account"),
-                        region: try require(one.text("Region"), "Region"),
-                        status: try require(one.text("Status"), "Status"),
-                        reason: one.text("StatusReason"))
-                },
-                next: result.text("NextToken"))
+        summaries("ListStackInstances", form(set, callAs), token) { one throws(AWS.Unreadable) in
+            StackInstance(
+                account: try require(one.text("Account"), "Account"),
+                region: try require(one.text("Region"), "Region"),
+                status: try require(one.text("Status"), "Status"),
+                reason: one.text("StatusReason"))
         }
     }
 
@@ -115,19 +107,12 @@ extension CloudFormation {
     public static func listStackSetOperations(
         of set: String, as callAs: CallAs, token: String? = nil
     ) -> AWS.Operation<AWS.Page<StackSetOperation>> {
-        var form = form(set, callAs)
-        form["NextToken"] = token
-        let name = "ListStackSetOperations"
-        return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
-            let result = try answer.xmlResult(of: name)
-            return AWS.Page(
-                try result.members("Summaries").map { one throws(AWS.Unreadable) in
-                    StackSetOperation(
-                        id: try require(one.text("OperationId"), "OperationId"),
-                        status: try require(one.text("Status"), "Status"))
-                },
-                next: result.text("NextToken"))
-        } readError: { error, _ in
+        summaries("ListStackSetOperations", form(set, callAs), token) {
+            one throws(AWS.Unreadable) in
+            StackSetOperation(
+                id: try require(one.text("OperationId"), "OperationId"),
+                status: try require(one.text("Status"), "Status"))
+        } readError: { error in
             error.code?.hasPrefix("StackSetNotFound") == true ? AWS.Page([], next: nil) : nil
         }
     }
@@ -158,17 +143,28 @@ extension CloudFormation {
     ) -> AWS.Operation<AWS.Page<StackInstance>> {
         var form = form(set, callAs)
         form["OperationId"] = operation
+        return summaries("ListStackSetOperationResults", form, token) { one in
+            StackInstance(
+                account: one.text("Account") ?? "", region: one.text("Region") ?? "",
+                status: one.text("Status") ?? "", reason: one.text("StatusReason"))
+        }
+    }
+
+    /// A call that answers with a page of `Summaries`.
+    private static func summaries<Item: Sendable>(
+        _ name: String, _ form: [String: String], _ token: String?,
+        read: @escaping @Sendable (XMLElement) throws(AWS.Unreadable) -> Item,
+        readError: @escaping @Sendable (AWS.ServiceError) -> AWS.Page<Item>? = { _ in nil }
+    ) -> AWS.Operation<AWS.Page<Item>> {
+        var form = form
         form["NextToken"] = token
-        let name = "ListStackSetOperationResults"
         return AWS.Operation(service, name, .form(form)) { answer throws(AWS.Unreadable) in
             let result = try answer.xmlResult(of: name)
             return AWS.Page(
-                result.members("Summaries").map { one in
-                    StackInstance(
-                        account: one.text("Account") ?? "", region: one.text("Region") ?? "",
-                        status: one.text("Status") ?? "", reason: one.text("StatusReason"))
-                },
+                try result.members("Summaries").map { one throws(AWS.Unreadable) in try read(one) },
                 next: result.text("NextToken"))
+        } readError: { error, _ in
+            readError(error)
         }
     }
 }

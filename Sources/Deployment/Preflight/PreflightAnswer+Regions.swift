@@ -55,7 +55,7 @@ extension [PreflightAnswer] {
 
 extension String {
     /// A fact and the `hint:` lines after it, the latter on one line without the label.
-    var factAndHint: (fact: String, hint: String?) {
+    package var factAndHint: (fact: String, hint: String?) {
         let lines = split(separator: "\n").map(String.init)
         let hints = lines.dropFirst().map { String($0.trimmingPrefix("hint: ")) }
         return (lines.first ?? "", hints.isEmpty ? nil : hints.joined(separator: " "))

@@ -18,6 +18,7 @@ extension Preflight {
                 + .regions(
                     found.matrix, notes: found.notes, plan: plan,
                     until: Self.lastWaiverDay(in: world)))
+        hubs = found.hubs
     }
 
     /// Signs in, reads Regions and trails, and asks everything.

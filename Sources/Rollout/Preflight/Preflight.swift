@@ -8,6 +8,9 @@ public struct Preflight: Sendable {
     let planned: PlannedResources
     let known: [PreflightAnswer]
 
+    /// What each hub's Region offers; nil if it is to be read.
+    var hubs: [HubSurroundings]?
+
     /// Prepares the questions.
     /// - Parameters:
     ///   - plan: what is to be deployed.
@@ -37,7 +40,7 @@ public struct Preflight: Sendable {
         narrator.progress("asking what could stand in the way")
         let parts: [@Sendable () async -> [PreflightAnswer]] = [
             { accounts }, { await permissions() }, { await identities() }, { await stacks() },
-            { await rules() }, { await hubs() }, { await patterns() },
+            { await rules() }, { await hubAnswers() }, { await patterns() },
             { await organization() }, { await guardrail() },
         ]
         let answers = await parts.concurrentMap(width: parts.count) { await $0() }
@@ -52,8 +55,9 @@ public struct Preflight: Sendable {
         }
     }
 
-    private func hubs() async -> [PreflightAnswer] {
-        await plan.regions.hubs.concurrentMap(width: Self.width) { region in
+    private func hubAnswers() async -> [PreflightAnswer] {
+        if let hubs { return hubs.flatMap { $0.answers(plan) } }
+        return await plan.regions.hubs.concurrentMap(width: Self.width) { region in
             await HubReader.read(plan, sites.emergency, region).answers(plan)
         }.flatMap { $0 }
     }

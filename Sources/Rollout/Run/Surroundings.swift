@@ -26,6 +26,9 @@ package struct Surroundings: Sendable {
 
     /// Each trail with the judgment on it.
     package let trailLines: [String]
+
+    /// What each hub's Region offers.
+    let hubs: [HubSurroundings]
 }
 
 extension Surroundings {
@@ -88,7 +91,7 @@ extension Surroundings {
         facts.trail = trail.decision.stack
         var read = Surroundings(
             source: source, sites: sites, matrix: matrix, trail: trail.decision, facts: facts,
-            trailLines: trail.lines)
+            trailLines: trail.lines, hubs: hubSurroundings)
         read.notes = sites.notes + result.notes
         return read
     }

@@ -1,4 +1,5 @@
 import AWSClient
+import Deployment
 import HTTP
 public import System
 
@@ -104,10 +105,9 @@ extension Obstacle {
     fileprivate static func noCredentials(
         _ seat: SignIn.Seat, _ option: String, _ failure: AWS.Failure
     ) -> Obstacle {
-        let lines = "\(failure)".split(separator: "\n").map(String.init)
-        let hint = lines.dropFirst().first.map { $0.replacing("hint: ", with: "") }
+        let (fact, hint) = "\(failure)".factAndHint
         return Obstacle(
-            "\(seat.rawValue) account", "no credentials: " + (lines.first ?? ""),
+            "\(seat.rawValue) account", "no credentials: \(fact)",
             hint: hint ?? "sign in, e.g. aws sso login, or name a profile with \(option)")
     }
 }
