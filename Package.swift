@@ -50,6 +50,7 @@ let package = Package(
         // Floor 1
         .module("HTTP", "CCurl", "CLinux", "System", httpTypes, handlesPointers: true),
         .module("AccessPlan", "Partitions", "Text"),
+        .module("Calls", "AccessPlan", "Text"),
         .module("EventPatterns", "Text"),
         .module("Runs", "AccessPlan", "Text"),
 
@@ -59,12 +60,12 @@ let package = Package(
             "AWSClient", "Crypto", "HTTP", "Partitions", "System", "Text", "Time", "Trails", "XML",
             httpTypes),
         .module("IdPClient", "Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes),
-        .module("Alerts", "AccessPlan", "Partitions", "Text"),
+        .module("Alerts", "AccessPlan", "Calls", "Partitions", "Text"),
         .module("Snapshots", "AccessPlan", "Runs", "Trails"),
 
         // Floor 3
-        .module("Events", "AccessPlan", "Alerts", "Runs", "Text", "Time"),
-        .module("Templates", "AccessPlan", "EventPatterns", "Events", "Partitions", "Text"),
+        .module("Events", "AccessPlan", "Alerts", "Calls", "Runs", "Text", "Time"),
+        .module("Templates", "AccessPlan", "Calls", "EventPatterns", "Partitions", "Text"),
         .module(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
@@ -114,6 +115,7 @@ let package = Package(
             "State", "System", "Text", logging),
         .tests("AlertsTests", "AccessPlan", "Alerts", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
+        .tests("CallsTests", "Calls", "Text"),
         .tests(
             "BreakGlassCLITests", "AWSClient", "AccessPlan", "BreakGlassCLI", "Checks", "FakeAWS",
             "HTTP",
@@ -132,7 +134,7 @@ let package = Package(
             "DeploymentTests", "AccessPlan", "Deployment", "EventPatterns", "Samples",
             "TemplateFiles", "Templates", "Text"),
         .tests("EventPatternsTests", "EventPatterns", "Text"),
-        .tests("EventsTests", "AccessPlan", "Alerts", "Events", "Samples", "Text"),
+        .tests("EventsTests", "AccessPlan", "Alerts", "Calls", "Events", "Samples", "Text"),
         .tests("HTTPTests", "FakeWorld", "HTTP", "System"),
         .tests(
             "IdPClientTests", "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System",
@@ -171,6 +173,7 @@ let package = Package(
         .module(
             "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),
         .program("echo", "LambdaRuntime", path: "Tests/Echo"),
+        .program("calls-probe", "AccessPlan", "Calls", "Text", path: "Tests/CallsProbe"),
         .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(

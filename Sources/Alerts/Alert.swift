@@ -1,6 +1,7 @@
 // Alerts: what an alert is, its words, and its body for each kind of subscriber.
 
 public import AccessPlan
+public import Calls
 
 /// What one event means: the product's central value, `breakglass.alert/1`.
 ///
@@ -41,6 +42,9 @@ public struct Alert: Sendable, Hashable {
     /// The identity AWS saw (`userIdentity`).
     public var principal = Principal()
 
+    /// What kind of identity acted, and for whom.
+    public var actor = Actor()
+
     /// The role that was, or was to be, used.
     public var role = Role()
 
@@ -55,6 +59,13 @@ public struct Alert: Sendable, Hashable {
 
     /// What was tampered with.
     public var resource = Resource()
+
+    /// The value that decides, before and after; `nil` where nothing was changed, or the event does
+    /// not state it.
+    public var change: Change?
+
+    /// What reverts the act. Not in the JSON form: the next steps follow from it.
+    public var undoing: Undoing?
 
     /// CloudTrail's `eventName`, as written, e.g. `UpdateFunctionCode20150331v2`.
     public var eventName: String?

@@ -28,6 +28,9 @@ struct CloudTrailRecord: Sendable {
     var service = Fields()
     var issued = IssuedCredentials()
 
+    /// Where request and response begin among the bytes as delivered.
+    var requestOffset: Int?, responseOffset: Int?
+
     /// The Region that was switched on or off, and for which account: of an account event, which is
     /// not CloudTrail's.
     var regionName: String?
@@ -63,8 +66,12 @@ struct CloudTrailRecord: Sendable {
             isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"
         case "managementEvent": isDataEvent = isDataEvent || scanner.flag() == false
         case "userIdentity": identity = UserIdentity(&scanner)
-        case "requestParameters": request.read(&scanner, inside: true)
-        case "responseElements": issued.read(&scanner, fields: &response)
+        case "requestParameters":
+            requestOffset = scanner.offset
+            request.read(&scanner, inside: true)
+        case "responseElements":
+            responseOffset = scanner.offset
+            issued.read(&scanner, fields: &response)
         case "additionalEventData": additional.read(&scanner)
         case "serviceEventDetails": service.read(&scanner)
         case "resources": readResources(&scanner)

@@ -22,11 +22,15 @@ package struct Delivery: Sendable {
     /// Whether there was an envelope around the record.
     var hasEnvelope = false
 
+    /// As delivered.
+    let bytes: [UInt8]
+
     /// The bytes are not what AWS sends: cut off, not JSON, or without anything to decide by.
     package private(set) var unreadable = false
 
     /// Reads as far as it goes.
     package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
         var scanner = JSONScanner(bytes)
         var detail: Int?
         guard scanner.next == UInt8(ascii: "{") else {

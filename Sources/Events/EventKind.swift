@@ -1,4 +1,5 @@
 import Alerts
+import Calls
 
 /// One way in which emergency access can be used, attempted or weakened, as AWS records it.
 ///
@@ -10,7 +11,7 @@ struct EventKind: Sendable {
     /// CloudTrail's `eventSource`.
     let source: String
 
-    /// CloudTrail's `eventName`s, without the version that Lambda's carry.
+    /// CloudTrail's `eventName`s.
     let names: [String]
 
     /// Adds what this kind of event states, and decides whether it is watched.
@@ -20,14 +21,13 @@ struct EventKind: Sendable {
     static let all: [EventKind] =
         [signIn, identityCenterSignIn, switchRole, assumeRole, assumeRoleWithSAML]
         + [temporaryCredentials, assumeRoot]
-        + tampering
 
     /// The kind that an event is of, by source and name.
     static func of(_ record: CloudTrailRecord) -> EventKind? {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
+        if let kind = index[Key(source: source, name: name)] { return kind }
         // A sign-in event that is not listed counts as well.
-        return index[Key(source: source, name: EventName.withoutVersion(name))]
-            ?? (SignIn.isSignIn(record) ? signIn : nil)
+        return SignIn.isSignIn(record) && Call.of(source, name) == nil ? signIn : nil
     }
 
     private struct Key: Hashable {

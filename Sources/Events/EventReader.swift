@@ -85,7 +85,7 @@ extension Reading {
     fileprivate var isUndecidable: Bool {
         guard delivery.isFromAWS, delivery.okta == nil else { return false }
         return record.malformed || identity.malformed
-            || record.request.malformed && EventKind.of(record) != nil
+            || record.request.malformed && isListed
     }
 
     /// Decides what the event is, and whether it is watched.
@@ -94,11 +94,14 @@ extension Reading {
         guard delivery.isFromAWS else { return }
         if let kind = EventKind.of(record) {
             kind.read(&self)
+        } else if let call {
+            take(call)
         } else if !isRead, record.eventName != nil {
             takeNamedARN()
         } else if delivery.detailType == "Region Opt-In Status Change" {
             takeRegionStatus()
         }
         takeActivity()
+        takeChange()
     }
 }

@@ -58,7 +58,7 @@ struct Fields: Sendable {
             case UInt8(ascii: "{"): nested(&scanner, key)
             case UInt8(ascii: "["): readList(&scanner, key, inside: inside)
             default:
-                guard !Self.isSecret(key) else { return }
+                guard !Secrets.isMember(key) else { return }
                 if members.count < Self.most, let value = scanner.text(limit: Self.longest + 1),
                     value.utf8.count <= Self.longest
                 {
@@ -96,7 +96,7 @@ struct Fields: Sendable {
                     }
                 }
             default:
-                if !Self.isSecret(key) { keepNested(scanner.text(limit: Self.longest)) }
+                if !Secrets.isMember(key) { keepNested(scanner.text(limit: Self.longest)) }
             }
         }
     }
@@ -108,15 +108,4 @@ struct Fields: Sendable {
     private static let most = 128
     private static let longest = 2_048
     private static let deepest = 8
-
-    private static func isSecret(_ key: JSONScanner.Key) -> Bool {
-        switch key {
-        case "sessionToken", "secretAccessKey", "password", "oldPassword", "newPassword",
-            "SAMLAssertion", "sAMLAssertion", "webIdentityToken", "tokenCode",
-            "authenticationCode1", "authenticationCode2", "assertion", "refreshToken",
-            "accessToken", "idToken", "clientSecret", "code":
-            true
-        default: false
-        }
-    }
 }

@@ -1,5 +1,5 @@
 import AccessPlan
-import Events
+import Calls
 import Text
 
 extension Watched {
@@ -13,7 +13,7 @@ extension Watched {
         }
         // Whatever is not the bare name: an ARN, or how one ends.
         let byARN = spellings.filter { $0 != name }
-        return Tampering.parameters(naming: self).map { parameter in
+        return Call.parameters(naming: self).map { parameter in
             let takesNames =
                 !parameter.lowercased().hasSuffix("arn")
                 && !["serialNumber", "permissionsBoundary"].contains(parameter)

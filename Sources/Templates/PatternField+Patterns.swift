@@ -1,4 +1,4 @@
-import Events
+import Calls
 
 extension [PatternField] {
     /// As few patterns as hold the fields, which are of one group.
@@ -76,7 +76,7 @@ extension TemplateValue {
         [
             "source": .texts(sources), "$or": changesAlone,
             "detail": detail.merged(
-                with: ["eventName": [["anything-but": .texts(Tampering.everyday)]]]),
+                with: ["eventName": [["anything-but": .texts(Call.everyday)]]]),
         ]
     }
 }

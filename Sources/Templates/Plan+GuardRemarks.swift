@@ -1,5 +1,5 @@
 public import AccessPlan
-import Events
+import Calls
 import Text
 
 extension Plan {

@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 import Text
 
 extension Alert {
@@ -54,7 +55,7 @@ extension Alert {
         var place = " in \(accountWords(placeID, phrasing))"
         if kind == .idpChange { place = phrasing.isBrief ? "" : " at the identity provider" }
         if resource.type == .organization || resource.type == .account { place = "" }
-        let deed = Deed.of(eventName)
+        let deed = call?.words
         if isFailure {
             let attempt =
                 deed.map { "to \($0.attempt(on: thing))" } ?? "\(callWords(phrasing)) on \(thing)"
@@ -65,6 +66,9 @@ extension Alert {
         }
         return "\(thing) \(deed.passive)\(place), by \(who(phrasing))"
     }
+
+    /// The row of the catalog that lists the call.
+    var call: Call? { Call.of(eventSource, eventName.map(EventName.withoutVersion)) }
 
     private func canarySentence(_ phrasing: Phrasing) -> String {
         let place = accountWords(account.recordedIn ?? account.target, phrasing)

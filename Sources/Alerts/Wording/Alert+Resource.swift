@@ -20,18 +20,8 @@ extension Alert {
         return "\(type.isEmpty ? "the resource" : noun) \(short(name, phrasing))"
     }
 
-    /// The last part of the resource's ARN; a rule on a bus keeps both names apart.
-    var resourceName: String? {
-        guard let arn = resource.arn, !arn.isEmpty, !arn.hasSuffix("*") else { return nil }
-        guard arn.hasPrefix("arn:") else { return arn }
-        guard let last = arn.partOfARN(5), !last.isEmpty else { return nil }
-        let colon = UInt8(ascii: ":")
-        if resource.type == .snsSubscription { return last.beforeFirst(colon) }
-        let tail = last.afterLast(UInt8(ascii: "/"))
-        // `function:NAME:VERSION`, `alarm:NAME`, `log-group:NAME:*`.
-        guard let index = tail.utf8.firstIndex(of: colon) else { return tail }
-        return String(tail[tail.utf8.index(after: index)...]).beforeFirst(colon)
-    }
+    /// The name of what was changed.
+    var resourceName: String? { resource.name }
 
     private static let nouns: [ResourceKind: String] = [
         .iamUser: "the user", .iamRole: "the role", .iamGroup: "the group",

@@ -1,4 +1,5 @@
 import Alerts
+import Calls
 
 extension Reading {
     /// A call of a watched user or of a session of a watched role, to any API.
@@ -18,10 +19,8 @@ extension Reading {
         }
     }
 
-    /// Whether the call only reads: as CloudTrail states, or else as its name suggests.
+    /// Whether the call only reads: as CloudTrail states, or else as the catalog lists it.
     var isRead: Bool {
-        if let readOnly = record.readOnly { return readOnly }
-        let reads = ["Get", "List", "Describe", "Head", "Lookup", "Search", "BatchGet", "Test"]
-        return reads.contains { record.eventName?.hasPrefix($0) ?? false }
+        record.readOnly ?? Call.isRead(record.eventSource, record.eventName)
     }
 }

@@ -39,18 +39,4 @@ extension EventKind {
     ) { reading in
         reading.alert.due = reading.watch.isEmergencyAccount(reading.recordedIn)
     }
-
-    /// A change of the root user's password, or an attempt.
-    static let passwordUpdated = EventKind(
-        title: "The root user's password is changed",
-        source: SignIn.source,
-        names: ["PasswordUpdated", "EmailUpdated"]
-    ) { reading in
-        let account = reading.identity.accountID ?? reading.recordedIn
-        guard reading.watch.isWatchedRoot(of: account) else { return }
-        reading.alert.kind = .tamper
-        reading.alert.due = true
-        reading.alert.resource = Alert.Resource(
-            type: .root, arn: reading.identity.arn ?? reading.watch.rootARN(of: account))
-    }
 }

@@ -15,22 +15,6 @@ struct WordingTests {
         #expect(Delay.words(seconds) == expected)
     }
 
-    @Test(arguments: [
-        ("StopLogging", "stop it"), ("LeaveOrganization", "take it out of the organization"),
-        ("AddUserToGroup", "add it to a group"), ("CreateAccessKey", "create an access key for it"),
-    ])
-    func `an attempt reads as a sentence`(name: String, expected: String) {
-        #expect(Deed.of(name)?.attempt(on: "it") == expected)
-    }
-
-    @Test(arguments: [
-        "UpdateFunctionCode20150331v2", "StopLogging", "DeleteSAMLProvider", "MoveAccount",
-        "group.user_membership.add", "AddPermission20150331v2", "Region Opt-In Status Change",
-    ])
-    func `important calls have plain words`(name: String) {
-        #expect(Deed.of(name) != nil)
-    }
-
     @Test(
         arguments: [
             ("trail", "arn:aws:cloudtrail:eu-west-1:123456789012:trail/t", "the trail t"),

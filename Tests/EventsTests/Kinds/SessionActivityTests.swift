@@ -24,8 +24,8 @@ import Testing
         .due(
             "a call that does not say whether it reads, and is not named like a read",
             TestEvent("ssm", "SendCommand", "{}").in("111122223333").by(workload)),
-        .notDue(
-            "a call that does not say, and is named like a read",
+        .due(
+            "a call that does not say, and is only named like a read",
             TestEvent("ssm", "DescribeParameters", "{}").in("111122223333").by(workload)),
         .due(
             "readOnly as text",

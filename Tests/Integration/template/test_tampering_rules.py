@@ -4,7 +4,7 @@ import pytest
 
 from testkit.events import coarse
 from testkit.events.hearing import event, heard_by, where
-from testkit.sources.swift_catalog import entries
+from testkit.sources.swift_catalog import rows
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, HOME
 
@@ -106,11 +106,10 @@ ONLY_WITH = {
 
 
 def tampering():
-    for entry in entries("Tampering"):
-        for name in entry.names:
-            for parameter, kind in entry.parameters:
-                if name in ONLY_WITH.get((entry.source, parameter), {name}):
-                    yield entry.source, name, parameter, kind
+    for row in rows():
+        for parameter, kind in row.parameters:
+            if row.name in ONLY_WITH.get((row.source, parameter), {row.name}):
+                yield row.source, row.name, parameter, kind
 
 
 CASES = sorted(set(tampering()))

@@ -4,7 +4,7 @@ import itertools
 import json
 
 from testkit.events.records import federated, hidden, record, session, user
-from testkit.sources.swift_catalog import entries
+from testkit.sources.swift_catalog import rows
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 _PLACE = f"{HOME}:{PRODUCTION}"
@@ -103,28 +103,27 @@ CODES = ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation"
 def changes(guarded=GUARDED):
     """What changes them: by each spelling, denied, and where nothing is guarded."""
     code = itertools.cycle(CODES)
-    for entry in entries("Tampering"):
-        service = entry.source.split(".")[0]
-        for name in entry.names:
-            for parameter, kind in entry.parameters:
-                kinds = {"kms_key": ["kms_key", "kms_alias"], "sns_subscription": ["sns_topic"]}
-                for of in kinds.get(kind, [kind]):
-                    for arn in [guarded[of]] if of in guarded else []:
-                        account = arn.split(":")[4] or PRODUCTION
-                        region = GLOBAL if service == "iam" else arn.split(":")[3] or HOME
-                        at = {"account": account, "region": region}
-                        for value in forms(of, arn, parameter):
-                            request = {parameter: value}
-                            yield record(entry.source, name, request=request, **at)
-                            yield record(entry.source, name, request=request, readOnly=None, **at)
-                            # The same request where it is not guarded, or names another.
-                            yield record(entry.source, name, region=region, request=request)
-                            other = json_replaced(request, account, "999988887777")
-                            yield record(entry.source, name, request=other, **at)
-                        for message in messages(arn, account, f"{service}:{name}"):
-                            denied = {"errorCode": next(code), "errorMessage": message}
-                            yield record(entry.source, name, **at, **denied)
-                            yield record(entry.source, name, region=region, **denied)
+    for row in rows():
+        service = row.source.split(".")[0]
+        for parameter, kind in row.parameters:
+            kinds = {"kms_key": ["kms_key", "kms_alias"], "sns_subscription": ["sns_topic"]}
+            for of in kinds.get(kind, [kind]):
+                for arn in [guarded[of]] if of in guarded else []:
+                    account = arn.split(":")[4] or PRODUCTION
+                    region = GLOBAL if service == "iam" else arn.split(":")[3] or HOME
+                    at = {"account": account, "region": region}
+                    for value in forms(of, arn, parameter):
+                        request = {parameter: value}
+                        yield record(row.source, row.name, request=request, **at)
+                        yield record(row.source, row.name, request=request, readOnly=None, **at)
+                        # The same request where it is not guarded, or names another.
+                        yield record(row.source, row.name, region=region, request=request)
+                        other = json_replaced(request, account, "999988887777")
+                        yield record(row.source, row.name, request=other, **at)
+                    for message in messages(arn, account, f"{service}:{row.name}"):
+                        denied = {"errorCode": next(code), "errorMessage": message}
+                        yield record(row.source, row.name, **at, **denied)
+                        yield record(row.source, row.name, region=region, **denied)
 
 
 def json_replaced(request, old, new):

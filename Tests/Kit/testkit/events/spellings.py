@@ -11,7 +11,7 @@ import re
 from testkit.events.operations import MODELS, operations
 from testkit.events.records import administrator, record
 from testkit.events.tamper_variants import OURS, catalog
-from testkit.sources.swift_catalog import entries
+from testkit.sources.swift_catalog import rows
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION, STANDBY
 
 # Kinds of which every account and Region may have some of ours.
@@ -114,15 +114,17 @@ def _parameters():
     """The parameters of an API that name a kind of resource: of those that the reader knows for any of
     its entry's, those that AWS's model has, and all if the model does not know the API any more."""
     found = {}
-    for entry in entries("Tampering"):
+    for row in rows():
+        if not row.parameters:
+            continue
         members = {
             name: {member.lower() for member in about}
-            for name, about in operations(entry.source.split(".")[0])
+            for name, about in operations(row.source.split(".")[0])
         }
-        for name, (parameter, kind) in itertools.product(entry.names, entry.parameters):
-            known = members.get(name, {parameter.lower()}) | _RENAMED
+        for parameter, kind in row.parameters:
+            known = members.get(row.name, {parameter.lower()}) | _RENAMED
             if parameter.lower() in known:
-                found.setdefault((entry.source, name, kind), []).append(parameter)
+                found.setdefault((row.source, row.name, kind), []).append(parameter)
     return found
 
 

@@ -6,7 +6,7 @@ As with variants.py, the enricher decides which of them need an alert.
 import itertools
 
 from testkit.events.records import record, session
-from testkit.sources.swift_catalog import entries
+from testkit.sources.swift_catalog import rows
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, MANAGEMENT, PRODUCTION
 
@@ -69,8 +69,7 @@ OTHERS = {
 def catalog():
     """(source, event name, resource type) of every kind of tampering that the reader knows."""
     return sorted({
-        (e.source, name, kind)
-        for e in entries("Tampering") for name in e.names for _, kind in e.parameters
+        (row.source, row.name, kind) for row in rows() for _, kind in row.parameters
     })  # fmt: skip
 
 
@@ -135,21 +134,21 @@ def references():
 
 def elsewhere():
     """Our names in accounts and Regions where the resources are not ours."""
-    for entry in entries("Tampering"):
-        service = entry.source.split(".")[0]
-        if service in ("iam", "events", "cloudtrail", "cloudformation"):
+    for row in rows():
+        service = row.source.split(".")[0]
+        if service in ("iam", "events", "cloudtrail", "cloudformation") or not row.parameters:
             continue
-        parameter, kind = entry.parameters[0]
-        for name, arn in itertools.product(entry.names, OURS[kind]):
+        parameter, kind = row.parameters[0]
+        for arn in OURS[kind]:
             for account, region in ((PRODUCTION, HOME), (EMERGENCY, "ap-south-1")):
                 there = arn.replace(EMERGENCY, account).replace(HOME, region)
-                yield record(entry.source, name, account=account, region=region,
+                yield record(row.source, row.name, account=account, region=region,
                              request={parameter: there})  # fmt: skip
 
 
 def organization():
-    names = [(e.source, n) for e in entries("EventKind") for n in e.names
-             if e.source in ("organizations.amazonaws.com", "account.amazonaws.com")]  # fmt: skip
+    names = [(row.source, row.name) for row in rows()
+             if row.source in ("organizations.amazonaws.com", "account.amazonaws.com")]  # fmt: skip
     for (source, name), account in itertools.product(names, (MANAGEMENT, EMERGENCY, PRODUCTION)):
         region = where(source)
         for request in (

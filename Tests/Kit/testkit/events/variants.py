@@ -15,14 +15,14 @@ from testkit.events.records import (
     session,
     user,
 )
-from testkit.sources.swift_catalog import entries
+from testkit.sources.swift_catalog import names_of
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
 FOREIGN = "999988887777"
 
 
 def sign_ins():
-    names = [n for e in entries("EventKind") for n in e.names if e.source == "signin.amazonaws.com"]
+    names = names_of("signin.amazonaws.com")
     names = [n for n in names if n not in ("SwitchRole", "ExitRole", "RenewRole")]
     for name in sorted({*names, "SomethingNew"}):
         for identity in [*IDENTITIES[:-1], hidden(EMERGENCY), hidden(PRODUCTION)]:

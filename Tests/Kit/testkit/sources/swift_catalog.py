@@ -1,64 +1,52 @@
-"""The events that the enricher's reader knows, read from its Swift sources."""
+"""The catalog of API calls, as `calls-probe` prints it."""
 
 import dataclasses
 import functools
-import re
+import json
+import subprocess
 
-from testkit.repository import ROOT
-
-KINDS = ROOT / "Sources/Events/Kinds"
-RESOURCE_KINDS = ROOT / "Sources/AccessPlan/Watch/ResourceKind.swift"
-
-# Words of the sources for constants.
-_SOURCES = {
-    "iam": "iam.amazonaws.com",
-    "source": "organizations.amazonaws.com",
-    "SignIn.source": "signin.amazonaws.com",
-}
+from testkit.programs.build import program
 
 
 @dataclasses.dataclass(frozen=True)
-class Entry:
-    """One entry: event names of one service, and the resource types that their parameters name."""
+class Row:
+    """One API call that can change emergency access or the alert path."""
 
-    title: str
     source: str
-    names: tuple
+    name: str
+    reach: str
+    type: str
     parameters: tuple
     """Pairs of a request parameter and the watch list's word for what it names."""
-
-
-def _strings(text):
-    return tuple(re.findall(r'"([^"]+)"', text))
+    words: tuple
+    gravity: str
+    undo: tuple
 
 
 @functools.cache
-def resource_kinds():
-    """The watch list's word by the name that the sources give it: `iam_role` by `iamRole`."""
-    return dict(re.findall(r'(\w+) = ResourceKind\("([^"]+)"\)', RESOURCE_KINDS.read_text()))
+def _lines():
+    done = subprocess.run([program("calls-probe")], capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def _entry(block, initializer):
-    source = re.search(r"source:\s*(\"[^\"]+\"|[\w.]+)", block).group(1)
-    kind = re.search(r"\btype:\s*\.(\w+)", block)
-    parameters = re.search(r"parameters:\s*\[([^\]]*)\]", block)
-    also = re.search(r"also:\s*\[([^\]]*)\]", block)
-    words = resource_kinds()
-    pairs = [(p, words[kind.group(1)]) for p in _strings(parameters.group(1))] if parameters else []
-    if also:
-        pairs += [(name, words[word]) for word, name in re.findall(r'\.(\w+):\s*"([^"]+)"', also.group(1))]
-    return Entry(
-        title=re.search(r'title:\s*"([^"]+)"', block).group(1),
-        source=_SOURCES.get(source, source.strip('"')),
-        names=_strings(re.search(r"names:\s*\[([^\]]*)\]", block).group(1)),
-        parameters=tuple(pairs),
-    )
+@functools.cache
+def rows():
+    """Every row of the catalog."""
+    return [
+        Row(source=line["service"], name=line["name"], reach=line["reach"], type=line["type"],
+            parameters=tuple(map(tuple, line["parameters"])), words=tuple(line["words"]),
+            gravity=line["gravity"], undo=tuple(line["undo"]))
+        for line in _lines() if line["class"] == "changes"
+    ]  # fmt: skip
 
 
-def entries(initializer):
-    """All `Tampering(…)` or `EventKind(…)` values of the sources."""
-    found = []
-    for path in sorted(KINDS.glob("*.swift")):
-        blocks = re.split(rf"\b{initializer}\(\s*\n", path.read_text())[1:]
-        found += [_entry(block, initializer) for block in blocks if "names:" in block]
-    return found
+@functools.cache
+def classes():
+    """The class of each listed call: `read`, `use`, `harmless` or `changes`, by service and name."""
+    return {(line["service"], line["name"]): line["class"] for line in _lines()}
+
+
+def names_of(source):
+    """Every call of a service that the reader knows as a change, a sign-in or credentials."""
+    return sorted(name for (service, name), known in classes().items()
+                  if service == source and known in ("changes", "use"))  # fmt: skip

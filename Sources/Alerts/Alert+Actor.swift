@@ -1,0 +1,56 @@
+extension Alert {
+    /// What kind of identity acted, and for whom: who-line, severity, MFA line, steps and thread follow
+    /// from it.
+    public struct Actor: Sendable, Hashable {
+        /// The kinds.
+        public enum Kind: String, Sendable, CaseIterable {
+            /// The root user, signed in with its own credentials.
+            case root
+            /// A session of `sts:AssumeRoot`: the management account took a member's root for one task.
+            case rootTask = "root_task"
+            /// An IAM user.
+            case user
+            /// A session of a role, that a person or a program took.
+            case roleSession = "role_session"
+            /// A session of `sts:GetFederationToken`.
+            case federatedUser = "federated_user"
+            /// A user of IAM Identity Center, in the portal or in a session of its roles.
+            case identityCenterUser = "identity_center_user"
+            /// An administrator of the identity provider, who did not call AWS.
+            case idpAdministrator = "idp_administrator"
+            /// AWS itself: `invokedBy`, or an event of a service.
+            case awsService = "aws_service"
+            /// A product provider with rights that somebody lent it (`invokedByDelegate`).
+            case vendor
+            /// An application or agent with a token of somebody (OAuth client).
+            case application
+            /// A function, an instance or another resource that a role is attached to.
+            case resource
+            /// Somebody from another account: the role owner's copy does not say who.
+            case otherAccount = "other_account"
+            /// Nobody is proven: a sign-in failed, or was only begun.
+            case unproven
+            /// The event does not say.
+            case unknown
+        }
+
+        /// What kind of identity acted.
+        public var kind = Kind.unknown
+
+        /// The account whose credentials were used.
+        public var account: String?
+
+        /// The service, the vendor's account, the OAuth client, or the resource that acted; `nil` for a
+        /// person.
+        public var agent: String?
+
+        /// The resource that an application's token is for.
+        public var audience: String?
+
+        /// `aws:SignInSessionArn` of the sign-in that the credentials came from.
+        public var signInSessionARN: String?
+
+        /// Makes an actor that nothing is known of.
+        public init() {}
+    }
+}

@@ -1,0 +1,108 @@
+public import Text
+
+/// What one event says about a call: the request and the answer.
+public struct CallParts: Sendable {
+    /// `requestParameters`.
+    public let request: JSON
+
+    /// `responseElements`.
+    public let response: JSON
+
+    /// The ARN of the changed resource, and its last part.
+    public let arn: String?, name: String?
+
+    /// The Region in which commands have to run; `nil` for a global service.
+    public let region: String?
+
+    /// Makes the parts of a call.
+    public init(
+        request: JSON = .null, response: JSON = .null, arn: String? = nil, name: String? = nil,
+        region: String? = nil
+    ) {
+        self.request = request
+        self.response = response
+        self.arn = arn
+        self.name = name
+        self.region = region
+    }
+
+    /// The first text, number or flag at a path: `userName`, `state.value`, `response.accessKey.status`.
+    /// Names are compared regardless of case. Lists are searched in order.
+    public subscript(path: String) -> String? { texts(path).first }
+
+    /// Every text, number or flag at a path, through lists.
+    public func texts(_ path: String) -> [String] {
+        values(path).compactMap(\.scalar)
+    }
+
+    /// Every value at a path, through lists.
+    public func values(_ path: String) -> [JSON] {
+        var keys = path.split(separator: ".").map(String.init)
+        var found = [request]
+        if keys.first == "response" {
+            keys.removeFirst()
+            found = [response]
+        }
+        for key in keys {
+            found = found.flatMap { $0.elements }.compactMap { $0.member(key) }
+        }
+        return found.flatMap(\.elements)
+    }
+}
+
+extension JSON {
+    /// The elements of a list, through lists; else the value itself.
+    fileprivate var elements: [JSON] { array.map { $0.flatMap(\.elements) } ?? [self] }
+
+    /// The member of a name, in any case of letters. One that holds a secret is never read.
+    fileprivate func member(_ key: String) -> JSON? {
+        guard !Secrets.isMember(key) else { return nil }
+        return self[key] ?? object?.first { $0.key.isSameName(as: key) }?.value
+    }
+
+    /// A text, a number or a flag, as text.
+    fileprivate var scalar: String? {
+        switch self {
+        case .string(let text), .number(let text): text
+        case .bool(let flag): flag ? "true" : "false"
+        default: nil
+        }
+    }
+}
+
+extension CallParts {
+    /// A command with its parts filled in.
+    /// - Returns: `nil` if a part is missing, or a shell would interpret it.
+    func fill(_ command: String) -> String? {
+        var out = ""
+        var rest = Substring(command)
+        while let start = rest.firstIndex(of: "{") {
+            out += rest[..<start]
+            guard let end = rest[start...].firstIndex(of: "}"),
+                let value = part(String(rest[rest.index(after: start)..<end])),
+                value.isPlainArgument
+            else { return nil }
+            out += value
+            rest = rest[rest.index(after: end)...]
+        }
+        return out + rest
+    }
+
+    /// ` --region eu-west-1`, empty for a global service.
+    var regionOption: String { region.map { " --region \($0)" } ?? "" }
+
+    private func part(_ name: String) -> String? {
+        switch name {
+        case "arn": arn
+        case "name": self.name
+        default: self[name]
+        }
+    }
+}
+
+extension String {
+    /// Whether a shell takes it as one argument, and a program does not take it for an option.
+    var isPlainArgument: Bool {
+        !isEmpty && utf8.count <= 300 && utf8.first != UInt8(ascii: "-") && consists(of: .arns)
+    }
+}

@@ -1,0 +1,47 @@
+extension Call {
+    /// Whether a call is listed as one that only reads. That its name begins with Get or List is no
+    /// proof.
+    public static func isRead(_ eventSource: String?, _ name: String?) -> Bool {
+        guard let eventSource, let name else { return false }
+        return reads[Service(eventSource: eventSource)]?.contains(name) ?? false
+    }
+
+    /// Calls that change nothing worth an alert, although CloudTrail does not call them reads: the
+    /// yearly rotation by KMS, and a stream for the log of each new process.
+    public static let everyday = ["CreateLogStream", "RotateKey"]
+
+    /// The class of a call; `nil` if none is known.
+    public static func classOf(_ service: Service, _ name: String) -> CallClass? {
+        if of(service.rawValue, name) != nil { return .changes }
+        if uses[service]?.contains(name) == true { return .use }
+        if reads[service]?.contains(name) == true { return .read }
+        return harmless.first { $0.service == service && $0.names.contains(name) }
+            .map { .harmless($0.reason, everyday: $0.isEveryday) }
+    }
+
+    /// Every call that is listed without a row.
+    public static var listed: [(service: Service, name: String)] {
+        (uses.map { ($0, $1) } + reads.map { ($0, $1) } + harmless.map { ($0.service, $0.names) })
+            .flatMap { service, names in names.sorted().map { (service, $0) } }
+    }
+
+    /// Sign-ins and credentials: each has its own kind of event in the reader.
+    static let uses: [Service: Set<String>] = [
+        .sts: [
+            "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot",
+            "GetFederationToken", "GetSessionToken",
+        ],
+        .signIn: [
+            "ConsoleLogin", "CheckMfa", "GetSigninToken", "SwitchRole", "ExitRole", "RenewRole",
+            "AuthorizeOAuth2Access", "CreateOAuth2Token", "UserAuthentication",
+            "CredentialChallenge", "CredentialVerification", "PasswordRecoveryRequested",
+            "PasswordRecoveryCompleted",
+        ],
+    ]
+
+    /// Calls that only read.
+    static let reads: [Service: Set<String>] = [.s3: ["GetBucketAcl"]]
+
+    /// Calls without a row.
+    static let harmless: [Harmless] = []
+}

@@ -1,0 +1,26 @@
+import Alerts
+import Calls
+import Text
+
+extension Reading {
+    /// Reads what an act changed, and what undoes it: only of an alert that is due.
+    mutating func takeChange() {
+        guard alert.due, alert.kind == .tamper, let call else { return }
+        let parts = CallParts(
+            request: delivery.json(at: record.requestOffset),
+            response: delivery.json(at: record.responseOffset),
+            arn: alert.resource.arn, name: alert.resource.name,
+            region: call.service.isGlobal ? nil : region)
+        alert.change = call.change?.read(parts)
+        alert.undoing = call.undo.undoing(parts)
+    }
+}
+
+extension Delivery {
+    /// The value that begins there.
+    fileprivate func json(at offset: Int?) -> JSON {
+        guard let offset else { return .null }
+        var scanner = JSONScanner(bytes, from: offset)
+        return scanner.raw().flatMap { JSON($0) } ?? .null
+    }
+}

@@ -1,0 +1,45 @@
+import AccessPlan
+import Alerts
+
+extension Reading {
+    /// An account is moved, closed or leaves.
+    mutating func takeAccount() {
+        let named = record.request["accountId"]
+        let leaves = record.eventName == "LeaveOrganization"
+        let account = named ?? (leaves ? recordedIn : nil)
+        // A denial may not name an account: then it may have been a watched one.
+        guard account.map(watch.isPlannedAccount) ?? true else { return takeNamedARN() }
+        takeTampering(.account, account)
+    }
+
+    /// A policy is watched by its id or ARN if the plan guards one, else by what it is attached to.
+    ///
+    /// The organization's root contains all our accounts. Organizational units may: this is not
+    /// visible from the event, so a change there raises an alert if the plan guards no policy. So
+    /// does a denial that names neither policy nor target.
+    mutating func takePolicy() {
+        let policy = record.request["policyId"]
+        let target = record.request["targetId"]
+        let guarded = watch.watched.filter { $0.type == .serviceControlPolicy && $0.account != nil }
+        if let policy, let ours = guarded.first(where: { $0.matches(name: policy) }) {
+            return takeTampering(.serviceControlPolicy, ours.arn)
+        }
+        if watch.isPlannedAccount(target) {
+            alert.account.target = target
+            return takeTampering(.serviceControlPolicy, policy)
+        }
+        let isUnit = target?.hasPrefix("ou-") ?? (policy != nil)
+        let isEverything = target?.hasPrefix("r-") ?? (policy == nil)
+        if isEverything || isUnit && guarded.isEmpty {
+            return takeTampering(.serviceControlPolicy, policy)
+        }
+        takeNamedARN()
+    }
+
+    /// What deploys the rules into new accounts, records their events, and controls root.
+    static func isReliedOn(_ principal: String) -> Bool {
+        ["cloudformation", "cloudtrail", "iam", "sso", "account"].contains {
+            principal.hasPrefix("\($0).") || principal.contains(".\($0).")
+        }
+    }
+}
