@@ -1,0 +1,55 @@
+import Text
+
+/// Policies: attached by their ARN, or written as documents.
+extension ChangeReader {
+    /// A managed policy that is attached.
+    static func policy(_ path: String, what: String = "policy") -> ChangeReader {
+        ChangeReader { parts in
+            guard let arn = parts[path] else { return nil }
+            let policy = ManagedPolicy(arn)
+            return Change(what, now: policy.words, gravity: policy.isBarrier ? .shutsOut : nil)
+        }
+    }
+
+    /// A managed policy that is no longer attached. Without one that denies, more is allowed.
+    static func detachedPolicy(_ path: String, what: String = "policy") -> ChangeReader {
+        ChangeReader { parts in
+            guard let arn = parts[path] else { return nil }
+            let policy = ManagedPolicy(arn)
+            return Change(
+                what, before: policy.words, now: "not attached",
+                gravity: policy.isBarrier ? .opens : nil)
+        }
+    }
+
+    /// A policy document: what it allows and denies. One that only denies does not open anything.
+    static func document(_ path: String, what: String = "policy") -> ChangeReader {
+        ChangeReader { parts in
+            guard let value = parts.values(path).first else { return nil }
+            guard let policy = PolicyDocument(value) else { return .unreadable(what) }
+            return policy.change(what, ownAccount: parts.account)
+        }
+    }
+
+    /// The trust policy of a role: whom it trusts, and under which conditions.
+    static func trust(_ path: String) -> ChangeReader {
+        ChangeReader { parts in
+            let what = "trusted principals"
+            guard let value = parts.values(path).first else { return nil }
+            guard let policy = PolicyDocument(value) else { return .unreadable(what) }
+            return policy.trust(what, ownAccount: parts.account)
+        }
+    }
+
+    /// The policy of a resource: who may do what with it.
+    static func resourcePolicy(_ path: String, what: String = "policy") -> ChangeReader {
+        document(path, what: what)
+    }
+}
+
+extension Change {
+    /// A value that is there, but in no form that can be read.
+    fileprivate static func unreadable(_ what: String) -> Change {
+        Change(what, now: "not readable in this event")
+    }
+}

@@ -1,0 +1,43 @@
+import Text
+
+/// A managed policy, by its ARN.
+///
+/// Source: AWS Managed Policy Reference Guide.
+struct ManagedPolicy {
+    /// The ARN's last part, else the text as it is.
+    let name: String
+
+    /// Whether it is AWS's own: its ARN has `aws` in place of an account.
+    let isAWS: Bool
+
+    /// Reads an ARN.
+    init(_ arn: String) {
+        name = arn.hasPrefix("arn:") ? arn.afterLast(UInt8(ascii: "/")) : arn
+        isAWS = arn.partOfARN(4) == "aws"
+    }
+
+    /// Name, owner and what is known about it.
+    var words: String {
+        let kind =
+            if isAWS, Self.everything.contains(name) {
+                "AWS's own: may do everything"
+            } else if isAWS, isBarrier {
+                name.hasPrefix("AWSCompromisedKeyQuarantine")
+                    ? "AWS's own quarantine of a leaked key" : "AWS's own: denies everything"
+            } else {
+                isAWS ? "AWS's own" : "a policy of the account"
+            }
+        return "\(name.shown) (\(kind))"
+    }
+
+    /// Whether all that it does is deny.
+    var isBarrier: Bool {
+        isAWS && (name.hasPrefix("AWSCompromisedKeyQuarantine") || name == "AWSDenyAll")
+    }
+
+    /// IAMFullAccess and PowerUserAccess lead to everything: the first may give itself any policy, the
+    /// second may use any role that a service has.
+    private static let everything: Set<String> = [
+        "AdministratorAccess", "IAMFullAccess", "PowerUserAccess",
+    ]
+}
