@@ -40,8 +40,8 @@ extension Call {
     ]
 
     /// Calls that only read.
-    static let reads: [Service: Set<String>] = [.s3: ["GetBucketAcl"]]
+    static let reads = identityReads.merging(alertPathReads) { $0.union($1) }
 
     /// Calls without a row.
-    static let harmless: [Harmless] = []
+    static let harmless = identityHarmless + alertPathHarmless
 }

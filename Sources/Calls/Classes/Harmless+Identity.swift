@@ -1,0 +1,4 @@
+extension Call {
+    /// Calls of the services of identities that change nothing of ours.
+    static let identityHarmless: [Harmless] = []
+}

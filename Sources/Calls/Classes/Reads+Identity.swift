@@ -1,0 +1,4 @@
+extension Call {
+    /// Calls of the services of identities that only read.
+    static let identityReads: [Service: Set<String>] = [:]
+}
