@@ -18,14 +18,22 @@ extension Call {
             case named
             /// The same; without a name, IAM means the caller.
             case namedOrCaller
-            /// It is about an account of the plan, by `accountId`, else where it was recorded.
+            /// It is about an account of the plan, by `accountId` or `targetId`.
             case account
+            /// The same; without one, it is the account where it was recorded.
+            case ownAccount
             /// It is about the root user of an account of the plan.
             case root
             /// It switches a Region of an account of the plan on or off.
             case region
             /// It changes what holds for the whole emergency access account, e.g. its password policy.
             case emergencyAccount
+            /// It changes who may sign in to the console: of an account of the plan or of the whole
+            /// organization, by `targetId`, else of the account where it was recorded.
+            case consoleSignIn
+            /// It changes an emergency group, the federation app or the identity store that the plan
+            /// names, by `groupId`, `applicationArn`, or `identityStoreId` and `directoryId`.
+            case identityProvider
             /// It changes an organization's policy: watched by its id, or by what it is attached to.
             case policy
             /// It changes the organization as a whole.

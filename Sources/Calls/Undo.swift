@@ -1,11 +1,19 @@
 /// What reverts a call.
 public enum Undo: Sendable, Hashable {
-    /// Commands of the AWS CLI, without `aws` and without `--region`, in order. `{userName}` stands for
-    /// what ``CallParts`` has under that path, `{arn}` and `{name}` for the changed resource.
+    /// Commands of the AWS CLI, without `aws` and without `--region`, in order.
+    ///
+    /// - `{userName}` stands for what ``CallParts`` has under that path, `{arn}` and `{name}` for the
+    ///   changed resource. Root has no name: its keys and devices are changed by itself alone.
+    /// - `{status?Active:Inactive}` stands for the other one of two values.
+    /// - `[ --target-id {targetId}]` is left out if the event states no such part.
     case run([String])
 
     /// What was there before stands in the plan only: `breakglass deploy` restores it.
     case deploy
+
+    /// No command reverts it, and no deployment: what people have to do, as a sentence without a full
+    /// stop, in the imperative.
+    case byHand(String)
 
     /// One command.
     static func run(_ command: String) -> Undo { .run([command]) }
@@ -18,6 +26,9 @@ public enum Undoing: Sendable, Hashable {
 
     /// `breakglass deploy`.
     case deploy
+
+    /// What people have to do: a sentence without a full stop.
+    case byHand(String)
 }
 
 extension Undo {
@@ -25,12 +36,16 @@ extension Undo {
     /// - Returns: ``Undoing/deploy`` if the event does not state a part that a command needs, or states
     ///   something that a shell would interpret.
     public func undoing(_ parts: CallParts) -> Undoing {
-        guard case .run(let commands) = self else { return .deploy }
-        var filled: [String] = []
-        for command in commands {
-            guard let text = parts.fill(command) else { return .deploy }
-            filled.append("aws \(text)\(parts.regionOption)")
+        switch self {
+        case .deploy: return .deploy
+        case .byHand(let sentence): return .byHand(sentence)
+        case .run(let commands):
+            var filled: [String] = []
+            for command in commands {
+                guard let text = parts.fill(command) else { return .deploy }
+                filled.append("aws \(text)\(parts.regionOption)")
+            }
+            return .commands(filled)
         }
-        return .commands(filled)
     }
 }

@@ -27,7 +27,8 @@ struct EventKind: Sendable {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
         if let kind = index[Key(source: source, name: name)] { return kind }
         // A sign-in event that is not listed counts as well.
-        return SignIn.isSignIn(record) && Call.of(source, name) == nil ? signIn : nil
+        let isKnown = Call.of(source, name) != nil || Call.isRead(source, name)
+        return SignIn.isSignIn(record) && !isKnown ? signIn : nil
     }
 
     private struct Key: Hashable {

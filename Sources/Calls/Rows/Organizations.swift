@@ -7,7 +7,7 @@ extension Call {
             .organizations, "MoveAccount", .reach(.account, .account), "was moved to another unit",
             "move", undo: .deploy, .silences),
         Call(
-            .organizations, "LeaveOrganization", .reach(.account, .account),
+            .organizations, "LeaveOrganization", .reach(.ownAccount, .account),
             "left the organization", "take % out of the organization", undo: .deploy, .silences),
         Call(
             .organizations, "RemoveAccountFromOrganization", .reach(.account, .account),

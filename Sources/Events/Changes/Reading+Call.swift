@@ -15,12 +15,15 @@ extension Reading {
     mutating func take(_ call: Call) {
         switch call.target.reach {
         case .named, .namedOrCaller: takeNamed(call)
-        case .account: takeAccount()
+        case .account: takeAccount(call)
+        case .ownAccount: takeAccount(call, orOwn: true)
         case .root: takeRoot()
         case .region: takeRegion(record.request["accountId"] ?? recordedIn)
         case .emergencyAccount:
             guard watch.isEmergencyAccount(recordedIn) else { return takeNamedARN() }
             takeTampering(call.target.type, recordedIn)
+        case .consoleSignIn: takeConsoleSignIn()
+        case .identityProvider: takeIdentityStore(call)
         case .policy: takePolicy()
         case .organization: takeTampering(call.target.type, nil)
         case .trustedService:

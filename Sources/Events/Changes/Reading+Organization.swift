@@ -1,15 +1,28 @@
 import AccessPlan
 import Alerts
+import Calls
 
 extension Reading {
-    /// An account is moved, closed or leaves.
-    mutating func takeAccount() {
-        let named = record.request["accountId"]
-        let leaves = record.eventName == "LeaveOrganization"
-        let account = named ?? (leaves ? recordedIn : nil)
+    /// An account is moved, closed or leaves; its contacts change; somebody may come in to it.
+    mutating func takeAccount(_ call: Call, orOwn: Bool = false) {
+        let named = record.request["accountId"] ?? record.request["targetId"]
+        let account = named ?? (orOwn ? recordedIn : nil)
         // A denial may not name an account: then it may have been a watched one.
-        guard account.map(watch.isPlannedAccount) ?? true else { return takeNamedARN() }
-        takeTampering(.account, account)
+        let isUnnamedDenial = call.service == .organizations
+        guard account.map(watch.isPlannedAccount) ?? isUnnamedDenial else {
+            return takeNamedARN()
+        }
+        takeTampering(call.target.type, account)
+    }
+
+    /// Who may sign in to the console at all. An organization's setting holds for every account.
+    mutating func takeConsoleSignIn() {
+        let target = record.request["targetId"] ?? recordedIn
+        if let target, target.hasPrefix("o-") || target.hasPrefix("r-") {
+            return takeTampering(.organization, target)
+        }
+        guard watch.isPlannedAccount(target) else { return }
+        takeTampering(.account, target)
     }
 
     /// A policy is watched by its id or ARN if the plan guards one, else by what it is attached to.
