@@ -40,15 +40,18 @@ extension Alert {
         /// The account whose credentials were used.
         public var account: String?
 
-        /// The service, the vendor's account, the OAuth client, or the resource that acted; `nil` for a
-        /// person.
+        /// The service, the vendor's account, the OAuth client, or the resource that acted; also the
+        /// service that acted for a session. `nil` for a person.
         public var agent: String?
 
         /// The resource that an application's token is for.
         public var audience: String?
 
-        /// `aws:SignInSessionArn` of the sign-in that the credentials came from.
+        /// `aws:SignInSessionArn` of the sign-in that the credentials came from. Not in the JSON form.
         public var signInSessionARN: String?
+
+        /// A tool renewed its token by itself: nobody did anything. Not in the JSON form.
+        public var renews = false
 
         /// Makes an actor that nothing is known of.
         public init() {}

@@ -59,8 +59,8 @@ struct CloudTrailRecord: Sendable {
         case "userAgent": userAgent = scanner.text()
         case "regionName": regionName = scanner.text()
         case "accountId": accountID = scanner.text()
-        case "errorCode": errorCode = scanner.text()
-        case "errorMessage": errorMessage = scanner.text()
+        case "errorCode": errorCode = scanner.text().flatMap { $0.isEmpty ? nil : $0 }
+        case "errorMessage": errorMessage = scanner.text().flatMap { $0.isEmpty ? nil : $0 }
         case "readOnly": readOnly = scanner.flag()
         case "eventCategory":
             isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"

@@ -27,8 +27,13 @@ struct EventKind: Sendable {
         guard let source = record.eventSource, let name = record.eventName else { return nil }
         if let kind = index[Key(source: source, name: name)] { return kind }
         // A sign-in event that is not listed counts as well.
-        let isKnown = Call.of(source, name) != nil || Call.isRead(source, name)
-        return SignIn.isSignIn(record) && !isKnown ? signIn : nil
+        return SignIn.isSignIn(record) && Call.classOf(.signIn, name) == nil ? signIn : nil
+    }
+
+    /// Whether a kind lists it by name.
+    static func isListed(_ record: CloudTrailRecord) -> Bool {
+        guard let source = record.eventSource, let name = record.eventName else { return false }
+        return index[Key(source: source, name: name)] != nil
     }
 
     private struct Key: Hashable {

@@ -98,6 +98,7 @@ extension Reading {
             take(call)
         } else if !isRead, record.eventName != nil {
             takeNamedARN()
+            takeUnlistedSignInCall()
         } else if delivery.detailType == "Region Opt-In Status Change" {
             takeRegionStatus()
         }

@@ -22,6 +22,21 @@ struct UserIdentity: Sendable {
     var identityCenterUserID: String?
     var signInSessionARN: String?
 
+    /// The account of a product provider, to which somebody lent the rights that were used.
+    var delegateAccountID: String?
+
+    /// A session of `sts:AssumeRoot`.
+    var isAssumedRoot = false
+
+    /// The function, instance or other resource whose role was used.
+    var scopeARN: String?
+
+    /// The role was delivered to an EC2 instance, by this version of its metadata service.
+    var ec2RoleDelivery: String?
+
+    /// Who issued the web identity of the session, e.g. GitHub.
+    var webIdentityProvider: String?
+
     /// It was there, but as something else than an object or null.
     var malformed = false
 
@@ -48,6 +63,11 @@ struct UserIdentity: Sendable {
                 scanner.object { scanner, key in
                     if case "userId" = key { identityCenterUserID = scanner.text() }
                 }
+            case "invokedByDelegate":
+                scanner.object { scanner, key in
+                    if case "accountId" = key { delegateAccountID = scanner.text() }
+                }
+            case "inScopeOf": readScope(&scanner)
             default: break
             }
         }
@@ -75,6 +95,23 @@ struct UserIdentity: Sendable {
                 }
             case "sourceIdentity": sourceIdentity = scanner.text()
             case "signInSessionArn": signInSessionARN = scanner.text()
+            case "assumedRoot": isAssumedRoot = scanner.flag() ?? false
+            case "ec2RoleDelivery": ec2RoleDelivery = scanner.text()
+            case "inScopeOf": readScope(&scanner)
+            case "webIdFederationData":
+                scanner.object { scanner, key in
+                    if case "federatedProvider" = key { webIdentityProvider = scanner.text() }
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func readScope(_ scanner: inout JSONScanner) {
+        scanner.object { scanner, key in
+            switch key {
+            case "sourceArn": scopeARN = scanner.text() ?? scopeARN
+            case "credentialsIssuedTo": scopeARN = scopeARN ?? scanner.text()
             default: break
             }
         }

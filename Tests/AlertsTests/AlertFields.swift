@@ -8,7 +8,8 @@ enum AlertFields {
         [
             \.id, \.outcome.code, \.outcome.reason, \.expected.incident, \.person.name,
             \.principal.type, \.principal.arn, \.principal.name, \.principal.accountID,
-            \.principal.accessKeyID, \.principal.identityProvider, \.role.arn, \.role.name,
+            \.principal.accessKeyID, \.principal.identityProvider, \.actor.account,
+            \.actor.agent, \.actor.audience, \.actor.signInSessionARN, \.role.arn, \.role.name,
             \.role.sessionName, \.role.assumedRoleARN, \.role.assumedRoleID, \.role.access,
             \.account.recordedIn, \.account.caller, \.account.target, \.session.thread,
             \.session.issuedAccessKeyID, \.session.expiration, \.session.sourceIdentity,

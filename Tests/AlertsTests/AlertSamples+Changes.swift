@@ -98,6 +98,7 @@ extension AlertSamples {
             ) {
                 $0.principal = .init(type: "OktaUser", name: "admin@example.com")
                 $0.person = .init(name: "admin@example.com", source: .userName, vouched: true)
+                $0.actor.kind = .idpAdministrator
                 $0.resource = .init(type: .idpApp, arn: "AWS emergency access")
                 $0.awsRegion = nil
             }
@@ -110,6 +111,7 @@ extension AlertSamples {
             ) {
                 $0.principal = .init(type: "OktaUser", name: "admin@example.com")
                 $0.person = .init(name: "admin@example.com", source: .userName, vouched: true)
+                $0.actor.kind = .idpAdministrator
                 $0.resource = .init(
                     type: .idpGroup, arn: "aws#EmergencyAccess_Role1_RO#123456789012")
                 $0.expected = .init(state: .declared, incident: "INC-4711")

@@ -13,6 +13,7 @@ extension AlertSamples {
             "root-sign-in-failed", "Somebody tries to sign in as root",
             make(.consoleSignIn, "ConsoleLogin") {
                 root(&$0)
+                $0.actor.kind = .unproven
                 $0.outcome = .init(
                     result: .failure, code: nil, reason: "Failed authentication")
             }
@@ -30,6 +31,7 @@ extension AlertSamples {
             make(.consoleSignIn, "ConsoleLogin") {
                 user(&$0)
                 $0.person.vouched = false
+                $0.actor.kind = .unproven
                 $0.outcome = .init(
                     result: .failure, code: nil, reason: "Failed authentication")
                 $0.mfa = .no
@@ -39,6 +41,7 @@ extension AlertSamples {
             "hidden-user-sign-in-failed", "Somebody tries a user name that does not exist",
             make(.consoleSignIn, "ConsoleLogin") {
                 $0.principal.type = "IAMUser"
+                actor(&$0, .unproven)
                 $0.outcome = .init(
                     result: .failure, code: nil, reason: "No username found in supplied account")
             }
@@ -58,12 +61,14 @@ extension AlertSamples {
             "password-recovery", "Somebody asks to reset root's password",
             make(.consoleSignIn, "PasswordRecoveryRequested") {
                 root(&$0)
+                $0.actor.kind = .unproven
             }
         ),
         (
             "aws-login", "A sign-in becomes command line credentials",
             make(.consoleSignIn, "CreateOAuth2Token") {
                 user(&$0)
+                $0.actor.agent = "arn:aws:signin:::devtools/same-device"
                 $0.mfa = .yes
             }
         ),
@@ -99,6 +104,8 @@ extension AlertSamples {
             make(.assumeRole, "AssumeRole", source: "sts.amazonaws.com") {
                 $0.principal.type = "AWSAccount"
                 $0.principal.accountID = "444455556666"
+                actor(&$0, .otherAccount)
+                $0.actor.account = "444455556666"
                 $0.account.caller = "444455556666"
                 $0.account.recordedIn = workload
                 role(&$0, "EmergencyAccess_Ops", in: workload, session: "build-42")

@@ -44,12 +44,14 @@ enum AlertSamples {
         alert.principal.arn = "arn:aws:iam::\(emergency):user/\(name)"
         alert.principal.accountID = emergency
         alert.person = Alert.Person(name: name, source: .userName, vouched: true)
+        actor(&alert, .user)
     }
 
     static func root(_ alert: inout Alert) {
         alert.principal.type = "Root"
         alert.principal.arn = "arn:aws:iam::\(emergency):root"
         alert.principal.accountID = emergency
+        actor(&alert, .root)
     }
 
     static func federated(_ alert: inout Alert, _ person: String = "jane@example.com") {
@@ -57,6 +59,7 @@ enum AlertSamples {
         alert.principal.name = person
         alert.principal.identityProvider = "Okta"
         alert.person = Alert.Person(name: person, source: .samlNameID, vouched: true)
+        alert.actor.kind = .roleSession
     }
 
     static func session(_ alert: inout Alert, _ name: String = "jane@example.com") {
@@ -67,6 +70,13 @@ enum AlertSamples {
         alert.principal.accountID = emergency
         alert.principal.accessKeyID = "ASIAIOSFODNN7EXAMPLE"
         alert.person = Alert.Person(name: name, source: .sessionName, vouched: false)
+        actor(&alert, .roleSession)
+    }
+
+    static func actor(_ alert: inout Alert, _ kind: Alert.Actor.Kind, _ agent: String? = nil) {
+        alert.actor.kind = kind
+        alert.actor.account = emergency
+        alert.actor.agent = agent
     }
 
     static func role(_ alert: inout Alert, _ name: String, in account: String, session: String?) {

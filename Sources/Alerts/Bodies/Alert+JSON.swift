@@ -94,6 +94,13 @@ extension Alert {
         out.member("accessKeyID", principal.accessKeyID)
         out.member("identityProvider", principal.identityProvider)
         out.closeObject()
+        out.key("actor")
+        out.openObject()
+        out.member("kind", actor.kind.rawValue)
+        out.member("account", actor.account)
+        out.member("agent", actor.agent)
+        out.member("audience", actor.audience)
+        out.closeObject()
     }
 
     private func writeRole(to out: inout JSONWriter) {

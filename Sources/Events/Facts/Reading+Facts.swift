@@ -26,6 +26,7 @@ extension Reading {
 
         alert.outcome = outcome
         alert.mfa = mfa
+        alert.actor = actor
         takeSession()
         takePerson()
     }

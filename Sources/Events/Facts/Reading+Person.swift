@@ -69,7 +69,7 @@ extension Reading {
 
     /// Identity Center sets the session name of its own roles to the user's name. Nobody else can
     /// assume them, since their path is reserved to AWS.
-    private func isIdentityCenter(_ roleName: String?) -> Bool {
+    func isIdentityCenter(_ roleName: String?) -> Bool {
         roleName?.hasPrefix("AWSReservedSSO_") ?? false
             && (identity.issuerARN?.contains(":role/aws-reserved/sso.amazonaws.com/") ?? true)
     }

@@ -18,7 +18,9 @@ extension Reading {
         alert.principal.name = event.actorName
         alert.person = Alert.Person(
             name: event.actorName ?? event.actorID, source: .userName,
-            vouched: event.actorName != nil)
+            vouched: event.actorName != nil && event.provesActor)
+        alert.actor = Alert.Actor()
+        alert.actor.kind = event.provesActor ? .idpAdministrator : .unproven
         alert.outcome.reason = event.reason
         switch event.result?.uppercased() {
         case "SUCCESS", "ALLOW": alert.outcome.result = .success

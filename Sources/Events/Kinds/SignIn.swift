@@ -5,8 +5,12 @@ import Alerts
 enum SignIn {
     static let source = "signin.amazonaws.com"
 
-    /// Whether the outcome is in the field in which sign-in events have it.
-    static func isSignIn(_ record: CloudTrailRecord) -> Bool { record.eventSource == source }
+    /// Whether it is a sign-in or a step of one, and has its outcome where sign-in events have it. The
+    /// service's other API calls are calls like any other.
+    static func isSignIn(_ record: CloudTrailRecord) -> Bool {
+        guard record.eventSource == source else { return false }
+        return record.eventType?.lowercased() != "awsapicall" || EventKind.isListed(record)
+    }
 }
 
 extension EventKind {
@@ -38,5 +42,13 @@ extension EventKind {
         names: ["UserAuthentication", "CredentialChallenge", "CredentialVerification"]
     ) { reading in
         reading.alert.due = reading.watch.isEmergencyAccount(reading.recordedIn)
+    }
+}
+
+extension Reading {
+    /// A call of the sign-in service that no list has may change who can sign in.
+    mutating func takeUnlistedSignInCall() {
+        guard !alert.due, record.eventSource == SignIn.source, call == nil else { return }
+        alert.due = watch.isEmergencyAccount(recordedIn)
     }
 }

@@ -7,8 +7,9 @@ struct AlertJSONTests {
     /// The contract's top-level names, in order.
     static let names = [
         "schema", "due", "id", "kind", "severity", "headline", "outcome", "expected", "person",
-        "principal", "role", "account", "mfa", "session", "resource", "eventName", "eventSource",
-        "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP", "userAgent", "unusual",
+        "principal", "actor", "role", "account", "mfa", "session", "resource", "eventName",
+        "eventSource", "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP", "userAgent",
+        "unusual",
         "notLookedUp", "nextSteps", "links",
     ]
 
@@ -23,6 +24,7 @@ struct AlertJSONTests {
                 "person":{"name":null,"source":null,"vouched":false},\
                 "principal":{"type":null,"arn":null,"name":null,"accountID":null,\
                 "accessKeyID":null,"identityProvider":null},\
+                "actor":{"kind":"unknown","account":null,"agent":null,"audience":null},\
                 "role":{"arn":null,"name":null,"sessionName":null,"assumedRoleARN":null,\
                 "assumedRoleID":null,"access":null},\
                 "account":{"recordedIn":null,"caller":null,"target":null,"names":{}},\

@@ -24,6 +24,9 @@ import Testing
     static let lines: [Line] = [
         Line("no error in a call", call, .success),
         Line("an error code", call.having(#""errorCode":"NoSuchEntity""#), .failure),
+        Line(
+            "an error code and a message without a letter",
+            call.having(#""errorCode":"","errorMessage":"""#), .success),
         Line("only an error message", call.having(#""errorMessage":"no""#), .failure),
         Line("a call without an event type", call.with { $0.eventType = "" }, .unknown),
         Line(
@@ -37,6 +40,10 @@ import Testing
         Line("a sign-in that says so", signIn, .success),
         Line(
             "a sign-in that failed", signIn.answered(#"{"ConsoleLogin":"Failure"}"#), .failure),
+        Line(
+            "a call of the sign-in service that is no sign-in",
+            TestEvent("signin", "PutSomePolicy").answered("null")
+                .with { $0.eventType = "AwsApiCall" }, .success),
         Line("a sign-in that says nothing", signIn.answered("null"), .unknown),
         Line(
             "a sign-in with nothing but an error",

@@ -13,6 +13,7 @@ import Testing
         let targets: String
         let due: Bool
         var source = "aws.partner/okta.com/example/log"
+        var result = "SUCCESS"
         var testDescription: String { sentence }
 
         var delivery: [UInt8] {
@@ -25,7 +26,7 @@ import Testing
                 "severity":"INFO","displayMessage":"x","actor":{"id":"00uAdmin","type":"User",\
                 "alternateId":"admin@example.com","displayName":"Ada Min"},"client":{\
                 "userAgent":{"rawUserAgent":"Mozilla/5.0","os":"Linux"},\
-                "ipAddress":"2001:db8::7"},"outcome":{"result":"SUCCESS","reason":null},\
+                "ipAddress":"2001:db8::7"},"outcome":{"result":"\(result)","reason":null},\
                 "target":\(targets)}}
                 """.utf8)
         }
@@ -125,5 +126,20 @@ import Testing
         #expect(alert.outcome.result == .success)
         #expect(alert.resource.type == .idpApp)
         #expect(alert.eventName == "application.lifecycle.activate")
+    }
+
+    @Test(arguments: [
+        ("user.session.start", "FAILURE", false), ("user.session.start", "SUCCESS", true),
+        ("policy.evaluate_sign_on", "CHALLENGE", false), ("user.mfa.attempt", "DENY", false),
+        ("application.lifecycle.activate", "FAILURE", true),
+    ])
+    func `a step of a sign-in proves nobody unless it succeeded`(
+        type: String, result: String, isProven: Bool
+    ) {
+        let alert = Self.alert(
+            Entry(
+                sentence: type, type: type, targets: "[\(Self.app)]", due: true, result: result))
+        #expect(alert.person.vouched == isProven)
+        #expect(alert.actor.kind == (isProven ? .idpAdministrator : .unproven))
     }
 }

@@ -93,6 +93,24 @@ import Testing
         #expect(row.event.alert().kind == .consoleSignIn)
     }
 
+    static func call(_ name: String, readOnly: Bool = false) -> TestEvent {
+        TestEvent("signin", name).answered("null").having(#""readOnly":\#(readOnly)"#)
+            .with { $0.eventType = "AwsApiCall" }
+    }
+
+    static let calls: [Row] = [
+        .due("an unknown call that may change who signs in", call("PutSomePolicy")),
+        .notDue("the same elsewhere", call("PutSomePolicy").in("444455556666")),
+        .notDue("an unknown call that reads", call("GetSomePolicy", readOnly: true)),
+        .notDue("a policy of sign-in is read", call("GetResourcePolicy", readOnly: true)),
+    ]
+
+    @Test(arguments: calls) func `a call of the sign-in service is no sign-in`(row: Row) {
+        let alert = row.event.alert()
+        #expect(alert.due == row.due)
+        #expect(alert.kind == .other)
+    }
+
     static let rootRows: [Row] = [
         .due(
             "root's password is changed",
