@@ -24,6 +24,13 @@ public struct Alert: Sendable, Hashable {
     /// JSON form: severity and text follow from it.
     public var isPlannedAudit = false
 
+    /// Whether it is a call that only reads. Not in the JSON form: severity follows from it.
+    public var isRead = false
+
+    /// Whether the declared emergency or drill names people, and not this one. Not in the JSON form:
+    /// severity follows from it.
+    public var isUnnamed = false
+
     /// How urgent it is.
     public var severity = Severity.medium
 

@@ -19,4 +19,15 @@ public enum EventName {
         }
         return String(Substring(bare))
     }
+
+    /// Whether a call's name says that something is gone or switched off afterwards. For calls that no
+    /// row of the catalog lists.
+    static func destroys(_ name: String) -> Bool {
+        destroying.contains { name.hasPrefix($0) }
+    }
+
+    private static let destroying = [
+        "Delete", "Remove", "Disable", "Deactivate", "Deregister", "Detach", "Revoke", "Terminate",
+        "Stop", "Purge", "Cancel", "Schedule",
+    ]
 }

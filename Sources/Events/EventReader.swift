@@ -48,13 +48,12 @@ public struct EventReader: Sendable {
             if alert.kind == .canary { alert.kind = .assumeRole }
             alert.notLookedUp.append(Self.unreadable(event.count))
         }
-        let isUnnamed = alert.due ? alert.add(lookUp(alert, reading.hop), now: now) : false
+        if alert.due { alert.isUnnamed = alert.add(lookUp(alert, reading.hop), now: now) }
         // Nothing is looked up for a canary: it must not use what alerts need.
         if isDeploymentCanary(alert) { alert.due = true }
         alert.finish(
             runbook: watch.plan.runbook, emergencyAccount: watch.plan.emergencyAccount)
-        if isUnnamed {
-            alert.severity = max(alert.severity, .high)
+        if alert.isUnnamed {
             alert.unusual.append("The declared emergency does not name this person")
         }
         return alert

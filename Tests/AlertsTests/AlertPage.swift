@@ -32,11 +32,13 @@ enum AlertPage {
             machines are in `Tests/AlertsTests/Golden`. A test keeps this page true:
             `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes it anew.
 
+            - [How urgent an alert is](#how-urgent-an-alert-is)
 
             """
         for sample in samples {
             page += "- [\(sample.title)](#\(anchor(sample.title)))\n"
         }
+        page += "\n" + severities()
         for sample in samples {
             let message = sample.alert.message
             page += """

@@ -6,6 +6,12 @@ extension Call {
         return reads[Service(eventSource: eventSource)]?.contains(name) ?? false
     }
 
+    /// Whether a call signs somebody in, or issues credentials.
+    public static func isUse(_ eventSource: String?, _ name: String?) -> Bool {
+        guard let eventSource, let name else { return false }
+        return uses[Service(eventSource: eventSource)]?.contains(name) ?? false
+    }
+
     /// Calls that change nothing worth an alert, although CloudTrail does not call them reads: the
     /// yearly rotation by KMS, and a stream for the log of each new process.
     public static let everyday = ["CreateLogStream", "RotateKey"]

@@ -4,7 +4,7 @@ import Calls
 extension Reading {
     /// A call of a watched user or of a session of a watched role, to any API.
     ///
-    /// Every call of a break-glass user or of root raises an alert. So does every call of a role's
+    /// Every call of a break-glass user or of root raises an alert, a read a low one. So does every call of a role's
     /// session that may change something. Reads are only counted. A record that does not say which
     /// it is counts as a change unless its name is that of a read.
     mutating func takeActivity() {
@@ -17,6 +17,7 @@ extension Reading {
             if alert.role.name == nil { nameActorRole() }
             alert.due = alert.due || !isRead
         }
+        alert.isRead = EventKind.of(record) == nil && isRead
     }
 
     /// Whether the call only reads: as CloudTrail states, or else as the catalog lists it.

@@ -5,10 +5,11 @@ import Testing
 
 struct SeverityTests {
     private static func severity(
-        _ kind: Alert.Kind, _ eventName: String = "AssumeRole", state: Alert.Expected.State,
+        _ kind: Alert.Kind, _ eventName: String = "AssumeRole",
+        source: String = "sts.amazonaws.com", state: Alert.Expected.State,
         incident: String? = nil, failed: Bool = false, root: Bool = false, mfa: Alert.MFA = .unknown
     ) -> Severity {
-        AlertSamples.make(kind, eventName) {
+        AlertSamples.make(kind, eventName, source: source) {
             $0.expected = .init(state: state, incident: incident)
             if failed { $0.outcome.result = .failure }
             if root { $0.principal.type = "Root" }
@@ -17,45 +18,67 @@ struct SeverityTests {
     }
 
     @Test(arguments: [
-        Alert.Kind.consoleSignIn, .switchRole, .assumeRole, .assumeRoleWithSAML, .sessionActivity,
+        Alert.Kind.consoleSignIn, .switchRole, .assumeRole, .assumeRoleWithSAML,
     ])
     func `use is critical, declared medium, in a drill low`(kind: Alert.Kind) {
         #expect(Self.severity(kind, state: .unexpected) == .critical)
         #expect(Self.severity(kind, state: .unexpected, incident: "INC-1") == .high)
         #expect(Self.severity(kind, state: .declared, incident: "INC-1") == .medium)
-        #expect(
-            Self.severity(kind, state: .declared, mfa: .no)
-                == (kind == .sessionActivity ? .medium : .critical))
+        #expect(Self.severity(kind, state: .declared, mfa: .no) == .critical)
         #expect(Self.severity(kind, state: .drill) == .low)
         #expect(Self.severity(kind, state: .unexpected, failed: true) == .high)
-        #expect(Self.severity(kind, state: .declared, failed: true) == .high)
+        #expect(Self.severity(kind, state: .declared, failed: true) == .medium)
+    }
+
+    @Test func `what a session does is as urgent as its call`() {
+        let ec2 = "ec2.amazonaws.com"
+        let iam = "iam.amazonaws.com"
+        let run = "RunInstances"
+        let key = "CreateAccessKey"
+        #expect(Self.severity(.sessionActivity, key, source: iam, state: .unexpected) == .critical)
+        #expect(Self.severity(.sessionActivity, key, source: iam, state: .declared) == .high)
+        #expect(Self.severity(.sessionActivity, run, source: ec2, state: .unexpected) == .high)
+        #expect(Self.severity(.sessionActivity, run, source: ec2, state: .declared) == .medium)
+        #expect(Self.severity(.sessionActivity, key, source: iam, state: .drill) == .low)
     }
 
     @Test(arguments: [Alert.Expected.State.unexpected, .declared, .drill])
     func `root and tampering are critical under any declaration`(state: Alert.Expected.State) {
         #expect(
             Self.severity(.consoleSignIn, "ConsoleLogin", state: state, root: true) == .critical)
-        #expect(Self.severity(.tamper, "StopLogging", state: state) == .critical)
-        #expect(Self.severity(.tamper, "StopLogging", state: state, failed: true) == .high)
+        let trail = "cloudtrail.amazonaws.com"
+        let stop = "StopLogging"
+        #expect(Self.severity(.tamper, stop, source: trail, state: state) == .critical)
+        #expect(
+            Self.severity(.tamper, stop, source: trail, state: state, failed: true) == .high)
     }
 
     @Test(arguments: [
-        (Alert.Kind.tamper, "StartLogging"), (.tamper, "EnableKey"), (.tamper, "CancelKeyDeletion"),
-        (.switchRole, "ExitRole"), (.idpChange, "application.lifecycle.deactivate"),
-        (.idpChange, "group.user_membership.remove"), (.canary, "AssumeRole"),
+        (Alert.Kind.tamper, "StartLogging", "cloudtrail.amazonaws.com"),
+        (.tamper, "EnableKey", "kms.amazonaws.com"),
+        (.tamper, "CancelKeyDeletion", "kms.amazonaws.com"),
+        (.switchRole, "ExitRole", "signin.amazonaws.com"),
+        (.idpChange, "application.lifecycle.deactivate", "aws.partner/okta.com/example"),
+        (.idpChange, "group.user_membership.remove", "aws.partner/okta.com/example"),
+        (.canary, "AssumeRole", "sts.amazonaws.com"),
     ])
-    func `what returns to normal is low`(kind: Alert.Kind, eventName: String) {
-        #expect(Self.severity(kind, eventName, state: .unexpected) == .low)
+    func `what returns to normal is low`(kind: Alert.Kind, eventName: String, source: String) {
+        #expect(Self.severity(kind, eventName, source: source, state: .unexpected) == .low)
     }
 
     @Test func `enabling a rule plainly is tampering: it no longer sees AssumeRole`() {
-        let alert = AlertSamples.make(.tamper, "EnableRule") { $0.resource.type = .eventRule }
+        let alert = AlertSamples.make(.tamper, "EnableRule", source: "events.amazonaws.com") {
+            $0.resource.type = .eventRule
+        }
         #expect(alert.severity == .critical)
         #expect(alert.unusual.contains { $0.contains("AssumeRole") })
     }
 
     @Test func `root is never low, even when it repairs something`() {
-        #expect(Self.severity(.tamper, "EnableKey", state: .unexpected, root: true) == .critical)
+        let kms = "kms.amazonaws.com"
+        #expect(
+            Self.severity(.tamper, "EnableKey", source: kms, state: .unexpected, root: true)
+                == .high)
     }
 
     @Test func `an IAM user called root is not root`() {
