@@ -113,7 +113,8 @@ let package = Package(
         .tests(
             "AlertPathTests", "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "FakeWorld", "HTTP",
             "State", "System", "Text", logging),
-        .tests("AlertsTests", "AccessPlan", "Alerts", "Samples", "Text", exclude: ["Golden"]),
+        .tests(
+            "AlertsTests", "AccessPlan", "Alerts", "Calls", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
         .tests("CallsTests", "Calls", "Text"),
         .tests(

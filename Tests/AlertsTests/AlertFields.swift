@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 
 @testable import Alerts
 
@@ -13,7 +14,8 @@ enum AlertFields {
             \.role.sessionName, \.role.assumedRoleARN, \.role.assumedRoleID, \.role.access,
             \.account.recordedIn, \.account.caller, \.account.target, \.session.thread,
             \.session.issuedAccessKeyID, \.session.expiration, \.session.sourceIdentity,
-            \.session.sharedEventID, \.resource.word, \.resource.arn, \.eventName, \.eventSource,
+            \.session.sharedEventID, \.resource.word, \.resource.arn, \.changed.before,
+            \.changed.who, \.changed.whatText, \.changed.afterText, \.eventName, \.eventSource,
             \.eventTime, \.region, \.awsRegion, \.sourceIP, \.userAgent,
         ]
     }
@@ -43,5 +45,27 @@ extension Alert.Resource {
     fileprivate var word: String? {
         get { type?.rawValue }
         set { type = newValue.map(ResourceKind.init) }
+    }
+}
+
+extension Alert {
+    /// The change, made where there is none.
+    fileprivate var changed: Change {
+        get { change ?? Change("policy", now: "changed") }
+        set { change = newValue }
+    }
+}
+
+extension Change {
+    /// The same as `what`, which every change has.
+    fileprivate var whatText: String? {
+        get { what }
+        set { what = newValue ?? "" }
+    }
+
+    /// The same as `after`, which every change has.
+    fileprivate var afterText: String? {
+        get { after }
+        set { after = newValue ?? "" }
     }
 }

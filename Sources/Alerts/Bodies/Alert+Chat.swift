@@ -51,6 +51,7 @@ extension Alert {
         out.fact("Reason", outcome.reason, isCode: true)
         if answers.changed != nil {
             out.fact("Changed", resourceWords(Phrasing()))
+            out.fact("Before → now", answers.change)
         } else {
             out.fact("Role", answers.role)
         }

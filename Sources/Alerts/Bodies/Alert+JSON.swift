@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 import Text
 
 extension Alert {
@@ -144,12 +145,24 @@ extension Alert {
         out.closeObject()
     }
 
+    private func writeChange(to out: inout JSONWriter) {
+        guard let change = shownChange else { return out.member("change", nil as String?) }
+        out.key("change")
+        out.openObject()
+        out.member("what", change.what)
+        out.member("before", change.before)
+        out.member("after", change.after)
+        out.member("who", change.who)
+        out.closeObject()
+    }
+
     private func writeEvent(to out: inout JSONWriter) {
         out.key("resource")
         out.openObject()
         out.member("type", resource.type?.rawValue)
         out.member("arn", resource.arn)
         out.closeObject()
+        writeChange(to: &out)
         out.member("eventName", eventName)
         out.member("eventSource", eventSource)
         out.member("eventTime", eventTime)

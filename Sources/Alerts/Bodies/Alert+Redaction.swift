@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 import Text
 
 extension Alert {
@@ -56,6 +57,7 @@ extension Alert {
         Alert.redact(&session.sharedEventID, &length)
         Alert.redact(&resource.type, &length)
         Alert.redact(&resource.arn, &length)
+        redactChange(&length)
         Alert.redact(&eventName, &length)
         Alert.redact(&eventSource, &length)
         Alert.redact(&eventTime, &length)
@@ -63,6 +65,15 @@ extension Alert {
         Alert.redact(&awsRegion, &length)
         Alert.redact(&sourceIP, &length)
         Alert.redact(&userAgent, &length)
+    }
+
+    private mutating func redactChange(_ length: inout Int) {
+        guard var clean = change else { return }
+        Alert.redact(&clean.what, &length)
+        Alert.redact(&clean.before, &length)
+        Alert.redact(&clean.after, &length)
+        Alert.redact(&clean.who, &length)
+        change = clean
     }
 
     /// The word may come from an ARN that somebody else wrote.

@@ -15,6 +15,9 @@ struct Answers {
     /// What was changed, `nil` where nothing was.
     let changed: String?
 
+    /// What was there before, and what is there now; `nil` where nothing was changed.
+    let change: String?
+
     /// The role; `nil` without a role.
     let role: String?
 
@@ -39,6 +42,7 @@ struct Answers {
         who = alert.kind == .canary || alert.kind == .drift ? nil : alert.whoWords
         what = alert.whatWords
         changed = isChange ? alert.changedWords : nil
+        change = alert.changeWords
         role = isChange ? nil : alert.roleWords
         let account = alert.accountWords(alert.placeID, Phrasing())
         place = alert.whereWords(account)
@@ -60,6 +64,7 @@ struct Answers {
         out.line("Who", who)
         out.line("What", what)
         out.line("Changed", changed)
+        out.line("Before -> now", change)
         out.line("Role", role)
         out.line("Account", place)
         out.line("From", sourceIP)

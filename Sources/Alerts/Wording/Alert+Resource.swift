@@ -23,7 +23,7 @@ extension Alert {
     /// The name of what was changed.
     var resourceName: String? { resource.name }
 
-    private static let nouns: [ResourceKind: String] = [
+    static let nouns: [ResourceKind: String] = [
         .iamUser: "the user", .iamRole: "the role", .iamGroup: "the group",
         .iamPolicy: "the policy", .samlProvider: "the SAML provider",
         .mfaDevice: "the MFA device", .root: "the root user", .eventRule: "the event rule",

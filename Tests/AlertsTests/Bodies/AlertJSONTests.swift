@@ -7,9 +7,9 @@ struct AlertJSONTests {
     /// The contract's top-level names, in order.
     static let names = [
         "schema", "due", "id", "kind", "severity", "headline", "outcome", "expected", "person",
-        "principal", "actor", "role", "account", "mfa", "session", "resource", "eventName",
-        "eventSource", "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP", "userAgent",
-        "unusual",
+        "principal", "actor", "role", "account", "mfa", "session", "resource", "change",
+        "eventName", "eventSource", "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP",
+        "userAgent", "unusual",
         "notLookedUp", "nextSteps", "links",
     ]
 
@@ -30,7 +30,7 @@ struct AlertJSONTests {
                 "account":{"recordedIn":null,"caller":null,"target":null,"names":{}},\
                 "mfa":"unknown","session":{"thread":null,"step":null,"issuedAccessKeyID":null,\
                 "expiration":null,"sourceIdentity":null,"sharedEventID":null},\
-                "resource":{"type":null,"arn":null},"eventName":null,"eventSource":null,\
+                "resource":{"type":null,"arn":null},"change":null,"eventName":null,"eventSource":null,\
                 "eventTime":null,"delaySeconds":null,"region":null,"awsRegion":null,\
                 "sourceIP":null,"userAgent":null,"unusual":[],"notLookedUp":[],"nextSteps":[],\
                 "links":{}}
