@@ -95,11 +95,12 @@ extension Reading {
             kind.read(&self)
         } else if let call {
             take(call)
-        } else if !isRead, record.eventName != nil {
-            takeNamedARN()
-            takeUnlistedSignInCall()
+        } else if record.eventName != nil {
+            takeUnlisted()
         } else if delivery.detailType == "Region Opt-In Status Change" {
             takeRegionStatus()
+        } else if delivery.isAnomaly {
+            takeAnomaly()
         }
         takeActivity()
         takeChange()

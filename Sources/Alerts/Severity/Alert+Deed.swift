@@ -42,11 +42,13 @@ extension Alert {
 
     private var wayIn: Deed {
         if isPlannedAudit, !isRoot { return .audits }
+        if actor.renews { return .continues }
         switch eventName {
         case Alert.anomaly: return .warns
         case "ExitRole", "RenewRole": return .continues
         case "CheckMfa", "CredentialChallenge", "CredentialVerification": return .prompts
         case "PasswordRecoveryRequested": return .asksForPassword
+        case _ where actor.kind == .unproven && !isFailure: return .prompts
         default: return mfa == .no ? .comesInWithoutMFA : .comesIn
         }
     }
@@ -93,8 +95,10 @@ extension Call {
     /// Whether it holds for everybody in an account or the organization.
     fileprivate var isForAll: Bool {
         switch target.reach {
-        case .emergencyAccount, .organization, .account, .policy, .trustedService: true
-        default: service == .signIn
+        case .emergencyAccount, .consoleSignIn, .organization, .account, .ownAccount, .policy,
+            .trustedService:
+            true
+        default: false
         }
     }
 }

@@ -4,6 +4,8 @@ extension Alert {
         let place = accountWords(placeID, phrasing)
         let person = who(phrasing)
         switch eventName {
+        case Alert.anomaly:
+            return "AWS reports that a sign-in to \(place) looked wrong"
         case "CheckMfa":
             let end = isFailure ? "failed at MFA" : "reached the MFA step"
             return "a sign-in as \(person) to \(place) \(end)"

@@ -1,7 +1,8 @@
 import Text
 
 /// A file with events, in any of the usual forms: an EventBridge event, a CloudTrail record, a
-/// CloudTrail log file (`{"Records":[…]}`), an array, one event per line. It may be packed with gzip.
+/// CloudTrail log file (`{"Records":[…]}`), what
+/// `aws cloudtrail lookup-events` prints (`{"Events":[{"CloudTrailEvent":"…"}]}`), an array, one event per line. It may be packed with gzip.
 struct EventFile {
     /// The name in errors: the path, or "standard input".
     let name: String
@@ -43,7 +44,7 @@ struct EventFile {
             if let value = scanner.range() {
                 for event in EventRanges(bytes, in: value).all {
                     count += 1
-                    try body(Array(bytes[event]))
+                    try body(event)
                 }
             } else if let fault = scanner.fault {
                 faults.append(fault)

@@ -16,6 +16,12 @@ extension Call {
     /// yearly rotation by KMS, and a stream for the log of each new process.
     public static let everyday = ["CreateLogStream", "RotateKey"]
 
+    /// Whether a call is everyday use of a resource: what it stores, sends or logs.
+    public static func isEveryday(_ service: Service, _ name: String) -> Bool {
+        if case .harmless(_, everyday: true)? = classOf(service, name) { return true }
+        return everyday.contains(name)
+    }
+
     /// The class of a call; `nil` if none is known.
     public static func classOf(_ service: Service, _ name: String) -> CallClass? {
         if of(service.rawValue, name) != nil { return .changes }

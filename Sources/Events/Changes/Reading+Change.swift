@@ -18,7 +18,7 @@ extension Reading {
 
 extension Delivery {
     /// The value that begins there.
-    fileprivate func json(at offset: Int?) -> JSON {
+    func json(at offset: Int?) -> JSON {
         guard let offset else { return .null }
         var scanner = JSONScanner(bytes, from: offset)
         return scanner.raw().flatMap { JSON($0) } ?? .null

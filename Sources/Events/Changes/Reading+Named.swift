@@ -54,7 +54,7 @@ extension Reading {
     /// does automatically, such as rotating a key.
     ///
     /// Without this, each alert would cause the next one if a trail records data events.
-    private var isDailyWork: Bool {
+    var isDailyWork: Bool {
         if record.eventType?.lowercased() == "awsserviceevent" {
             return !isListed
         }
@@ -81,8 +81,7 @@ extension Reading {
         alert.notLookedUp.append("CloudTrail left out what was asked for: too long to be recorded")
     }
 
-    private mutating func takeNamed(_ value: String, as type: ResourceKind, isGlobal: Bool) -> Bool
-    {
+    mutating func takeNamed(_ value: String, as type: ResourceKind, isGlobal: Bool) -> Bool {
         takeResource(
             ResourceReference(
                 type: type, value: value, account: recordedIn ?? identity.accountID,
@@ -91,7 +90,7 @@ extension Reading {
     }
 
     /// States what was changed, if it is watched.
-    private mutating func takeResource(
+    mutating func takeResource(
         _ reference: ResourceReference, as type: ResourceKind? = nil
     ) -> Bool {
         guard let watched = watch.resource(reference), counts(watched) else { return false }
@@ -146,7 +145,7 @@ extension Reading {
 
 extension ARN {
     /// Whether it is a resource of that service; any is, without one.
-    fileprivate func belongs(to owner: Service?) -> Bool {
+    func belongs(to owner: Service?) -> Bool {
         guard let owner else { return true }
         return owner == .cloudWatch ? service == "cloudwatch" : service == owner.word
     }

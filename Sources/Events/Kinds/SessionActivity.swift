@@ -20,8 +20,10 @@ extension Reading {
         alert.isRead = EventKind.of(record) == nil && isRead
     }
 
-    /// Whether the call only reads: as CloudTrail states, or else as the catalog lists it.
+    /// Whether the call only reads: as CloudTrail states, or as the catalog lists it. That its name
+    /// begins with Get or List is no proof.
     var isRead: Bool {
-        record.readOnly ?? Call.isRead(record.eventSource, record.eventName)
+        record.readOnly == true
+            || Call.isRead(record.eventSource, record.eventName.map(EventName.withoutVersion))
     }
 }

@@ -29,6 +29,10 @@ extension EventKind {
         let used = reading.watch.usedRole(
             reading.alert.role.name, in: reading.alert.account.target, arn: reading.alert.role.arn)
         reading.alert.role.access = used?.access
-        reading.alert.due = used != nil || from
+        // A way into the emergency access account counts whatever the role.
+        let into =
+            record.eventName == "SwitchRole"
+            && reading.watch.isEmergencyAccount(reading.alert.account.target)
+        reading.alert.due = used != nil || from || into
     }
 }

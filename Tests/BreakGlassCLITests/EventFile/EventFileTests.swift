@@ -30,6 +30,14 @@ import Testing
         (#"{"Records":[]}"#, []),
         ("[]", []),
         ("null", ["null"]),
+        (
+            #"{"Events":[{"EventId":"1","CloudTrailEvent":"{\"a\":\"\u00fc\"}"},{"EventId":"2"}]}"#,
+            [#"{"a":"ü"}"#, #"{"EventId":"2"}"#]
+        ),
+        (#"{"EventName":"x","CloudTrailEvent":"{\"a\":1}"}"#, [#"{"a":1}"#]),
+        (#"["{\"a\":1}","text"]"#, [#"{"a":1}"#, #""text""#]),
+        (#"[{"Events":[{"CloudTrailEvent":"{\"a\":1}"}]},{"b":1}]"#, [#"{"a":1}"#, #"{"b":1}"#]),
+        (#"{"Events":[]}"#, []),
     ])
     func `events are cut out byte for byte`(text: String, expected: [String]) throws {
         #expect(try events(text) == expected)

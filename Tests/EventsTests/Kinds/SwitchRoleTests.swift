@@ -39,6 +39,13 @@ import Testing
             source("arn:aws:iam::444455556666:role/Admin")
                 .by(TestEvent.session(of: "EmergencyAccess_Role1_Ops"))),
         .due(
+            "anybody switches to any role of the emergency access account",
+            source("arn:aws:iam::123456789012:role/Admin").by(
+                TestEvent.user("dana", in: "444455556666"))),
+        .due(
+            "the target's copy of that",
+            target("Admin", from: "arn:aws:iam::444455556666:user/dana", in: "123456789012")),
+        .due(
             "the target's copy, on a workload role",
             target("EmergencyAccess_Ops", from: user, in: "111122223333")),
         .due(
