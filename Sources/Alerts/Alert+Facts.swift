@@ -125,6 +125,10 @@ extension Alert {
         /// Its ARN, as full as the event allows.
         public var arn: String?
 
+        /// Whether it is an existing resource that the plan guards: the plan does not know how it should
+        /// be. Not in the JSON form: the next steps follow from it.
+        public var isGuarded = false
+
         /// Creates a resource, unknown by default.
         public init(type: ResourceKind? = nil, arn: String? = nil) {
             self.type = type

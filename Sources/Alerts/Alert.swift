@@ -104,6 +104,12 @@ public struct Alert: Sendable, Hashable {
     /// What could not be looked up while this alert was made, each with its reason.
     public var notLookedUp: [String] = []
 
+    /// Whom to call: people whom the plan names for this user, role or root.
+    public var contacts: [Contact] = []
+
+    /// A page of the identity provider's administrators. Not in the JSON form: the next steps show it.
+    public var identityProviderPage: String?
+
     /// What to do now, in order.
     public var nextSteps: [String] = []
 

@@ -75,9 +75,9 @@ extension Alert {
     private func chatStep(_ step: String) -> String {
         var out = TextWriter(.chat, capacity: 400)
         out.step(step, proseLimit: 250, trimmed: false) { out, command in
-            out.code(command, limit: 380)
+            if command.isPage { out.page(command) } else { out.code(command, limit: 620) }
         }
-        return out.text.cut(toBytes: 700)
+        return out.text.cut(toBytes: 1_400)
     }
 
     private var chatKeywords: [String] {

@@ -38,7 +38,7 @@ extension Alert {
         // Facts are exact. Sentences are written for display, so they are made harmless.
         Alert.write(unusual, as: "unusual", to: &out)
         Alert.write(notLookedUp, as: "notLookedUp", to: &out)
-        Alert.write(nextSteps, as: "nextSteps", to: &out)
+        writeSteps(to: &out)
         out.key("links")
         out.openObject()
         for link in links.first(64) {

@@ -90,6 +90,7 @@ struct Answers {
         case "runbook": "Runbook"
         case "revokeSessions": "Revoke the role's sessions, in \(role)"
         case "user": "The user in IAM"
+        case "resource": "What was changed, in \(role)"
         case "event": "The event in CloudTrail, in \(event)"
         case "whatThisKeyDid": "What the access key did, in \(event)"
         default: link.name

@@ -19,7 +19,9 @@ extension Alert {
         }
         severity = severityFromFacts
         if unusual.isEmpty { unusual = unusualFacts(emergencyAccount: emergencyAccount) }
-        if nextSteps.isEmpty { nextSteps = steps(hasRunbook: runbook != nil) }
+        if nextSteps.isEmpty {
+            nextSteps = steps(hasRunbook: runbook != nil, emergencyAccount: emergencyAccount)
+        }
         if links.isEmpty { links = consoleLinks(runbook: runbook) }
     }
 }

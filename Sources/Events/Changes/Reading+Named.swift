@@ -106,6 +106,7 @@ extension Reading {
         alert.resource = Alert.Resource(
             type: reference.type.isKMS ? .kmsKey : type ?? reference.type,
             arn: reference.arn ?? fullARN(of: watched, named: reference))
+        alert.resource.isGuarded = watched.isGuarded
     }
 
     /// The ARN of the named resource: that of the watch list, with its unknown parts filled in.

@@ -12,21 +12,18 @@ extension Alert {
         guard let console = consoleHost, kind != .drift, kind != .canary, kind != .idpChange else {
             return links
         }
-        let iam = "https://\(console)/iam/home#"
-        if let name = safeRoleName, endsAtSession, !isFailure {
-            links.append(
-                Link(
-                    name: "revokeSessions",
-                    url: "\(iam)/roles/details/\(name.urlEncoded)?section=revoke_sessions"))
+        if let name = safeRoleName ?? actingRole?.name, endsAtSession, !isFailure,
+            let url = page("iam/home#/roles/details/\(name.urlEncoded)?section=revoke_sessions")
+        {
+            links.append(Link(name: "revokeSessions", url: url))
         }
-        if let name = safeUserName {
-            links.append(
-                Link(
-                    name: "user",
-                    url: "\(iam)/users/details/\(name.urlEncoded)?section=security_credentials"))
+        if let name = safeChangedUser ?? safeActorName, let url = userPage(name) {
+            links.append(Link(name: "user", url: url))
         }
-        guard let region = awsRegion ?? self.region, region.utf8.allSatisfy(Link.isRegionByte)
-        else { return links }
+        if kind == .tamper, safeChangedUser == nil, let resourcePage {
+            links.append(Link(name: "resource", url: resourcePage))
+        }
+        guard let region = regionalPlace else { return links }
         let trail = "https://\(console)/cloudtrailv2/home?region=\(region)#/events"
         if let id, !id.isEmpty, id.utf8.allSatisfy(Link.isIDByte) {
             links.append(Link(name: "event", url: "\(trail)/\(id)"))
@@ -36,6 +33,18 @@ extension Alert {
             links.append(Link(name: "whatThisKeyDid", url: "\(trail)?AccessKeyId=\(key)"))
         }
         return links
+    }
+
+    /// A page of the console of the partition where it happened; `nil` where its host is not known.
+    func page(_ path: String) -> String? {
+        consoleHost.map { "https://\($0)/\(path)" }
+    }
+
+    /// The event history of the Region where it happened, by one attribute.
+    func historyPage(_ query: String?) -> String? {
+        regionalPlace.flatMap {
+            page("cloudtrailv2/home?region=\($0)#/events" + (query.map { "?\($0)" } ?? ""))
+        }
     }
 
     /// The console's host in the partition where the act was recorded; `nil` where it is not known.
@@ -53,6 +62,11 @@ extension Alert {
 }
 
 extension Alert.Link {
+    /// Whether text is a Region's code, as far as a command and an address are concerned.
+    static func isRegion(_ text: String) -> Bool {
+        text.utf8.first != UInt8(ascii: "-") && !text.isEmpty && text.utf8.allSatisfy(isRegionByte)
+    }
+
     static func isRegionByte(_ byte: UInt8) -> Bool {
         ByteSet.digits.contains(byte) || byte == UInt8(ascii: "-") || (0x61...0x7A).contains(byte)
     }

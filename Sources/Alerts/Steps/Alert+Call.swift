@@ -1,0 +1,58 @@
+import AccessPlan
+import Text
+
+extension Alert {
+    /// "Call jane@example.com now": a name that may be false is not used. Nobody is called where AWS acted
+    /// itself.
+    var callStep: Step? {
+        if actingKind == .awsService, actingRole == nil { return nil }
+        return Step((isAsking ? "Ask" : "Call") + callWords)
+    }
+
+    /// The same after a comma.
+    var callStepInside: String { (isAsking ? "ask" : "call") + callWords }
+
+    private var isAsking: Bool { contacts.isEmpty && knownPersonName == nil && !isRootUser }
+
+    private var isRootUser: Bool { isRoot && actingKind != .rootTask }
+
+    private var callWords: String {
+        if !contacts.isEmpty {
+            let people = contacts.prefix(4).map {
+                "\(short($0.name, Phrasing())), \($0.telephone),"
+            }
+            return " \(people.joined(separator: " or ")) now: was it "
+                + (contacts.count > 1 || isRootUser ? "one of them?" : "them?")
+        }
+        if isRootUser { return " everybody who can use the root user, now: was it them?" }
+        guard let name = knownPersonName else {
+            return " the people on call whether it was one of them"
+        }
+        let shown = short(Alert.lastName(name), Phrasing())
+        // A role's session by the user who came in first, or the role owner's copy of it.
+        let isUser =
+            person.source == .userName
+            && ["IAMUser", "AssumedRole", "AWSAccount"].contains(principal.type)
+        let whom = isUser ? "whoever holds \(shown)" : shown
+        let doubt = person.vouched ? "" : " The name alone proves nothing"
+        return " \(whom) now, by a number you already have: was it them?\(doubt)"
+    }
+
+    /// Names the places that show the rest.
+    var lookStep: Step {
+        Step(
+            "See what else was done: CloudTrail event history in \(words(placeID)), "
+                + "Region \(short(awsRegion ?? region ?? "unknown", Phrasing()))",
+            [lookUpActor])
+    }
+
+    /// What the event history has about the key that was used, or was issued.
+    var lookUpActor: String? {
+        for key in [session.issuedAccessKeyID, principal.accessKeyID] {
+            guard let key, !key.isEmpty, key.consists(of: .alphanumerics) else { continue }
+            return Commands.lookUp("AccessKeyId", key, in: lookUpRegion)
+        }
+        guard let name = principal.name ?? person.name, Alert.isSafeName(name) else { return nil }
+        return Commands.lookUp("Username", name, in: lookUpRegion)
+    }
+}

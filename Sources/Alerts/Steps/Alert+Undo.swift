@@ -1,0 +1,58 @@
+import AccessPlan
+import Calls
+import Text
+
+extension Alert {
+    /// What reverts the act, in the account where it took effect.
+    var undoSteps: [Step] {
+        let place = words(placeID)
+        switch undoing {
+        case .commands(let commands):
+            return [
+                Step(
+                    "Undo it, in \(place)", commands.map(inPartition), pages: [resourcePage])
+            ]
+        case .deploy, nil:
+            if isForeignSubscription { return [subscriptionStep] }
+            if resource.isGuarded || resource.type == nil { return [beforeStep] }
+            return [
+                Step(
+                    "Undo it: the plan knows how it was; deploy it again",
+                    ["breakglass deploy plan.yaml"], pages: [resourcePage])
+            ]
+        }
+    }
+
+    /// What a guarded resource was before stands in no plan.
+    private var beforeStep: Step {
+        Step(
+            "Undo it, in \(words(placeID)): the plan does not know how it was; earlier events say it",
+            [lookUpResource], pages: [resourcePage ?? historyPage(nil)])
+    }
+
+    /// A deployment does not remove a subscription that somebody added.
+    private var isForeignSubscription: Bool {
+        (resource.type == .snsSubscription || resource.type == .snsTopic)
+            && (eventName == "Subscribe" || eventName == "ConfirmSubscription")
+    }
+
+    private var subscriptionStep: Step {
+        let arn = resource.arn.flatMap { Alert.isSafeARN($0) ? $0 : nil }
+        let topic = arn.map { $0.split(separator: ":").prefix(6).joined(separator: ":") }
+        return Step(
+            "Undo it, in \(words(placeID)): unsubscribe every subscription that the plan does not name",
+            [
+                topic.map {
+                    "aws sns list-subscriptions-by-topic --topic-arn \($0)\(regionOption($0.partOfARN(3)))"
+                }
+            ], pages: [resourcePage])
+    }
+
+    /// Commands of services without a Region name one where the partition is not the CLI's own.
+    private func inPartition(_ command: String) -> String {
+        let isGlobal = ["aws iam ", "aws organizations ", "aws account "].contains {
+            command.hasPrefix($0)
+        }
+        return isGlobal && !command.contains(" --region ") ? command + shell.globalRegion : command
+    }
+}

@@ -1,0 +1,25 @@
+/// One thing to do now: words, then commands of a shell, then pages of a console that do the same.
+struct Step: Sendable, Hashable {
+    /// A sentence without a full stop.
+    var words: String
+
+    /// Each can be pasted into a shell.
+    var commands: [String]
+
+    /// Addresses.
+    var pages: [String]
+
+    /// Leaves out what is not known.
+    init(_ words: String, _ commands: [String?] = [], pages: [String?] = []) {
+        self.words = words
+        self.commands = commands.compactMap(\.self)
+        self.pages = pages.compactMap(\.self)
+    }
+
+    /// In one line, each command and each address in backticks: a form that ``TextWriter`` splits again.
+    var text: String {
+        let parts = commands + pages
+        return parts.isEmpty
+            ? words : words + ": " + parts.map { "`\($0)`" }.joined(separator: " ")
+    }
+}
