@@ -4,7 +4,9 @@ public enum Undo: Sendable, Hashable {
     ///
     /// - `{userName}` stands for what ``CallParts`` has under that path, `{arn}` and `{name}` for the
     ///   changed resource. Root has no name: its keys and devices are changed by itself alone.
-    /// - `{status?Active:Inactive}` stands for the other one of two values.
+    /// - `{tags.key*}` stands for every value under that path.
+    /// - `{status?Active:Inactive}` stands for the other one of two values, `{flag?true=no:false=yes}`
+    ///   for what belongs to the one that the event states.
     /// - `[ --target-id {targetId}]` is left out if the event states no such part.
     case run([String])
 
@@ -34,7 +36,7 @@ public enum Undoing: Sendable, Hashable {
 extension Undo {
     /// The commands for one event.
     /// - Returns: ``Undoing/deploy`` if the event does not state a part that a command needs, or states
-    ///   something that a shell would interpret.
+    ///   something that a shell would interpret. What is root's own, only root can take back.
     public func undoing(_ parts: CallParts) -> Undoing {
         switch self {
         case .deploy: return .deploy
@@ -42,7 +44,7 @@ extension Undo {
         case .run(let commands):
             var filled: [String] = []
             for command in commands {
-                guard let text = parts.fill(command) else { return .deploy }
+                guard let text = parts.fill(command) else { return parts.otherwise }
                 filled.append("aws \(text)\(parts.regionOption)")
             }
             return .commands(filled)

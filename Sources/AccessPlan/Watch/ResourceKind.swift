@@ -23,7 +23,9 @@ extension ResourceKind {
         iamGroup = ResourceKind("iam_group"),
         iamPolicy = ResourceKind("iam_policy"),
         mfaDevice = ResourceKind("mfa_device"),
-        samlProvider = ResourceKind("saml_provider")
+        samlProvider = ResourceKind("saml_provider"),
+        oidcProvider = ResourceKind("iam_oidc_provider"),
+        permissionSet = ResourceKind("sso_permissionSet")
 
     /// The alert path.
     public static let
@@ -51,7 +53,8 @@ extension ResourceKind {
         organization = ResourceKind("organization"),
         account = ResourceKind("account"),
         region = ResourceKind("region"),
-        serviceControlPolicy = ResourceKind("scp")
+        serviceControlPolicy = ResourceKind("scp"),
+        organizationPolicy = ResourceKind("organization_policy")
 
     /// The identity provider.
     public static let

@@ -33,7 +33,8 @@ extension Alert {
         .lambdaFunction: "the function", .sqsQueue: "the queue", .dynamoDBTable: "the table",
         .schedule: "the schedule", .alarm: "the alarm", .stackSet: "the stack set",
         .stack: "the stack", .serviceControlPolicy: "the guardrail policy", .region: "the Region",
-        .organization: "the organization", .account: "the account", .s3Bucket: "the bucket",
+        .organizationPolicy: "the policy", .oidcProvider: "the identity provider",
+        .permissionSet: "the permission set", .organization: "the organization", .account: "the account", .s3Bucket: "the bucket",
         .logGroup: "the log group", .idpGroup: "the emergency group",
         .idpApp: "the federation app", .idpGroupRule: "the group rule",
     ]

@@ -24,13 +24,23 @@ extension CallParts {
     /// ` --region eu-west-1`, empty for a global service.
     var regionOption: String { region.map { " --region \($0)" } ?? "" }
 
+    /// What reverts an act for which no command can be written.
+    var otherwise: Undoing {
+        isRoot
+            ? .byHand(
+                "Sign in as root, and take back what was changed: its keys, devices and password")
+            : .deploy
+    }
+
+    private var isRoot: Bool { arn?.hasSuffix(":root") == true }
+
     private func filled(_ text: Substring) -> String? {
         var out = ""
         var rest = text
         while let start = rest.firstIndex(of: "{") {
             out += rest[..<start]
             guard let end = rest[start...].firstIndex(of: "}"),
-                let value = part(rest[rest.index(after: start)..<end]), value.isPlainArgument
+                let value = arguments(rest[rest.index(after: start)..<end])
             else { return nil }
             out += value
             rest = rest[rest.index(after: end)...]
@@ -45,20 +55,33 @@ extension CallParts {
         }
     }
 
-    /// What stands for a part: `{name}`, `{userName}`, `{status?Active:Inactive}`.
+    /// One argument, or several: `{ids*}`.
+    private func arguments(_ text: Substring) -> String? {
+        let all =
+            text.hasSuffix("*")
+            ? texts(String(text.dropLast())) : [part(text)].compactMap(\.self)
+        guard !all.isEmpty, all.allSatisfy(\.isPlainArgument) else { return nil }
+        return all.joined(separator: " ")
+    }
+
+    /// What stands for one part: `{name}`, `{userName}`, `{status?Active:Inactive}`.
     private func part(_ text: Substring) -> String? {
         let choice = text.split(separator: "?", maxSplits: 1)
         guard choice.count == 2 else { return value(String(text)) }
-        let pair = choice[1].split(separator: ":").map(String.init)
+        let pair = choice[1].split(separator: ":").map { $0.split(separator: "=").map(String.init) }
         guard pair.count == 2, let value = value(String(choice[0])) else { return nil }
-        if value.isSameName(as: pair[0]) { return pair[1] }
-        return value.isSameName(as: pair[1]) ? pair[0] : nil
+        for (this, other) in [(pair[0], pair[1]), (pair[1], pair[0])]
+        where this.first?.isSameName(as: value) == true {
+            return this.count == 2 ? this[1] : other.first
+        }
+        return nil
     }
 
     private func value(_ name: String) -> String? {
         switch name {
         case "arn": arn
-        case "name": arn?.hasSuffix(":root") == true ? nil : self.name
+        case "name": isRoot ? nil : self.name
+        case "region": region
         default: self[name]
         }
     }

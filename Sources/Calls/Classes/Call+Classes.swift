@@ -37,17 +37,22 @@ extension Call {
             .flatMap { service, names in names.sorted().map { (service, $0) } }
     }
 
-    /// Sign-ins and credentials: each has its own kind of event in the reader.
+    /// Sign-ins and credentials: read by kinds of events of their own, or by what is done with them.
     static let uses: [Service: Set<String>] = [
         .sts: [
             "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot",
-            "GetFederationToken", "GetSessionToken",
+            "GetDelegatedAccessToken", "GetFederationToken", "GetSessionToken",
+            "GetWebIdentityToken",
         ],
         .signIn: [
             "ConsoleLogin", "CheckMfa", "GetSigninToken", "SwitchRole", "ExitRole", "RenewRole",
-            "AuthorizeOAuth2Access", "CreateOAuth2Token", "UserAuthentication",
-            "CredentialChallenge", "CredentialVerification", "PasswordRecoveryRequested",
-            "PasswordRecoveryCompleted",
+            "AuthorizeOAuth2Access", "CreateBearerToken", "CreateOAuth2Token",
+            "CreateOAuth2TokenWithIAM", "CreateOAuth2TokenWithTokenExchange",
+            "UserAuthentication", "CredentialChallenge", "CredentialVerification",
+            "PasswordRecoveryRequested", "PasswordRecoveryCompleted",
+        ],
+        .sso: [
+            "Authenticate", "CreateToken", "CreateTokenWithIAM", "Federate", "GetRoleCredentials",
         ],
     ]
 

@@ -1,6 +1,12 @@
 extension Call {
     /// Every row, by service.
-    public static let all: [Call] =
-        users + roles + providers + rules + topics + keys + trails + functions + stores + clocks
-        + stacks + organization + regions + okta
+    public static let all: [Call] = identities + alertPath + okta
+
+    private static let identities: [Call] =
+        passwords + userKeys + users + groups + roles + policies + providers + accountSettings
+        + signIns + accounts + organization + organizationPolicies + assignments + directory
+        + federationApp
+
+    private static let alertPath: [Call] =
+        rules + topics + keys + trails + functions + stores + clocks + stacks
 }

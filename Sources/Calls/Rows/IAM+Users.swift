@@ -1,124 +1,71 @@
 import AccessPlan
 
 extension Call {
-    /// Changes to break-glass users: what they sign in with and what they may do.
+    /// What a user may do, and whether it exists.
     static let users: [Call] = [
-        // A user's password, keys or certificates are changed.
         Call(
-            .iam, "CreateLoginProfile", .named(.iamUser, "userName", orCaller: true),
-            "got a console password", "give a console password to", undo: .deploy, .opens),
+            .iam, "AttachUserPolicy", .named(.iamUser, "userName"), "got a further policy",
+            "attach a policy to", change: .policy("policyArn"),
+            undo: .run("iam detach-user-policy --user-name {name} --policy-arn {policyArn}"),
+            .opens),
         Call(
-            .iam, "UpdateLoginProfile", .named(.iamUser, "userName", orCaller: true),
-            "got a new console password", "change the password of", undo: .deploy, .opens),
+            .iam, "DetachUserPolicy", .named(.iamUser, "userName"), "lost a policy",
+            "detach a policy from", change: .detachedPolicy("policyArn"),
+            undo: .run("iam attach-user-policy --user-name {name} --policy-arn {policyArn}"),
+            .shutsOut),
         Call(
-            .iam, "DeleteLoginProfile", .named(.iamUser, "userName", orCaller: true),
-            "lost its console password", "take the password from", undo: .deploy, .shutsOut),
+            .iam, "PutUserPolicy", .named(.iamUser, "userName"), "got an inline policy",
+            "put an inline policy on", change: .document("policyDocument", what: "inline policy"),
+            undo: .run("iam delete-user-policy --user-name {name} --policy-name {policyName}"),
+            .opens),
         Call(
-            .iam, "ChangePassword", .named(.iamUser, "userName", orCaller: true),
-            "got a new password", "change the password of", undo: .deploy, .opens),
+            .iam, "DeleteUserPolicy", .named(.iamUser, "userName"), "lost an inline policy",
+            "delete an inline policy of", change: .removed("inline policy", "policyName"),
+            undo: .deploy, .shutsOut),
         Call(
-            .iam, "CreateAccessKey", .named(.iamUser, "userName", orCaller: true),
-            "got a new access key", "create an access key for", undo: .deploy, .opens),
+            .iam, "PutUserPermissionsBoundary", .named(.iamUser, "userName"),
+            "got a new boundary", "set a boundary on",
+            change: .policy("permissionsBoundary", what: "permissions boundary"), undo: .deploy,
+            .opens),
         Call(
-            .iam, "UpdateAccessKey", .named(.iamUser, "userName", orCaller: true),
-            "had an access key switched on or off", "switch an access key of", undo: .deploy, .opens
-        ),
-        Call(
-            .iam, "DeleteAccessKey", .named(.iamUser, "userName", orCaller: true),
-            "lost an access key", "delete an access key of", undo: .deploy, .shutsOut),
-        Call(
-            .iam, "UploadSigningCertificate", .named(.iamUser, "userName", orCaller: true),
-            "got a signing certificate", "add a signing certificate to", undo: .deploy, .opens),
-        Call(
-            .iam, "UpdateSigningCertificate", .named(.iamUser, "userName", orCaller: true),
-            "was changed by UpdateSigningCertificate", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "DeleteSigningCertificate", .named(.iamUser, "userName", orCaller: true),
-            "was changed by DeleteSigningCertificate", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "UploadSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
-            "got an SSH key", "add an SSH key to", undo: .deploy, .opens),
-        Call(
-            .iam, "UpdateSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
-            "was changed by UpdateSSHPublicKey", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "DeleteSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
-            "was changed by DeleteSSHPublicKey", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "CreateServiceSpecificCredential", .named(.iamUser, "userName", orCaller: true),
-            "got a new credential", "create a credential for", undo: .deploy, .opens),
-        Call(
-            .iam, "UpdateServiceSpecificCredential", .named(.iamUser, "userName", orCaller: true),
-            "was changed by UpdateServiceSpecificCredential", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "DeleteServiceSpecificCredential", .named(.iamUser, "userName", orCaller: true),
-            "was changed by DeleteServiceSpecificCredential", "change", undo: .deploy, .alters),
-        Call(
-            .iam, "ResetServiceSpecificCredential", .named(.iamUser, "userName", orCaller: true),
-            "was changed by ResetServiceSpecificCredential", "change", undo: .deploy, .opens),
-        // A user's MFA device is added, taken away or out of step.
-        Call(
-            .iam, "EnableMFADevice", .named(.iamUser, "userName", orCaller: true),
-            "got an MFA device", "add an MFA device to", undo: .deploy, .opens),
-        Call(
-            .iam, "DeactivateMFADevice", .named(.iamUser, "userName", orCaller: true),
-            "lost an MFA device", "remove an MFA device from", undo: .deploy, .opens),
-        Call(
-            .iam, "ResyncMFADevice", .named(.iamUser, "userName", orCaller: true),
-            "had an MFA device synchronised", "synchronise an MFA device of", undo: .deploy, .alters
-        ),
-        // A virtual MFA device is made or deleted.
-        Call(
-            .iam, "CreateVirtualMFADevice",
-            .named(.mfaDevice, "serialNumber", "virtualMFADeviceName"), "was created", "create",
-            undo: .deploy, .alters),
-        Call(
-            .iam, "DeleteVirtualMFADevice",
-            .named(.mfaDevice, "serialNumber", "virtualMFADeviceName"), "was deleted", "delete",
+            .iam, "DeleteUserPermissionsBoundary", .named(.iamUser, "userName"),
+            "lost its boundary", "remove the boundary from",
+            change: .fact("permissions boundary", now: "none: nothing limits its policies"),
             undo: .deploy, .opens),
-        // What a user may do is changed.
-        Call(
-            .iam, "AttachUserPolicy", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "got a further policy", "attach a policy to", undo: .deploy, .opens),
-        Call(
-            .iam, "DetachUserPolicy", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "lost a policy", "detach a policy from", undo: .deploy, .shutsOut),
-        Call(
-            .iam, "PutUserPolicy", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "got an inline policy", "put an inline policy on", undo: .deploy, .opens),
-        Call(
-            .iam, "DeleteUserPolicy", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "lost an inline policy", "delete an inline policy of", undo: .deploy, .shutsOut),
-        Call(
-            .iam, "PutUserPermissionsBoundary",
-            .named(.iamUser, "userName", also: [.iamGroup: "groupName"]), "got a new boundary",
-            "set a boundary on", undo: .deploy, .opens),
-        Call(
-            .iam, "DeleteUserPermissionsBoundary",
-            .named(.iamUser, "userName", also: [.iamGroup: "groupName"]), "lost its boundary",
-            "remove the boundary from", undo: .deploy, .opens),
         Call(
             .iam, "AddUserToGroup", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "was added to a group", "add % to a group", undo: .deploy, .opens),
+            "was added to a group", "add % to a group",
+            change: .value("new member of the group", "groupName").who("userName"),
+            undo: .run(
+                "iam remove-user-from-group --group-name {groupName} --user-name {userName}"),
+            .opens),
         Call(
             .iam, "RemoveUserFromGroup",
             .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "was taken out of a group", "take % out of a group", undo: .deploy, .alters),
+            "was taken out of a group", "take % out of a group",
+            change: .removed("member of the group", "groupName").who("userName"),
+            undo: .run("iam add-user-to-group --group-name {groupName} --user-name {userName}"),
+            .shutsOut),
         Call(
-            .iam, "TagUser", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "was changed by TagUser", "change", undo: .deploy, .notes),
+            .iam, "TagUser", .named(.iamUser, "userName"), "got a tag", "tag",
+            change: .added("tag", "tags.key"),
+            undo: .run("iam untag-user --user-name {name} --tag-keys {tags.key*}"), .notes),
         Call(
-            .iam, "UntagUser", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
-            "was changed by UntagUser", "change", undo: .deploy, .notes),
-        // A user is made, renamed or deleted.
+            .iam, "UntagUser", .named(.iamUser, "userName"), "lost a tag", "remove a tag from",
+            change: .removed("tag", "tagKeys"), undo: .byHand(tagAgain), .notes),
         Call(
-            .iam, "CreateUser", .named(.iamUser, "userName", "newUserName"), "was created",
-            "create", undo: .deploy, .opens),
+            .iam, "CreateUser", .named(.iamUser, "userName"), "was created", "create",
+            change: .fact("user", before: "did not exist", now: "exists"),
+            undo: .run("iam delete-user --user-name {userName}"), .opens),
+        // Under another name, a user is not watched.
         Call(
             .iam, "UpdateUser", .named(.iamUser, "userName", "newUserName"), "was renamed or moved",
-            "rename", undo: .deploy, .alters),
+            "rename",
+            change: .first(.rename(from: "userName", to: "newUserName"), .value("path", "newPath")),
+            undo: .run("iam update-user --user-name {newUserName} --new-user-name {userName}"),
+            .silences),
         Call(
-            .iam, "DeleteUser", .named(.iamUser, "userName", "newUserName"), "was deleted",
-            "delete", undo: .deploy, .shutsOut),
+            .iam, "DeleteUser", .named(.iamUser, "userName"), "was deleted", "delete",
+            change: .gone("user"), undo: .deploy, .shutsOut),
     ]
 }

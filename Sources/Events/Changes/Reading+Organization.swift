@@ -26,6 +26,7 @@ extension Reading {
     }
 
     /// A policy is watched by its id or ARN if the plan guards one, else by what it is attached to.
+    /// Only a guarded one is the guardrail: policies of tags and backups are attached by the same calls.
     ///
     /// The organization's root contains all our accounts. Organizational units may: this is not
     /// visible from the event, so a change there raises an alert if the plan guards no policy. So
@@ -35,16 +36,18 @@ extension Reading {
         let target = record.request["targetId"]
         let guarded = watch.watched.filter { $0.type == .serviceControlPolicy && $0.account != nil }
         if let policy, let ours = guarded.first(where: { $0.matches(name: policy) }) {
-            return takeTampering(.serviceControlPolicy, ours.arn)
+            takeTampering(.serviceControlPolicy, ours.arn)
+            if watch.isPlannedAccount(target) { alert.account.target = target }
+            return
         }
         if watch.isPlannedAccount(target) {
             alert.account.target = target
-            return takeTampering(.serviceControlPolicy, policy)
+            return takeTampering(.organizationPolicy, policy)
         }
         let isUnit = target?.hasPrefix("ou-") ?? (policy != nil)
         let isEverything = target?.hasPrefix("r-") ?? (policy == nil)
         if isEverything || isUnit && guarded.isEmpty {
-            return takeTampering(.serviceControlPolicy, policy)
+            return takeTampering(.organizationPolicy, policy)
         }
         takeNamedARN()
     }

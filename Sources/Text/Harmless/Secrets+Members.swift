@@ -5,6 +5,7 @@ extension Secrets {
         "SAMLAssertion",
         "webIdentityToken", "tokenCode", "authenticationCode1", "authenticationCode2", "assertion",
         "refreshToken", "accessToken", "idToken", "clientSecret", "code",
+        "privateKey", "addPrivateKey",
     ]
 
     /// Whether the value of a member is never kept: passwords, tokens, keys.
