@@ -18,6 +18,9 @@ extension Call {
             case named
             /// The same; without a name, IAM means the caller.
             case namedOrCaller
+            /// It names a bus of ours, or the default bus of an account of the plan: without a name,
+            /// EventBridge means that one.
+            case bus
             /// It is about an account of the plan, by `accountId` or `targetId`.
             case account
             /// The same; without one, it is the account where it was recorded.
@@ -60,6 +63,12 @@ extension Call {
                 parameters: names.map { Parameter(name: $0, type: type) }
                     + also.map { Parameter(name: $1, type: $0) },
                 reach: orCaller ? .namedOrCaller : .named, type: type)
+        }
+
+        /// A bus of ours by a parameter, or the default bus.
+        static func bus(_ name: String) -> Target {
+            Target(
+                parameters: [Parameter(name: name, type: .eventBus)], reach: .bus, type: .eventBus)
         }
 
         /// Without a resource of its own.

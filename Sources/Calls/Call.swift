@@ -27,11 +27,15 @@ public struct Call: Sendable {
     /// What reverts it.
     public let undo: Undo
 
+    /// What it means instead for other kinds of resources that it names.
+    let sides: [Side]
+
     /// Makes a row. `done` comes after the resource's name: "was stopped"; `attempt` before it, or
     /// around `%`: "stop".
     init(
         _ service: Service, _ name: String, _ target: Target, _ done: String,
-        _ attempt: String, change: ChangeReader? = nil, undo: Undo, _ gravity: Gravity
+        _ attempt: String, change: ChangeReader? = nil, undo: Undo, _ gravity: Gravity,
+        sides: [Side] = []
     ) {
         self.service = service
         self.name = name
@@ -40,5 +44,6 @@ public struct Call: Sendable {
         self.change = change
         self.undo = undo
         self.gravity = gravity
+        self.sides = sides
     }
 }

@@ -4,7 +4,7 @@ public enum Undo: Sendable, Hashable {
     ///
     /// - `{userName}` stands for what ``CallParts`` has under that path, `{arn}` and `{name}` for the
     ///   changed resource. Root has no name: its keys and devices are changed by itself alone.
-    /// - `{tags.key*}` stands for every value under that path.
+    /// - `{ids*}` stands for every value under that path, `{tags keys}` for the keys of tags.
     /// - `{status?Active:Inactive}` stands for the other one of two values, `{flag?true=no:false=yes}`
     ///   for what belongs to the one that the event states.
     /// - `[ --target-id {targetId}]` is left out if the event states no such part.

@@ -58,7 +58,7 @@ extension AlertSamples {
         ),
         (
             "tamper-unknown-call", "A call that has no plain words, in China",
-            make(.tamper, "TagResource", source: "kms.amazonaws.com") {
+            make(.tamper, "ShareKey", source: "kms.amazonaws.com") {
                 user(&$0, "li")
                 $0.principal.arn = "arn:aws-cn:iam::123456789012:user/li"
                 $0.resource = .init(

@@ -67,8 +67,10 @@ extension Alert {
         return "\(thing) \(deed.passive)\(place), by \(who(phrasing))"
     }
 
-    /// The row of the catalog that lists the call.
-    var call: Call? { Call.of(eventSource, eventName.map(EventName.withoutVersion)) }
+    /// The row of the catalog that lists the call, as it is about the resource.
+    var call: Call? {
+        Call.of(eventSource, eventName.map(EventName.withoutVersion))?.about(resource.type)
+    }
 
     private func canarySentence(_ phrasing: Phrasing) -> String {
         let place = accountWords(account.recordedIn ?? account.target, phrasing)

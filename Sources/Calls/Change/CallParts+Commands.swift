@@ -48,20 +48,21 @@ extension CallParts {
         return out + rest
     }
 
+    /// One argument, or several: `{ids*}`, `{tags keys}`.
+    private func arguments(_ text: Substring) -> String? {
+        let all =
+            text.hasSuffix(" keys")
+            ? tagKeys(String(text.dropLast(5)))
+            : text.hasSuffix("*") ? texts(String(text.dropLast())) : [part(text)].compactMap { $0 }
+        guard !all.isEmpty, all.allSatisfy(\.isPlainArgument) else { return nil }
+        return all.joined(separator: " ")
+    }
+
     /// Whether the event states every part of a text.
     private func states(_ text: Substring) -> Bool {
         text.split(separator: "{").dropFirst().allSatisfy { piece in
             part(piece.prefix { $0 != "}" }) != nil
         }
-    }
-
-    /// One argument, or several: `{ids*}`.
-    private func arguments(_ text: Substring) -> String? {
-        let all =
-            text.hasSuffix("*")
-            ? texts(String(text.dropLast())) : [part(text)].compactMap(\.self)
-        guard !all.isEmpty, all.allSatisfy(\.isPlainArgument) else { return nil }
-        return all.joined(separator: " ")
     }
 
     /// What stands for one part: `{name}`, `{userName}`, `{status?Active:Inactive}`.

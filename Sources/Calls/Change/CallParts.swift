@@ -26,7 +26,8 @@ public struct CallParts: Sendable {
         self.region = region
     }
 
-    /// The first text, number or flag at a path: `userName`, `state.value`, `response.accessKey.status`.
+    /// The first text, number or flag at a path: `userName`, `state.value`, `response.accessKey.status`;
+    /// `request.name` where `name` alone would be the resource's.
     /// Names are compared regardless of case. Lists are searched in order.
     public subscript(path: String) -> String? { texts(path).first }
 
@@ -39,14 +40,20 @@ public struct CallParts: Sendable {
     public func values(_ path: String) -> [JSON] {
         var keys = path.split(separator: ".").map(String.init)
         var found = [request]
-        if keys.first == "response" {
-            keys.removeFirst()
-            found = [response]
-        }
+        if keys.first == "response" { found = [response] }
+        if keys.first == "response" || keys.first == "request" { keys.removeFirst() }
         for key in keys {
             found = found.flatMap { $0.elements }.compactMap { $0.member(key) }
         }
         return found.flatMap(\.elements)
+    }
+
+    /// The keys of tags, however a service writes them: members of an object, or pairs in a list.
+    func tagKeys(_ path: String) -> [String] {
+        values(path).flatMap { value -> [String] in
+            let pair = ["key", "tagKey"].compactMap { value.member($0)?.scalar }
+            return pair.isEmpty ? value.object.map { $0.keys.sorted() } ?? [] : pair
+        }
     }
 }
 

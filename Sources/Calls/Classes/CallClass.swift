@@ -25,6 +25,13 @@ struct Harmless: Sendable {
         self.service = service
         self.reason = reason
         self.isEveryday = everyday
-        self.names = Set(names.split(whereSeparator: \.isWhitespace).map(String.init))
+        self.names = Set(names: names)
+    }
+}
+
+extension Set<String> {
+    /// Names that are separated by white space.
+    init(names: String) {
+        self.init(names.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 }

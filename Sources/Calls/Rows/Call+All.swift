@@ -6,7 +6,4 @@ extension Call {
         passwords + userKeys + users + groups + roles + policies + providers + accountSettings
         + signIns + accounts + organization + organizationPolicies + assignments + directory
         + federationApp
-
-    private static let alertPath: [Call] =
-        rules + topics + keys + trails + functions + stores + clocks + stacks
 }

@@ -1,57 +1,75 @@
 import AccessPlan
 
 extension Call {
-    /// Changes to what deployed all of it.
+    /// Changes to the stacks that deployed the alert path.
     static let stacks: [Call] = [
-        // One of our stacks is changed or deleted.
-        Call(
-            .cloudFormation, "CreateStack", .named(.stack, "stackName"),
-            "was changed by CreateStack", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "UpdateStack", .named(.stack, "stackName"), "was changed", "change",
+        stack(
+            "CreateStack", "was created", "create", change: .template, undo: .deploy, .alters),
+        stack("UpdateStack", "was changed", "change", change: .template, undo: .deploy, .silences),
+        stack(
+            "DeleteStack", "was deleted", "delete", change: .gone("stack", "stackName"),
             undo: .deploy, .silences),
+        stack(
+            "CreateChangeSet", "got a change set, which is not carried out yet",
+            "make a change set of", change: .value("change set", "changeSetName"),
+            undo: .run(
+                "cloudformation delete-change-set --stack-name {stackName}"
+                    + " --change-set-name {changeSetName}"), .notes),
+        stack(
+            "DeleteChangeSet", "lost a change set", "delete a change set of",
+            change: .gone("change set", "changeSetName"), undo: .deploy, .notes),
+        stack(
+            "ExecuteChangeSet", "was changed by a change set", "carry out a change set of",
+            change: .value("change set", "changeSetName"), undo: .deploy, .silences),
+        stack(
+            "SetStackPolicy", "got a new stack policy", "change the stack policy of",
+            change: .first(
+                .value("stack policy", "stackPolicyURL"),
+                .resourcePolicy("stackPolicyBody", what: "stack policy").gravity(.alters)),
+            undo: .deploy, .alters),
+        stack(
+            "UpdateTerminationProtection", "had its termination protection changed",
+            "change the termination protection of",
+            change: .flag("termination protection", "enableTerminationProtection", yes: .repairs),
+            undo: .run(
+                "cloudformation update-termination-protection --stack-name {stackName}"
+                    + " --enable-termination-protection"
+            ), .alters),
+        stack(
+            "CancelUpdateStack", "had its update canceled", "cancel the update of",
+            change: .fact("update", now: "canceled"), undo: .deploy, .alters),
+        stack(
+            "ContinueUpdateRollback", "goes on with its rollback", "continue the rollback of",
+            change: .list("resources left out", "resourcesToSkip"), undo: .deploy, .alters),
+        stack(
+            "RollbackStack", "is rolled back", "roll back",
+            change: .fact("stack", now: "rolled back"),
+            undo: .deploy, .alters),
+        stack(
+            "SignalResource", "was told that a resource is ready or failed",
+            "signal a resource of", change: .value("signal", "status").who("logicalResourceId"),
+            undo: .deploy, .alters),
         Call(
-            .cloudFormation, "DeleteStack", .named(.stack, "stackName"), "was deleted", "delete",
-            undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "ExecuteChangeSet", .named(.stack, "stackName"), "was changed",
-            "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "SetStackPolicy", .named(.stack, "stackName"),
-            "was changed by SetStackPolicy", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "UpdateTerminationProtection", .named(.stack, "stackName"),
-            "was changed by UpdateTerminationProtection", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "CancelUpdateStack", .named(.stack, "stackName"),
-            "was changed by CancelUpdateStack", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "ContinueUpdateRollback", .named(.stack, "stackName"),
-            "was changed by ContinueUpdateRollback", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "RollbackStack", .named(.stack, "stackName"),
-            "was changed by RollbackStack", "change", undo: .deploy, .silences),
-        // One of our stack sets is changed or deleted.
-        Call(
-            .cloudFormation, "CreateStackSet", .named(.stackSet, "stackSetName"),
-            "was changed by CreateStackSet", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "UpdateStackSet", .named(.stackSet, "stackSetName"), "was changed",
-            "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "DeleteStackSet", .named(.stackSet, "stackSetName"), "was deleted",
-            "delete", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "CreateStackInstances", .named(.stackSet, "stackSetName"),
-            "was rolled out further", "roll out", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "UpdateStackInstances", .named(.stackSet, "stackSetName"),
-            "was changed in accounts", "change", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "DeleteStackInstances", .named(.stackSet, "stackSetName"),
-            "was withdrawn from accounts", "withdraw", undo: .deploy, .silences),
-        Call(
-            .cloudFormation, "StopStackSetOperation", .named(.stackSet, "stackSetName"),
-            "had its roll-out stopped", "stop the roll-out of", undo: .deploy, .silences),
+            .cloudFormation, "ActivateOrganizationsAccess", .reach(.organization, .organization),
+            "lets CloudFormation deploy to its accounts",
+            "let CloudFormation deploy to the accounts of",
+            change: .fact("trusted access of CloudFormation", now: "on"),
+            undo: .run("cloudformation deactivate-organizations-access"), .repairs),
     ]
+
+    private static func stack(
+        _ name: String, _ done: String, _ attempt: String, change: ChangeReader, undo: Undo,
+        _ gravity: Gravity
+    ) -> Call {
+        Call(
+            .cloudFormation, name, .named(.stack, "stackName"), done, attempt, change: change,
+            undo: undo, gravity)
+    }
+}
+
+extension ChangeReader {
+    /// From where the template of a stack comes, and which parameters are set.
+    static let template = settings(
+        ["templateURL", "usePreviousTemplate", "parameters.parameterKey", "roleARN"],
+        what: "template")
 }

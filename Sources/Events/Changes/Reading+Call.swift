@@ -15,6 +15,7 @@ extension Reading {
     mutating func take(_ call: Call) {
         switch call.target.reach {
         case .named, .namedOrCaller: takeNamed(call)
+        case .bus: takeBus(call)
         case .account: takeAccount(call)
         case .ownAccount: takeAccount(call, orOwn: true)
         case .root: takeRoot()

@@ -5,7 +5,8 @@ import Text
 extension Reading {
     /// Reads what an act changed, and what undoes it: only of an alert that is due.
     mutating func takeChange() {
-        guard alert.due, alert.kind == .tamper, let call else { return }
+        guard alert.due, alert.kind == .tamper, let call = call?.about(alert.resource.type)
+        else { return }
         let parts = CallParts(
             request: delivery.json(at: record.requestOffset),
             response: delivery.json(at: record.responseOffset),

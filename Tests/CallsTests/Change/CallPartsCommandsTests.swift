@@ -25,6 +25,29 @@ import Text
         #expect(CallParts(request: request).fill("delete[ --target-id {targetId}]") == expected)
     }
 
+    @Test(
+        arguments: [
+            (["ids": .array(["a", "b"])], "remove --ids a b"),
+            (["ids": .array(["a", "b c"])], nil), ([:], nil),
+        ] as [(JSON, String?)])
+    func `every value of a list is an argument`(request: JSON, expected: String?) {
+        #expect(CallParts(request: request).fill("remove --ids {ids*}") == expected)
+    }
+
+    @Test(
+        arguments: [
+            ["tags": ["b": "1", "a": "2"]], ["tags": .array([["key": "a"], ["Key": "b"]])],
+            ["tags": .array([["tagKey": "a", "tagValue": "x"], ["TagKey": "b"]])],
+        ] as [JSON])
+    func `the keys of tags, however they are written`(request: JSON) {
+        #expect(CallParts(request: request).fill("untag --keys {tags keys}") == "untag --keys a b")
+    }
+
+    @Test func `the name that was asked for is not that of the resource`() {
+        let parts = CallParts(request: ["name": "mute"], name: "alarm")
+        #expect(parts.fill("{name} {request.name}") == "alarm mute")
+    }
+
     @Test func `root has no name`() {
         let parts = CallParts(arn: "arn:aws:iam::123456789012:root", name: "root")
         #expect(parts.fill("iam list-access-keys[ --user-name {name}]") == "iam list-access-keys")
