@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 # One target at a time, in this order: a build needs the whole machine.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible clean
+.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible models clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -67,6 +67,9 @@ fuzz: ## search for events that break the reader
 
 reproducible: ## build the commit twice, in two folders, and compare the bytes
 	lambda/reproduce
+
+models: ## pin the newest models of AWS's services, and list the API calls that are in no class
+	@Tests/renew-models
 
 clean: ## remove everything that was built or downloaded
 	rm -rf .build .build-release-* .build-libcurl .venv dist

@@ -32,9 +32,6 @@ GROUPS = [
           "AuthorizeOAuth2Access"),
     Group("signin", _IDENTITY_CENTER + "understanding-sign-in-events.html",
           "UserAuthentication CredentialChallenge CredentialVerification"),
-    # Documented, but in no released model yet.
-    Group("signin", "https://docs.aws.amazon.com/signin/latest/APIReference/",
-          "ListSessions GetSession BatchRevokeSessions"),
     # What the console and the access portal call.
     Group("sso", _IDENTITY_CENTER + "sso-info-in-cloudtrail.html", """
         AssociateDirectory AssociateProfile BatchDeleteSession BatchGetSession

@@ -40,6 +40,11 @@ def rows():
     ]  # fmt: skip
 
 
+def listed():
+    """What is printed of every call without a row."""
+    return [line for line in _lines() if line["class"] != "changes"]
+
+
 @functools.cache
 def classes():
     """The class of each listed call: `read`, `use`, `harmless` or `changes`, by service and name."""
