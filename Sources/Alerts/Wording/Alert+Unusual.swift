@@ -74,33 +74,4 @@ extension Alert {
         "kali", "parrot", "pentoo", "pacu", "stratus-red-team", "cloudgoat", "scoutsuite",
         "prowler",
     ]
-
-    /// What it means for the alerts, or for the access, when the act succeeded.
-    private var effect: String? {
-        guard kind == .tamper, severityFromFacts != .low else { return nil }
-        if eventName == "EnableRule" {
-            return "EnableRule takes the rule out of the state that sees AssumeRole"
-        }
-        switch resource.type {
-        case .trail: return "Without this trail AWS sends no events: what follows may go unseen"
-        case .eventRule, .eventBus:
-            return "Without it the events of this account and Region may not arrive"
-        case .snsTopic, .snsSubscription: return "Alerts may reach fewer people, or nobody"
-        case .kmsKey, .kmsAlias: return "Without this key no alert can be sent or read"
-        case .lambdaFunction: return "Alerts may be lost, or say what somebody wants them to say"
-        case .sqsQueue, .alarm: return "If an alert is lost, nobody may notice"
-        case .dynamoDBTable: return "Alerts may be repeated, or their sessions not recognized"
-        case .iamUser, .root:
-            return "Somebody else may now use it, or nobody can when it is needed"
-        case .iamRole, .iamPolicy, .iamGroup:
-            return "It may now be open to others, or shut when it is needed"
-        case .mfaDevice: return "A second factor may be missing, or be somebody else's"
-        case .samlProvider: return "Whoever holds the new signing key can come in as anybody"
-        case .serviceControlPolicy: return "What guarded the emergency access may no longer do so"
-        case .region: return "In a Region without rules nothing is heard"
-        case .account, .organization:
-            return "Rules and guardrails may no longer reach the account"
-        default: return nil
-        }
-    }
 }
