@@ -12,6 +12,8 @@ extension Alert {
                 Step(
                     "Undo it, in \(place)", commands.map(inPartition), pages: [resourcePage])
             ]
+        case .byHand(let sentence):
+            return [Step("Undo it, in \(place): \(sentence)", pages: [resourcePage])]
         case .deploy, nil:
             if isForeignSubscription { return [subscriptionStep] }
             if resource.isGuarded || resource.type == nil { return [beforeStep] }
