@@ -50,6 +50,13 @@ extension Alert {
         /// `aws:SignInSessionArn` of the sign-in that the credentials came from. Not in the JSON form.
         public var signInSessionARN: String?
 
+        /// An instance by nothing but the name of its session, which a caller may have chosen. Not in the
+        /// JSON form.
+        public var isByName = false
+
+        /// Whether it is one of the plan's break-glass users. Not in the JSON form.
+        public var isBreakGlassUser = false
+
         /// A tool renewed its token by itself: nobody did anything. Not in the JSON form.
         public var renews = false
 

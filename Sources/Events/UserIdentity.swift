@@ -143,18 +143,28 @@ extension UserIdentity {
     }
 
     /// The user name, unless CloudTrail hides it.
-    var shownUserName: String? { userName == Self.hidden ? nil : userName }
+    var shownUserName: String? {
+        userName == Self.hidden || userName?.isEmpty ?? true ? nil : userName
+    }
 
     /// What the identity is called: the user's name, or the role's for a session.
     var name: String? {
         switch type {
         case "AssumedRole": issuerName ?? arn.flatMap(AssumedRoleARN.init)?.roleName
-        case "FederatedUser": issuerName ?? userName
+        case "FederatedUser": issuerName ?? userOfIssuer ?? userName
         case "AWSService": invokedBy
         case "Root", "AWSAccount": nil
         case "IAMUser": iamUserName
         default: shownUserName
         }
+    }
+
+    /// The IAM user behind a federation token, by ARN.
+    private var userOfIssuer: String? {
+        guard let arn = issuerARN.flatMap({ try? ARN($0) }), arn.resource.hasPrefix("user/") else {
+            return nil
+        }
+        return arn.lastPathComponent
     }
 
     /// The name of a role session or of a federated user. The caller who requested it chose it.

@@ -26,47 +26,6 @@ extension Alert {
         }
     }
 
-    /// The name, and who vouches for it.
-    var whoWords: String {
-        if isRoot, isFailure || eventName?.hasPrefix("PasswordRecovery") == true {
-            return "somebody who says to be the root user; nothing proves it"
-        }
-        if isRoot {
-            return "the root user of \(accountWords(account.caller ?? placeID, Phrasing()))"
-        }
-        guard let name = knownPersonName else {
-            let words = who(Phrasing())
-            return words == "somebody" ? "not known" : words
-        }
-        var words = short(name, Phrasing())
-        if let session = principal.name, session != name, principal.type != "Root" {
-            words += ", as \(principalWords) \(session)"
-        }
-        return words + " (\(vouchWords))"
-    }
-
-    private var principalWords: String {
-        switch principal.type {
-        case "IAMUser": "IAM user"
-        case "AssumedRole": "role"
-        default: principal.type ?? "principal"
-        }
-    }
-
-    private var vouchWords: String {
-        switch (person.source, person.vouched) {
-        case (.sourceIdentity, true), (.samlNameID, true):
-            "certain: the identity provider vouches for it"
-        case (_, true):
-            kind == .idpChange
-                ? "certain: the identity provider vouches for it" : "certain: AWS vouches for it"
-        case (.sourceIdentity, false): "not certain: a source identity that the caller chose"
-        case (.sessionName, false): "not certain: a session name that the caller chose"
-        case (.userName, false): "not certain: typed, and not proven"
-        case (_, false): "not certain: nobody vouches for it"
-        }
-    }
-
     /// The call and how it ended.
     var whatWords: String {
         if kind == .drift { return "the nightly check of emergency access" }
@@ -126,11 +85,20 @@ extension Alert {
 
     /// Whether MFA was used, in words.
     var mfaWords: String {
+        switch (kind, actor.kind) {
+        case (.drift, _), (.canary, _): return "does not apply"
+        case (_, .awsService): return "not asked of an AWS service"
+        case (_, .resource) where !actor.isByName: return "not asked of a program"
+        case (_, .rootTask):
+            return "not asked of a session of AssumeRoot: see how its caller signed in"
+        case (.idpChange, _): return "not stated by the identity provider's event"
+        default: break
+        }
         switch mfa {
-        case .yes: "yes"
-        case .no: "NO"
-        case .notVisible: "not visible to AWS: the identity provider may have asked for it"
-        case .unknown: "not stated by this event"
+        case .yes: return "yes"
+        case .no: return "NO"
+        case .notVisible: return "not visible to AWS: the identity provider may have asked for it"
+        case .unknown: return "not stated by this event"
         }
     }
 }

@@ -27,8 +27,8 @@ struct Answers {
     /// The time, and how long ago that was.
     let when: String
 
-    /// Whether MFA was used; `nil` if MFA does not apply.
-    let mfa: String?
+    /// Whether MFA was used.
+    let mfa: String
 
     /// Where the caller came from.
     let sourceIP: String?
@@ -47,8 +47,7 @@ struct Answers {
         let account = alert.accountWords(alert.placeID, Phrasing())
         place = alert.whereWords(account)
         when = alert.whenWords
-        let asks = alert.kind == .consoleSignIn || alert.kind == .assumeRole
-        mfa = asks || alert.mfa != .unknown ? alert.mfaWords : nil
+        mfa = alert.mfaWords
         sourceIP = alert.sourceIP
         let recordedIn = alert.account.recordedIn
         let event =

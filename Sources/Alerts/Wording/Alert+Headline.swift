@@ -42,10 +42,11 @@ extension Alert {
     }
 
     private func activitySentence(_ phrasing: Phrasing) -> String {
-        var sentence = "\(who(phrasing)) "
+        let hasRole = role.name != nil || role.arn != nil
+        var sentence = "\(who(phrasing, asRole: !hasRole)) "
         let call = callWords(phrasing)
         sentence += isFailure ? "tried \(call)" : "called \(call)"
-        if role.name != nil || role.arn != nil { sentence += " as \(roleName(phrasing))" }
+        if hasRole { sentence += " as \(roleName(phrasing))" }
         sentence += " in \(accountWords(placeID, phrasing))"
         return isFailure ? sentence + failureWords(phrasing) : sentence
     }
@@ -92,7 +93,8 @@ extension Alert {
     /// The API call: "CreateUser (iam)".
     func callWords(_ phrasing: Phrasing) -> String {
         let name = short(eventName ?? "an unnamed call", phrasing)
-        guard let source = eventSource, !phrasing.isBrief else { return name }
+        // The identity provider's events are no calls of AWS.
+        guard let source = eventSource, !phrasing.isBrief, kind != .idpChange else { return name }
         let service = source.beforeFirst(UInt8(ascii: "."))
         return "\(name) (\(short(service, phrasing)))"
     }
@@ -101,7 +103,11 @@ extension Alert {
 extension String {
     /// The same, with a capital letter if it begins with our own word. A name is not changed.
     var capitalizedFirst: String {
-        for (word, capital) in [("somebody", "Somebody"), ("the", "The"), ("a", "A")]
+        for (word, capital) in [
+            ("somebody", "Somebody"), ("the", "The"), ("a", "A"), ("an", "An"),
+            ("vendor", "Vendor"),
+            ("role", "Role"),
+        ]
         where hasPrefix(word) && dropFirst(word.utf8.count).first == " " {
             return capital + dropFirst(word.utf8.count)
         }

@@ -1,29 +1,6 @@
 import Text
 
 extension Alert {
-    /// Who did it, in words: a name, or a description without one.
-    func who(_ phrasing: Phrasing) -> String {
-        if isRoot { return "Root" }
-        if let name = knownPersonName {
-            if isNamedRoot {
-                return "a user who is called \"\(name)\""
-            }
-            let shown = short(Alert.lastName(name), phrasing)
-            return isUnproven ? "\(shown) (unproven)" : shown
-        }
-        if principal.type == "AWSService" {
-            let service = principal.name ?? sourceIP ?? "of unknown name"
-            return "the AWS service \(short(service, phrasing))"
-        }
-        if let name = principal.name ?? role.sessionName ?? principal.arn {
-            return short(Alert.lastName(name), phrasing)
-        }
-        if principal.type == "AWSAccount", let caller = account.caller {
-            return "somebody from \(accountWords(caller, phrasing))"
-        }
-        return "somebody"
-    }
-
     /// `Alice` of `arn:aws:iam::111122223333:user/path/Alice`, the session's name of a session's ARN.
     static func lastName(_ name: String) -> String {
         name.hasPrefix("arn:") ? name.afterLast(UInt8(ascii: "/")) : name
@@ -31,12 +8,7 @@ extension Alert {
 
     /// Whether an IAM user, which may have any name, is called root.
     var isNamedRoot: Bool {
-        person.name?.isSameName(as: "root") ?? false
-    }
-
-    /// Whether the name was chosen by its bearer. Sign-ins use other words for it.
-    var isUnproven: Bool {
-        !person.vouched && kind != .consoleSignIn && kind != .idpChange && !isRoot
+        (person.name ?? principal.name)?.isSameName(as: "root") ?? false
     }
 
     /// The person's name, unless AWS hid it because it may be a mistyped password.

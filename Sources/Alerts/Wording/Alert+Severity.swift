@@ -8,9 +8,10 @@ extension Alert {
         return (isFailure ? row.ifFailed : row.severity) ?? severity
     }
 
-    /// Whether the root user acted. The name of an IAM user cannot cause this.
+    /// Whether the root user acted, or somebody who says so. The name of an IAM user cannot cause this,
+    /// nor does AWS or a session of AssumeRoot, which have root's identity, too.
     var isRoot: Bool {
-        principal.type == "Root"
+        principal.type == "Root" && actor.kind != .awsService && actor.kind != .rootTask
     }
 
     /// Whether access was given or denied.

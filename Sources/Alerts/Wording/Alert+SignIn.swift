@@ -2,43 +2,62 @@ extension Alert {
     /// Sign-ins and the steps around them.
     func signInSentence(_ phrasing: Phrasing) -> String {
         let place = accountWords(placeID, phrasing)
-        let person = who(phrasing)
+        let given = givenName(phrasing)
         switch eventName {
         case Alert.anomaly:
             return "AWS reports that a sign-in to \(place) looked wrong"
         case "CheckMfa":
             let end = isFailure ? "failed at MFA" : "reached the MFA step"
-            return "a sign-in as \(person) to \(place) \(end)"
+            return "a sign-in\(given.map { " as \($0)" } ?? "") to \(place) \(end)"
         case "PasswordRecoveryRequested":
-            return "somebody asked to reset the password of \(person) in \(place)"
+            return "somebody asked to reset the password of \(given ?? "a user") in \(place)"
         case "PasswordRecoveryCompleted":
-            return "the password of \(person) in \(place) was reset by e-mail"
+            return "the password of \(given ?? "a user") in \(place) was reset by e-mail"
         case "PasswordUpdated":
             let verb = isFailure ? "could not be changed" : "was changed"
-            return "the password of \(person) in \(place) \(verb)"
+            return "the password of \(given ?? "a user") in \(place) \(verb)"
         case "EmailUpdated":
-            return "the e-mail address of \(person) in \(place) was changed"
-        case "AuthorizeOAuth2Access", "CreateOAuth2Token":
-            let verb = isFailure ? "tried to turn" : "turned"
-            return "\(person) \(verb) a sign-in to \(place) into CLI credentials (aws login)"
+            return "the e-mail address of \(given ?? "a user") in \(place) was changed"
         case "GetSigninToken":
             let verb = isFailure ? "tried to turn" : "turned"
-            return "\(person) \(verb) temporary credentials into a console sign-in to \(place)"
+            return
+                "\(who(phrasing)) \(verb) temporary credentials into a console sign-in to \(place)"
         case "UserAuthentication", "CredentialVerification", "CredentialChallenge":
-            let verb = isFailure ? "failed to prove" : "proved"
-            return "\(person) \(verb) a credential to IAM Identity Center in \(place)"
+            return portalSentence(given, place, phrasing)
         case "ConsoleLogin", nil:
-            break
+            return loginSentence(given, place, phrasing)
+        case .some(let name) where name.contains("OAuth2") || name == "CreateBearerToken":
+            return tokenSentence(place, phrasing)
         default:
-            return "\(person) did \(callWords(phrasing)) while signing in to \(place)"
+            return "\(who(phrasing)) did \(callWords(phrasing)) while signing in to \(place)"
         }
-        if isFailure {
-            // A failed sign-in does not prove who the person is.
-            return person == "somebody"
-                ? "somebody tried to sign in to \(place) and failed"
-                : "somebody tried to sign in as \(person) to \(place) and failed"
+    }
+
+    /// A failed sign-in does not prove who the person is.
+    private func loginSentence(_ given: String?, _ place: String, _ phrasing: Phrasing) -> String {
+        if !isFailure, outcome.result != .unknown {
+            return "\(who(phrasing)) signed in to \(place)\(mfaEnding)"
         }
-        return "\(person) signed in to \(place)\(mfaEnding)"
+        let end = isFailure ? " and failed" : ""
+        return "somebody tried to sign in\(given.map { " as \($0)" } ?? "") to \(place)\(end)"
+    }
+
+    /// Identity Center's own events. One sign-in makes three to five of them.
+    private func portalSentence(_ given: String?, _ place: String, _ phrasing: Phrasing) -> String {
+        let portal = "IAM Identity Center in \(place)"
+        let name = given.map { " as \($0)" } ?? ""
+        if eventName == "CredentialChallenge" {
+            return "somebody signing in to \(portal)\(name) was asked for a credential"
+        }
+        let isWhole = eventName == "UserAuthentication"
+        guard outcome.result == .success else {
+            return isWhole
+                ? "somebody tried to sign in to \(portal)\(name) and failed"
+                : "somebody gave a wrong credential to \(portal)\(name)"
+        }
+        return isWhole
+            ? "\(who(phrasing)) signed in to \(portal)"
+            : "\(who(phrasing)) proved a credential to \(portal)"
     }
 
     /// Credentials that were, or were to be, issued.
@@ -62,7 +81,7 @@ extension Alert {
         case "GetFederationToken":
             return ("made a federation token", "make a federation token", false)
         case "AssumeRoot":
-            return ("took root credentials", "take root credentials", false)
+            return ("took a root session (AssumeRoot)", "take a root session (AssumeRoot)", false)
         case "GetRoleCredentials":
             return ("got credentials of", "get credentials of", true)
         case "AssumeRoleWithWebIdentity":
@@ -80,7 +99,8 @@ extension Alert {
 
     /// The part of the sentence about MFA.
     private var mfaEnding: String {
-        switch mfa {
+        if asksNoMFA { return "" }
+        return switch mfa {
         case .yes: " with MFA"
         case .no: " without MFA"
         case .notVisible: ", MFA not visible to AWS"

@@ -9,10 +9,10 @@ extension Alert {
             return ["The plan names this principal, or one in its account, as an auditor"]
         }
         var facts: [String] = []
-        if isRoot, !isFailure, eventName?.hasPrefix("PasswordRecovery") != true {
+        if actor.kind == .root, !isFailure {
             facts.append("The root user acted: nothing in the account can restrain it")
         }
-        if mfa == .no, kind != .tamper, !isFailure, principal.type != "AWSService" {
+        if mfa == .no, kind != .tamper, !isFailure, !asksNoMFA {
             facts.append("No MFA was used")
         }
         if let effect, !isFailure { facts.append(effect) }
@@ -32,10 +32,10 @@ extension Alert {
                 "Emergency \(short(incident, Phrasing())) is declared, but not for this person or role"
             )
         }
-        if knownPersonName != nil, !person.vouched, !isRoot, kind != .idpChange {
-            if isFailure, kind == .consoleSignIn {
-                facts.append("The user name was typed at the sign-in page: it proves nothing")
-            } else {
+        if knownPersonName != nil, !person.vouched, principal.type != "Root" {
+            if actor.kind == .unproven {
+                facts.append("The name was given, not proven: it proves nothing")
+            } else if actor.kind != .resource || actor.isByName {
                 facts.append("The person's name was chosen by the caller: nobody vouches for it")
             }
         }
@@ -44,7 +44,9 @@ extension Alert {
         }
         if principal.type == "IAMUser", let key = principal.accessKeyID, key.hasPrefix("AKIA") {
             let shown = short(key, Phrasing())
-            facts.append("A long-term access key was used (\(shown)): break-glass users have none")
+            facts.append(
+                "A long-term access key was used (\(shown))"
+                    + (actor.isBreakGlassUser ? ": break-glass users have none" : ""))
         }
         if principal.type == "IAMUser", isNamedRoot {
             facts.append("This is an IAM user called \"root\", not the root user")

@@ -8,7 +8,10 @@ extension Reading {
         actor.account = identity.account
         actor.signInSessionARN = identity.signInSessionARN ?? record.additional["signInSessionArn"]
         actor.renews = isRenewal
+        actor.isBreakGlassUser = identity.type == "IAMUser" && actorIsWatchedUser
         (actor.kind, actor.agent) = kindAndAgent
+        actor.isByName =
+            actor.kind == .resource && identity.scopeARN == nil && identity.ec2RoleDelivery == nil
         if let client = oauthClient {
             actor.agent = actor.agent ?? client
             actor.audience = oauthResource

@@ -14,7 +14,7 @@ extension Reading {
         let denied = used == "no" || record.identity.mfaAuthenticated == false
         switch identity.type {
         case "IAMUser", "Root":
-            if denied { return .no }
+            if denied { return isFederatedSignIn ? .notVisible : .no }
         case "AssumedRole", "FederatedUser", "IdentityCenterUser":
             if denied { return .notVisible }
         case "SAMLUser", "WebIdentityUser":
@@ -26,4 +26,7 @@ extension Reading {
         return record.request["serialNumber"] != nil && record.issued.accessKeyID != nil
             && outcome.result == .success ? .yes : .unknown
     }
+
+    /// The provider stands beside the sign-in: the identity provider asked for MFA, or not.
+    private var isFederatedSignIn: Bool { record.additional["SamlProviderArn"] != nil }
 }

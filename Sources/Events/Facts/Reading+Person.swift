@@ -28,11 +28,12 @@ extension Reading {
             identity.type == "SAMLUser" ? .samlNameID : .userName, vouched: accepted)
     }
 
-    /// An IAM user: AWS vouches for the name unless the sign-in failed.
+    /// An IAM user, also one whom only the ARN names: AWS vouches for the name unless the sign-in failed.
     private var userPerson: Alert.Person? {
-        guard identity.type == "IAMUser" else { return nil }
-        let proven = !SignIn.isSignIn(record) || alert.outcome.result == .success
-        return person(identity.shownUserName, .userName, vouched: proven)
+        guard identity.type == "IAMUser" || identity.type == nil && identity.arn != nil else {
+            return nil
+        }
+        return person(identity.iamUserName, .userName, vouched: provesActor)
     }
 
     /// A source identity lasts through role chaining and may name the human behind a shared user, but
@@ -63,8 +64,9 @@ extension Reading {
     }
 
     private var directoryPerson: Alert.Person? {
-        person(identity.shownUserName, .userName, vouched: false)
-            ?? person(identity.identityCenterUserID, .identityCenterUserID, vouched: true)
+        let isProven = alert.actor.kind == .identityCenterUser
+        return person(identity.shownUserName, .userName, vouched: isProven)
+            ?? person(identity.identityCenterUserID, .identityCenterUserID, vouched: isProven)
     }
 
     /// Identity Center sets the session name of its own roles to the user's name. Nobody else can

@@ -11,6 +11,8 @@ extension Reading {
             case "CheckMfa", "CredentialChallenge", "PasswordRecoveryRequested",
                 "PasswordRecoveryCompleted":
                 return false
+            case "ConsoleLogin", "UserAuthentication", "CredentialVerification":
+                return alert.outcome.result == .success
             default: return alert.outcome.result != .failure
             }
         case _ where identity.type == "SAMLUser" || identity.type == "WebIdentityUser":

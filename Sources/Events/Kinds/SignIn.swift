@@ -41,7 +41,9 @@ extension EventKind {
         source: SignIn.source,
         names: ["UserAuthentication", "CredentialChallenge", "CredentialVerification"]
     ) { reading in
-        reading.alert.due = reading.watch.isEmergencyAccount(reading.recordedIn)
+        guard reading.watch.isEmergencyAccount(reading.recordedIn) else { return }
+        reading.alert.kind = .consoleSignIn
+        reading.alert.due = true
     }
 }
 

@@ -104,9 +104,10 @@ struct WordingTests {
 
     @Test func `a caller's text is never mistaken for ours`() {
         let alert = AlertSamples.make(.assumeRole, "AssumeRole") {
-            $0.person = .init(name: "x\" was a drill", source: .sessionName, vouched: false)
+            $0.principal.type = "IAMUser"
+            $0.principal.name = "x\" was a drill"
         }
-        #expect(alert.headline.hasPrefix("\"x' was a drill\" (unproven) assumed "))
+        #expect(alert.headline.hasPrefix("\"x' was a drill\" assumed "))
     }
 
     @Test func `a hidden user name is not a name`() {

@@ -178,4 +178,13 @@ import Testing
             .by(TestEvent.root()).alert()
         #expect(alert.resource.arn == "arn:aws:iam::123456789012:root")
     }
+
+    @Test func `one's own password, denied, is the caller's although nothing names it`() {
+        let denied = Self.iam("ChangePassword").denied(
+            "Password should …", code: "PasswordPolicyViolation")
+        let ours = denied.by(TestEvent.user("BreakglassUser1")).alert()
+        #expect(ours.kind == .tamper)
+        #expect(ours.resource.arn == "arn:aws:iam::123456789012:user/BreakglassUser1")
+        #expect(!denied.by(TestEvent.user("dana")).alert().due)
+    }
 }

@@ -181,6 +181,21 @@ import Testing
         #expect(actor.agent == line.agent)
     }
 
+    @Test func `the name of a session alone does not make an instance certain`() {
+        let byName = Self.call(TestEvent.session(of: "R", named: "i-0123456789abcdef0"))
+        let delivered = Self.call(
+            TestEvent.session(
+                of: "R", named: "i-0123456789abcdef0", more: #","ec2RoleDelivery":"2.0""#))
+        #expect(byName.alert().actor.isByName)
+        #expect(!delivered.alert().actor.isByName)
+    }
+
+    @Test func `a break-glass user is known as one`() {
+        #expect(Self.call(TestEvent.user("BreakglassUser1")).alert().actor.isBreakGlassUser)
+        #expect(!Self.call(TestEvent.user("dana")).alert().actor.isBreakGlassUser)
+        #expect(!Self.call(TestEvent.root()).alert().actor.isBreakGlassUser)
+    }
+
     @Test func `a renewal is known by its grant`() {
         #expect(Self.token("null", "refresh_token").alert().actor.renews)
         #expect(!Self.token("null").alert().actor.renews)

@@ -42,6 +42,13 @@ import Testing
         Line("Yes of a user", signIn(user, #"{"MFAUsed":"Yes"}"#), .yes),
         Line("YES of root", signIn(TestEvent.root(), #"{"MFAUsed":"YES"}"#), .yes),
         Line("No of a user", signIn(user, #"{"MFAUsed":"No"}"#), .no),
+        Line(
+            "No of a user who came from the identity provider",
+            signIn(
+                user,
+                #"{"MFAUsed":"No","SamlProviderArn":"arn:aws:iam::123456789012:saml-provider/Okta"}"#
+            ),
+            .notVisible),
         Line("No of root", signIn(TestEvent.root(), #"{"MFAUsed":"No"}"#), .no),
         Line("a device and nothing else", signIn(user, "{\(device)}"), .yes),
         Line(

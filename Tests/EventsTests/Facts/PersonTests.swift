@@ -36,6 +36,17 @@ import Testing
     static let lines: [Line] = [
         Line("an IAM user", call(TestEvent.user("dana")), "dana", .userName, vouched: true),
         Line(
+            "an IAM user whom only the ARN names",
+            call(#"{"type":"IAMUser","arn":"arn:aws:iam::123456789012:user/path/dana"}"#), "dana",
+            .userName, vouched: true),
+        Line(
+            "an IAM user at the question for MFA",
+            TestEvent("signin", "CheckMfa").by(TestEvent.user("dana")), "dana", .userName),
+        Line(
+            "an IAM user with a key that AWS rejected",
+            call(TestEvent.user("dana")).denied("no", code: "InvalidClientTokenId"), "dana",
+            .userName),
+        Line(
             "an IAM user's failed sign-in",
             TestEvent("signin", "ConsoleLogin").by(TestEvent.user("dana"))
                 .answered(#"{"ConsoleLogin":"Failure"}"#), "dana", .userName),
@@ -76,6 +87,14 @@ import Testing
             "a user of Identity Center, by id",
             call(#"{"type":"IdentityCenterUser","onBehalfOf":{"userId":"93a7-1"}}"#), "93a7-1",
             .identityCenterUserID, vouched: true),
+        Line(
+            "a user of Identity Center, by name",
+            ActorTests.portal("UserAuthentication")
+                .by(#"{"type":"Unknown","arn":"","accountId":"123456789012","userName":"kim"}"#),
+            "kim", .userName, vouched: true),
+        Line(
+            "a user of Identity Center who was only asked",
+            ActorTests.portal("CredentialChallenge"), "u-1", .identityCenterUserID),
         Line("root", call(TestEvent.root()), nil),
         Line("a service", call(TestEvent.service("ec2.amazonaws.com")), nil),
         Line("nobody", call("null"), nil),

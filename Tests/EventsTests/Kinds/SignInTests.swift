@@ -111,6 +111,15 @@ import Testing
         #expect(alert.kind == .other)
     }
 
+    @Test(arguments: ["UserAuthentication", "CredentialChallenge", "CredentialVerification"])
+    func `a sign-in to the portal is a sign-in where the portal is ours`(name: String) {
+        let ours = ActorTests.portal(name).alert()
+        #expect(ours.due)
+        #expect(ours.kind == .consoleSignIn)
+        let elsewhere = ActorTests.portal(name).in("444455556666").alert()
+        #expect(!elsewhere.due)
+    }
+
     static let rootRows: [Row] = [
         .due(
             "root's password is changed",
