@@ -74,7 +74,7 @@ struct KnowledgeSessionsTests {
         let (aws, message) = tell(Self.secondHop) { answer($0) }
         #expect(aws.actions == ["GetItem", "GetItem", "UpdateItem", "UpdateItem"])
         #expect(message.contains(#""thread":"AROAWAYIN:x@2026-07-01""#))
-        #expect(message.contains("BreakglassUser1, as role EmergencyAccess_Role1_Ops (certain"))
+        #expect(message.contains("BreakglassUser1 (certain: AWS vouches for it)"))
         #expect(aws.calls[2].body.contains("link#AROASECOND:work@2026-07-01"))
         #expect(aws.calls[2].body.contains("SET #key = :link"))
         #expect(aws.calls[3].body.contains("session#AROAWAYIN:x@2026-07-01"))
