@@ -6,15 +6,18 @@ import System
 
 extension Knowledge {
     /// Finds the sign-in that an alert belongs to, and stores what the next alert needs: one read if a
-    /// session acted, one write if another began.
+    /// session acted (two for a token whose own link is missing), one write if another began.
     mutating func join(
         _ alert: Alert, _ hop: SessionHop?, in table: StateTable, deadline: Deadline,
         logger: Logger
     ) {
         guard let hop else { return }
         do {
-            let known = try hop.callerSession.map { try table.links(of: $0, deadline: deadline) }
-            origin = hop.origin(from: known ?? []) ?? hop.originByItself
+            for session in hop.callerSessions where origin == nil {
+                origin = hop.origin(
+                    from: try table.links(of: session, deadline: deadline), of: session)
+            }
+            origin = origin ?? hop.originByItself
             guard let (session, link, replacing) = hop.link(of: alert, origin) else { return }
             origin = SessionOrigin(
                 try table.note(link, of: session, replacing: replacing, deadline: deadline))

@@ -7,8 +7,8 @@ extension SessionLink {
     static func itemID(of session: String) -> String { "link#\(session)" }
 
     /// The attribute, whose name is the id of the access key: a map of `thread` (text), `began` and
-    /// `ends` (numbers, seconds since 1970), and, where a person is vouched for, `person` and `source`
-    /// (text).
+    /// `ends` (numbers, seconds since 1970), and, where a person is known, `person` and `source` (text),
+    /// and `chosen` (true) where the caller chose that name.
     var attribute: DynamoDB.AttributeValue {
         var map: DynamoDB.Item = [
             "thread": .string(thread), "began": .number(Int64(began)),
@@ -16,6 +16,7 @@ extension SessionLink {
         ]
         map["person"] = person?.name.map { .string($0) }
         map["source"] = (person?.source?.rawValue).map { .string($0) }
+        if person?.vouched == false { map["chosen"] = .bool(true) }
         return .map(map)
     }
 
@@ -34,7 +35,8 @@ extension SessionLink {
         var person: Alert.Person?
         if name != nil || source != nil {
             person = Alert.Person(
-                name: name, source: source.flatMap(Alert.Person.Source.init), vouched: true)
+                name: name, source: source.flatMap(Alert.Person.Source.init),
+                vouched: try !map.flag("chosen"))
         }
         let link = SessionLink(
             accessKeyID: accessKeyID,

@@ -99,6 +99,19 @@ struct KnowledgeSessionsTests {
         #expect(aws.calls[2].body.contains(#""thread":{"S":"AROAFIRST:dana@2026-07-01"}"#))
     }
 
+    @Test func `a token's sign-in session is looked up first, then the role's`() {
+        let arn =
+            "arn:aws:signin:eu-west-1:123456789012:session/aaaaaaaa-0000-4000-8000-000000000001"
+        let event = Self.secondHop.replacing(
+            #""sessionContext":{"#, with: #""signInSessionArn":"\#(arn)","sessionContext":{"#)
+        let (aws, message) = tell(event) { answer($0) }
+        let reads = aws.calls.filter { $0.action == "GetItem" && $0.body.contains("link#") }
+        #expect(
+            reads.map { $0.body.contains("link#\(arn)") } == [true, false],
+            "the first has no link, the second has")
+        #expect(message.contains(#""thread":"AROAWAYIN:x@2026-07-01""#))
+    }
+
     @Test func `an event that is not watched reads nothing`() {
         let other = Self.secondHop.replacing("123456789012", with: "444455556666")
             .replacing("EmergencyAccess_", with: "Other_")

@@ -27,7 +27,10 @@ struct SessionLinksTests {
                 began: 1_782_907_200, ends: 1_782_910_800))
     }
 
-    @Test(arguments: [nil, Alert.Person(name: "jane", source: .samlNameID, vouched: true)])
+    @Test(arguments: [
+        nil, Alert.Person(name: "jane", source: .samlNameID, vouched: true),
+        Alert.Person(name: "jane", source: .sessionName, vouched: false),
+    ])
     func `what was left is what is found`(person: Alert.Person?) throws {
         var kept = "null"
         let (table, aws) = table { call in
@@ -82,6 +85,8 @@ struct SessionLinksTests {
         #""ASIAIOSFODNN7EXAMPLE":{"M":{\#(thread),\#(times),"person":{"S":"jane"}}}"#,
         #""ASIAIOSFODNN7EXAMPLE":{"M":{\#(thread),\#(times),"person":{"S":"jane"},"#
             + #""source":{"S":"oracle"}}}"#,
+        #""ASIAIOSFODNN7EXAMPLE":{"M":{\#(thread),\#(times),"person":{"S":"jane"},"#
+            + #""source":{"S":"saml_name_id"},"chosen":{"BOOL":true}}}"#,
     ])
     func `what no event leaves is not believed`(attribute: String) throws {
         let (table, _) = table { _ in .item("{\"Item\":{\(attribute)}}") }

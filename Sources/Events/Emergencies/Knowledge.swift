@@ -33,8 +33,11 @@ extension Alert {
     mutating func add(_ knowledge: Knowledge, now: Double) -> Bool {
         if let origin = knowledge.origin {
             session.thread = origin.thread
-            // A name that the event itself vouches for has precedence.
-            if !person.vouched, let known = origin.person { person = known }
+            // A name that the event itself vouches for has precedence; one that a caller chose only fills
+            // an empty place.
+            if !person.vouched, let known = origin.person, known.vouched || person.name == nil {
+                person = known
+            }
         }
         session.step = knowledge.step
         notLookedUp += knowledge.notLookedUp

@@ -21,8 +21,10 @@ extension Reading {
     /// calls, although the access key changes. The day distinguishes it from next year's drill.
     private var thread: String? {
         if let id = record.issued.assumedRoleID { return session(id, began: alert.eventTime) }
+        // The new key has the id of its user, and begins now.
+        let beginsNow = record.eventName == "GetSessionToken" && record.issued.accessKeyID != nil
         return (identity.principalID ?? identity.arn).map {
-            session($0, began: began?.iso8601 ?? alert.eventTime)
+            session($0, began: beginsNow ? alert.eventTime : began?.iso8601 ?? alert.eventTime)
         }
     }
 
@@ -37,16 +39,18 @@ extension Reading {
     var hop: SessionHop? {
         guard let time = alert.eventTime.flatMap(Timestamp.init(iso8601:)) else { return nil }
         return SessionHop(
-            caller: caller, issued: issued, isOwnersCopy: identity.type == "AWSAccount",
-            time: Int(time.secondsSince1970))
+            callers: [signInCaller, caller].compactMap { $0 }, issued: issued ?? issuedSignIn,
+            isOwnersCopy: identity.type == "AWSAccount", time: Int(time.secondsSince1970))
     }
 
-    /// An event begins the session of a role or of a federated user. An IAM user or a person of the
-    /// identity provider acts without such an event.
+    /// An event begins the session of a role, of a federated user, or of AssumeRoot. An IAM user or a
+    /// person of the identity provider acts without such an event.
     private var caller: SessionHop.Caller? {
-        guard let id = identity.principalID, id.contains(":") else { return nil }
+        guard let id = identity.principalID else { return nil }
         switch identity.type {
-        case "AssumedRole", "FederatedUser", "AWSAccount", nil: break
+        case "AssumedRole", "FederatedUser", "AWSAccount", nil:
+            guard id.contains(":") else { return nil }
+        case "Root": guard alert.actor.kind == .rootTask else { return nil }
         default: return nil
         }
         let name = session(id, began: began?.iso8601 ?? alert.eventTime)
@@ -54,13 +58,15 @@ extension Reading {
         return SessionHop.Caller(
             session: name, accessKeyID: identity.accessKeyID,
             began: began.map { Int($0.secondsSince1970) },
-            isOurs: watch.isEmergencyAccount(identity.account))
+            isOurs: !identity.isRoot && watch.isEmergencyAccount(identity.account))
     }
 
-    /// A session with another id than the caller's: `GetSessionToken` does not change the id.
+    /// A session with another id than the caller's: `GetSessionToken` does not change the id. AssumeRoot
+    /// states no id: root's is the number of its account.
     private var issued: SessionHop.Issued? {
         guard alert.outcome.result == .success, let key = record.issued.accessKeyID,
-            let id = record.issued.assumedRoleID ?? record.issued.federatedUserID,
+            let id = record.issued.assumedRoleID ?? record.issued.federatedUserID
+                ?? (record.eventName == "AssumeRoot" ? alert.account.target : nil),
             let ends = record.issued.expiration.flatMap(Timestamp.init(cloudTrail:))
         else { return nil }
         let name = session(id, began: alert.eventTime)

@@ -7,9 +7,9 @@ public import Alerts
 public struct SessionHop: Sendable, Hashable {
     /// The session that acted.
     struct Caller: Sendable, Hashable {
-        /// `AROA…:NAME@2026-07-01`: its id and the day it began.
+        /// `AROA…:NAME@2026-07-01`: its id and the day it began; or the ARN of a sign-in session.
         var session: String
-        /// The key it used.
+        /// The key it used; for a sign-in session its id.
         var accessKeyID: String?
         /// When it began, seconds since 1970; `nil` if the event does not state it.
         var began: Int?
@@ -19,16 +19,17 @@ public struct SessionHop: Sendable, Hashable {
 
     /// The session that began.
     struct Issued: Sendable, Hashable {
-        /// `AROA…:NAME@2026-07-01`: its id and today.
+        /// `AROA…:NAME@2026-07-01`: its id and today; or the ARN of a sign-in session.
         var session: String
-        /// The key that was issued for it.
+        /// The key that was issued for it; for a sign-in session its id.
         var accessKeyID: String
         /// When it ends: seconds since 1970.
         var ends: Int
     }
 
-    /// `nil` if no session acted, or if no other event could have recorded its start.
-    var caller: Caller?
+    /// The sessions that acted, the most precise first: the sign-in session of a token, then the role's.
+    /// Empty if no session acted, or if no other event could have recorded its start.
+    var callers: [Caller] = []
 
     /// `nil` where none began.
     var issued: Issued?
@@ -40,19 +41,21 @@ public struct SessionHop: Sendable, Hashable {
     var time: Int
 
     /// Whether another event may know more about its sign-in, or may need this one.
-    public var isJoined: Bool { caller != nil || issued != nil }
+    public var isJoined: Bool { !callers.isEmpty || issued != nil }
 
-    /// The session whose links state where this one came from.
-    public var callerSession: String? { caller?.session }
+    /// The sessions whose links state where this one came from. The first with an origin decides.
+    public var callerSessions: [String] { callers.map(\.session) }
 
     /// The sign-in, as far as links state it.
     ///
     /// A link of exactly this key states thread and person. The console uses keys that no event
     /// states. A match by start time states only the thread, and only if all matching links agree.
-    /// - Parameter links: the links that events stored for ``callerSession``.
+    /// - Parameters:
+    ///   - links: the links that events stored for the session.
+    ///   - session: one of ``callerSessions``.
     /// - Returns: `nil` if nothing is known beyond the alert.
-    public func origin(from links: [SessionLink]) -> SessionOrigin? {
-        guard let caller else { return nil }
+    public func origin(from links: [SessionLink], of session: String) -> SessionOrigin? {
+        guard let caller = callers.first(where: { $0.session == session }) else { return nil }
         let alive = links.filter { $0.covers(time) }
         if let key = caller.accessKeyID, let link = alive.first(where: { $0.accessKeyID == key }) {
             return SessionOrigin(link)
@@ -66,7 +69,7 @@ public struct SessionHop: Sendable, Hashable {
     /// access account. So the second hop finds the thread of the first hop even if the event of the
     /// first hop arrives later, and both copies of the call find the same thread.
     public var originByItself: SessionOrigin? {
-        caller.flatMap { $0.isOurs ? SessionOrigin(thread: $0.session) : nil }
+        callers.first(where: \.isOurs).map { SessionOrigin(thread: $0.session) }
     }
 
     /// What the event stores for the session that it began.
@@ -81,9 +84,15 @@ public struct SessionHop: Sendable, Hashable {
         guard let issued, let thread = origin?.thread ?? alert.session.thread,
             let link = SessionLink(
                 accessKeyID: issued.accessKeyID, thread: thread,
-                person: alert.person.vouched ? alert.person : origin?.person,
+                person: person(of: alert, origin),
                 began: time, ends: issued.ends)
         else { return nil }
         return (issued.session, link, !isOwnersCopy)
+    }
+
+    /// A name that somebody vouches for; else one that the caller chose, which says so.
+    private func person(of alert: Alert, _ origin: SessionOrigin?) -> Alert.Person? {
+        if alert.person.vouched { return alert.person }
+        return origin?.person ?? (SessionLink.isKept(alert.person) ? alert.person : nil)
     }
 }

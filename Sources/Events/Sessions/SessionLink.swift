@@ -5,13 +5,13 @@ public import Alerts
 /// It is stored in a table that others may have written to. An entry that no event could have
 /// stored is not a link.
 public struct SessionLink: Sendable, Hashable {
-    /// The key that was issued: an identifier, not a secret.
+    /// The key that was issued, or the id of the sign-in session: an identifier, not a secret.
     public let accessKeyID: String
 
     /// The thread of the sign-in that the new session belongs to.
     public let thread: String
 
-    /// Who signed in, if the identity provider or AWS vouches for the name.
+    /// Who signed in. A name that nobody vouches for says so.
     public let person: Alert.Person?
 
     /// When the key was issued: seconds since 1970.
@@ -27,16 +27,20 @@ public struct SessionLink: Sendable, Hashable {
         guard Self.isKey(accessKeyID), Self.isThread(thread),
             (0...Self.lastSecond).contains(began), ends >= began, ends - began <= Self.longest
         else { return nil }
-        if let person {
-            guard person.vouched, person.source != nil, let name = person.name, !name.isEmpty,
-                name.utf8.count <= Self.longestName
-            else { return nil }
-        }
+        if let person, !Self.isKept(person) { return nil }
         self.accessKeyID = accessKeyID
         self.thread = thread
         self.person = person
         self.began = began
         self.ends = ends
+    }
+
+    /// Whether a person may stand in a link: a name that somebody vouches for, or one that a caller chose.
+    static func isKept(_ person: Alert.Person) -> Bool {
+        guard let name = person.name, let source = person.source, !name.isEmpty,
+            name.utf8.count <= longestName
+        else { return false }
+        return person.vouched || [.sessionName, .sourceIdentity, .federatedUser].contains(source)
     }
 
     /// Whether the key worked at a time.
@@ -61,7 +65,7 @@ public struct SessionLink: Sendable, Hashable {
     private static let lastSecond = 253_402_300_799
 
     /// `ASIA…`: 16 to 128 letters and digits.
-    private static func isKey(_ text: String) -> Bool {
+    static func isKey(_ text: String) -> Bool {
         (16...128).contains(text.utf8.count)
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     }
@@ -83,7 +87,7 @@ public struct SessionOrigin: Sendable, Hashable {
     /// The thread of all its alerts.
     public var thread: String
 
-    /// Who signed in, if the identity provider or AWS vouches for the name.
+    /// Who signed in. A name that nobody vouches for says so.
     public var person: Alert.Person?
 
     /// Makes an origin.

@@ -10,8 +10,11 @@ public struct SessionMemory: Sendable {
 
     /// Joins an alert to the sign-in that earlier events began.
     public mutating func origin(of alert: Alert, _ hop: SessionHop) -> SessionOrigin? {
-        let known = hop.callerSession.flatMap { links[$0]?.values }.map(Array.init)
-        let origin = hop.origin(from: known ?? [])
+        var origin: SessionOrigin?
+        for session in hop.callerSessions where origin == nil {
+            origin = hop.origin(
+                from: Array(links[session, default: [:]].values), of: session)
+        }
         guard let (session, link, replacing) = hop.link(of: alert, origin) else { return origin }
         let kept = replacing ? nil : links[session]?[link.accessKeyID]
         links[session, default: [:]][link.accessKeyID] = kept ?? link

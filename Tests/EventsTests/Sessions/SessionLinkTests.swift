@@ -40,8 +40,15 @@ import Testing
         Alert.Person(
             name: String(repeating: "x", count: 513), source: .samlNameID, vouched: true),
     ])
-    func `a person in a link is a name that somebody vouches for`(person: Alert.Person) {
+    func `a person in a link has a name, and is vouched for if the provider names it`(
+        person: Alert.Person
+    ) {
         #expect(link(person: person) == nil)
+    }
+
+    @Test func `a name that a caller chose stays one`() {
+        let chosen = Alert.Person(name: "jane", source: .sessionName, vouched: false)
+        #expect(link(person: chosen)?.person == chosen)
     }
 
     @Test(
