@@ -8,10 +8,10 @@ extension Alert {
         return (isFailure ? row.ifFailed : row.severity) ?? severity
     }
 
-    /// Whether the root user acted, or somebody who says so. The name of an IAM user cannot cause this,
-    /// nor does AWS or a session of AssumeRoot, which have root's identity, too.
+    /// Whether the root user acted, or somebody who says so, or a root session for one task. The name of
+    /// an IAM user cannot cause this, nor does AWS, which may act with root's identity.
     var isRoot: Bool {
-        principal.type == "Root" && actor.kind != .awsService && actor.kind != .rootTask
+        principal.type == "Root" && actor.kind != .awsService
     }
 
     /// Whether access was given or denied.
