@@ -14,7 +14,7 @@ public enum Undo: Sendable, Hashable {
     case deploy
 
     /// No command reverts it, and no deployment: what people have to do, as a sentence without a full
-    /// stop, in the imperative.
+    /// stop, in the imperative. `{group}` and `[ {member} from]` stand for names that the event states.
     case byHand(String)
 
     /// One command.
@@ -40,7 +40,7 @@ extension Undo {
     public func undoing(_ parts: CallParts) -> Undoing {
         switch self {
         case .deploy: return .deploy
-        case .byHand(let sentence): return .byHand(sentence)
+        case .byHand(let sentence): return .byHand(parts.told(sentence))
         case .run(let commands):
             var filled: [String] = []
             for command in commands {

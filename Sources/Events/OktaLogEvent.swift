@@ -10,6 +10,10 @@ struct OktaLogEvent: Sendable {
         var type: String?
         var alternateID: String?
         var displayName: String?
+
+        /// What it was and is now, as far as Okta says: "label: Old".
+        var from: [String] = []
+        var to: [String] = []
     }
 
     var uuid: String?
@@ -23,6 +27,10 @@ struct OktaLogEvent: Sendable {
     var result: String?
     var reason: String?
     var targets: [Target] = []
+
+    /// The group rule that filled or emptied a group, and the expression of a rule.
+    var groupRule: String?
+    var expression: String?
 
     init(_ scanner: inout JSONScanner) {
         scanner.object { scanner, key in
@@ -59,6 +67,10 @@ struct OktaLogEvent: Sendable {
                     }
                 }
             case "target": readTargets(&scanner)
+            case "debugContext":
+                scanner.object { scanner, key in
+                    if case "debugData" = key { readDebugData(&scanner) }
+                }
             default: break
             }
         }
@@ -74,10 +86,40 @@ struct OktaLogEvent: Sendable {
                 case "type": target.type = scanner.text()
                 case "alternateId": target.alternateID = scanner.text()
                 case "displayName": target.displayName = scanner.text()
+                case "changeDetails":
+                    scanner.object { scanner, key in
+                        switch key {
+                        case "from": target.from = Self.pairs(&scanner)
+                        case "to": target.to = Self.pairs(&scanner)
+                        default: break
+                        }
+                    }
                 default: break
                 }
             }
             targets.append(target)
         }
+    }
+
+    private mutating func readDebugData(_ scanner: inout JSONScanner) {
+        scanner.object { scanner, key in
+            switch key.name.foldedName {
+            case "triggered_by_group_rule_id", "triggeredbygroupruleid": groupRule = scanner.text()
+            case let name where name.hasSuffix("expression"): expression = scanner.text()
+            default: break
+            }
+        }
+    }
+
+    /// The plain members of an object, no secrets: "label: Old".
+    private static func pairs(_ scanner: inout JSONScanner) -> [String] {
+        var pairs: [String] = []
+        scanner.object { scanner, key in
+            guard pairs.count < 16, !Secrets.isMember(key), let value = scanner.text() else {
+                return
+            }
+            pairs.append("\(key.name): \(value)")
+        }
+        return pairs
     }
 }

@@ -37,6 +37,13 @@ extension WatchList {
         guard let role = plan.roleName(inGroupName: name) else { return false }
         return plan.roles.contains { isEmergencyRole(role, access: $0.name) }
     }
+
+    /// The emergency role that a group of the IdP opens, known by the plan's id of it or by its name.
+    public func emergencyRole(ofGroup id: String?, named name: String?) -> EmergencyRole? {
+        let roles = plan.emergencyRoles
+        return roles.first { role in id.map(role.groups.contains) ?? false }
+            ?? roles.first { role in name.map(role.groupName.isSameName) ?? false }
+    }
 }
 
 extension Plan {

@@ -15,8 +15,10 @@ public struct ChangeReader: Sendable {
     }
 
     /// What the call's name says by itself: `.fact("logging", before: "on", now: "off")`.
-    static func fact(_ what: String, before: String? = nil, now: String) -> ChangeReader {
-        ChangeReader { _ in Change(what, before: before, now: now) }
+    static func fact(
+        _ what: String, before: String? = nil, now: String, who: String? = nil
+    ) -> ChangeReader {
+        ChangeReader { _ in Change(what, before: before, now: now, who: who) }
     }
 
     /// The first reader to which the event states something.

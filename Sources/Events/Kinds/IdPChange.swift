@@ -1,5 +1,6 @@
 import AccessPlan
 import Alerts
+import Calls
 
 extension Reading {
     /// What Okta's log stream reports about the federation: who gets access, and who gave it.
@@ -36,10 +37,22 @@ extension Reading {
         let isRule = type.hasPrefix("group.user_membership.rule.")
         guard ours != nil || isRule else { return }
         alert.due = true
+        defer { takeChange(of: event) }
         let target = ours ?? event.targets.first
         alert.resource = Alert.Resource(
             type: isRule && ours == nil ? .idpGroupRule : target?.resourceType,
             arn: target?.displayName ?? target?.alternateID ?? target?.id)
+    }
+
+    /// Who got in, by which group or app, and what that opens.
+    private mutating func takeChange(of event: OktaLogEvent) {
+        guard let call = Call.of(delivery.source, event.eventType) else { return }
+        let parts = CallParts(request: event.parts, name: alert.resource.name)
+        alert.change = call.change?.read(parts)
+        alert.undoing = call.undo.undoing(parts)
+        for group in event.targets where group.type == "UserGroup" && isOurs(group) {
+            nameOpenedRole(id: group.id, name: group.displayName)
+        }
     }
 
     private func isOurs(_ target: OktaLogEvent.Target) -> Bool {

@@ -9,8 +9,7 @@ struct AlertJSONTests {
         "schema", "due", "id", "kind", "severity", "headline", "outcome", "expected", "person",
         "principal", "actor", "role", "account", "mfa", "session", "resource", "change",
         "eventName", "eventSource", "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP",
-        "userAgent", "unusual",
-        "notLookedUp", "nextSteps", "links",
+        "userAgent", "unusual", "notLookedUp", "nextSteps", "links",
     ]
 
     @Test func `an alert that knows nothing has every object and null for every scalar`() {

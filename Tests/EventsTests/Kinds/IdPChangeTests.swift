@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 import Samples
 import Testing
 
@@ -141,5 +142,29 @@ import Testing
                 sentence: type, type: type, targets: "[\(Self.app)]", due: true, result: result))
         #expect(alert.person.vouched == isProven)
         #expect(alert.actor.kind == (isProven ? .idpAdministrator : .unproven))
+    }
+
+    @Test func `who got in is named, and what the group opens`() throws {
+        let alert = Self.alert(Self.entries[3])
+        let change = try #require(alert.change)
+        #expect(change.who == "dana@example.com")
+        #expect(change.what == "members")
+        #expect(
+            change.after
+                == "dana@example.com added; the group opens EmergencyAccess_Role1_RO in "
+                + "emergency-access (123456789012), and by it EmergencyAccess_RO in "
+                + "production (111122223333)")
+        #expect(alert.undoing.map { "\($0)" }?.contains("remove \\\"dana@example.com") == true)
+    }
+
+    @Test func `the app says that it was inactive`() {
+        let change = Self.alert(Self.entries[0]).change
+        #expect(change?.before == "inactive")
+        #expect(change?.after.hasPrefix("active") == true)
+    }
+
+    @Test func `an event type that no row lists states no change of its own`() {
+        let alert = Self.alert(Self.entries[14])
+        #expect(alert.due && alert.change == nil)
     }
 }
