@@ -56,6 +56,7 @@ extension Alert {
         var place = " in \(accountWords(placeID, phrasing))"
         if kind == .idpChange { place = phrasing.isBrief ? "" : " at the identity provider" }
         if resource.type == .organization || resource.type == .account { place = "" }
+        if let target = policyTargetWords(phrasing) { place = target }
         let deed = call?.words
         if isFailure {
             let attempt =
@@ -65,7 +66,20 @@ extension Alert {
         guard let deed else {
             return "\(who(phrasing)) called \(callWords(phrasing)) on \(thing)\(place)"
         }
-        return "\(thing) \(deed.passive)\(place), by \(who(phrasing))"
+        return "\(thing) \(deed.passive)\(valueWords(phrasing))\(place), by \(who(phrasing))"
+    }
+
+    /// The value that decides, in brackets; left out of a subject that has no room for it.
+    private func valueWords(_ phrasing: Phrasing) -> String {
+        guard !phrasing.isBrief || phrasing.nameLimit >= 40, let decisiveValue else { return "" }
+        return " (\(short(decisiveValue, phrasing)))"
+    }
+
+    /// The account that a policy of the organization is attached to or detached from.
+    private func policyTargetWords(_ phrasing: Phrasing) -> String? {
+        guard call?.target.reach == .policy, let target = account.target else { return nil }
+        let word = eventName == "DetachPolicy" ? "from" : "to"
+        return " \(word) \(accountWords(target, phrasing))"
     }
 
     /// The row of the catalog that lists the call, as it is about the resource.

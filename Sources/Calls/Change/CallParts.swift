@@ -14,6 +14,9 @@ public struct CallParts: Sendable {
     /// The Region in which commands have to run; `nil` for a global service.
     public let region: String?
 
+    /// What people call an account, by its id; `nil` for one that the plan does not name.
+    public var accountName: @Sendable (String) -> String? = { _ in nil }
+
     /// Makes the parts of a call.
     public init(
         request: JSON = .null, response: JSON = .null, arn: String? = nil, name: String? = nil,

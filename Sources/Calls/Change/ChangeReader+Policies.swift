@@ -22,12 +22,18 @@ extension ChangeReader {
         }
     }
 
-    /// A policy document: what it allows and denies. One that only denies does not open anything.
+    /// A policy document: its name where the request states one, and what it allows and denies. One that
+    /// only denies does not open anything.
     static func document(_ path: String, what: String = "policy") -> ChangeReader {
         ChangeReader { parts in
             guard let value = parts.values(path).first else { return nil }
             guard let policy = PolicyDocument(value) else { return .unreadable(what) }
-            return policy.change(what, ownAccount: parts.account)
+            var change = policy.change(what, seenBy: parts)
+            guard let name = parts["policyName"] else { return change }
+            let isQuarantine = policy.onlyDenies && name.hasPrefix(ManagedPolicy.quarantine)
+            let mark = isQuarantine ? " (named like AWS's own quarantine of a leaked key)" : ""
+            change.after = "\(name.shown)\(mark): \(change.after)"
+            return change
         }
     }
 
@@ -37,13 +43,19 @@ extension ChangeReader {
             let what = "trusted principals"
             guard let value = parts.values(path).first else { return nil }
             guard let policy = PolicyDocument(value) else { return .unreadable(what) }
-            return policy.trust(what, ownAccount: parts.account)
+            return policy.trust(what, seenBy: parts)
         }
     }
 
-    /// The policy of a resource: who may do what with it.
+    /// The policy of a resource: who may do what with it. Or a policy of the organization, which only
+    /// denies by its nature. How urgent it is, the call decides.
     static func resourcePolicy(_ path: String, what: String = "policy") -> ChangeReader {
-        document(path, what: what)
+        let document = document(path, what: what)
+        return ChangeReader { parts in
+            guard var change = document.read(parts) else { return nil }
+            change.gravity = nil
+            return change
+        }
     }
 }
 

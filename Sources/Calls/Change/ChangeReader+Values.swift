@@ -53,7 +53,9 @@ extension ChangeReader {
             if let policy = parts.values(value).first.flatMap(PolicyDocument.init),
                 !policy.statements.isEmpty
             {
-                return policy.change(attribute.shown, ownAccount: parts.account)
+                var change = policy.change(attribute.shown, seenBy: parts)
+                change.gravity = nil
+                return change
             }
             let text = parts[value] ?? ""
             return Change(attribute.shown, now: text.isEmpty ? "empty" : text.shown)

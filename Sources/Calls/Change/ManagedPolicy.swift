@@ -22,7 +22,7 @@ struct ManagedPolicy {
             if isAWS, Self.everything.contains(name) {
                 "AWS's own: may do everything"
             } else if isAWS, isBarrier {
-                name.hasPrefix("AWSCompromisedKeyQuarantine")
+                name.hasPrefix(Self.quarantine)
                     ? "AWS's own quarantine of a leaked key" : "AWS's own: denies everything"
             } else {
                 isAWS ? "AWS's own" : "a policy of the account"
@@ -30,9 +30,12 @@ struct ManagedPolicy {
         return "\(name.shown) (\(kind))"
     }
 
+    /// How the policies begin that AWS attaches to the user of a key that it found published.
+    static let quarantine = "AWSCompromisedKeyQuarantine"
+
     /// Whether all that it does is deny.
     var isBarrier: Bool {
-        isAWS && (name.hasPrefix("AWSCompromisedKeyQuarantine") || name == "AWSDenyAll")
+        isAWS && (name.hasPrefix(Self.quarantine) || name == "AWSDenyAll")
     }
 
     /// IAMFullAccess and PowerUserAccess lead to everything: the first may give itself any policy, the

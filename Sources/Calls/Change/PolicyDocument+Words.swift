@@ -3,19 +3,19 @@ import Text
 extension PolicyDocument {
     /// What it allows and denies, the widest first: "allows s3:* on *; denies iam:* on *". Principals of
     /// other accounts than the resource's own are marked.
-    func change(_ what: String, ownAccount: String?) -> Change {
+    func change(_ what: String, seenBy parts: CallParts) -> Change {
         let ranked = statements.sorted { $0.rank < $1.rank }
-        let shown = ranked.prefix(3).map { $0.words(ownAccount: ownAccount) }
+        let shown = ranked.prefix(3).map { $0.words(seenBy: parts) }
         let rest = statements.count > 3 ? "; and \(statements.count - 3) more statements" : ""
         let after = shown.isEmpty ? "nothing: no statement" : shown.joined(separator: "; ") + rest
         return Change(
-            what, now: after, who: allowed(ownAccount: ownAccount).shownList,
+            what, now: after, who: allowed(seenBy: parts).shownList,
             gravity: onlyEndsSessions ? .repairs : onlyDenies ? .shutsOut : nil)
     }
 
     /// Whom a role trusts: everybody first, then other accounts, and under which conditions.
-    func trust(_ what: String, ownAccount: String?) -> Change {
-        let principals = allowed(ownAccount: ownAccount)
+    func trust(_ what: String, seenBy parts: CallParts) -> Change {
+        let principals = allowed(seenBy: parts)
         guard let who = principals.shownList else {
             return Change(what, now: "nobody", gravity: .shutsOut)
         }
@@ -31,9 +31,9 @@ extension PolicyDocument {
     }
 
     /// The principals of all that is allowed.
-    private func allowed(ownAccount: String?) -> [String] {
+    private func allowed(seenBy parts: CallParts) -> [String] {
         let principals = statements.filter(\.allows).flatMap(\.principals).unique
-            .map { PolicyPrincipal($0, ownAccount: ownAccount) }
+            .map { PolicyPrincipal($0, seenBy: parts) }
         return principals.filter(\.isEverybody).map(\.words)
             + principals.filter { $0.isStranger && !$0.isEverybody }.map(\.words)
             + principals.filter { !$0.isStranger && !$0.isEverybody }.map(\.words)
@@ -50,36 +50,14 @@ extension PolicyDocument.Statement {
     }
 
     /// "allows iam:*, s3:GetObject on *, if aws:SourceIp".
-    fileprivate func words(ownAccount: String?) -> String {
+    fileprivate func words(seenBy parts: CallParts) -> String {
         let everything = actions == ["*"] && (resources.isEmpty || resources == ["*"])
         var words = allows ? "allows " : "denies "
         words += everything ? "everything" : actions.shownList ?? "nothing"
         if !everything, let resources = resources.shownList { words += " on \(resources)" }
-        let named = principals.map { PolicyPrincipal($0, ownAccount: ownAccount).words }
+        let named = principals.map { PolicyPrincipal($0, seenBy: parts).words }
         if let named = named.shownList { words += " to \(named)" }
         if let conditions = conditions.shownList { words += ", if \(conditions)" }
         return words
-    }
-}
-
-/// A principal of a policy.
-struct PolicyPrincipal {
-    let text: String
-    let isEverybody: Bool
-
-    /// Whether it belongs to another account than the resource.
-    let isStranger: Bool
-
-    init(_ text: String, ownAccount: String?) {
-        self.text = text
-        isEverybody = text == "*"
-        let isAccount = text.utf8.count == 12 && text.consists(of: .digits)
-        let account = isAccount ? text : text.partOfARN(4)
-        isStranger = account.map { !$0.isEmpty && ownAccount != nil && $0 != ownAccount } ?? false
-    }
-
-    var words: String {
-        if isEverybody { return "everybody (*)" }
-        return isStranger ? "\(text.shown) (another account)" : text.shown
     }
 }

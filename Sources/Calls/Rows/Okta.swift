@@ -3,7 +3,7 @@ import AccessPlan
 extension Call {
     /// What Okta's System Log reports. Names are those of Okta's event types catalog; event types of
     /// the same families that it does not list are kept, too.
-    static let okta: [Call] = oktaApps + oktaMembers + oktaGroups + oktaGroupRules
+    static let okta: [Call] = oktaApps + oktaSignIns + oktaMembers + oktaGroups + oktaGroupRules
 
     /// The federation app, which is inactive in normal times.
     private static let oktaApps: [Call] = [
@@ -45,12 +45,19 @@ extension Call {
             "ask for assignments of",
             change: .fact("assignments", before: "not needed", now: "needed"),
             "nothing, if it was you", .repairs),
-        Call(
-            .okta, "user.authentication.sso", .reach(.named, .idpApp), "was signed in to",
-            "sign in to", change: .fact("settings", before: "as they were", now: "the same"),
-            undo: .byHand("end the person's sessions: Okta Admin Console, Directory, People"),
-            .opens),
     ]
+
+    /// Sign-ins that concern the federation app.
+    private static let oktaSignIns: [Call] =
+        ["user.authentication.sso", "user.session.start", "app.generic.unauth_app_access_attempt"]
+        .map { name in
+            Call(
+                .okta, name, .reach(.named, .idpApp), "was signed in to", "sign in to",
+                change: .fact("access", now: "a sign-in"),
+                undo: .byHand(
+                    "end the sessions of whoever signed in: Okta Admin Console, Directory, People"),
+                .opens)
+        }
 
     private static let signOn =
         "compare the sign-on policy of the app {name} with the set-up guide: "

@@ -1,3 +1,4 @@
+import AccessPlan
 import Alerts
 import Calls
 import Text
@@ -7,12 +8,14 @@ extension Reading {
     mutating func takeChange() {
         guard alert.due, alert.kind == .tamper, let call = call?.about(alert.resource.type)
         else { return }
-        let parts = CallParts(
+        var parts = CallParts(
             request: delivery.json(at: record.requestOffset),
             response: delivery.json(at: record.responseOffset),
             arn: alert.resource.arn, name: alert.resource.name,
             region: call.service.isGlobal ? nil : region)
+        parts.accountName = watch.accountName
         alert.change = call.change?.read(parts)
+        addFromPlan(call)
         alert.undoing = call.undo.undoing(parts)
     }
 }

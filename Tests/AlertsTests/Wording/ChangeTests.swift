@@ -16,14 +16,14 @@ import Testing
     @Test(arguments: [
         (
             Change("policy", now: "AdministratorAccess"),
-            "policy was: not stated; now: AdministratorAccess"
+            "policy, was: not stated, now: AdministratorAccess"
         ),
-        (Change("name", before: "bob", now: "eve"), "name was: bob; now: eve"),
+        (Change("name", before: "bob", now: "eve"), "name, was: bob, now: eve"),
         (
             Change("protocol", now: "email", who: "eve"),
-            "protocol was: not stated; now: email; for: eve"
+            "protocol, was: not stated, now: email; for: eve"
         ),
-        (Change("group", now: "eve added", who: "eve"), "group was: not stated; now: eve added"),
+        (Change("group", now: "eve added", who: "eve"), "group, was: not stated, now: eve added"),
     ])
     func `the line says what was, what is, and for whom`(change: Change, line: String) {
         #expect(Self.alert { $0.change = change }.changeWords == line)
@@ -36,13 +36,13 @@ import Testing
         }
         #expect(
             alert.changeWords
-                == "nothing was changed: the call failed. Asked for: policy AdministratorAccess")
+                == "nothing was changed, the attempt failed. Asked for policy: AdministratorAccess")
     }
 
     @Test(arguments: [
-        ("DeleteUser", "user was: existed; now: deleted"),
-        ("CreateUser", "user was: did not exist; now: created"),
-        ("FrobnicateUser", "user was: not stated; now: changed by FrobnicateUser"),
+        ("DeleteUser", "user, was: existed, now: deleted"),
+        ("CreateUser", "user, was: did not exist, now: created"),
+        ("FrobnicateUser", "user, was: not stated, now: changed by FrobnicateUser"),
     ])
     func `without a value the call's words say what happened`(name: String, line: String) {
         #expect(Self.alert { $0.eventName = name }.changeWords == line)
@@ -50,8 +50,8 @@ import Testing
 
     @Test func `e-mail, chat and JSON have it`() {
         let message = Self.alert { $0.change = Change("name", before: "bob", now: "eve") }.message
-        #expect(message.text.contains("\nBefore -> now: name was: bob; now: eve\n"))
-        #expect(message.https?.contains("*Before → now:* name was: bob; now: eve") == true)
+        #expect(message.text.contains("\nBefore -> now: name, was: bob, now: eve\n"))
+        #expect(message.https?.contains("*Before → now:* name, was: bob, now: eve") == true)
         #expect(
             message.sqs?.contains(
                 #""change":{"what":"name","before":"bob","after":"eve","who":null}"#) == true)
@@ -72,5 +72,43 @@ import Testing
             }
         }
         #expect(Self.alert { $0.kind = .sessionActivity }.shownChange == nil)
+    }
+
+    @Test(arguments: [
+        (Change("policy", now: "AdministratorAccess (AWS's own)"), "AdministratorAccess"),
+        (Change("policy", before: "P (x)", now: "not attached"), nil),
+        (Change("policy", before: "ReadOnly1 (x)", now: "not attached"), "ReadOnly1"),
+        (Change("deletion", now: "in 30 days (Jan 1)"), "in 30 days"),
+        (Change("policy", now: "allows everything; denies x"), "allows everything"),
+        (Change("state", now: "off"), nil), (Change("state", now: "DISABLED"), nil),
+        (Change("user", now: "dana"), nil),
+        (Change("x", now: String(repeating: "A1", count: 25)), nil),
+    ])
+    func `the headline has the value that decides, if it is short and telling`(
+        change: Change, value: String?
+    ) {
+        let alert = Self.alert { $0.change = change }
+        #expect(alert.decisiveValue == value)
+        let headline = alert.headline(Phrasing())
+        #expect(headline.contains("got a further policy (") == (value != nil))
+    }
+
+    @Test func `a subject without room leaves the value out`() {
+        let alert = Self.alert { $0.change = Change("policy", now: "AdministratorAccess") }
+        #expect(
+            alert.headline(Phrasing(isBrief: true, nameLimit: 40)).contains("AdministratorAccess"))
+        #expect(!alert.headline(Phrasing(isBrief: true, nameLimit: 32)).contains("Administrator"))
+        #expect(alert.message.subject.utf8.count <= 100)
+    }
+
+    @Test func `a policy of the organization says what it was attached to`() {
+        let alert = Self.alert {
+            $0.eventSource = "organizations.amazonaws.com"
+            $0.eventName = "AttachPolicy"
+            $0.resource = .init(type: .serviceControlPolicy, arn: "p-1")
+            $0.account.target = AlertSamples.emergency
+        }
+        let phrasing = Phrasing(emergencyAccount: AlertSamples.emergency)
+        #expect(alert.headline(phrasing).contains("was attached to the emergency access account"))
     }
 }

@@ -55,4 +55,23 @@ import Text
                 == Change(
                     "Policy", now: "allows sns:Publish to everybody (*)", who: "everybody (*)"))
     }
+
+    @Test(arguments: [
+        ("Scope", "Scope: denies everything"),
+        (
+            "AWSCompromisedKeyQuarantineV3",
+            "AWSCompromisedKeyQuarantineV3 (named like AWS's own quarantine of a leaked key): "
+                + "denies everything"
+        ),
+    ])
+    func `an inline policy has its name`(name: String, after: String) {
+        let document: JSON = ["Statement": ["Effect": "Deny", "Action": "*", "Resource": "*"]]
+        let parts = CallParts(request: ["policyName": .string(name), "document": document])
+        #expect(
+            ChangeReader.document("document").read(parts)
+                == Change("policy", now: after, gravity: .shutsOut))
+        // Of a resource, or of the organization, the call decides.
+        #expect(
+            ChangeReader.resourcePolicy("document").read(parts) == Change("policy", now: after))
+    }
 }

@@ -4,10 +4,10 @@ import Text
 @testable import Calls
 
 @Suite struct PolicyDocumentTests {
-    static let own = "111122223333"
+    static let own = CallParts(arn: "arn:aws:iam::111122223333:role/Ours")
 
     private static func change(_ text: String) -> Change? {
-        PolicyDocument(.string(text))?.change("policy", ownAccount: own)
+        PolicyDocument(.string(text))?.change("policy", seenBy: own)
     }
 
     @Test(arguments: [
@@ -79,13 +79,13 @@ import Text
     func `a trust policy says whom it trusts`(principal: String, condition: String, after: String) {
         let text =
             #"{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":\#(principal)\#(condition)}]}"#
-        let change = PolicyDocument(.string(text))?.trust("trust", ownAccount: Self.own)
+        let change = PolicyDocument(.string(text))?.trust("trust", seenBy: Self.own)
         #expect(change?.after == after)
     }
 
     @Test func `a trust policy that allows nothing shuts everybody out`() {
         let change = PolicyDocument(.string(#"{"Statement":[]}"#))?
-            .trust("trust", ownAccount: Self.own)
+            .trust("trust", seenBy: Self.own)
         #expect(change == Change("trust", now: "nobody", gravity: .shutsOut))
     }
 }
