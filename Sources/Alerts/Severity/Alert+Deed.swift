@@ -7,7 +7,8 @@ extension Alert {
         switch kind {
         case .drift: return .reports
         case .canary: return .proves
-        case .other: return isRead ? .reads : .unreadable
+        case .other where isRead: return .reads
+        case .other: return eventName == nil ? .unreadable : .unlisted
         case .tamper, .idpChange: return changeDeed
         case .sessionActivity where isRead: return .reads
         case .sessionActivity where Call.isUse(eventSource, eventName): return wayIn

@@ -21,7 +21,7 @@ import Testing
         (.consoleSignIn, "PasswordRecoveryCompleted", .comesIn),
         (.consoleSignIn, Alert.anomaly, .warns), (.switchRole, "SwitchRole", .comesIn),
         (.switchRole, "ExitRole", .continues), (.switchRole, "RenewRole", .continues),
-        (.canary, "AssumeRole", .proves), (.drift, "drift", .reports), (.other, "X", .unreadable),
+        (.canary, "AssumeRole", .proves), (.drift, "drift", .reports), (.other, "X", .unlisted),
     ])
     func `sign-ins and notices`(kind: Alert.Kind, name: String, deed: Deed) {
         #expect(Self.alert(kind, name, "signin.amazonaws.com").deed == deed)

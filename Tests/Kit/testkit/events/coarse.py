@@ -3,6 +3,7 @@
 FAILED = "failed change"
 SWITCH = "switch of role"
 SPELLED_AS_ARN = "name given as an ARN"
+WHOLE = "change of the organization or of an account"
 NO_ISSUER = "session without the name of its role"
 
 # By source, the parameters in which hardly anybody writes an ARN. A rule that has one sends all ARNs.
@@ -12,6 +13,8 @@ _NAMES = {
     "aws.scheduler": ("name",),
     "aws.monitoring": ("alarmName", "alarmNames"),
 }
+# Services of which a rule sends every change: there are few.
+_WHOLE = {"aws.organizations", "aws.account", "aws.sms-voice"}
 _CHANGES = {
     "aws.iam", "aws.events", "aws.cloudtrail", "aws.cloudformation", "aws.sns", "aws.kms",
     "aws.lambda", "aws.sqs", "aws.dynamodb", "aws.logs", "aws.scheduler", "aws.monitoring", "aws.s3",
@@ -26,6 +29,8 @@ def why(event):
         return SWITCH
     if source == "aws.sts" and name.startswith("AssumeRole") and "errorCode" in detail:
         return FAILED
+    if source in _WHOLE and not detail.get("readOnly"):
+        return WHOLE
     if source in _CHANGES and "errorCode" in detail:
         return FAILED
     for parameter in _NAMES.get(source, ()):

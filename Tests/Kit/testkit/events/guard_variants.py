@@ -161,8 +161,8 @@ def unlisted(guarded=GUARDED):
         arn = guarded[kind]
         region = GLOBAL if source in ("iam", "organizations") else HOME
         for account in (PRODUCTION, EMERGENCY):
-            # The kinds of event list this one of IAM, and then do not ask whether it reads.
-            for read_only in (False, True)[: 1 if source == "iam" else 2]:
+            # The catalog lists these, and then the enricher does not ask whether it reads.
+            for read_only in (False, True)[: 1 if source in ("iam", "organizations") else 2]:
                 yield record(
                     f"{source}.amazonaws.com", name, account=account, region=region,
                     request=request(arn, name_of(arn)), readOnly=read_only,
