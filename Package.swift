@@ -116,7 +116,7 @@ let package = Package(
         .tests(
             "AlertsTests", "AccessPlan", "Alerts", "Calls", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),
-        .tests("CallsTests", "AccessPlan", "Calls", "Text"),
+        .tests("CallsTests", "AccessPlan", "Calls", "Samples", "Text"),
         .tests(
             "BreakGlassCLITests", "AWSClient", "AccessPlan", "BreakGlassCLI", "Checks", "FakeAWS",
             "HTTP",

@@ -5,13 +5,13 @@ extension Call {
     static let accounts: [Call] = [
         Call(
             .account, "EnableRegion", .reach(.region, .region), "was enabled", "enable",
-            change: .value("enabled Region", "regionName"),
+            change: .fact("state", before: "disabled", now: "enabled"),
             undo: .run(
                 "account disable-region --region-name {regionName}[ --account-id {accountId}]"),
             .silences),
         Call(
             .account, "DisableRegion", .reach(.region, .region), "was disabled", "disable",
-            change: .removed("Region", "regionName"),
+            change: .fact("state", before: "enabled", now: "disabled"),
             undo: .run(
                 "account enable-region --region-name {regionName}[ --account-id {accountId}]"),
             .silences),

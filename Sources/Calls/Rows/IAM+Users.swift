@@ -35,7 +35,7 @@ extension Call {
         Call(
             .iam, "AddUserToGroup", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
             "was added to a group", "add % to a group",
-            change: .value("new member of the group", "groupName").who("userName"),
+            change: .added("group", "groupName").who("userName"),
             undo: .run(
                 "iam remove-user-from-group --group-name {groupName} --user-name {userName}"),
             .opens),
@@ -43,7 +43,7 @@ extension Call {
             .iam, "RemoveUserFromGroup",
             .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
             "was taken out of a group", "take % out of a group",
-            change: .removed("member of the group", "groupName").who("userName"),
+            change: .removed("group", "groupName").who("userName"),
             undo: .run("iam add-user-to-group --group-name {groupName} --user-name {userName}"),
             .shutsOut),
         Call(

@@ -6,12 +6,12 @@ extension Call {
         Call(
             .sso, "CreateApplicationAssignment", app, "was opened to somebody",
             "open % to somebody",
-            change: .added("assigned", "principalId").who("principalId"),
+            change: .fact("people assigned", now: "one more").who("principalId"),
             undo: .run("sso-admin delete-application-assignment \(assigned)"), .opens),
         Call(
             .sso, "DeleteApplicationAssignment", app, "was shut to somebody",
             "shut % to somebody",
-            change: .removed("assigned", "principalId").who("principalId"),
+            change: .fact("people assigned", now: "one fewer").who("principalId"),
             undo: .run("sso-admin create-application-assignment \(assigned)"), .shutsOut),
         Call(
             .sso, "PutApplicationAssignmentConfiguration", app,

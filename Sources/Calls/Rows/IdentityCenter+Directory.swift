@@ -5,18 +5,18 @@ extension Call {
     static let directory: [Call] = [
         Call(
             .ssoDirectory, "AddMemberToGroup", group, "got a new member", "add somebody to",
-            change: .added("member", "member.memberId").who("member.memberId"),
+            change: .fact("members", now: "one more").who("member.memberId"),
             undo: .run(removeMember("member.memberId")), .opens),
         Call(
             .identityStore, "CreateGroupMembership", group, "got a new member", "add somebody to",
-            change: .added("member", "memberId.userId").who("memberId.userId"),
+            change: .fact("members", now: "one more").who("memberId.userId"),
             undo: .run(
                 "identitystore delete-group-membership --identity-store-id {identityStoreId} "
                     + "--membership-id {response.membershipId}"), .opens),
         Call(
             .ssoDirectory, "RemoveMemberFromGroup", group, "lost a member",
             "take somebody out of",
-            change: .removed("member", "member.memberId").who("member.memberId"),
+            change: .fact("members", now: "one fewer").who("member.memberId"),
             undo: .run(
                 "identitystore create-group-membership --identity-store-id {identityStoreId} "
                     + "--group-id {groupId} --member-id UserId={member.memberId}"), .shutsOut),

@@ -17,10 +17,10 @@ extension Call {
             .silences),
         Call(
             .organizations, "UpdatePolicy", .reach(.policy, .organizationPolicy), "was changed",
-            "change", change: .organizationPolicy, undo: .deploy, .silences),
+            "change", change: .organizationPolicy, undo: .byHand(former), .silences),
         Call(
             .organizations, "DeletePolicy", .reach(.policy, .organizationPolicy), "was deleted",
-            "delete", change: .gone("policy", "policyId"), undo: .deploy, .silences),
+            "delete", change: .gone("policy", "policyId"), undo: .byHand(former), .silences),
         Call(
             .organizations, "TagResource", .named(.serviceControlPolicy, "resourceId"), "got a tag",
             "tag", change: .added("tag", "tags.key"),
@@ -73,4 +73,7 @@ extension Call {
             change: .fact("root sessions from the management account", before: "on", now: "off"),
             undo: .run("iam enable-organizations-root-sessions"), .shutsOut),
     ]
+
+    private static let former =
+        "Deploy again if it was the plan's guardrail; otherwise put its former content back"
 }
