@@ -49,6 +49,8 @@ public struct EventReader: Sendable {
             alert.notLookedUp.append(Self.unreadable(event.count))
         }
         if alert.due { alert.isUnnamed = alert.add(lookUp(alert, reading.hop), now: now) }
+        alert.takeContacts(watch.plan)
+        alert.identityProviderPage = watch.plan.identityProvider?.administrators
         // Nothing is looked up for a canary: it must not use what alerts need.
         if isDeploymentCanary(alert) { alert.due = true }
         alert.finish(

@@ -13,6 +13,7 @@ extension Plan: PlanPart {
         form.member("runbook", &runbook)
         form.member("breakGlassUsers", &breakGlassUsers)
         form.member("responders", &responders)
+        form.member("contacts", &contacts)
         form.member("identityProvider", &identityProvider)
         form.member("roles", &roles)
         form.member("breakGlassRole", &breakGlassRole)
@@ -98,6 +99,18 @@ extension Plan.Subscriber: PlanPart {
     mutating func pass(_ form: inout some PlanForm & ~Copyable) {
         form.member("protocol", &transport)
         form.member("endpoint", &endpoint)
+    }
+}
+
+extension Plan.Contact: PlanPart {
+    static var blank: Self { Self(name: "", telephone: "") }
+
+    mutating func pass(_ form: inout some PlanForm & ~Copyable) {
+        form.member("name", &name)
+        form.member("telephone", &telephone)
+        form.member("users", &users)
+        form.member("roles", &roles)
+        form.member("root", &root)
     }
 }
 

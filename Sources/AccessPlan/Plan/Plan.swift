@@ -39,6 +39,9 @@ public struct Plan: Sendable, Hashable {
     /// People who answer an alert, by the name their sessions carry.
     public var responders: [String] = []
 
+    /// Whom an alert says to call.
+    public var contacts: [Contact] = []
+
     /// Who gets alerts.
     public var subscribers: [Subscriber] = []
 

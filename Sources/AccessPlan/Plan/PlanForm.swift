@@ -71,6 +71,14 @@ extension Int: PlanValue {
     }
 }
 
+extension Bool: PlanValue {
+    func write(to out: inout JSONWriter) { out.value(self) }
+
+    static func read(_ name: StaticString, from file: inout PlanReading) -> Bool? {
+        file.flag(name)
+    }
+}
+
 extension ARN: PlanValue {
     func write(to out: inout JSONWriter) { out.value(text) }
 

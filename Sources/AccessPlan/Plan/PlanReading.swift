@@ -102,6 +102,16 @@ struct PlanReading: PlanForm {
         return number
     }
 
+    /// Whether something holds.
+    mutating func flag(_ name: StaticString) -> Bool? {
+        guard let first = scanner.next, first == UInt8(ascii: "t") || first == UInt8(ascii: "f")
+        else {
+            mismatch(name, "true or false")
+            return nil
+        }
+        return scanner.flag()
+    }
+
     /// One of the words of a type.
     mutating func word<Word: RawRepresentable<String>>(_ name: StaticString) -> Word? {
         guard let text = text(name) else { return nil }

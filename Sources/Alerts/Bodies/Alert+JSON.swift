@@ -38,6 +38,7 @@ extension Alert {
         // Facts are exact. Sentences are written for display, so they are made harmless.
         Alert.write(unusual, as: "unusual", to: &out)
         Alert.write(notLookedUp, as: "notLookedUp", to: &out)
+        writeContacts(to: &out)
         writeSteps(to: &out)
         out.key("links")
         out.openObject()

@@ -1,6 +1,19 @@
 import Text
 
 extension Alert {
+    /// Whom to call: the plan's own words.
+    func writeContacts(to out: inout JSONWriter) {
+        out.key("contacts")
+        out.openArray()
+        for contact in contacts.prefix(16) {
+            out.openObject()
+            out.member("name", contact.name)
+            out.member("telephone", contact.telephone)
+            out.closeObject()
+        }
+        out.closeArray()
+    }
+
     /// The next steps: words made harmless; commands and addresses as they are.
     func writeSteps(to out: inout JSONWriter) {
         out.key("nextSteps")

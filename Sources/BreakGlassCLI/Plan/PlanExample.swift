@@ -74,6 +74,12 @@ enum PlanExample {
         ## People who answer alerts, by the name they sign in with at the identity provider.
         #responders: [jane@example.com, john@example.com]
 
+        ## Whom alerts say to call, for a user, a role (a kind of access or a name), root, or anything.
+        #contacts:
+        #  - { name: Jane Doe, telephone: "+31 20 555 0100", users: [BreakglassUser1], roles: [Ops] }
+        #  - { name: John Doe, telephone: "+31 20 555 0101", root: true }
+        #  - { name: On call, telephone: "+31 20 555 0102" }
+
         ## Whom the guardrail (SCPs) does not stop: rollout deploys, custodians keep passwords and MFA
         ## devices, revoker ends sessions. Without rollout, no guardrail is deployed. People and pipelines
         ## that run `breakglass check` assume BreakGlassAudit: auditors names their roles.

@@ -8,6 +8,7 @@ extension Plan {
         responders = top.texts("responders")
         subscribers = top.list("subscribers").compactMap { Subscriber($0, top.reading) }
         guarded = top.texts("guard", .guarded(partition: partition)).compactMap { try? ARN($0) }
+        readContacts(top)
         trail = top.text("trail", .trail(in: partition)).flatMap { try? ARN($0) }
         waivers = top.list("waivers").compactMap { Waiver($0, top.reading) }
     }

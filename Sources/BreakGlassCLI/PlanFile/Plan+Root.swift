@@ -6,7 +6,7 @@ extension Plan {
     private static let keys = [
         "organization", "emergencyAccount", "partition", "regions", "identityProvider", "roles",
         "breakGlassRole", "accounts", "administrators", "breakGlassUsers", "responders",
-        "subscribers", "guard", "trail", "waivers", "runbook",
+        "contacts", "subscribers", "guard", "trail", "waivers", "runbook",
     ]
 
     /// Reads the whole plan; `nil` when what everything else hangs on is missing.

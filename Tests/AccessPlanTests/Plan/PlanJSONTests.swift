@@ -36,6 +36,12 @@ import Testing
         plan.administrators.revoker = try ARN(role + "Revoker")
         plan.administrators.auditors = [try ARN(role + "sso/*/Security_?"), try ARN(role + "CI")]
         plan.responders = ["jane@example.com", "Jürgen \u{202E}"]
+        plan.contacts = [
+            Plan.Contact(
+                name: "Jane", telephone: "+31 20 555 0100", users: ["u"], roles: ["Ops"], root: true
+            ),
+            Plan.Contact(name: "On call", telephone: "+31205550101"),
+        ]
         plan.subscribers = Plan.Subscriber.Transport.allCases.map {
             Plan.Subscriber(transport: $0, endpoint: "\($0.rawValue)@example.com")
         }

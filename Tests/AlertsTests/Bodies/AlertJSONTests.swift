@@ -9,7 +9,7 @@ struct AlertJSONTests {
         "schema", "due", "id", "kind", "severity", "headline", "outcome", "expected", "person",
         "principal", "actor", "role", "account", "mfa", "session", "resource", "change",
         "eventName", "eventSource", "eventTime", "delaySeconds", "region", "awsRegion", "sourceIP",
-        "userAgent", "unusual", "notLookedUp", "nextSteps", "links",
+        "userAgent", "unusual", "notLookedUp", "contacts", "nextSteps", "links",
     ]
 
     @Test func `an alert that knows nothing has every object and null for every scalar`() {
@@ -31,7 +31,7 @@ struct AlertJSONTests {
                 "expiration":null,"sourceIdentity":null,"sharedEventID":null},\
                 "resource":{"type":null,"arn":null},"change":null,"eventName":null,"eventSource":null,\
                 "eventTime":null,"delaySeconds":null,"region":null,"awsRegion":null,\
-                "sourceIP":null,"userAgent":null,"unusual":[],"notLookedUp":[],"nextSteps":[],\
+                "sourceIP":null,"userAgent":null,"unusual":[],"notLookedUp":[],"contacts":[],"nextSteps":[],\
                 "links":{}}
                 """)
     }

@@ -26,6 +26,8 @@ import Testing
         #expect(plan.subscribers.map(\.transport) == [.email, .sms, .sqs])
         #expect(plan.guarded.count == 1 && plan.waivers.count == 1 && plan.runbook != nil)
         #expect(plan.responders.count == 2)
+        #expect(plan.contacts.map(\.isForAnything) == [false, false, true])
+        #expect(plan.contacts.map(\.root) == [false, true, false])
     }
 
     @Test func `with one account and no organization four lines are enough`() throws {

@@ -4,6 +4,7 @@ Source: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set
 multivalued context keys". An unknown operator is an error, and not a condition that does not hold.
 """
 
+import datetime
 import functools
 import re
 
@@ -39,6 +40,10 @@ def _truth(wanted, value):
     return wanted.lower() == value.lower()
 
 
+def _moment(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
 # Operator, how one value compares, and whether it states that nothing matches.
 _OPERATORS = {
     "StringEquals": (lambda wanted, value: wanted == value, False),
@@ -54,6 +59,7 @@ _OPERATORS = {
     "Bool": (_truth, False),
     "NumericEquals": (lambda wanted, value: float(value) == float(wanted), False),
     "NumericLessThanEquals": (lambda wanted, value: float(value) <= float(wanted), False),
+    "DateLessThan": (lambda wanted, value: _moment(value) < _moment(wanted), False),
     "NumericGreaterThanEquals": (lambda wanted, value: float(value) >= float(wanted), False),
 }
 

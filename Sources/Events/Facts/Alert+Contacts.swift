@@ -1,0 +1,34 @@
+import AccessPlan
+import Alerts
+import Text
+
+extension Alert {
+    /// Adds whom the plan names for the user, the role or root that the alert is about, else whom it
+    /// names for anything.
+    ///
+    /// A name that its bearer chose counts as well: to call one more person is harmless.
+    mutating func takeContacts(_ plan: Plan) {
+        guard due, !plan.contacts.isEmpty, kind != .canary, kind != .drift else { return }
+        let isRoot =
+            principal.type == "Root" || resource.type == .root
+            || resource.arn?.hasSuffix(":root") == true
+        var users = [person.name, principal.type == "AssumedRole" ? nil : principal.name]
+        if resource.type == .iamUser { users.append(resource.name) }
+        var roles = [role.name, role.access]
+        if principal.type == "AssumedRole" { roles.append(principal.name) }
+        if resource.type == .iamRole { roles.append(resource.name) }
+        let named = plan.contacts.filter { contact in
+            contact.root && isRoot || contact.users.names(users) || contact.roles.names(roles)
+        }
+        contacts = (named.isEmpty ? plan.contacts.filter(\.isForAnything) : named).map {
+            Contact(name: $0.name, telephone: $0.telephone)
+        }
+    }
+}
+
+extension [String] {
+    /// Whether one of the names is in the list.
+    fileprivate func names(_ names: [String?]) -> Bool {
+        contains { known in names.contains { $0?.isSameName(as: known) ?? false } }
+    }
+}
