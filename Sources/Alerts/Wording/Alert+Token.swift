@@ -20,6 +20,6 @@ extension Alert {
         }
         return isOwnTool
             ? "\(person) turned a sign-in to \(place) into CLI credentials (aws login)"
-            : "\(person) turned a sign-in to \(place) into a token of an unknown client"
+            : "\(person) got a token of the sign-in service in \(place), for an unknown client"
     }
 }

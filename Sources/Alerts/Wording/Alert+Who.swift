@@ -15,7 +15,7 @@ extension Alert {
             let vendor = short(actor.agent ?? "of unknown number", phrasing)
             return phrasing.isBrief
                 ? "vendor \(vendor)"
-                : "the vendor account \(vendor), with the rights of \(holder(phrasing, asRole)),"
+                : "the vendor account \(vendor) (with rights of \(holder(phrasing, asRole)))"
         case .application:
             return "an application with the rights of \(holder(phrasing, asRole))"
         case .resource:

@@ -11,7 +11,7 @@ extension Alert {
             return
                 "a root session of \(accountWords(account.caller ?? placeID, Phrasing())), which the "
                 + "management account took by AssumeRoot for one task of 15 minutes: root's password "
-                + "was not used"
+                + "was not used" + takerWords
         case .awsService:
             let service = who(Phrasing())
             return principal.type == "Root"
@@ -35,6 +35,14 @@ extension Alert {
             guard let service = actor.agent, !isOwnTool else { return holderWords }
             return "\(short(service, Phrasing())), which acted for \(holderWords)"
         }
+    }
+
+    /// Who took root's session, as an earlier event says.
+    private var takerWords: String {
+        guard let name = knownPersonName else { return "" }
+        return person.vouched
+            ? ". Taken by \(short(name, Phrasing())) (\(certainty))"
+            : ". Taken in a session called \(short(name, Phrasing())) (not certain: chosen by the caller)"
     }
 
     /// What the application's token is for.

@@ -63,9 +63,13 @@ extension Reading {
         return person(record.request["roleSessionName"], .sessionName, vouched: false)
     }
 
+    /// A user of Identity Center. Its events have the name beside the identity, once in each sign-in.
     private var directoryPerson: Alert.Person? {
         let isProven = alert.actor.kind == .identityCenterUser
-        return person(identity.shownUserName, .userName, vouched: isProven)
+        let name =
+            identity.shownUserName
+            ?? (SignIn.isSignIn(record) ? record.additional["UserName"] : nil)
+        return person(name, .userName, vouched: isProven)
             ?? person(identity.identityCenterUserID, .identityCenterUserID, vouched: isProven)
     }
 

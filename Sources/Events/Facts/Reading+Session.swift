@@ -21,6 +21,10 @@ extension Reading {
     /// calls, although the access key changes. The day distinguishes it from next year's drill.
     private var thread: String? {
         if let id = record.issued.assumedRoleID { return session(id, began: alert.eventTime) }
+        // Identity Center states neither key nor session.
+        if identity.type == "IdentityCenterUser", let id = identity.identityCenterUserID {
+            return session(id, began: alert.eventTime)
+        }
         // The new key has the id of its user, and begins now.
         let beginsNow = record.eventName == "GetSessionToken" && record.issued.accessKeyID != nil
         return (identity.principalID ?? identity.arn).map {
@@ -67,11 +71,17 @@ extension Reading {
         guard alert.outcome.result == .success, let key = record.issued.accessKeyID,
             let id = record.issued.assumedRoleID ?? record.issued.federatedUserID
                 ?? (record.eventName == "AssumeRoot" ? alert.account.target : nil),
-            let ends = record.issued.expiration.flatMap(Timestamp.init(cloudTrail:))
+            let time = alert.eventTime.flatMap(Timestamp.init(iso8601:))
         else { return nil }
+        let ends =
+            record.issued.expiration.flatMap(Timestamp.init(cloudTrail:))?.secondsSince1970
+            ?? time.secondsSince1970 + Self.longestSession
         let name = session(id, began: alert.eventTime)
         guard SessionLink.isThread(name) else { return nil }
         return SessionHop.Issued(
-            session: name, accessKeyID: key, ends: Int(ends.secondsSince1970))
+            session: name, accessKeyID: key, ends: Int(ends))
     }
+
+    /// Twelve hours, where the event does not say when a session ends.
+    private static let longestSession: Int64 = 12 * 3_600
 }

@@ -22,7 +22,8 @@ extension EventKind {
         source: SignIn.source,
         names: [
             "ConsoleLogin", "CheckMfa", "GetSigninToken", "AuthorizeOAuth2Access",
-            "CreateOAuth2Token", "PasswordRecoveryRequested", "PasswordRecoveryCompleted",
+            "CreateOAuth2Token", "CreateOAuth2TokenWithIAM", "CreateOAuth2TokenWithTokenExchange",
+            "CreateBearerToken", "PasswordRecoveryRequested", "PasswordRecoveryCompleted",
         ]
     ) { reading in
         reading.alert.kind = .consoleSignIn

@@ -63,7 +63,7 @@ struct WhoTests {
             mfa: "not asked of an AWS service"),
         Line(
             kind: .vendor, type: "AssumedRole", name: "Deployer", agent: "444455556666",
-            who: "The vendor account 444455556666, with the rights of somebody as Deployer,",
+            who: "The vendor account 444455556666 (with rights of somebody as Deployer)",
             line: "the vendor account 444455556666, with rights that somebody lent it",
             mfa: unstated),
         Line(
@@ -158,7 +158,7 @@ struct WhoTests {
     ) {
         let words = Self.alert(line).whoWords
         let marked = words.contains(Self.chosen) && words.contains("not certain")
-        let hasNone: Set<Alert.Actor.Kind> = [.root, .rootTask, .awsService, .resource]
+        let hasNone: Set<Alert.Actor.Kind> = [.root, .awsService, .resource]
         #expect(marked != hasNone.contains(line.kind), "\(words)")
     }
 

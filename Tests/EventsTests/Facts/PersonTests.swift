@@ -95,6 +95,14 @@ import Testing
         Line(
             "a user of Identity Center who was only asked",
             ActorTests.portal("CredentialChallenge"), "u-1", .identityCenterUserID),
+        Line(
+            "a user of Identity Center whose name stands beside the identity",
+            ActorTests.portal("UserAuthentication").adding(#"{"UserName":"kim@example.com"}"#),
+            "kim@example.com", .userName, vouched: true),
+        Line(
+            "a name that was typed at the portal",
+            ActorTests.portal("CredentialChallenge").adding(#"{"UserName":"kim@example.com"}"#),
+            "kim@example.com", .userName),
         Line("root", call(TestEvent.root()), nil),
         Line("a service", call(TestEvent.service("ec2.amazonaws.com")), nil),
         Line("nobody", call("null"), nil),

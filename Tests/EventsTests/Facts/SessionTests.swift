@@ -49,6 +49,13 @@ import Testing
         #expect(alerts.last?.actor.kind == .rootTask)
     }
 
+    @Test func `the steps of a sign-in to the portal are one thread`() {
+        let names = ["CredentialChallenge", "CredentialVerification", "UserAuthentication"]
+        let alerts = told(names.map { ActorTests.portal($0) })
+        #expect(alerts.map(\.due) == [true, true, true])
+        #expect(Set(alerts.map(\.session.thread)) == ["u-1@2026-07-01"])
+    }
+
     @Test func `root itself belongs to nobody's session`() {
         let own = Self.rootTask(key: "ASIAISSUED0000000001")
             .with { $0.identity = $0.identity.replacing(#""assumedRoot":"true""#, with: "") }
