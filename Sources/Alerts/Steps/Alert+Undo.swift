@@ -13,7 +13,8 @@ extension Alert {
                     "Undo it, in \(place)", commands.map(inPartition), pages: [resourcePage])
             ]
         case .byHand(let sentence):
-            return [Step("Undo it, in \(place): \(sentence)", pages: [resourcePage])]
+            let place = kind == .idpChange ? "at the identity provider" : "in \(place)"
+            return [Step("Undo it, \(place): \(sentence)", pages: [resourcePage])]
         case .deploy, nil:
             if isForeignSubscription { return [subscriptionStep] }
             if resource.isGuarded || resource.type == nil { return [beforeStep] }

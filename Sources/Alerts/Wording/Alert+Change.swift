@@ -23,21 +23,21 @@ extension Alert {
     }
 
     /// The value that decides, if it is short and says more than the call's words: the name of a
-    /// policy, a new member, how many days are left.
+    /// policy, a new member, how many days are left; of a changed attribute, which one.
     var decisiveValue: String? {
-        guard let change, !isFailure else { return nil }
+        guard let change, !isFailure, change.what != "settings" else { return nil }
+        if change.what.isAttributeName { return change.what }
         let isGone = ["removed", "deleted", "not attached"].contains { change.after.hasPrefix($0) }
         guard let stated = isGone ? change.before : change.after else { return nil }
-        let ends = [" (", ";"].compactMap { stated.firstRange(of: $0)?.lowerBound }
-        let value = String(stated[..<(ends.min() ?? stated.endIndex)])
-        let isWord = value.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
-        let isTelling = value.utf8.contains { byte in
-            UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "@:/*".utf8.contains(byte)
-                || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+        let ends = [" (", ";", " added", " set"].compactMap {
+            stated.firstRange(of: $0)?.lowerBound
         }
-        let isUpper = isWord && value.utf8.allSatisfy { $0 & 0x20 == 0 }
-        guard value.utf8.count <= 48, value != resourceName else { return nil }
-        return isTelling && !isUpper || value.hasPrefix("allows ") ? value : nil
+        let value = String(stated[..<(ends.min() ?? stated.endIndex)])
+        if value.hasPrefix("allows ") { return value.utf8.count <= 48 ? value : nil }
+        let isSentence = [", ", ": ", "'"].contains { value.firstRange(of: $0) != nil }
+        guard !isSentence, value.utf8.count <= 48, value != resourceName, value != resource.arn
+        else { return nil }
+        return value.isTelling ? value : nil
     }
 
     /// What the call's words say by themselves: "trail, was: not stated, now: stopped".
@@ -57,5 +57,18 @@ extension Alert {
         let after = ["was ", "got ", "had "].first { words.hasPrefix($0) }
             .map { String(words.dropFirst($0.utf8.count)) }
         return Change(what, now: after ?? words)
+    }
+}
+
+extension String {
+    /// Whether it is an attribute's name as AWS writes them: "FilterPolicy".
+    fileprivate var isAttributeName: Bool {
+        wholeMatch(of: /([A-Z]+[a-z]+)+/) != nil
+    }
+
+    /// Whether it is more than a plain word, like a name, a number or an address; words in capitals
+    /// are states.
+    fileprivate var isTelling: Bool {
+        wholeMatch(of: /[A-Z_]+/) == nil && wholeMatch(of: /[a-z \-]*/) == nil
     }
 }

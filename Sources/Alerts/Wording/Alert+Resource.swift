@@ -34,8 +34,10 @@ extension Alert {
         .schedule: "the schedule", .alarm: "the alarm", .stackSet: "the stack set",
         .stack: "the stack", .serviceControlPolicy: "the guardrail policy", .region: "the Region",
         .organizationPolicy: "the policy", .oidcProvider: "the identity provider",
-        .permissionSet: "the permission set", .organization: "the organization", .account: "the account", .s3Bucket: "the bucket",
+        .permissionSet: "the permission set", .organization: "the organization",
+        .account: "the account", .s3Bucket: "the bucket",
         .logGroup: "the log group", .idpGroup: "the emergency group",
-        .idpApp: "the federation app", .idpGroupRule: "the group rule",
+        .idp: "the identity provider", .idpApp: "the federation app",
+        .idpGroupRule: "the group rule",
     ]
 }

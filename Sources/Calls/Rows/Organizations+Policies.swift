@@ -5,7 +5,7 @@ extension Call {
     static let organizationPolicies: [Call] = [
         Call(
             .organizations, "AttachPolicy", .reach(.policy, .organizationPolicy), "was attached",
-            "attach", change: .value("attached to", "targetId"),
+            "attach", change: .value("target", "targetId"),
             undo: .run(
                 "organizations detach-policy --policy-id {policyId} --target-id {targetId}"),
             .shutsOut),

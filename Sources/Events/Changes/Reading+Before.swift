@@ -13,10 +13,8 @@ extension Reading {
         }
         switch alert.resource.type {
         case .iamRole: addRole(call, to: &change)
-        case .eventRule where change.what == "state" && isOfPlan:
-            change.before = change.before ?? planned(ruleState)
-        case .schedule where change.what == "state" && isOfPlan:
-            change.before = change.before ?? planned("ENABLED")
+        case .eventRule where isOfPlan: addState(ruleState, to: &change)
+        case .schedule where isOfPlan: addState("ENABLED", to: &change)
         case .snsTopic where call.name == "Subscribe": nameSubscriber(in: &change)
         default: break
         }
@@ -28,6 +26,16 @@ extension Reading {
 
     /// What the plan wants, marked as such.
     private func planned(_ words: String) -> String { "\(words) (by the plan)" }
+
+    /// The state before, where a state was changed, alone or among others.
+    private func addState(_ state: String, to change: inout Change) {
+        guard change.before == nil else { return }
+        if change.what == "state" {
+            change.before = planned(state)
+        } else if change.after.hasPrefix("state ") {
+            change.before = planned("state \(state)")
+        }
+    }
 
     /// The state in which every rule of ours sees AssumeRole. On a partner's bus there is none such.
     private var ruleState: String {

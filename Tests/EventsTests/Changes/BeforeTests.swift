@@ -75,6 +75,13 @@ import Testing
             arn: "arn:aws:scheduler:eu-west-1:123456789012:schedule/x/breakglass-nightly-check",
             read: Change("state", now: "DISABLED"),
             expected: Change("state", before: "ENABLED (by the plan)", now: "DISABLED")),
+        Entry(
+            event: TestEvent("scheduler", "UpdateSchedule", "{}"), type: .schedule,
+            arn: "arn:aws:scheduler:eu-west-1:123456789012:schedule/x/breakglass-nightly-check",
+            read: Change("schedule", now: "state DISABLED, endDate x"),
+            expected: Change(
+                "schedule", before: "state ENABLED (by the plan)", now: "state DISABLED, endDate x")
+        ),
     ]
 
     @Test(arguments: entries) func `what was there before, the plan says`(entry: Entry) throws {
