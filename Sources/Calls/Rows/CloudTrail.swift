@@ -67,7 +67,7 @@ extension ChangeReader {
     fileprivate static let selectors = ChangeReader { parts in
         var said = parts.texts("eventSelectors.readWriteType").unique
         if parts["eventSelectors.includeManagementEvents"] == "false" {
-            said = ["no management events"]
+            said.insert("no management events", at: 0)
         }
         let excluded = parts.texts("eventSelectors.excludeManagementEventSources").unique
         if let excluded = excluded.shownList { said.append("without \(excluded)") }

@@ -15,6 +15,8 @@ extension Reading {
         case .iamRole: addRole(call, to: &change)
         case .eventRule where isOfPlan: addState(ruleState, to: &change)
         case .schedule where isOfPlan: addState("ENABLED", to: &change)
+        case .trail where isOfPlan && call.name == "PutEventSelectors":
+            change.before = change.before ?? planned("all management events")
         case .snsTopic where call.name == "Subscribe": nameSubscriber(in: &change)
         default: break
         }

@@ -82,6 +82,12 @@ import Testing
             expected: Change(
                 "schedule", before: "state ENABLED (by the plan)", now: "state DISABLED, endDate x")
         ),
+        Entry(
+            event: TestEvent("cloudtrail", "PutEventSelectors", "{}"), type: .trail,
+            arn: "arn:aws:cloudtrail:eu-west-1:123456789012:trail/breakglass-trail",
+            read: Change("recorded events", now: "ReadOnly"),
+            expected: Change(
+                "recorded events", before: "all management events (by the plan)", now: "ReadOnly")),
     ]
 
     @Test(arguments: entries) func `what was there before, the plan says`(entry: Entry) throws {
