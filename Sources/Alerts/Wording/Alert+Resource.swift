@@ -17,6 +17,11 @@ extension Alert {
         guard let name = resourceName else {
             return type.isEmpty ? "something that is guarded" : noun
         }
+        if resource.type == .account {
+            let words = accountWords(name, phrasing)
+            if words.hasPrefix("the ") { return words }
+            return words.hasPrefix("account ") ? "the \(words)" : "the account \(words)"
+        }
         return "\(type.isEmpty ? "the resource" : noun) \(short(name, phrasing))"
     }
 

@@ -85,12 +85,24 @@ extension ChangeReader {
         }
     }
 
-    /// A policy of the organization: its type where the answer states it, and what it says now.
+    /// A policy of the organization: its type where the answer states it, and what it says now. One of
+    /// tags or backups forbids nothing.
     static let organizationPolicy = ChangeReader { parts in
         let type = parts["response.policy.policySummary.type"]
-        let what =
-            type.map { $0.lowercased().exchanging { $0 == 0x5F ? 0x20 : $0 }.shown } ?? "policy"
-        let document = ChangeReader.document("content", what: what)
-        return document.read(parts) ?? ChangeReader.settings(["name", "description"]).read(parts)
+        let word = type.map { $0.lowercased().exchanging { $0 == 0x5F ? 0x20 : $0 }.shown }
+        let what = word ?? "policy"
+        let content = parts.values("content").first
+        let isReadable = content.flatMap(PolicyDocument.init) != nil
+        let read: Change? =
+            isReadable
+            ? document("content", what: what).read(parts)
+            : content == nil
+                ? settings(["name", "description"], what: what).read(parts)
+                : Change(what, now: "other content")
+        guard var change = read else { return nil }
+        if let type, !["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"].contains(type) {
+            change.gravity = .alters
+        }
+        return change
     }
 }

@@ -42,7 +42,7 @@ extension Call {
         .sts: [
             "AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity", "AssumeRoot",
             "GetDelegatedAccessToken", "GetFederationToken", "GetSessionToken",
-            "GetWebIdentityToken",
+            "GetScopedCredentials", "GetWebIdentityToken",
         ],
         .signIn: [
             "ConsoleLogin", "CheckMfa", "GetSigninToken", "SwitchRole", "ExitRole", "RenewRole",

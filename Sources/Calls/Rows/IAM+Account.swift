@@ -16,7 +16,7 @@ extension Call {
         Call(
             .iam, "DeleteAccountPasswordPolicy", .reach(.emergencyAccount, .account),
             "lost its password policy", "delete the password policy of",
-            change: .fact("password policy", before: "set", now: "AWS's default"),
+            change: .fact("password policy", before: "set", now: "deleted"),
             undo: .byHand(passwordPolicy), .alters),
         Call(
             .iam, "CreateAccountAlias", .reach(.emergencyAccount, .account),

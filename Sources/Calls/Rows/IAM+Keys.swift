@@ -6,7 +6,7 @@ extension Call {
         Call(
             .iam, "CreateAccessKey", .named(.iamUser, "userName", orCaller: true),
             "got a new access key", "create an access key for",
-            change: .added("access key", "response.accessKey.accessKeyId"),
+            change: .made("access key", "response.accessKey.accessKeyId"),
             undo: .run([
                 "iam update-access-key --user-name {name} --access-key-id "
                     + "{response.accessKey.accessKeyId} --status Inactive",
@@ -29,7 +29,7 @@ extension Call {
         Call(
             .iam, "UploadSigningCertificate", .named(.iamUser, "userName", orCaller: true),
             "got a signing certificate", "add a signing certificate to",
-            change: .added("signing certificate", "response.certificate.certificateId"),
+            change: .made("signing certificate", "response.certificate.certificateId"),
             undo: .run(
                 "iam delete-signing-certificate --user-name {name} --certificate-id "
                     + "{response.certificate.certificateId}"), .opens),
@@ -48,7 +48,7 @@ extension Call {
         Call(
             .iam, "UploadSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
             "got an SSH key", "add an SSH key to",
-            change: .added("SSH key", "response.SSHPublicKey.SSHPublicKeyId"),
+            change: .made("SSH key", "response.SSHPublicKey.SSHPublicKeyId"),
             undo: .run(
                 "iam delete-ssh-public-key --user-name {name} --ssh-public-key-id "
                     + "{response.SSHPublicKey.SSHPublicKeyId}"), .opens),

@@ -30,7 +30,7 @@ extension Call {
         Call(
             .iam, "EnableMFADevice", .named(.iamUser, "userName", orCaller: true),
             "got an MFA device", "add an MFA device to",
-            change: .added("MFA device", "serialNumber"),
+            change: .made("MFA device", "serialNumber"),
             undo: .run(
                 "iam deactivate-mfa-device --user-name {name} --serial-number {serialNumber}"),
             .opens),

@@ -29,7 +29,7 @@ extension Call {
         Call(
             .iam, "CreateOpenIDConnectProvider", .reach(.emergencyAccount, .account),
             "got a further identity provider (OpenID Connect)",
-            "add an identity provider to", change: .added("identity provider", "url"),
+            "add an identity provider to", change: .made("identity provider", "url"),
             undo: .run(
                 "iam delete-open-id-connect-provider --open-id-connect-provider-arn "
                     + "{response.openIDConnectProviderArn}"), .opens),
@@ -54,6 +54,14 @@ extension Call {
             oidcProvider, "trusts other certificates",
             "change the certificates of", change: .list("thumbprints", "thumbprintList"),
             undo: .byHand("Set the thumbprints that the provider's own certificates have"), .opens),
+        Call(
+            .iam, "UpdateOpenIDConnectProvider", oidcProvider,
+            "passes other identities on to Identity Center",
+            "change which identities pass on to Identity Center from",
+            change: .settings([
+                "contextProvider", "identityCenterInstanceArn", "removeContextProvider",
+                "removeIdentityCenterInstance",
+            ]), undo: .byHand("Set the provider's configuration as it was, in IAM"), .opens),
         Call(
             .iam, "DeleteOpenIDConnectProvider",
             oidcProvider, "was deleted", "delete",

@@ -53,7 +53,7 @@ extension Call {
         Call(
             .iam, "DeleteRolePermissionsBoundary", .named(.iamRole, "roleName"),
             "lost its boundary", "remove the boundary from",
-            change: .fact("permissions boundary", now: "none: nothing limits its policies"),
+            change: .fact("permissions boundary", before: "set", now: "none"),
             undo: .deploy, .opens),
         Call(
             .iam, "TagRole", .named(.iamRole, "roleName"), "got a tag", "tag",

@@ -30,7 +30,7 @@ extension Call {
         Call(
             .iam, "DeleteUserPermissionsBoundary", .named(.iamUser, "userName"),
             "lost its boundary", "remove the boundary from",
-            change: .fact("permissions boundary", now: "none: nothing limits its policies"),
+            change: .fact("permissions boundary", before: "set", now: "none"),
             undo: .deploy, .opens),
         Call(
             .iam, "AddUserToGroup", .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
@@ -38,14 +38,28 @@ extension Call {
             change: .added("group", "groupName").who("userName"),
             undo: .run(
                 "iam remove-user-from-group --group-name {groupName} --user-name {userName}"),
-            .opens),
+            .opens,
+            sides: [
+                Side(
+                    .iamGroup, "got a new member", "add a member to",
+                    undo: .run(
+                        "iam remove-user-from-group --group-name {groupName} "
+                            + "--user-name {userName}"), .opens)
+            ]),
         Call(
             .iam, "RemoveUserFromGroup",
             .named(.iamUser, "userName", also: [.iamGroup: "groupName"]),
             "was taken out of a group", "take % out of a group",
             change: .removed("group", "groupName").who("userName"),
             undo: .run("iam add-user-to-group --group-name {groupName} --user-name {userName}"),
-            .shutsOut),
+            .shutsOut,
+            sides: [
+                Side(
+                    .iamGroup, "lost a member", "take a member out of",
+                    undo: .run(
+                        "iam add-user-to-group --group-name {groupName} --user-name {userName}"),
+                    .shutsOut)
+            ]),
         Call(
             .iam, "TagUser", .named(.iamUser, "userName"), "got a tag", "tag",
             change: .added("tag", "tags.key"),

@@ -36,14 +36,14 @@ extension Call {
             .shutsOut),
         // What else may act for the people of the app.
         Call(
-            .sso, "PutApplicationAuthenticationMethod", app, "accepts another way to sign in",
-            "change the ways to sign in to",
-            change: .value("way to sign in", "authenticationMethodType"), undo: .byHand(appAgain),
+            .sso, "PutApplicationAuthenticationMethod", app, "accepts another sign-in method",
+            "change the sign-in methods of",
+            change: .value("sign-in method", "authenticationMethodType"), undo: .byHand(appAgain),
             .opens),
         Call(
-            .sso, "DeleteApplicationAuthenticationMethod", app, "lost a way to sign in",
-            "delete a way to sign in to",
-            change: .removed("way to sign in", "authenticationMethodType"),
+            .sso, "DeleteApplicationAuthenticationMethod", app, "lost a sign-in method",
+            "delete a sign-in method of",
+            change: .removed("sign-in method", "authenticationMethodType"),
             undo: .byHand(appAgain), .shutsOut),
         Call(
             .sso, "PutApplicationGrant", app, "accepts another kind of grant",
@@ -71,12 +71,12 @@ extension Call {
                     + "{userBackgroundSessionApplicationStatus?ENABLED:DISABLED}"), .alters),
         // The instance that the app belongs to.
         Call(
-            .sso, "DeleteInstance", instance, "lost its instance of Identity Center",
-            "delete the instance of", change: .gone("instance", "instanceArn"),
+            .sso, "DeleteInstance", instance, "was deleted",
+            "delete", change: .gone("instance", "instanceArn"),
             undo: .byHand("Turn Identity Center on again, and set it up as the plan says"),
             .shutsOut),
         Call(
-            .sso, "UpdateInstance", instance, "got other settings of Identity Center",
+            .sso, "UpdateInstance", instance, "got other settings",
             "change the settings of",
             change: .settings([
                 "networkConfiguration", "encryptionConfiguration", "permissionSetsEnabled", "name",

@@ -5,14 +5,14 @@ extension Call {
     static let assignments: [Call] = [
         Call(
             .sso, "CreateAccountAssignment", .reach(.account, .account),
-            "was opened to somebody by Identity Center", "open % to somebody by Identity Center",
+            "was opened to somebody in Identity Center", "open % to somebody in Identity Center",
             change: .value("assigned permission set", "permissionSetArn").who("principalId"),
             undo: .run("sso-admin delete-account-assignment \(assignment)"), .opens),
         Call(
             .sso, "DeleteAccountAssignment", .reach(.account, .account),
-            "was shut to somebody by Identity Center", "shut % to somebody by Identity Center",
+            "was shut to somebody in Identity Center", "shut % to somebody in Identity Center",
             change: .removed("assigned permission set", "permissionSetArn").who("principalId"),
-            undo: .run("sso-admin create-account-assignment \(assignment)"), .shutsOut),
+            undo: .run("sso-admin create-account-assignment \(assignment)"), .alters),
         Call(
             .sso, "ProvisionPermissionSet", .reach(.account, .account),
             "got the current rights of a permission set", "bring a permission set into",

@@ -37,40 +37,40 @@ extension Call {
         // Who decides who somebody is.
         Call(
             .ssoDirectory, "CreateExternalIdPConfigurationForDirectory", store,
-            "got another identity provider", "add an identity provider to",
-            change: .fact("external identity provider", now: "one more, not enabled yet"),
+            "got a further external provider", "add an external provider to",
+            change: .fact("external provider", now: "one more, not enabled yet"),
             undo: .byHand(signInAgain), .opens),
         Call(
             .ssoDirectory, "UpdateExternalIdPConfigurationForDirectory", store,
-            "got another identity provider's metadata", "change the identity provider of",
-            change: .fact("external identity provider", now: "other metadata"),
+            "got other metadata of its external provider", "change the external provider of",
+            change: .fact("external provider", now: "other metadata"),
             undo: .byHand(signInAgain), .opens),
         Call(
             .ssoDirectory, "EnableExternalIdPConfigurationForDirectory", store,
-            "lets another identity provider sign people in", "enable an identity provider of",
-            change: .fact("external identity provider", before: "off", now: "on"),
+            "signs people in by its external provider now", "enable the external provider of",
+            change: .fact("external provider", before: "off", now: "on"),
             undo: .byHand(signInAgain), .opens),
         Call(
             .ssoDirectory, "DisableExternalIdPConfigurationForDirectory", store,
-            "no longer lets its identity provider sign people in",
-            "disable the identity provider of",
-            change: .fact("external identity provider", before: "on", now: "off"),
+            "no longer signs people in by its external provider",
+            "disable the external provider of",
+            change: .fact("external provider", before: "on", now: "off"),
             undo: .byHand(signInAgain), .shutsOut),
         Call(
             .ssoDirectory, "DeleteExternalIdPConfigurationForDirectory", store,
-            "lost its identity provider", "delete the identity provider of",
-            change: .fact("external identity provider", before: "configured", now: "deleted"),
+            "lost its external provider", "delete the external provider of",
+            change: .fact("external provider", before: "configured", now: "deleted"),
             undo: .byHand(signInAgain), .shutsOut),
         Call(
             .ssoDirectory, "PutMfaDeviceManagementForDirectory", store,
             "got other rules on MFA", "change the rules on MFA of",
-            change: .fact("rules on MFA", now: "others: the event does not say which"),
+            change: .fact("rules on MFA", now: "changed"),
             undo: .byHand("Set in Identity Center's settings that every sign-in requires MFA"),
             .opens),
         Call(
             .sso, "PutMfaDeviceManagementForDirectory", store, "got other rules on MFA",
             "change the rules on MFA of",
-            change: .fact("rules on MFA", now: "others: the event does not say which"),
+            change: .fact("rules on MFA", now: "changed"),
             undo: .byHand("Set in Identity Center's settings that every sign-in requires MFA"),
             .opens),
         Call(

@@ -20,7 +20,7 @@ extension Call {
             undo: .run(invite), .silences),
         Call(
             .organizations, "CloseAccount", .reach(.account, .account), "was closed", "close",
-            change: .fact("account", before: "in use", now: "closed, and deleted in 90 days"),
+            change: .fact("account", before: "in use", now: "closed"),
             undo: .byHand("Ask AWS Support to open the account again: possible for 90 days"),
             .silences),
         Call(
@@ -69,7 +69,7 @@ extension Call {
             change: .fact("delegation policy", before: "set", now: "deleted"),
             undo: .byHand(
                 "Put the delegation policy again: `aws organizations put-resource-policy`"),
-            .shutsOut),
+            .alters),
         Call(
             .organizations, "EnableAWSServiceAccess", .reach(.trustedService, .organization),
             "trusts a further service", "let % trust a further service",

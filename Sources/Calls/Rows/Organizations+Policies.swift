@@ -20,7 +20,7 @@ extension Call {
             "change", change: .organizationPolicy, undo: .byHand(former), .silences),
         Call(
             .organizations, "DeletePolicy", .reach(.policy, .organizationPolicy), "was deleted",
-            "delete", change: .gone("policy", "policyId"), undo: .byHand(former), .silences),
+            "delete", change: .gone("policy", "policyId"), undo: .byHand(former), .alters),
         Call(
             .organizations, "TagResource", .named(.serviceControlPolicy, "resourceId"), "got a tag",
             "tag", change: .added("tag", "tags.key"),
@@ -71,7 +71,7 @@ extension Call {
             "may no longer start root sessions in its accounts",
             "forbid % to start root sessions in its accounts",
             change: .fact("root sessions from the management account", before: "on", now: "off"),
-            undo: .run("iam enable-organizations-root-sessions"), .shutsOut),
+            undo: .run("iam enable-organizations-root-sessions"), .alters),
     ]
 
     private static let former =

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `what keeps out an account is not what keeps out one user`() {
-        let all = Self.alert(.tamper, "DeletePolicy", "organizations.amazonaws.com")
+        let all = Self.alert(.tamper, "AttachPolicy", "organizations.amazonaws.com")
         #expect(all.deed == .shutsOutAll)
         #expect(Self.alert(.tamper, "DeleteRole").deed == .shutsOut)
     }
