@@ -76,6 +76,55 @@ import Testing
         #expect((alert.kind == .tamper) == row.due)
     }
 
+    static let settings: [Row] = [
+        .due(
+            "the emergency access account gets another security contact",
+            TestEvent("account", "PutAlternateContact").in("123456789012")),
+        .due(
+            "a planned account gets one from the management account",
+            TestEvent("account", "PutAlternateContact", #"{"accountId":"111122223333"}"#)
+                .in(management)),
+        .notDue(
+            "another account gets one", TestEvent("account", "PutAlternateContact").in(management)),
+        .due(
+            "the emergency access account loses its password policy",
+            TestEvent("iam", "DeleteAccountPasswordPolicy").in("123456789012")),
+        .notDue(
+            "a planned account loses its own",
+            TestEvent("iam", "DeleteAccountPasswordPolicy").in("111122223333")),
+        .due(
+            "sign-in to the emergency access account is limited",
+            TestEvent("signin", "PutResourcePermissionStatement", #"{"sourceIp":"192.0.2.1/32"}"#)
+                .in("123456789012")),
+        .due(
+            "sign-in policies are enforced in the whole organization",
+            TestEvent(
+                "signin", "PutConsoleAuthorizationConfiguration", #"{"targetId":"o-1234567890"}"#
+            ).in(management)),
+        .notDue(
+            "they are enforced in another account",
+            TestEvent(
+                "signin", "PutConsoleAuthorizationConfiguration", #"{"targetId":"777788889999"}"#
+            ).in(management)),
+    ]
+
+    @Test(arguments: settings) func `settings of an account raise alerts`(row: Row) {
+        let alert = row.event.alert()
+        #expect(alert.due == row.due)
+        #expect((alert.kind == .tamper) == row.due)
+    }
+
+    @Test func `only a guarded policy is the guardrail`() {
+        let tags = Self.organizations(
+            "AttachPolicy", #"{"policyId":"p-tags","targetId":"123456789012"}"#)
+        #expect(tags.alert().resource.type == .organizationPolicy)
+        #expect(tags.alert().account.target == "123456789012")
+        let guardrail = Self.organizations(
+            "DetachPolicy", #"{"policyId":"p-guard123","targetId":"123456789012"}"#)
+        #expect(guardrail.alert().resource.type == .serviceControlPolicy)
+        #expect(guardrail.alert().account.target == "123456789012")
+    }
+
     @Test func `without a guarded policy, a change to an organizational unit raises an alert`() {
         var plan = TestPlan.plan
         plan.guarded = []
