@@ -50,7 +50,7 @@ extension Call {
             "logGroupIdentifier": .logGroup, "logGroupArn": .logGroup, "resourceArn": .logGroup,
         ],
         .cloudWatch: ["resourceARN": .alarm],
-        .organizations: ["policyId": .serviceControlPolicy],
+        .organizations: ["policyId": .serviceControlPolicy, "resourceId": .serviceControlPolicy],
         .s3: ["resourceArn": .s3Bucket],
         .scheduler: ["resourceArn": .scheduleGroup],
         .sqs: ["destinationArn": .sqsQueue],

@@ -22,13 +22,13 @@ extension Call {
             .organizations, "DeletePolicy", .reach(.policy, .organizationPolicy), "was deleted",
             "delete", change: .gone("policy", "policyId"), undo: .byHand(former), .alters),
         Call(
-            .organizations, "TagResource", .named(.serviceControlPolicy, "resourceId"), "got a tag",
+            .organizations, "TagResource", guarded, "got a tag",
             "tag", change: .added("tag", "tags.key"),
             undo: .run(
                 "organizations untag-resource --resource-id {resourceId} --tag-keys {tags.key*}"),
             .notes),
         Call(
-            .organizations, "UntagResource", .named(.serviceControlPolicy, "resourceId"),
+            .organizations, "UntagResource", guarded,
             "lost a tag", "remove a tag from", change: .removed("tag", "tagKeys"),
             undo: .byHand(tagAgain), .notes),
         Call(
@@ -76,4 +76,7 @@ extension Call {
 
     private static let former =
         "Deploy again if it was the plan's guardrail; otherwise put its former content back"
+
+    /// By its id, like any call on a policy that the plan guards.
+    private static let guarded = Target.reach(.named, .serviceControlPolicy)
 }

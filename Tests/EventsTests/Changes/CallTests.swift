@@ -102,10 +102,6 @@ import Testing
             "arn:aws:cloudformation:eu-west-1:777788889999:stack/Ours/9f8e",
             ["Ours", "arn:aws:cloudformation:eu-west-1:777788889999:stack/Ours/9f8e"]
         ),
-        "scp": (
-            "arn:aws:organizations::777788889999:policy/o-ab12/service_control_policy/p-ours",
-            ["p-ours"]
-        ),
         "stack_set": (
             "arn:aws:cloudformation:eu-west-1:777788889999:stackset/Ours:9f8e",
             ["Ours", "Ours:9f8e"]

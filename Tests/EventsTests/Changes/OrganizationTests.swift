@@ -42,6 +42,12 @@ import Testing
             "another policy is rewritten", organizations("UpdatePolicy", #"{"policyId":"p-other"}"#)
         ),
         .due(
+            "the guarded policy gets a tag",
+            organizations("TagResource", #"{"resourceId":"p-guard123"}"#)),
+        .notDue(
+            "another policy gets a tag",
+            organizations("TagResource", #"{"resourceId":"p-other"}"#)),
+        .due(
             "another policy is attached to the emergency access account",
             organizations("AttachPolicy", #"{"policyId":"p-other","targetId":"123456789012"}"#)),
         .due(
