@@ -43,6 +43,17 @@ extension ChangeReader {
         with { parts, change in change.before = parts[path]?.shown ?? change.before }
     }
 
+    /// The same, of the members of one object in the request.
+    func inside(_ path: String) -> ChangeReader {
+        ChangeReader { parts in
+            guard let object = parts.values(path).first else { return nil }
+            return read(
+                CallParts(
+                    request: object, response: parts.response, arn: parts.arn, name: parts.name,
+                    region: parts.region))
+        }
+    }
+
     /// The same, with how urgent it is.
     func gravity(_ gravity: Gravity) -> ChangeReader {
         with { _, change in change.gravity = gravity }

@@ -1,21 +1,21 @@
 extension Call {
     /// What keeps records, and what deploys.
     static let records: [Harmless] = [
-        Harmless(.dynamoDB, "makes a new table, which nothing of ours uses", "ImportTable"),
+        Harmless(.dynamoDB, "Makes a new table, which nothing of ours uses", "ImportTable"),
         Harmless(
-            .dynamoDB, "ends a load of records, whose start has a row", "CancelBulkOperation"),
+            .dynamoDB, "Ends a load of records, whose start has a row", "CancelBulkOperation"),
         Harmless(
-            .cloudWatch, "is about dashboards and statistics, which send no alert",
+            .cloudWatch, "Is about dashboards and statistics, which send no alert",
             """
             DeleteDashboards DeleteInsightRules DeleteMetricDataQueryDefinition
             DisableInsightRules EnableInsightRules PutDashboard PutInsightRule
             PutManagedInsightRules PutMetricDataQueryDefinition
             """),
         Harmless(
-            .cloudWatch, "is about anomalies, which no alarm of ours uses",
+            .cloudWatch, "Is about anomalies, which no alarm of ours uses",
             "DeleteAnomalyDetector PutAnomalyDetector"),
         Harmless(
-            .cloudWatch, "is about copies of metrics, on which no alarm of ours depends",
+            .cloudWatch, "Is about copies of metrics, on which no alarm of ours depends",
             """
             AssociateDatasetKmsKey CreateResourceMetricsConfiguration DeleteMetricStream
             DeleteResourceMetricsConfiguration DisassociateDatasetKmsKey PutMetricStream
@@ -23,7 +23,7 @@ extension Call {
             UpdateOTelEnrichment UpdateResourceMetricsConfiguration
             """),
         Harmless(
-            .cloudTrail, "is about CloudTrail Lake, from which no alert comes",
+            .cloudTrail, "Is about CloudTrail Lake, from which no alert comes",
             """
             CancelQuery CreateChannel CreateDashboard CreateEventDataStore DeleteChannel
             DeleteDashboard DeleteEventDataStore DisableFederation EnableFederation
@@ -32,10 +32,10 @@ extension Call {
             UpdateEventDataStore
             """),
         Harmless(
-            .cloudTrail, "is about channels and event data stores, not about trails",
+            .cloudTrail, "Is about channels and event data stores, not about trails",
             "DeleteResourcePolicy PutResourcePolicy"),
         Harmless(
-            .logs, "is about the delivery of other services' logs",
+            .logs, "Is about the delivery of other services' logs",
             """
             CreateDelivery DeleteDelivery DeleteDeliveryDestination DeleteDeliveryDestinationPolicy
             DeleteDeliverySource DeleteDestination PutDeliveryDestination
@@ -43,37 +43,37 @@ extension Call {
             UpdateDeliveryConfiguration
             """),
         Harmless(
-            .logs, "is about saved queries and what they look up",
+            .logs, "Is about saved queries and what they look up",
             """
             CreateLookupTable DeleteLookupTable DeleteQueryDefinition DeleteScheduledQuery
             PutQueryDefinition StopQuery UpdateLookupTable
             """),
         Harmless(
-            .logs, "is about tasks and detectors that leave the log as it is",
+            .logs, "Is about tasks and detectors that leave the log as it is",
             """
             CancelExportTask CancelImportTask CreateImportTask DeleteLogAnomalyDetector
             UpdateAnomaly UpdateLogAnomalyDetector
             """),
         Harmless(
-            .logs, "is about other stores that logs are copied to",
+            .logs, "Is about other stores that logs are copied to",
             """
             AssociateSourceToS3TableIntegration DeleteIntegration
             DisassociateSourceFromS3TableIntegration PutIntegration PutStorageTierPolicy
             """),
         Harmless(
-            .cloudFormation, "is about types, hooks and modules, which our templates do not use",
+            .cloudFormation, "Is about types, hooks and modules, which our templates do not use",
             """
             ActivateType DeactivateType DeregisterType PublishType RecordHandlerProgress
             RegisterPublisher RegisterType SetTypeConfiguration SetTypeDefaultVersion TestType
             """),
         Harmless(
-            .cloudFormation, "writes a template, and changes no resource",
+            .cloudFormation, "Writes a template, and changes no resource",
             """
             CreateGeneratedTemplate DeleteGeneratedTemplate StartResourceScan
             UpdateGeneratedTemplate
             """),
         Harmless(
-            .cloudFormation, "says to which stack a resource belongs, and leaves it as it is",
+            .cloudFormation, "Says to which stack a resource belongs, and leaves it as it is",
             "CreateStackRefactor ExecuteStackRefactor RemoveAlias SetAlias"),
     ]
 }

@@ -33,7 +33,8 @@ extension Call {
             change: .flag("termination protection", "enableTerminationProtection", yes: .repairs),
             undo: .run(
                 "cloudformation update-termination-protection --stack-name {stackName}"
-                    + " --enable-termination-protection"
+                    + " --{enableTerminationProtection?true=no-enable:false=enable}"
+                    + "-termination-protection"
             ), .alters),
         stack(
             "CancelUpdateStack", "had its update canceled", "cancel the update of",

@@ -13,13 +13,13 @@ extension Call {
                 "PutLogAlarm", "was replaced by one of a log", "replace", change: .alarm,
                 undo: .deploy, .silences),
             alarm(
-                "SetAlarmState", "was set by hand", "set by hand",
+                "SetAlarmState", "was set by hand", "set % by hand",
                 change: .state("stateValue"),
                 undo: .run(
                     "cloudwatch set-alarm-state --alarm-name {name} --state-value INSUFFICIENT_DATA"
                         + " --state-reason reset"), .silences),
             several(
-                "DeleteAlarms", "was deleted", "delete", change: .gone("alarms", "alarmNames"),
+                "DeleteAlarms", "was deleted", "delete", change: .removed("alarms", "alarmNames"),
                 undo: .deploy, .silences),
             several(
                 "DisableAlarmActions", "was silenced", "silence",

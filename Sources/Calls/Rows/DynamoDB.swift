@@ -22,8 +22,8 @@ extension Call {
             table(
                 "UpdateTimeToLive", "keeps its records for another time", "change the expiry of",
                 change: .settings(
-                    ["timeToLiveSpecification.enabled", "timeToLiveSpecification.attributeName"],
-                    what: "expiry"), undo: .deploy, .silences),
+                    ["enabled", "attributeName"], what: "expiry"
+                ).inside("timeToLiveSpecification"), undo: .deploy, .silences),
             table(
                 "UpdateContinuousBackups", "had its backups changed", "change the backups of",
                 change: .flag(
@@ -56,8 +56,8 @@ extension Call {
         table(
             "StartBulkPutItems", "is filled with records from a bucket", "fill",
             change: .settings(
-                ["inputS3Configuration.s3Bucket", "inputS3Configuration.s3KeyPrefix"],
-                what: "records from"),
+                ["s3Bucket", "s3KeyPrefix"], what: "records from"
+            ).inside("inputS3Configuration"),
             undo: .run(
                 "dynamodb cancel-bulk-operation"
                     + " --bulk-operation-arn {response.bulkOperationDescription.bulkOperationArn}"),

@@ -55,9 +55,9 @@ extension Call {
             "PutFunctionScalingConfig", "had its scaling changed", "change the scaling of",
             change: .settings(
                 [
-                    "functionScalingConfig.minExecutionEnvironments",
-                    "functionScalingConfig.maxExecutionEnvironments",
-                ], what: "scaling"), undo: .deploy, .silences),
+                    "minExecutionEnvironments", "maxExecutionEnvironments",
+                ], what: "scaling"
+            ).inside("functionScalingConfig"), undo: .deploy, .silences),
         function(
             "PutProvisionedConcurrencyConfig", "got provisioned concurrency",
             "set the provisioned concurrency of",
@@ -101,7 +101,8 @@ extension ChangeReader {
     /// At how many events a function works at once: none at 0.
     fileprivate static let concurrency = ChangeReader { parts in
         parts["reservedConcurrentExecutions"].map {
-            Change("at most at once", now: $0 == "0" ? "0: it does not run at all" : $0.shown)
+            Change(
+                "runs at once, at most", now: $0 == "0" ? "0: it does not run at all" : $0.shown)
         }
     }
 

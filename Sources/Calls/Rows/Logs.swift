@@ -116,7 +116,7 @@ extension Call {
             "got a new policy: who may write to it", "change the policy of",
             change: .resourcePolicy("policyDocument").gravity(.alters),
             undo: .run(
-                "logs delete-resource-policy --policy-scope RESOURCE --resource-arn {resourceArn}"),
+                "logs delete-resource-policy --resource-arn {resourceArn}"),
             .alters),
         Call(
             .logs, "DeleteResourcePolicy", .named(.logGroup, "resourceArn"),

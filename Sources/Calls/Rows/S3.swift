@@ -88,11 +88,9 @@ extension Call {
                     "versioningConfiguration.status", what: "versioning", on: ["Enabled"]), .alters),
             bucket(
                 "PutBucketEncryption", "had its encryption changed", "change the encryption of",
-                change: .settings(
-                    [
-                        "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.sSEAlgorithm",
-                        "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault.kMSMasterKeyID",
-                    ], what: "encryption"), .alters),
+                change: .settings(["sSEAlgorithm", "kMSMasterKeyID"], what: "encryption").inside(
+                    "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault"),
+                .alters),
             bucket(
                 "DeleteBucketEncryption", "went back to S3's own encryption",
                 "delete the encryption of", change: .fact("encryption", now: "S3's default"),
@@ -205,7 +203,8 @@ extension Call {
 extension ChangeReader {
     /// Which ways to the public are shut.
     fileprivate static let publicAccess = settings(
-        ["blockPublicAcls", "ignorePublicAcls", "blockPublicPolicy", "restrictPublicBuckets"].map {
-            "publicAccessBlockConfiguration.\($0)"
-        }, what: "blocks")
+        [
+            "blockPublicAcls", "ignorePublicAcls", "blockPublicPolicy", "restrictPublicBuckets",
+        ], what: "blocks"
+    ).inside("publicAccessBlockConfiguration")
 }

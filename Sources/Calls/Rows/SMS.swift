@@ -10,11 +10,12 @@ extension Call {
             .sns, "SetSMSAttributes", "had its SMS settings changed", "change the SMS settings of",
             change: .settings(
                 [
-                    "attributes.MonthlySpendLimit", "attributes.DefaultSMSType",
-                    "attributes.DefaultSenderID", "attributes.DeliveryStatusIAMRole",
-                    "attributes.DeliveryStatusSuccessSamplingRate",
-                    "attributes.UsageReportS3Bucket",
-                ], what: "SMS settings"),
+                    "MonthlySpendLimit", "DefaultSMSType",
+                    "DefaultSenderID", "DeliveryStatusIAMRole",
+                    "DeliveryStatusSuccessSamplingRate",
+                    "UsageReportS3Bucket",
+                ], what: "SMS settings"
+            ).inside("attributes"),
             undo: .byHand("Set what was changed back to what it was: SNS, Text messaging (SMS)"),
             .silences),
         account(

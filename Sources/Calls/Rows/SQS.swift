@@ -19,11 +19,11 @@ extension Call {
                 change: .first(
                     .resourcePolicy("attributes.Policy").gravity(.silences),
                     .settings([
-                        "attributes.RedrivePolicy", "attributes.RedriveAllowPolicy",
-                        "attributes.KmsMasterKeyId", "attributes.MessageRetentionPeriod",
-                        "attributes.VisibilityTimeout", "attributes.DelaySeconds",
-                        "attributes.MaximumMessageSize", "attributes.SqsManagedSseEnabled",
-                    ])), undo: .deploy, .silences),
+                        "RedrivePolicy", "RedriveAllowPolicy",
+                        "KmsMasterKeyId", "MessageRetentionPeriod",
+                        "VisibilityTimeout", "DelaySeconds",
+                        "MaximumMessageSize", "SqsManagedSseEnabled",
+                    ]).inside("attributes")), undo: .deploy, .silences),
             queue(
                 "AddPermission", "may be used by others", "let others use",
                 change: .list("permission", "actions").who("aWSAccountIds"),

@@ -1,3 +1,4 @@
+import AccessPlan
 import Foundation
 import Samples
 import Text
@@ -5,7 +6,7 @@ import Text
 @testable import Calls
 
 /// A request as CloudTrail records it, for one row of the catalog: a line of
-/// `Tests/Fixtures/calls/*.jsonl` with `call`, `arn`, `request` and `response`.
+/// `Tests/Fixtures/calls/*.jsonl` with `call`, `arn`, `kind`, `request` and `response`.
 struct RowSample: Sendable {
     let call: Call
     let parts: CallParts
@@ -55,7 +56,7 @@ struct RowSample: Sendable {
         let source = words[0].contains(".") ? String(words[0]) : "\(words[0]).amazonaws.com"
         guard let call = Call.of(source, String(words[1])) else { return nil }
         let arn = json["arn"]?.string
-        self.call = call
+        self.call = call.about(json["kind"]?.string.map(ResourceKind.init(rawValue:)))
         parts = CallParts(
             request: json["request"] ?? .null, response: json["response"] ?? .null, arn: arn,
             name: arn.map { $0.split(whereSeparator: { "/:".contains($0) }).last.map(String.init) }

@@ -1,4 +1,4 @@
-"""The rows about identities name what AWS's models have, and their commands are commands of the AWS CLI."""
+"""The rows of the catalog name what AWS's models have, and their commands are commands of the AWS CLI."""
 
 import json
 import os
@@ -17,6 +17,22 @@ FIXTURES = os.path.join(ROOT, "Tests/Fixtures/calls")
 MODELS = {
     "iam": "iam", "sts": "sts", "signin": "signin", "account": "account",
     "organizations": "organizations", "sso": "sso-admin", "identitystore": "identitystore",
+    "events": "events", "scheduler": "scheduler", "sns": "sns", "sms-voice": "pinpoint-sms-voice-v2",
+    "kms": "kms", "lambda": "lambda", "sqs": "sqs", "dynamodb": "dynamodb",
+    "monitoring": "cloudwatch", "cloudtrail": "cloudtrail", "logs": "logs", "s3": "s3",
+    "cloudformation": "cloudformation",
+}  # fmt: skip
+# What CloudTrail calls otherwise than the model: (service, name) of a call, and members of a request.
+RENAMED = {
+    ("s3", "PutBucketPublicAccessBlock"): ("s3", "PutPublicAccessBlock"),
+    ("s3", "DeleteBucketPublicAccessBlock"): ("s3", "DeletePublicAccessBlock"),
+    ("s3", "PutAccelerateConfiguration"): ("s3", "PutBucketAccelerateConfiguration"),
+    ("s3", "PutBucketObjectLockConfiguration"): ("s3", "PutObjectLockConfiguration"),
+    ("s3", "PutAccountPublicAccessBlock"): ("s3control", "PutPublicAccessBlock"),
+    ("s3", "DeleteAccountPublicAccessBlock"): ("s3control", "DeletePublicAccessBlock"),
+}
+MEMBERS = {
+    "bucketname": "bucket", "bucketpolicy": "policy", "accesscontrollist": "acl", "x-amz-acl": "acl",
 }  # fmt: skip
 
 # What the console of Identity Center calls has no model.
@@ -27,25 +43,42 @@ ONLY_IN_CLOUDTRAIL = {
         "PutMfaDeviceManagementForDirectory", "PutPermissionsPolicy",
         "UpdateDirectoryAssociation",
     )
-} | {("signin", "EmailUpdated"), ("signin", "PasswordUpdated")}  # fmt: skip
+} | {
+    ("signin", "EmailUpdated"), ("signin", "PasswordUpdated"), ("kms", "DeleteKey"),
+    ("kms", "DeleteExpiredKeyMaterial"),
+}  # fmt: skip
 
-SAMPLES = [json.loads(line) for line in open(os.path.join(FIXTURES, "identity.jsonl"))]
+GROUPS = ["identity", "alert-path"]
+SAMPLES = [
+    json.loads(line) for group in GROUPS for line in open(os.path.join(FIXTURES, f"{group}.jsonl"))
+]
 
 
 def operation(service, name):
     """The model of a call; `None` if CloudTrail alone knows it."""
     if service not in MODELS or (service, name) in ONLY_IN_CLOUDTRAIL:
         return None
-    return get_session().get_service_model(MODELS[service]).operation_model(name)
+    model, name = RENAMED.get((service, name), (MODELS[service], name))
+    return get_session().get_service_model(model).operation_model(name)
+
+
+def members_of(shape):
+    """The members of a shape, by the names that CloudTrail or the wire has for them."""
+    found = {}
+    for name, member in getattr(shape, "members", {}).items():
+        found[name.lower()] = found[str(member.serialization.get("name", name)).lower()] = member
+    return found | {ours: found[theirs] for ours, theirs in MEMBERS.items() if theirs in found}
 
 
 def unknown(shape, value, path=""):
     """The members of a request that a shape does not have."""
     if isinstance(value, list):
         return [name for item in value for name in unknown(shape.member, item, path)]
-    if not isinstance(value, dict) or getattr(shape, "type_name", "") == "map":
+    if not isinstance(value, dict) or getattr(shape, "type_name", "") in ("map", "string"):
         return []
-    members = {name.lower(): member for name, member in shape.members.items()} if shape else {}
+    while getattr(shape, "type_name", "") == "list":
+        shape = shape.member
+    members = members_of(shape)
     found = []
     for name, item in value.items():
         member = members.get(name.lower())
@@ -58,8 +91,9 @@ def leads(shape, path):
     for name in path.split("."):
         while shape is not None and shape.type_name == "list":
             shape = shape.member
-        members = {key.lower(): member for key, member in getattr(shape, "members", {}).items()}
-        shape = members.get(name.lower())
+        if getattr(shape, "type_name", "") == "map":
+            return True
+        shape = members_of(shape).get(name.lower())
         if shape is None:
             return False
     return True
@@ -78,10 +112,10 @@ def test_a_sample_has_the_parameters_of_its_call(sample):
     assert unknown(model.output_shape, sample.get("response", {})) == []
 
 
-IDENTITIES = [row for row in rows() if operation(row.source.split(".")[0], row.name)]
+MODELED = [row for row in rows() if operation(row.source.split(".")[0], row.name)]
 
 
-@pytest.mark.parametrize("row", IDENTITIES, ids=lambda row: f"{row.source} {row.name}")
+@pytest.mark.parametrize("row", MODELED, ids=lambda row: f"{row.source} {row.name}")
 def test_a_row_reads_parameters_that_its_call_has(row):
     model = operation(row.source.split(".")[0], row.name)
     for parameter, _ in row.parameters:
@@ -90,6 +124,7 @@ def test_a_row_reads_parameters_that_its_call_has(row):
         for part in re.findall(r"{([\w.]+)[^}]*}", command):
             if part in ("name", "arn", "region"):
                 continue
+            part = part.removeprefix("request.")
             shape = model.input_shape
             if part.startswith("response."):
                 shape, part = model.output_shape, part.removeprefix("response.")
@@ -97,9 +132,10 @@ def test_a_row_reads_parameters_that_its_call_has(row):
 
 
 def commands():
-    for line in open(os.path.join(FIXTURES, "identity.txt")):
-        if line.startswith("  $ aws "):
-            yield line.removeprefix("  $ aws ").strip()
+    for group in GROUPS:
+        for line in open(os.path.join(FIXTURES, f"{group}.txt")):
+            if line.startswith("  $ aws "):
+                yield line.removeprefix("  $ aws ").strip()
 
 
 class Accepted:
