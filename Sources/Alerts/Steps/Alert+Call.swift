@@ -19,7 +19,7 @@ extension Alert {
     private var callWords: String {
         if !contacts.isEmpty {
             let people = contacts.prefix(4).map {
-                "\(short($0.name, Phrasing())), \($0.telephone),"
+                "\(Alert.ownWords($0.name)), \($0.telephone),"
             }
             return " \(people.joined(separator: " or ")) now: was it "
                 + (contacts.count > 1 || isRootUser ? "one of them?" : "them?")
@@ -36,6 +36,11 @@ extension Alert {
         let whom = isUser ? "whoever holds \(shown)" : shown
         let doubt = person.vouched ? "" : " The name alone proves nothing"
         return " \(whom) now, by a number you already have: was it them?\(doubt)"
+    }
+
+    /// The plan's own words: only what opens a command in a step is exchanged.
+    private static func ownWords(_ text: String) -> String {
+        text.exchanging { $0 == UInt8(ascii: "`") ? UInt8(ascii: "'") : $0 }
     }
 
     /// Names the places that show the rest.
