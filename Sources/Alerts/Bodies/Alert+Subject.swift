@@ -16,22 +16,37 @@ extension Alert {
         return line
     }
 
-    /// The text message: at most 140 characters of GSM 7-bit's basic set.
+    /// The text message, with what to do first where there is space: at most 140 characters of GSM
+    /// 7-bit's basic set.
     func smsText(_ brief: String) -> TextWriter {
         var line = TextWriter(.sms, capacity: 200)
+        // "Undo it, then lock the user", or no more than "Undo it".
+        for act in [firstAct, firstAct?.beforeFirst(UInt8(ascii: ","))] {
+            guard let act else { break }
+            if writeSMS(brief, then: ". \(act)", to: &line) { return line }
+            line.truncate(to: 0)
+        }
+        writeSMS(brief, then: "", to: &line)
+        return line
+    }
+
+    /// - Returns: whether nothing had to be cut.
+    @discardableResult
+    private func writeSMS(_ brief: String, then act: String, to line: inout TextWriter) -> Bool {
         line.ours(severity.capitals)
         if expected.state == .declared { line.ours(" (declared)") }
         if expected.state == .drill { line.ours(" (drill)") }
         line.ours(": ")
-        var end = TextWriter(.sms, capacity: 40)
+        var end = TextWriter(.sms, capacity: 60)
         if let time = eventTime, time.utf8.count >= 16 {
             end.ours(", ")
             end.theirs(String(decoding: time.utf8.dropFirst(11).prefix(5), as: UTF8.self))
             end.ours("Z")
         }
-        append(brief, to: &line, length: 140 - end.count)
+        end.ours(act)
+        let fits = append(brief, to: &line, length: 140 - end.count)
         line.ours(end.text)
-        return line
+        return fits
     }
 
     /// The headline in few words; the one a report brought along as it is.
@@ -41,7 +56,9 @@ extension Alert {
 
     /// Appends the headline in few words, with shorter names where it does not fit, cut at the end
     /// where that does not help.
-    private func append(_ brief: String, to line: inout TextWriter, length: Int) {
+    /// - Returns: whether nothing had to be cut.
+    @discardableResult
+    private func append(_ brief: String, to line: inout TextWriter, length: Int) -> Bool {
         let start = line.count
         line.theirs(brief, limit: 400)
         if kind != .drift {
@@ -50,8 +67,9 @@ extension Alert {
                 line.theirs(headline(Phrasing(isBrief: true, nameLimit: limit)), limit: 400)
             }
         }
-        guard line.count > length else { return }
+        guard line.count > length else { return true }
         line.truncate(to: max(start, length - 3))
         line.ours("...")
+        return false
     }
 }
