@@ -14,7 +14,7 @@ import pytest
 from testkit.aws.check_proxy import CheckProxy
 from testkit.aws.moto import moto_server
 from testkit.events import acts
-from testkit.events.stolen import PLAN, SECURITY, WORKLOAD, Organization, denies
+from testkit.events.stolen import SECURITY, Organization, denies
 from testkit.policies import evaluation
 from testkit.programs.command_line import commands
 from testkit.programs.preview import alerts
@@ -34,7 +34,8 @@ UNKNOWN = {
 
 @pytest.fixture(scope="module")
 def organization():
-    with moto_server() as url, CheckProxy(url) as proxy:
+    settings = {"MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
+    with moto_server(**settings) as url, CheckProxy(url) as proxy:
         proxy.answers = lambda operation, _: (
             (200, {}, UNKNOWN[operation]) if operation in UNKNOWN else None
         )
@@ -48,7 +49,7 @@ def follow(organization, tmp_path):
 
     def run(event):
         plan, file = tmp_path / "plan.json", tmp_path / "event.json"
-        plan.write_text(json.dumps(PLAN))
+        plan.write_text(json.dumps(organization.plan))
         file.write_text(json.dumps(event))
         (alert,) = alerts(plan, [file])
         assert alert["due"], alert["headline"]
@@ -80,6 +81,8 @@ def key(organization):
     made = iam.create_access_key(UserName="BreakglassUser1")["AccessKey"]["AccessKeyId"]
     yield made
     left = iam.list_access_keys(UserName="BreakglassUser1")["AccessKeyMetadata"]
+    for one in left:
+        iam.delete_access_key(UserName="BreakglassUser1", AccessKeyId=one["AccessKeyId"])
     assert made not in [one["AccessKeyId"] for one in left], "the change is not undone"
 
 
@@ -97,12 +100,12 @@ def test_a_user_who_changed_a_user_is_locked_out(organization, follow, key):
 
 def test_a_user_who_took_a_role_and_the_role_are_stopped_in_their_accounts(organization, follow):
     keys = organization.user(SECURITY, "nadia")
-    taken = organization.session(WORKLOAD, "BreakGlassRole")
-    follow(acts.taken(acts.user("nadia", keys[0]), "BreakGlassRole", WORKLOAD))
-    assert organization.is_refused(SECURITY, keys) and organization.is_refused(WORKLOAD, taken)
+    taken = organization.session(organization.workload, "BreakGlassRole")
+    follow(acts.taken(acts.user("nadia", keys[0]), "BreakGlassRole", organization.workload))
+    assert organization.is_refused(SECURITY, keys) and organization.is_refused(organization.workload, taken)
     # Only sessions that were issued before are denied.
-    policies = organization.policies(WORKLOAD, "role", "BreakGlassRole")
-    role = evaluation.role(WORKLOAD, "BreakGlassRole")
+    policies = organization.policies(organization.workload, "role", "BreakGlassRole")
+    role = evaluation.role(organization.workload, "BreakGlassRole")
     assert denies(policies, role, aws_TokenIssueTime="2026-07-01T12:00:00Z")
     assert not denies(policies, role, aws_TokenIssueTime="2999-01-01T00:00:00Z")
 
@@ -129,11 +132,11 @@ def test_a_role_session_is_revoked(organization, follow, key):
 
 def test_a_role_chain_is_revoked_at_both_ends(organization, follow):
     keys = organization.session(SECURITY, "Chained")
-    organization.client("iam", WORKLOAD)
-    taken = organization.session(WORKLOAD, "BreakGlassRole2")
-    event = acts.taken(acts.session("Chained", keys[0]), "BreakGlassRole", WORKLOAD)
+    organization.client("iam", organization.workload)
+    taken = organization.session(organization.workload, "BreakGlassRole2")
+    event = acts.taken(acts.session("Chained", keys[0]), "BreakGlassRole", organization.workload)
     follow(json.loads(json.dumps(event)))
-    assert organization.is_refused(SECURITY, keys) and not organization.is_refused(WORKLOAD, taken)
+    assert organization.is_refused(SECURITY, keys) and not organization.is_refused(organization.workload, taken)
 
 
 def test_a_role_session_that_signed_in_to_the_console_is_revoked(organization, follow):
@@ -184,12 +187,12 @@ def test_a_root_task_is_denied_until_it_is_over(organization, follow):
     follow(
         acts.event(
             acts.user("quinn", caller[0]), "sts", "AssumeRoot",
-            requestParameters={"targetPrincipal": WORKLOAD},
+            requestParameters={"targetPrincipal": organization.workload},
             responseElements={"credentials": {"accessKeyId": "ASIAI44QH8DHBEXAMPLE"}}))
-    policies = organization.account_policies(WORKLOAD)
-    root = evaluation.Principal("root", f"arn:aws:iam::{WORKLOAD}:root")
+    policies = organization.account_policies(organization.workload)
+    root = evaluation.Principal("root", f"arn:aws:iam::{organization.workload}:root")
     assert denies(policies, root, aws_AssumedRoot="true")
-    assert not denies(policies, root) and not denies(policies, evaluation.user(WORKLOAD, "jane"))
+    assert not denies(policies, root) and not denies(policies, evaluation.user(organization.workload, "jane"))
     assert organization.is_refused(SECURITY, caller)
 
 
@@ -213,15 +216,15 @@ def test_an_instance_is_stopped_before_its_role_is_revoked(organization, follow,
 
 
 def test_a_role_that_another_account_took_is_kept_shut(organization, follow):
-    taken = organization.session(WORKLOAD, "EmergencyAccess_Break")
-    iam = organization.client("iam", WORKLOAD)
+    taken = organization.session(organization.workload, "EmergencyAccess_Break")
+    iam = organization.client("iam", organization.workload)
     identity = {"type": "AWSAccount", "principalId": "AROAELSEWHERE:x", "accountId": "444455556666"}
-    event = acts.taken(identity, "BreakGlassRole", WORKLOAD)
-    event["account"] = event["detail"]["recipientAccountId"] = WORKLOAD
+    event = acts.taken(identity, "BreakGlassRole", organization.workload)
+    event["account"] = event["detail"]["recipientAccountId"] = organization.workload
     follow(event)
     attached = iam.list_attached_role_policies(RoleName="BreakGlassRole")["AttachedPolicies"]
     assert [one["PolicyName"] for one in attached] == ["AWSDenyAll"]
-    assert not organization.is_refused(WORKLOAD, taken)
+    assert not organization.is_refused(organization.workload, taken)
 
 
 @pytest.mark.parametrize("name", ["mallory", None])
@@ -239,6 +242,6 @@ def test_nobody_is_locked_out_where_nobody_is_proven(organization, follow, name)
 
 def test_an_aws_service_is_looked_up_and_its_session_revoked(organization, follow):
     follow(acts.taken(
-        {"type": "AWSService", "invokedBy": "lambda.amazonaws.com"}, "BreakGlassRole", WORKLOAD,
-        account=WORKLOAD) | {"account": WORKLOAD})
+        {"type": "AWSService", "invokedBy": "lambda.amazonaws.com"}, "BreakGlassRole", organization.workload,
+        account=organization.workload) | {"account": organization.workload})
     assert "cloudtrail:LookupEvents" in organization.proxy.operations

@@ -11,15 +11,7 @@ from testkit.aws.moto import ACCESS_KEY, SECRET_KEY
 from testkit.policies import evaluation
 from testkit.programs.command_line import CommandLine
 
-SECURITY, WORKLOAD = "123456789012", "111122223333"
-
-PLAN = {
-    "organization": "example",
-    "emergencyAccount": SECURITY,
-    "regions": {"home": "eu-west-1"},
-    "breakGlassUsers": ["BreakglassUser1"],
-    "accounts": [{"number": 1, "id": WORKLOAD, "name": "production"}],
-}
+SECURITY = "123456789012"
 
 ANYTHING = {
     "Version": "2012-10-17",
@@ -36,11 +28,25 @@ class Organization:
     def __init__(self, moto, proxy):
         self.moto, self.proxy = moto, proxy
         self.keys = {SECURITY: (ACCESS_KEY, SECRET_KEY, None)}
+        organizations = self.client("organizations", SECURITY)
+        organizations.create_organization(FeatureSet="ALL")
+        made = organizations.create_account(AccountName="production", Email="p@example.com")
+        self.workload = made["CreateAccountStatus"]["AccountId"]
         role = self.client("sts", SECURITY).assume_role(
-            RoleArn=f"arn:aws:iam::{WORKLOAD}:role/Admin", RoleSessionName="admin")
-        self.keys[WORKLOAD] = _keys(role["Credentials"])
+            RoleArn=f"arn:aws:iam::{self.workload}:role/Admin", RoleSessionName="admin")
+        self.keys[self.workload] = _keys(role["Credentials"])
         proxy.learn(json.dumps(role["Credentials"], default=str).encode())
-        self.client("organizations", SECURITY).create_organization(FeatureSet="ALL")
+
+    @property
+    def plan(self):
+        """Its plan."""
+        return {
+            "organization": "example",
+            "emergencyAccount": SECURITY,
+            "regions": {"home": "eu-west-1"},
+            "breakGlassUsers": ["BreakglassUser1"],
+            "accounts": [{"number": 1, "id": self.workload, "name": "production"}],
+        }
 
     def client(self, service, account, keys=None, region="us-east-1"):
         key, secret, token = keys or self.keys[account]
@@ -50,8 +56,10 @@ class Organization:
             config=botocore.config.Config(retries={"max_attempts": 1}))
 
     def shell(self, account):
-        """The command line of somebody who repairs things, in one account."""
-        return CommandLine(self.proxy.url, *self.keys[account])
+        """The command line of somebody who repairs things, in one account; in the emergency access account for one that
+        is not ours.
+        """
+        return CommandLine(self.proxy.url, *self.keys.get(account, self.keys[SECURITY]))
 
     def user(self, account, name):
         """A user who may do everything; returns their access key."""
