@@ -30,7 +30,8 @@ enum AlertPage {
 
             Every kind of alert, as an e-mail and a text message show it. The bodies for chat and for
             machines are in `Tests/AlertsTests/Golden`. A test keeps this page true:
-            `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes it anew.
+            `RENEW_GOLDEN=1 swift test --filter GoldenTests` writes it anew. What each call of
+            AWS means is in [calls.md](calls.md).
 
             - [How urgent an alert is](#how-urgent-an-alert-is)
 

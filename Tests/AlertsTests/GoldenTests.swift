@@ -32,6 +32,19 @@ struct GoldenTests {
         #expect(page == text, Self.how)
     }
 
+    @Test func `the page of calls shows every row of the catalog`() throws {
+        let file = Golden.root.appending(path: "docs/calls.md")
+        let text = CallPage.markdown()
+        if Golden.renew { return try Data(text.utf8).write(to: file) }
+        let page = try? String(contentsOf: file, encoding: .utf8)
+        #expect(page == text, Self.how)
+    }
+
+    @Test func `at most a third of the calls is critical`() {
+        let (critical, all) = AlertPage.criticalShare
+        #expect(3 * critical <= all, "\(critical) of \(all)")
+    }
+
     @Test func `no reviewed file is left without its sample`() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
         #expect(Set(files) == Set(AlertSamples.all.map { "\($0.name).txt" }), Self.how)

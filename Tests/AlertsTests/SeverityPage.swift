@@ -45,18 +45,22 @@ extension AlertPage {
 
     /// How many calls of the catalog are critical if they succeed.
     static var criticalShare: (critical: Int, all: Int) {
-        let alerts = Call.all.map { call in
-            var alert = Alert()
-            alert.due = true
-            alert.kind = call.service == .okta ? .idpChange : .tamper
-            alert.eventSource = call.service.rawValue
-            alert.eventName = call.name
-            alert.resource.type = call.target.type
-            alert.principal.type = "AssumedRole"
-            alert.outcome.result = .success
-            return alert
-        }
+        let alerts = Call.all.map { sample(of: $0) }
         return (alerts.filter { $0.severityFromFacts == .critical }.count, alerts.count)
+    }
+
+    /// The alert of a call that somebody who is not declared makes.
+    static func sample(of call: Call, failed: Bool = false) -> Alert {
+        var alert = Alert()
+        alert.due = true
+        alert.kind = call.service == .okta ? .idpChange : .tamper
+        alert.eventSource = call.service.rawValue
+        alert.eventName = call.name
+        alert.resource.type = call.target.type
+        alert.principal.type = "AssumedRole"
+        alert.outcome.result = failed ? .failure : .success
+        alert.change = Change("value", now: "", gravity: call.gravity)
+        return alert
     }
 
     private static func words(_ doers: [Doer]) -> String {

@@ -60,11 +60,21 @@ extension Alert {
         }
         switch change?.gravity ?? call.gravity {
         case .opens: return hearsOnly ? .listens : .opens
-        case .silences: return .silences
+        case .silences: return silencesPart(call) ? .hidesLoss : .silences
         case .shutsOut: return call.isForAll ? .shutsOutAll : .shutsOut
         case .alters: return .alters
         case .notes: return .notes
         case .repairs: return .repairs
+        }
+    }
+
+    /// Whether alerts go on: only what would notice a lost one is gone, or text messages are.
+    private func silencesPart(_ call: Call) -> Bool {
+        if call.service == .smsVoice { return true }
+        switch resource.type {
+        case .schedule, .scheduleGroup, .sqsQueue: return true
+        case .account: return call.service == .sns
+        default: return false
         }
     }
 

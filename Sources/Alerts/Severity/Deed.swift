@@ -26,6 +26,9 @@ enum Deed: String, Sendable, CaseIterable {
     case opens
     /// A change after which alerts may be lost, late or false.
     case silences
+    /// A change after which nobody may notice that alerts are lost, or one way of several to hear them is
+    /// gone.
+    case hidesLoss = "hides a loss"
     /// A change that keeps out a whole account or organization.
     case shutsOutAll = "shuts out all"
     /// A change that keeps out somebody, or takes a role or a right away.
@@ -65,6 +68,8 @@ extension Deed {
             "A change that lets somebody in or do more: a key, a password, MFA removed, a policy, a "
                 + "trusted principal, a member"
         case .silences: "A change after which alerts may be lost, late or false"
+        case .hidesLoss:
+            "A change of what would notice that alerts are lost (schedule, queue), or of text messages alone"
         case .shutsOutAll: "A change that may keep everybody out of an account"
         case .shutsOut: "A change that takes access away from a user or a role"
         case .listens: "One more subscriber of the alerts"

@@ -78,6 +78,9 @@ extension SeverityRow {
             [.silences], by: [.others], .critical, failed: .high,
             "What follows may raise no alert, so this is the last one to act on"),
         SeverityRow(
+            [.hidesLoss], by: [.others], .high, failed: .medium,
+            "Alerts still arrive, by other ways or until something else breaks"),
+        SeverityRow(
             [.shutsOutAll], by: [.others], .critical, failed: .high,
             "Emergency access may be shut when it is needed, and nobody can repair it from inside"),
         SeverityRow(
@@ -97,14 +100,20 @@ extension SeverityRow {
             [.repairs], by: [.others], .low, failed: .medium,
             "Back to normal. If it failed, what was broken stays broken"),
         SeverityRow(
-            [.opens, .silences, .shutsOutAll, .shutsOut, .listens, .alters, .unlisted], by: [.root],
+            [
+                .opens, .silences, .hidesLoss, .shutsOutAll, .shutsOut, .listens, .alters,
+                .unlisted,
+            ], by: [.root],
             .critical, failed: .high, "Root acts, which nobody plans, and changes something of ours"
         ),
         SeverityRow(
             [.notes, .repairs], by: [.root], .high, failed: .medium,
             "The change is harmless, that root is used is not: ask today who did"),
         SeverityRow(
-            [.opens, .silences, .shutsOutAll, .shutsOut, .listens, .alters, .unlisted], by: [.aws],
+            [
+                .opens, .silences, .hidesLoss, .shutsOutAll, .shutsOut, .listens, .alters,
+                .unlisted,
+            ], by: [.aws],
             .medium, failed: .low,
             "AWS carries out what somebody ordered before, and the order raised its own alert"),
         SeverityRow(

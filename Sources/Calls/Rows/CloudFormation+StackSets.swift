@@ -18,7 +18,7 @@ extension Call {
             undo: .deploy, .alters),
         stackSet(
             "UpdateStackInstances", "was changed in accounts", "change % in accounts",
-            change: .places, undo: .deploy, .silences),
+            change: .places, undo: .deploy, .alters),
         stackSet(
             "DeleteStackInstances", "was withdrawn from accounts", "withdraw", change: .places,
             undo: .deploy, .silences),
@@ -27,7 +27,7 @@ extension Call {
             change: .list("stacks", "stackIds"), undo: .deploy, .alters),
         stackSet(
             "StopStackSetOperation", "had its roll-out stopped", "stop the roll-out of",
-            change: .value("operation", "operationId"), undo: .deploy, .silences),
+            change: .value("operation", "operationId"), undo: .deploy, .alters),
     ]
 
     private static func stackSet(

@@ -32,14 +32,14 @@ extension Call {
             change: .made("signing certificate", "response.certificate.certificateId"),
             undo: .run(
                 "iam delete-signing-certificate --user-name {name} --certificate-id "
-                    + "{response.certificate.certificateId}"), .opens),
+                    + "{response.certificate.certificateId}"), .alters),
         Call(
             .iam, "UpdateSigningCertificate", .named(.iamUser, "userName", orCaller: true),
             "had a signing certificate switched on or off", "switch a signing certificate of",
             change: .switched("signing certificate", "certificateId"),
             undo: .run(
                 "iam update-signing-certificate --user-name {name} --certificate-id "
-                    + "{certificateId} --status {status?Active:Inactive}"), .opens),
+                    + "{certificateId} --status {status?Active:Inactive}"), .alters),
         Call(
             .iam, "DeleteSigningCertificate", .named(.iamUser, "userName", orCaller: true),
             "lost a signing certificate", "delete a signing certificate of",
@@ -51,14 +51,14 @@ extension Call {
             change: .made("SSH key", "response.SSHPublicKey.SSHPublicKeyId"),
             undo: .run(
                 "iam delete-ssh-public-key --user-name {name} --ssh-public-key-id "
-                    + "{response.SSHPublicKey.SSHPublicKeyId}"), .opens),
+                    + "{response.SSHPublicKey.SSHPublicKeyId}"), .alters),
         Call(
             .iam, "UpdateSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
             "had an SSH key switched on or off", "switch an SSH key of",
             change: .switched("SSH key", "SSHPublicKeyId"),
             undo: .run(
                 "iam update-ssh-public-key --user-name {name} --ssh-public-key-id "
-                    + "{SSHPublicKeyId} --status {status?Active:Inactive}"), .opens),
+                    + "{SSHPublicKeyId} --status {status?Active:Inactive}"), .alters),
         Call(
             .iam, "DeleteSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
             "lost an SSH key", "delete an SSH key of",

@@ -53,7 +53,7 @@ extension Call {
             .iam, "UpdateOpenIDConnectProviderThumbprint",
             oidcProvider, "trusts other certificates",
             "change the certificates of", change: .list("thumbprints", "thumbprintList"),
-            undo: .byHand("Set the thumbprints that the provider's own certificates have"), .opens),
+            undo: .byHand("Set the thumbprints that the provider's own certificates have"), .alters),
         Call(
             .iam, "UpdateOpenIDConnectProvider", oidcProvider,
             "passes other identities on to Identity Center",

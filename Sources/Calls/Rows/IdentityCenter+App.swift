@@ -39,7 +39,7 @@ extension Call {
             .sso, "PutApplicationAuthenticationMethod", app, "accepts another sign-in method",
             "change the sign-in methods of",
             change: .value("sign-in method", "authenticationMethodType"), undo: .byHand(appAgain),
-            .opens),
+            .alters),
         Call(
             .sso, "DeleteApplicationAuthenticationMethod", app, "lost a sign-in method",
             "delete a sign-in method of",
@@ -49,14 +49,14 @@ extension Call {
             .sso, "PutApplicationGrant", app, "accepts another kind of grant",
             "change the grants of", change: .value("grant", "grantType"),
             undo: .run("sso-admin delete-application-grant \(only) --grant-type {grantType}"),
-            .opens),
+            .alters),
         Call(
             .sso, "DeleteApplicationGrant", app, "lost a kind of grant", "delete a grant of",
             change: .removed("grant", "grantType"), undo: .byHand(appAgain), .shutsOut),
         Call(
             .sso, "PutApplicationAccessScope", app, "may reach more for its people",
             "change the scopes of", change: .value("scope", "scope"),
-            undo: .run("sso-admin delete-application-access-scope \(only) --scope {scope}"), .opens),
+            undo: .run("sso-admin delete-application-access-scope \(only) --scope {scope}"), .alters),
         Call(
             .sso, "DeleteApplicationAccessScope", app, "may reach less for its people",
             "delete a scope of", change: .removed("scope", "scope"), undo: .byHand(appAgain),

@@ -50,9 +50,21 @@ import Testing
     }
 
     @Test func `what keeps out an account is not what keeps out one user`() {
-        let all = Self.alert(.tamper, "AttachPolicy", "organizations.amazonaws.com")
+        let all = Self.alert(
+            .tamper, "PutResourcePermissionStatement", "signin.amazonaws.com")
         #expect(all.deed == .shutsOutAll)
         #expect(Self.alert(.tamper, "DeleteRole").deed == .shutsOut)
+    }
+
+    @Test func `what only notices a lost alert is no alert`() {
+        let queue = Self.alert(.tamper, "PurgeQueue", "sqs.amazonaws.com") {
+            $0.resource.type = .sqsQueue
+        }
+        #expect(queue.deed == .hidesLoss && queue.severity == .high)
+        let trail = Self.alert(.tamper, "StopLogging", "cloudtrail.amazonaws.com") {
+            $0.resource.type = .trail
+        }
+        #expect(trail.deed == .silences && trail.severity == .critical)
     }
 
     @Test func `a subscriber opens no way in`() {

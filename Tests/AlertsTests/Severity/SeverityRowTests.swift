@@ -55,7 +55,8 @@ import Testing
         }
         #expect(
             Set(louder) == [
-                .unreadable, .asksForPassword, .warns, .comesInWithoutMFA, .silences, .shutsOutAll,
+                .unreadable, .asksForPassword, .warns, .comesInWithoutMFA, .silences, .hidesLoss,
+                .shutsOutAll,
                 .shutsOut, .listens, .alters, .unlisted,
             ])
     }
