@@ -66,7 +66,8 @@ extension ChangeReader {
     /// What a trail records: reads, writes, and what is left out.
     fileprivate static let selectors = ChangeReader { parts in
         var said = parts.texts("eventSelectors.readWriteType").unique
-        if parts["eventSelectors.includeManagementEvents"] == "false" {
+        let management = parts.texts("eventSelectors.includeManagementEvents")
+        if !management.isEmpty, management.allSatisfy({ $0 == "false" }) {
             said.insert("no management events", at: 0)
         }
         let excluded = parts.texts("eventSelectors.excludeManagementEventSources").unique
