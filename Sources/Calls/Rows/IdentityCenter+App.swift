@@ -56,7 +56,8 @@ extension Call {
         Call(
             .sso, "PutApplicationAccessScope", app, "may reach more for its people",
             "change the scopes of", change: .value("scope", "scope"),
-            undo: .run("sso-admin delete-application-access-scope \(only) --scope {scope}"), .alters),
+            undo: .run("sso-admin delete-application-access-scope \(only) --scope {scope}"), .alters
+        ),
         Call(
             .sso, "DeleteApplicationAccessScope", app, "may reach less for its people",
             "delete a scope of", change: .removed("scope", "scope"), undo: .byHand(appAgain),
