@@ -12,6 +12,7 @@ from testkit.templates.stacks import EMERGENCY, HOME
 def ours(kind, parameter):
     """How a request names something of ours: name, ARN, id, alias or URL."""
     place = f"{HOME}:{EMERGENCY}"
+    log = f"arn:aws:logs:{place}:log-group:/aws/lambda/breakglass-sns-publisher"
     names = {
         "iam_user": ["BreakglassUser1", "breakglassuser2"],
         "mfa_device": {
@@ -40,9 +41,19 @@ def ours(kind, parameter):
             "sAMLProviderArn": [f"arn:aws:iam::{EMERGENCY}:saml-provider/Okta"],
             "name": ["Okta"],
         },
-        "event_rule": ["breakglass-sign-in"],
-        "event_bus": ["breakglass-hub", f"arn:aws:events:{place}:event-bus/breakglass-hub"],
-        "event_archive": ["breakglass-hub"],
+        "event_rule": {
+            "name": ["breakglass-sign-in"],
+            "rule": ["breakglass-sign-in"],
+            "resourceARN": [f"arn:aws:events:{place}:rule/breakglass-sign-in"],
+        },
+        "event_bus": {
+            "eventSourceArn": [f"arn:aws:events:{place}:event-bus/breakglass-hub"],
+            "resourceARN": [f"arn:aws:events:{place}:event-bus/breakglass-hub"],
+        }.get(parameter, ["breakglass-hub", f"arn:aws:events:{place}:event-bus/breakglass-hub"]),
+        "event_archive": {
+            "archiveName": ["breakglass-hub"],
+            "eventSourceArn": [f"arn:aws:events:{place}:archive/breakglass-hub"],
+        },
         "sns_topic": {
             "topicArn": [f"arn:aws:sns:{place}:breakglass-alerts"],
             "resourceArn": [f"arn:aws:sns:{place}:breakglass-alerts-chat"],
@@ -54,8 +65,12 @@ def ours(kind, parameter):
             "aliasName": ["alias/breakglass"],
             "targetKeyId": [stacks.KEY],
         },
-        "trail": ["breakglass-trail", f"arn:aws:cloudtrail:{place}:trail/breakglass-trail"],
-        "lambda_function": [
+        "trail": [f"arn:aws:cloudtrail:{place}:trail/breakglass-trail"]
+        if parameter == "resourceId"
+        else ["breakglass-trail", f"arn:aws:cloudtrail:{place}:trail/breakglass-trail"],
+        "lambda_function": [f"arn:aws:lambda:{place}:function:breakglass-drift-checker"]
+        if parameter.startswith("resource")
+        else [
             "breakglass-sns-publisher",
             "breakglass-sns-publisher:$LATEST",
             f"{EMERGENCY}:function:breakglass-event-enricher",
@@ -65,24 +80,40 @@ def ours(kind, parameter):
             "queueUrl": [f"https://sqs.{HOME}.amazonaws.com/{EMERGENCY}/breakglass-publisher-dlq"],
             "queueName": ["breakglass-rules-dlq"],
             "sourceArn": [f"arn:aws:sqs:{place}:breakglass-publisher-dlq"],
+            "destinationArn": [f"arn:aws:sqs:{place}:breakglass-publisher-dlq"],
         },
         "dynamodb_table": {
             "tableName": ["breakglass-state", f"arn:aws:dynamodb:{place}:table/breakglass-state"],
             "targetTableName": ["breakglass-state"],
+            "sourceTableName": ["breakglass-state"],
+            "globalTableName": ["breakglass-state"],
+            "tableArn": [f"arn:aws:dynamodb:{place}:table/breakglass-state"],
+            "backupArn": [f"arn:aws:dynamodb:{place}:table/breakglass-state/backup/01"],
             "resourceArn": [f"arn:aws:dynamodb:{place}:table/breakglass-state"],
         },
-        "log_group": ["/aws/lambda/breakglass-sns-publisher"],
+        "log_group": {
+            "logGroupName": ["/aws/lambda/breakglass-sns-publisher"],
+            "logGroupIdentifier": ["/aws/lambda/breakglass-sns-publisher", log],
+            "logGroupIdentifiers": [["/other", "/aws/lambda/breakglass-sns-publisher"], [log]],
+            "logGroupArnList": [[log]],
+            "resourceArn": [log],
+        },
         "s3_bucket": [f"breakglass-code-{EMERGENCY}-{HOME}"],
         "schedule": ["breakglass-nightly-check"],
-        "schedule_group": ["breakglass-checker"],
+        "schedule_group": {
+            "name": ["breakglass-checker"],
+            "resourceArn": [f"arn:aws:scheduler:{place}:schedule-group/breakglass-checker"],
+        },
         "alarm": {
             "alarmName": ["breakglass-no-heartbeat"],
             "alarmNames": [["disk-0", "breakglass-no-heartbeat"]],
+            "resourceARN": [f"arn:aws:cloudwatch:{place}:alarm:breakglass-no-heartbeat"],
         },
         "stack": ["breakglass-hub", "StackSet-breakglass-region-0a1b"],
         "stack_set": ["breakglass-region", "breakglass-region:0a1b2c3d"],
-        # Nothing of ours is a group; a plan may guard one.
+        # Nothing of ours is a group, and no policy has a fixed id; a plan may guard one.
         "iam_group": [],
+        "scp": [],
     }[kind]
     return names[parameter] if isinstance(names, dict) else names
 
@@ -142,7 +173,7 @@ def test_the_same_change_to_something_else_is_not(source, name, parameter, kind)
         "alias/breakglass-of-somebody-else",
     ]:
         change = event(source, name, {parameter: value}, region=where(source))
-        assert heard_by(change) == [] or coarse.why(change) == coarse.SPELLED_AS_ARN
+        assert heard_by(change) == [] or coarse.why(change) in (coarse.SPELLED_AS_ARN, coarse.WHOLE)
 
 
 READS = [
