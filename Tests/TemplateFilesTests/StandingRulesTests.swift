@@ -43,14 +43,14 @@ import Text
     /// An administrator disables a rule of ours.
     private func event(
         _ account: String, _ region: String, source: String = "aws.events",
-        name: String = "DisableRule"
+        name: String = "DisableRule", reads: Bool = false
     ) -> JSON {
         [
             "source": .string(source), "detail-type": "AWS API Call via CloudTrail",
             "account": .string(account), "region": .string(region),
             "detail": [
                 "eventName": .string(name), "eventSource": "events.amazonaws.com",
-                "readOnly": .bool(false), "requestParameters": ["name": "breakglass-sign-in"],
+                "readOnly": .bool(reads), "requestParameters": ["name": "breakglass-sign-in"],
             ],
         ]
     }
@@ -68,7 +68,7 @@ import Text
             try delivery(of: event(account, "ap-south-1"))
                 == .delivered(rules: ["breakglass-eventbridge-change"]))
         #expect(
-            try delivery(of: event(account, "ap-south-1", name: "DescribeRule"))
+            try delivery(of: event(account, "ap-south-1", name: "DescribeRule", reads: true))
                 == .notDelivered(reason: "no rule of account \(account) in ap-south-1 matches"))
     }
 

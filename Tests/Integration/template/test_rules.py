@@ -26,6 +26,9 @@ NEVER_DELIVERED = {
     "odd-null",
 }
 
+# Changes in IAM Identity Center have no rule yet: its groups are compared by the nightly check alone.
+UNHEARD = {"sso.amazonaws.com", "sso-directory.amazonaws.com", "identitystore.amazonaws.com"}
+
 # In an account that nobody planned but that has the rules, as every account of the organization has:
 # names that look like ours are sent to the hub, and the enricher drops them by the plan. A pattern
 # cannot hold a thousand accounts.
@@ -76,7 +79,10 @@ def test_one_event_is_sent_to_the_hub_once(name):
 
 
 def test_every_other_kind_of_event_that_the_reader_knows_has_its_rule():
-    known = [(row.source, row.name) for row in rows() if not row.parameters and "okta" not in row.source]
+    # A row that names a resource by no parameter is about guarded resources, which have rules of their own.
+    known = [(row.source, row.name) for row in rows()
+             if not row.parameters and row.reach != "named" and row.source not in UNHEARD]  # fmt: skip
+    known = [(source, name) for source, name in known if "okta" not in source]
     known += [(f"{word}.amazonaws.com", name) for word in ("sts", "signin")
               for name in names_of(f"{word}.amazonaws.com")]  # fmt: skip
     for source, name in known:
@@ -85,7 +91,7 @@ def test_every_other_kind_of_event_that_the_reader_knows_has_its_rule():
         if source == "sts.amazonaws.com":
             request = {"roleArn": f"arn:aws:iam::{PRODUCTION}:role/EmergencyAccess_RO"}
         else:
-            request = {"accountId": PRODUCTION, "regionName": "eu-south-2"}
+            request = {"accountId": PRODUCTION, "regionName": "eu-south-2", "policyType": "X"}
         change = event(source, name, request, region=where(source))
         if name in ("SwitchRole", "ExitRole", "RenewRole", "GetSessionToken", "GetFederationToken"):
             change["detail"]["userIdentity"] |= {
