@@ -170,24 +170,6 @@ import Testing
             "write responders: [jane]"
         ),
         (
-            "contacts: [{ name: Jane, telephone: 020 555 0100 }]", 4, 37,
-            "contacts: telephone is \"020 555 0100\", not a telephone number",
-            "write it like \"+31 20 555 0100\", with the country's code"
-        ),
-        (
-            "contacts: [{ telephone: \"+31 20 555 0100\" }]", 4, 12, "contacts: name is missing",
-            "write { name: Jane Doe, telephone: \"+31 20 555 0100\", users: [BreakglassUser1] }"
-        ),
-        (
-            "contacts: [{ name: Jane, telephone: \"+31205550100\", roles: [Opps] }]", 4, 61,
-            "contacts: roles names \"Opps\", a role that the plan does not have",
-            "did you mean \"Ops\"?"
-        ),
-        (
-            "contacts: [{ name: Jane, telephone: \"+31205550100\", root: treu }]", 4, 59,
-            "contacts: root is \"treu\", not one of true, false", "did you mean \"true\"?"
-        ),
-        (
             "administrators: { rollout: me }", 4, 28,
             "administrators: rollout is \"me\", not an ARN: it does not start with arn:",
             "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, "
