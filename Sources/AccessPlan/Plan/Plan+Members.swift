@@ -23,7 +23,6 @@ extension Plan: PlanPart {
         form.member("guard", &guarded)
         form.member("trail", &trail)
         form.member("waivers", &waivers)
-        form.member("contacts", &contacts)
         form.member("policyTexts", &policyTexts)
     }
 }

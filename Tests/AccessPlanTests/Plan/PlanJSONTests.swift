@@ -93,7 +93,7 @@ import Testing
             "\"revoker\":\"arn:", "\"revoker\":\"",
             "revoker is \"aws-us-gov:iam::123456789012:role/Revoker\", which is not an ARN"
         ),
-        ("\"roles\":[", "\"roles\":[7,", "roles is not an object"),
+        ("\"roles\":[{", "\"roles\":[7,{", "roles is not an object"),
         ("\"managedPolicies\":[", "\"managedPolicies\":[7,", "managedPolicies is not a text"),
         ("\"accounts\":[", "\"accounts\":{},\"x\":[", "accounts is not a list"),
         ("\"RO\":\"00gRO0\"", "\"RO\":null", "groups is not a text"),
