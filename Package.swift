@@ -174,7 +174,6 @@ let package = Package(
         .module(
             "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),
         .program("echo", "LambdaRuntime", path: "Tests/Echo"),
-        .program("calls-probe", "AccessPlan", "Calls", "Text", path: "Tests/CallsProbe"),
         .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(

@@ -26,6 +26,7 @@ VALUES = {
     "url": "https://sqs.eu-west-1.amazonaws.com/123456789012/q",
 }
 
+
 def filled(command):
     """The command with a value for each part, the optional ones included."""
     command = re.sub(r"\[( [^\[\]]*)\]", r"\1", command)
@@ -33,7 +34,8 @@ def filled(command):
     def value(match):
         path = match.group(1)
         if "?" in path:
-            return path.partition("?")[2].partition(":")[0]
+            first = path.partition("?")[2].partition(":")[0]
+            return first.partition("=")[2] or first
         word = path.lower()
         if path == "arn" or word.endswith("arn"):
             return VALUES["arn"]

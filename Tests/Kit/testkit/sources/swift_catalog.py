@@ -1,11 +1,17 @@
-"""The catalog of API calls, as `calls-probe` prints it."""
+"""The catalog of API calls, from the file that CatalogTests holds equal to `Sources/Calls`.
+
+A line: {"class": "changes", "service", "name", "reach", "type", "parameters": [[name, kind]],
+"words": [done, attempt], "gravity", "undo": [command]}, or {"class": "read" | "use" | "harmless",
+"service", "name", "reason"?, "everyday"?}.
+"""
 
 import dataclasses
 import functools
 import json
-import subprocess
 
-from testkit.programs.build import program
+from testkit.repository import ROOT
+
+CATALOG = ROOT / "Tests/Fixtures/calls/catalog.jsonl"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,8 +31,7 @@ class Row:
 
 @functools.cache
 def _lines():
-    done = subprocess.run([program("calls-probe")], capture_output=True, text=True, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in CATALOG.read_text().splitlines()]
 
 
 @functools.cache
@@ -41,7 +46,7 @@ def rows():
 
 
 def listed():
-    """What is printed of every call without a row."""
+    """What is known of every call without a row."""
     return [line for line in _lines() if line["class"] != "changes"]
 
 
