@@ -9,19 +9,12 @@ import pytest
 from awscli.clidriver import create_clidriver
 from botocore.session import get_session
 
+from testkit.events import cloudtrail_only, every_call
 from testkit.repository import ROOT
 from testkit.sources.swift_catalog import rows
 
 FIXTURES = os.path.join(ROOT, "Tests/Fixtures/calls")
 
-MODELS = {
-    "iam": "iam", "sts": "sts", "signin": "signin", "account": "account",
-    "organizations": "organizations", "sso": "sso-admin", "identitystore": "identitystore",
-    "events": "events", "scheduler": "scheduler", "sns": "sns", "sms-voice": "pinpoint-sms-voice-v2",
-    "kms": "kms", "lambda": "lambda", "sqs": "sqs", "dynamodb": "dynamodb",
-    "monitoring": "cloudwatch", "cloudtrail": "cloudtrail", "logs": "logs", "s3": "s3",
-    "cloudformation": "cloudformation",
-}  # fmt: skip
 # What CloudTrail calls otherwise than the model: (service, name) of a call, and members of a request.
 RENAMED = {
     ("s3", "PutBucketPublicAccessBlock"): ("s3", "PutPublicAccessBlock"),
@@ -35,19 +28,6 @@ MEMBERS = {
     "bucketname": "bucket", "bucketpolicy": "policy", "accesscontrollist": "acl", "x-amz-acl": "acl",
 }  # fmt: skip
 
-# What the console of Identity Center calls has no model.
-ONLY_IN_CLOUDTRAIL = {
-    ("sso", name)
-    for name in (
-        "AssociateDirectory", "DeletePermissionsPolicy", "DisassociateDirectory",
-        "PutMfaDeviceManagementForDirectory", "PutPermissionsPolicy",
-        "UpdateDirectoryAssociation",
-    )
-} | {
-    ("signin", "EmailUpdated"), ("signin", "PasswordUpdated"), ("kms", "DeleteKey"),
-    ("kms", "DeleteExpiredKeyMaterial"),
-}  # fmt: skip
-
 GROUPS = ["identity", "alert-path"]
 SAMPLES = [
     json.loads(line) for group in GROUPS for line in open(os.path.join(FIXTURES, f"{group}.jsonl"))
@@ -55,11 +35,15 @@ SAMPLES = [
 
 
 def operation(service, name):
-    """The model of a call; `None` if CloudTrail alone knows it."""
-    if service not in MODELS or (service, name) in ONLY_IN_CLOUDTRAIL:
+    """The model of a call; `None` if CloudTrail or the identity provider alone knows it."""
+    if (service, name) in RENAMED:
+        models, name = [RENAMED[service, name][0]], RENAMED[service, name][1]
+    elif service not in every_call.MODELS or (service, name) in cloudtrail_only.NAMES:
         return None
-    model, name = RENAMED.get((service, name), (MODELS[service], name))
-    return get_session().get_service_model(model).operation_model(name)
+    else:
+        models = every_call.MODELS[service]
+    services = [get_session().get_service_model(model) for model in models]
+    return next(model for model in services if name in model.operation_names).operation_model(name)
 
 
 def members_of(shape):
@@ -104,9 +88,7 @@ def test_a_sample_has_the_parameters_of_its_call(sample):
     service, name = sample["call"].split(" ", 1)
     model = operation(service, name)
     if model is None:
-        assert service in ("sso-directory", "aws.account", "cloudformation") or (
-            (service, name) in ONLY_IN_CLOUDTRAIL
-        )
+        assert service == "aws.account" or (service, name) in cloudtrail_only.NAMES
         return
     assert unknown(model.input_shape, sample.get("request", {})) == []
     assert unknown(model.output_shape, sample.get("response", {})) == []

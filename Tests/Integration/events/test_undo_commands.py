@@ -10,7 +10,7 @@ import pytest
 from testkit.programs.command_line import CommandLine, Failed
 from testkit.sources.swift_catalog import rows
 
-# The rows of identities have samples, and test_catalog_identity.py runs their commands.
+# The rows of identities have samples, and test_catalog.py runs their commands.
 IDENTITY = {
     f"{word}.amazonaws.com"
     for word in ("account", "iam", "identitystore", "organizations", "signin", "sso", "sso-directory", "sts")
