@@ -6,17 +6,6 @@ import Testing
 
 /// Every key or token that an event issues is joined with what is later done with it.
 @Suite struct SessionTests {
-    /// The alerts about events in this order.
-    private func told(_ events: [TestEvent]) -> [Alert] {
-        var memory = SessionMemory()
-        return events.map { event in
-            EventReader(plan: TestPlan.plan)
-                .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, hop in
-                    Knowledge(origin: hop.flatMap { memory.origin(of: alert, $0) })
-                }
-        }
-    }
-
     private static let credentials = """
         "credentials":{"accessKeyId":"ASIAISSUED0000000001","sessionToken":"IQoJtoken",\
         "expiration":"Jul 1, 2026, 12:15:00 PM"}
@@ -42,7 +31,9 @@ import Testing
 
     @Test(arguments: ["111122223333", "arn:aws:iam::111122223333:root"])
     func `what root's session does belongs to who took it`(target: String) {
-        let alerts = told([Self.assumeRoot(target), Self.rootTask(key: "ASIAISSUED0000000001")])
+        let alerts = TestSession.told([
+            Self.assumeRoot(target), Self.rootTask(key: "ASIAISSUED0000000001"),
+        ])
         #expect(alerts.map(\.due) == [true, true])
         #expect(Set(alerts.map(\.session.thread)).count == 1)
         #expect(alerts.last?.person == .init(name: "pat", source: .sessionName))
@@ -51,7 +42,7 @@ import Testing
 
     @Test func `the steps of a sign-in to the portal are one thread`() {
         let names = ["CredentialChallenge", "CredentialVerification", "UserAuthentication"]
-        let alerts = told(names.map { ActorTests.portal($0) })
+        let alerts = TestSession.told(names.map { ActorTests.portal($0) })
         #expect(alerts.map(\.due) == [true, true, true])
         #expect(Set(alerts.map(\.session.thread)) == ["u-1@2026-07-01"])
     }
@@ -60,7 +51,7 @@ import Testing
         let own = Self.rootTask(key: "ASIAISSUED0000000001")
             .with { $0.identity = $0.identity.replacing(#""assumedRoot":"true""#, with: "") }
             .with { $0.identity = $0.identity.replacing("},}", with: "}}") }
-        let alerts = told([Self.assumeRoot("111122223333"), own])
+        let alerts = TestSession.told([Self.assumeRoot("111122223333"), own])
         #expect(Set(alerts.map(\.session.thread)).count == 2)
         #expect(alerts.last?.person.name == nil)
     }
@@ -90,7 +81,7 @@ import Testing
 
     @Test func `what is done with a token belongs to the sign-in, whatever key it has`() {
         let user = TestEvent.user("BreakglassUser1")
-        let alerts = told([
+        let alerts = TestSession.told([
             Self.token(user, "authorization_code", at: "12:00:00"),
             TestEvent("ec2", "StopInstances").by(Self.withToken),
             Self.token(Self.withToken, "refresh_token", at: "12:15:00"),
@@ -99,7 +90,7 @@ import Testing
         #expect(Set(alerts.map(\.session.thread)).count == 1)
         #expect(Set(alerts.map(\.person.name)) == ["BreakglassUser1"])
         let other = Self.withToken.replacing("000000000001\"", with: "000000000002\"")
-        let apart = told([
+        let apart = TestSession.told([
             Self.token(user, "authorization_code", at: "12:00:00"),
             TestEvent("ec2", "StopInstances").by(other),
         ])
@@ -116,7 +107,7 @@ import Testing
         let later = identity.replacing("12:00:00Z", with: "12:10:00Z").replacing(
             #""sessionIssuer""#, with: #""signInSessionArn":"\#(Self.signIn)","sessionIssuer""#
         ).replacing(session.key, with: "ASIATOKEN00000000001")
-        let alerts = told([
+        let alerts = TestSession.told([
             saml, Self.token(identity, "authorization_code", at: "12:05:00"),
             TestEvent("ec2", "StopInstances").by(later).with { $0.time = "12:30:00" },
         ])
@@ -129,7 +120,7 @@ import Testing
         let session = TestSession.emergency
         let identity = session.identity(key: session.key).replacing(
             #""sessionIssuer""#, with: #""signInSessionArn":"\#(Self.signIn)","sessionIssuer""#)
-        let alerts = told([
+        let alerts = TestSession.told([
             session.begun(by: TestEvent.user("BreakglassUser1"), in: "123456789012"),
             TestEvent("ec2", "StopInstances").by(identity),
         ])
@@ -146,7 +137,7 @@ import Testing
         let use = TestEvent("ec2", "StopInstances").by(
             user.replacing("ASIATOKEN00000000001", with: "ASIAISSUED0000000001")
                 .replacing("2026-06-30T23:59:00Z", with: "2026-07-01T12:00:00Z"))
-        let alerts = told([issued, use])
+        let alerts = TestSession.told([issued, use])
         #expect(alerts.map(\.due) == [true, true])
         #expect(Set(alerts.map(\.session.thread)) == ["AIDAEXAMPLE15@2026-07-01"])
     }

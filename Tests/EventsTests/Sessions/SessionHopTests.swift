@@ -19,21 +19,12 @@ import Testing
     private static let third = TestSession.further.begun(
         by: workload.identity(key: workload.key), in: "111122223333")
 
-    /// The alerts about events in this order.
-    private func told(_ events: [TestEvent]) -> [Alert] {
-        var memory = SessionMemory()
-        return events.map { event in
-            EventReader(plan: TestPlan.plan)
-                .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, hop in
-                    Knowledge(origin: hop.flatMap { memory.origin(of: alert, $0) })
-                }
-        }
+    private func threads(_ events: [TestEvent]) -> [String?] {
+        TestSession.told(events).map(\.session.thread)
     }
 
-    private func threads(_ events: [TestEvent]) -> [String?] { told(events).map(\.session.thread) }
-
     @Test func `a chain of roles is one thread, and its person the one who came in`() {
-        let alerts = told([
+        let alerts = TestSession.told([
             Self.first, Self.second, Self.secondOwnersCopy, Self.third,
             Self.workload.used(key: Self.workload.key),
         ])
@@ -47,7 +38,7 @@ import Testing
         #expect(Self.third.alert().session.thread == TestSession.further.thread)
         #expect(threads([Self.third]) == [TestSession.further.thread])
         #expect(threads([Self.workload.used(key: nil)]) == [Self.workload.thread])
-        #expect(told([Self.third]).first?.person.vouched == false)
+        #expect(TestSession.told([Self.third]).first?.person.vouched == false)
     }
 
     @Test func `a watched session has a thread without any link, another session has none`() {
@@ -75,7 +66,7 @@ import Testing
     }
 
     @Test func `under a key of the console the thread is known, the person is not`() {
-        let alerts = told([Self.first, Self.second, Self.workload.used(key: nil)])
+        let alerts = TestSession.told([Self.first, Self.second, Self.workload.used(key: nil)])
         #expect(alerts.last?.session.thread == Self.emergency.thread)
         #expect(alerts.last?.person == .init(name: "work", source: .sessionName))
     }
@@ -83,7 +74,7 @@ import Testing
     @Test func `the owner's copy never gets the name of another user of the session's name`() {
         var other = Self.workload
         other.key = "ASIAWORKLOAD00000002"
-        let alerts = told([
+        let alerts = TestSession.told([
             Self.first, Self.second, other.begunOwnersCopy(by: "AROAOTHER:x", of: "444455556666"),
             other.used(key: other.key), Self.workload.used(key: Self.workload.key),
             Self.workload.used(key: nil),
@@ -133,7 +124,7 @@ import Testing
             "type":"IAMUser","arn":"arn:aws:iam::123456789012:user/BreakglassUser1",\
             "userName":"BreakglassUser1"},"attributes":{"creationDate":"2026-07-01T12:00:00Z"}}}
             """)
-        let alerts = told([token, use])
+        let alerts = TestSession.told([token, use])
         #expect(alerts.map(\.due) == [true, true])
         #expect(Set(alerts.map(\.session.thread)).count == 1)
         #expect(alerts.last?.person.name == "BreakglassUser1")
@@ -157,8 +148,10 @@ import Testing
     @Test func `an event that raises no alert stores no link`() {
         let elsewhere = TestSession.further.begun(
             by: TestEvent.user("dana", in: "444455556666"), in: "444455556666")
-        #expect(told([elsewhere]).map(\.due) == [false])
+        #expect(TestSession.told([elsewhere]).map(\.due) == [false])
         let denied = Self.second.denied("no").answered("null")
-        #expect(told([Self.first, denied]).map(\.session.thread).last == Self.emergency.thread)
+        #expect(
+            TestSession.told([Self.first, denied]).map(\.session.thread).last
+                == Self.emergency.thread)
     }
 }

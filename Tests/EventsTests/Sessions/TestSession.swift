@@ -1,3 +1,5 @@
+import Alerts
+import Events
 import Samples
 
 /// A session of a role, and the events that begin and use it.
@@ -24,6 +26,17 @@ struct TestSession: Sendable {
     static let further = TestSession(
         role: "Elsewhere", account: "444455556666", id: "AROAFURTHER:far",
         key: "ASIAFURTHER000000001", time: "12:10:00", name: "far")
+
+    /// The alerts about events in this order.
+    static func told(_ events: [TestEvent]) -> [Alert] {
+        var memory = SessionMemory()
+        return events.map { event in
+            EventReader(plan: TestPlan.plan)
+                .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, hop in
+                    Knowledge(origin: hop.flatMap { memory.origin(of: alert, $0) })
+                }
+        }
+    }
 
     /// The alert about a session without earlier events.
     var thread: String { "\(id)@2026-07-01" }
