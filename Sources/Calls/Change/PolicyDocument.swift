@@ -17,7 +17,7 @@ struct PolicyDocument {
     let statements: [Statement]
 
     /// Reads a document: an object, or its text, percent-encoded or not.
-    /// - Returns: `nil` if it is no policy.
+    /// - Returns: `nil` if it is not a policy.
     init?(_ value: JSON) {
         var document = value
         if case .string(let text) = value {

@@ -1,6 +1,5 @@
 extension Call {
-    /// Whether a call is listed as one that only reads. That its name begins with Get or List is no
-    /// proof.
+    /// Whether a call is listed as one that only reads. Do not rely on the prefix Get or List.
     public static func isRead(_ eventSource: String?, _ name: String?) -> Bool {
         guard let eventSource, let name else { return false }
         return reads[Service(eventSource: eventSource)]?.contains(name) ?? false
@@ -12,14 +11,14 @@ extension Call {
         return uses[Service(eventSource: eventSource)]?.contains(name) ?? false
     }
 
-    /// Calls that change nothing worth an alert, although CloudTrail does not call them reads: the
-    /// yearly rotation by KMS, and a stream for the log of each new process.
+    /// Management events of every day, which the rules leave out, although CloudTrail does not call them
+    /// reads: the yearly rotation by KMS, and a stream for the log of each new process.
     public static let everyday = ["CreateLogStream", "RotateKey"]
 
     /// Whether a call is everyday use of a resource: what it stores, sends or logs.
     public static func isEveryday(_ service: Service, _ name: String) -> Bool {
         if case .harmless(_, everyday: true)? = classOf(service, name) { return true }
-        return everyday.contains(name)
+        return false
     }
 
     /// The class of a call; `nil` if none is known.

@@ -10,7 +10,7 @@ extension Call {
             """),
         Harmless(
             .iam,
-            "An instance profile without a role gives nothing: giving it a role is heard",
+            "An instance profile without a role gives nothing: giving it a role raises an alert",
             """
             CreateInstanceProfile DeleteInstanceProfile TagInstanceProfile
             UntagInstanceProfile
@@ -61,13 +61,13 @@ extension Call {
             """),
         Harmless(
             .organizations,
-            "A policy does nothing before it is attached, which is heard",
+            "A policy does nothing before it is attached, which raises an alert",
             """
             CreatePolicy
             """),
         Harmless(
             .organizations,
-            "Only an empty unit can be deleted, and each account that moves is heard",
+            "Only an empty unit can be deleted, and each account that moves raises an alert",
             """
             CreateOrganizationalUnit DeleteOrganizationalUnit
             UpdateOrganizationalUnit
@@ -81,7 +81,7 @@ extension Call {
             """),
         Harmless(
             .sso,
-            "It opens no account before it is assigned or provisioned, which is heard",
+            "It opens no account before it is assigned or provisioned, which raises an alert",
             """
             CreateApplication CreateInstance CreatePermissionSet StartSSO
             """),
@@ -133,14 +133,14 @@ extension Call {
             """),
         Harmless(
             .ssoDirectory,
-            "It opens nothing before it is in a group of the plan, which is heard",
+            "It opens nothing before it is in a group of the plan, which raises an alert",
             """
             CreateGroup CreateUser DeleteUser DisableUser EnableUser UpdateUser
             VerifyEmail
             """),
         Harmless(
             .ssoDirectory,
-            "The plan names no users of the directory: when one takes our role, it is heard",
+            "The plan names no users of the directory, and whoever takes our role raises an alert",
             """
             CompleteVirtualMfaDeviceRegistration
             CompleteWebAuthnDeviceRegistration DeleteMfaDeviceForUser
@@ -155,7 +155,7 @@ extension Call {
             """),
         Harmless(
             .identityStore,
-            "It opens nothing before it is in a group of the plan, which is heard",
+            "It opens nothing before it is in a group of the plan, which raises an alert",
             """
             CreateGroup CreateUser DeleteUser UpdateUser
             """),

@@ -26,7 +26,7 @@ extension Call {
             change: .value("root's e-mail address, once confirmed", "primaryEmail"),
             undo: .byHand(
                 "Start the update again with the right address: "
-                    + "`aws account start-primary-email-update`"), .opens),
+                    + "aws account start-primary-email-update"), .opens),
         Call(
             .account, "AcceptPrimaryEmailUpdate", .reach(.root, .root),
             "got a new e-mail address", "confirm a new e-mail address of",
@@ -49,7 +49,7 @@ extension Call {
         Call(
             .account, "PutAccountName", .reach(.ownAccount, .account), "got another name",
             "rename", change: .value("account name", "accountName"),
-            undo: .byHand("Set the name again: `aws account put-account-name`"), .notes),
+            undo: .byHand("Set the name again: aws account put-account-name"), .notes),
     ]
 
     private static let contact = "Set the contact that was there before, in the account's settings"

@@ -42,7 +42,7 @@ extension Call {
             change: .fact("partner events", now: "received"), undo: .deploy, .repairs),
         Call(
             .events, "DeactivateEventSource", .named(.eventBus, "name"),
-            "receives no events of its partner any more", "disconnect the partner of",
+            "no longer receives its partner's events", "disconnect the partner of",
             change: .fact("partner events", now: "not received"),
             undo: .run("events activate-event-source --name {request.name}"), .silences),
         // The archive keeps events; alerts do not depend on it.

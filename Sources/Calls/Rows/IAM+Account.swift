@@ -73,5 +73,5 @@ extension Call {
     ]
 
     private static let passwordPolicy =
-        "Set the password policy again with `aws iam update-account-password-policy`"
+        "Set the password policy again: aws iam update-account-password-policy"
 }

@@ -8,7 +8,7 @@ extension Call {
             change: .list("permission", "action").who("principal"),
             undo: .run(
                 "lambda remove-permission --function-name {arn} --statement-id {statementId}"
-                    + "[ --qualifier {qualifier}]"), .alters),
+                    + "[ --qualifier {qualifier}]"), .opens),
         function(
             "RemovePermission", "may no longer be called by somebody", "take a permission from",
             change: .removed("permission", "statementId"), undo: .deploy, .silences),

@@ -68,7 +68,7 @@ extension Call {
             "lost its policy on who administers it", "delete the delegation policy of",
             change: .fact("delegation policy", before: "set", now: "deleted"),
             undo: .byHand(
-                "Put the delegation policy again: `aws organizations put-resource-policy`"),
+                "Put the delegation policy again: aws organizations put-resource-policy"),
             .alters),
         Call(
             .organizations, "EnableAWSServiceAccess", .reach(.trustedService, .organization),

@@ -68,7 +68,7 @@ extension Call {
     /// Who never gets a message.
     private static let protection: [Call] = [
         account(
-            .smsVoice, "PutOptedOutNumber", "sends no SMS to a telephone number any more",
+            .smsVoice, "PutOptedOutNumber", "no longer sends SMS to a telephone number",
             "stop SMS to a telephone number in", change: .value("opted out", "optedOutNumber"),
             undo: .run(
                 "pinpoint-sms-voice-v2 delete-opted-out-number --opt-out-list-name {optOutListName}"

@@ -5,7 +5,7 @@ extension Call {
     static let signIns: [Call] = [
         Call(
             .signIn, "PutResourcePermissionStatement", .reach(.consoleSignIn, .account),
-            "may be signed in to from some networks only", "limit who may sign in to",
+            "allows console sign-in from some networks only", "limit who may sign in to",
             change: .networks,
             undo: .run(
                 "signin delete-resource-permission-statement --statement-id "
@@ -44,7 +44,7 @@ extension Call {
     ]
 
     private static let statement =
-        "Set the statement again with `aws signin put-resource-permission-statement`"
+        "Set the statement again: aws signin put-resource-permission-statement"
 
     /// Who has root's mailbox can reset its password.
     static let recoverRoot =

@@ -39,7 +39,7 @@ extension Reading {
         }
     }
 
-    /// The state in which every rule of ours sees AssumeRole. On a partner's bus there is none such.
+    /// The state in which every rule of ours sees AssumeRole. A rule on a partner's bus is `ENABLED`.
     private var ruleState: String {
         alert.resource.arn?.contains("aws.partner") == true
             ? "ENABLED" : "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"

@@ -20,8 +20,8 @@ extension Reading {
         alert.isRead = EventKind.of(record) == nil && isRead
     }
 
-    /// Whether the call only reads: as CloudTrail states, or as the catalog lists it. That its name
-    /// begins with Get or List is no proof.
+    /// Whether the call only reads: as CloudTrail states, or as the catalog lists it. Do not
+    /// rely on the prefix Get or List.
     var isRead: Bool {
         record.readOnly == true
             || Call.isRead(record.eventSource, record.eventName.map(EventName.withoutVersion))

@@ -11,4 +11,11 @@ import Testing
             #expect(Call.of(service.rawValue, name) == nil, "\(service) \(name)")
         }
     }
+
+    @Test func `what the rules leave out is everyday use by its class`() {
+        for name in Call.everyday {
+            #expect(Call.listed.contains { $0.name == name && Call.isEveryday($0.service, name) })
+            #expect(!Call.isEveryday(.iam, name), "\(name)")
+        }
+    }
 }
