@@ -12,7 +12,7 @@ extension AlertPage {
             Severity follows what was done as much as who did it. **Critical** is what somebody must act on
             at night, **high** what must be looked at today, **medium** and **low** what the record keeps. A
             failed attempt is one level below the act. This table is generated from the values that the
-            functions use (`Sources/Alerts/Severity`). It replaces every older text about severity.
+            functions use (`Sources/Alerts/Severity`).
 
             Every alert is in exactly one row. "Root" is the root user, or a root session of the management
             account. "AWS" is AWS itself, with nobody's session behind it. "Others" are all others. A change

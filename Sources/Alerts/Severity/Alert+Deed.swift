@@ -78,9 +78,11 @@ extension Alert {
         }
     }
 
-    /// A subscription of a topic opens no way in.
-    private var hearsOnly: Bool {
-        resource.type == .snsTopic || resource.type == .snsSubscription
+    /// Whether there is one more subscriber, which opens no way in. A permission on the topic is more: it
+    /// allows false alerts.
+    var hearsOnly: Bool {
+        eventSource == Service.sns.rawValue
+            && (eventName == "Subscribe" || eventName == "ConfirmSubscription")
     }
 
     /// Whether a write of a session is one to act on: the catalog says so, or the service is one whose
@@ -90,13 +92,9 @@ extension Alert {
         let name = eventName ?? ""
         let service = eventSource.map(Service.init(eventSource:))
         if let service, case .harmless? = Call.classOf(service, name) { return false }
-        return service.map(Alert.graveServices.contains) ?? true || EventName.destroys(name)
+        guard let service, !EventName.destroys(name) else { return true }
+        return Deed.graveServices.contains { $0.services.contains(service) }
     }
-
-    private static let graveServices: Set<Service> = [
-        .iam, .organizations, .kms, .cloudTrail, .sso, .ssoDirectory, .identityStore, .account,
-        .signIn,
-    ]
 
     /// The detail type of AWS's own warning about a sign-in.
     package static let anomaly = "Sign-in Anomaly Alert"

@@ -1,3 +1,5 @@
+import Calls
+
 /// What was done, as far as urgency is concerned: each alert is exactly one.
 enum Deed: String, Sendable, CaseIterable {
     /// The report of a run, which has its own severity.
@@ -67,32 +69,32 @@ extension Deed {
         case .opens:
             "A change that lets somebody in or do more: a key, a password, MFA removed, a policy, a "
                 + "trusted principal, a member"
-        case .silences: "A change after which alerts may be lost, late or false"
+        case .silences:
+            "A change after which alerts may be lost, late or false. A call outside of the catalog whose "
+                + "name says that something is deleted or switched off"
         case .hidesLoss:
             "A change of what would notice that alerts are lost (schedule, queue), or of text messages alone"
         case .shutsOutAll: "A change that may keep everybody out of an account"
         case .shutsOut: "A change that takes access away from a user or a role"
         case .listens: "One more subscriber of the alerts"
         case .alters: "Another change of a setting"
-        case .unlisted: "A change of something of ours by a call that is not in the catalog"
+        case .unlisted: "Any other change of something of ours by a call outside of the catalog"
         case .notes: "A tag, a name or a description is changed"
         case .repairs: "Something is started, enabled or removed again, as it should be"
         case .actsGravely:
-            "A session's call that opens, silences or deletes, or that changes IAM, Organizations, "
-                + "KMS or CloudTrail"
+            "A session's call that opens, silences, shuts out or deletes, or any other change of "
+                + Deed.graveServices.map(\.name).joined(separator: ", ")
         case .acts: "Any other write of a session"
         }
     }
 
-    /// Whether it is done in AWS by somebody's credentials, so that root is another matter.
-    var isOfSomebody: Bool {
-        switch self {
-        case .reports, .proves, .audits, .unreadable, .reads, .continues, .prompts, .warns,
-            .asksForPassword:
-            false
-        default: true
-        }
-    }
+    /// Services whose changes give access or end the record, by the name that people know.
+    static let graveServices: [(name: String, services: Set<Service>)] = [
+        ("IAM", [.iam]), ("Organizations", [.organizations]), ("KMS", [.kms]),
+        ("CloudTrail", [.cloudTrail]),
+        ("Identity Center", [.sso, .ssoDirectory, .identityStore]),
+        ("the account's settings", [.account]), ("console sign-in", [.signIn]),
+    ]
 }
 
 /// By whom it was done, as far as urgency is concerned.

@@ -6,7 +6,7 @@ extension SeverityRow {
     /// below the act.
     static let all: [SeverityRow] = notices + ways + changes + activity
 
-    /// What is no act of anybody's credentials.
+    /// Alerts that no credentials caused.
     private static let notices: [SeverityRow] = [
         SeverityRow(
             [.reports], nil, failed: nil, "As the report's worst finding, which the check decides"),
@@ -33,30 +33,33 @@ extension SeverityRow {
             "Nobody signs in to the emergency access account on a normal day"),
         SeverityRow(
             [.warns], when: [.declared, .drill], .high, failed: .high,
-            "A declared sign-in may look unusual; one of somebody else hides behind it"),
+            "A declared sign-in may look unusual, but it may be another person's"),
     ]
 
     /// Ways in.
     private static let ways: [SeverityRow] = [
         SeverityRow(
             [.comesIn], by: [.others], when: [.undeclared], .critical, failed: .high,
-            "An undeclared way in that worked. If it failed, somebody tries the door"),
+            "An undeclared way in that worked. If it failed, somebody is trying to get in"),
         SeverityRow(
             [.comesIn], by: [.others], when: [.otherPerson], .high, failed: .high,
             "Somebody helps without being named, or hides in the emergency: ask them today"),
         SeverityRow(
-            [.comesIn], by: [.others], when: [.declared], .medium, failed: .medium, "Declared use"),
-        SeverityRow([.comesIn], by: [.others], when: [.drill], .low, failed: .low, "Rehearsed use"),
+            [.comesIn], by: [.others], when: [.declared], .medium, failed: .medium,
+            "Declared: this is what emergency access is for"),
+        SeverityRow(
+            [.comesIn], by: [.others], when: [.drill], .low, failed: .low, "Rehearsed sign-in"),
         SeverityRow(
             [.comesInWithoutMFA], by: [.others], when: [.undeclared, .otherPerson, .declared],
             .critical,
-            failed: .high, "Every way in requires MFA: that it is gone is declared by nobody"),
+            failed: .high,
+            "Every access path requires MFA. No declaration covers a sign-in without it"),
         SeverityRow(
             [.comesInWithoutMFA], by: [.others], when: [.drill], .high, failed: .medium,
             "The drill found that MFA is not required"),
         SeverityRow(
             [.comesIn, .comesInWithoutMFA], by: [.root], .critical, failed: .high,
-            "Root is no planned way in, so nobody can declare it, and nothing restrains it"),
+            "Root is not a planned access path: nobody can declare it, and nothing restrains it"),
         SeverityRow(
             [.comesIn, .comesInWithoutMFA], by: [.aws], .medium, failed: .low,
             "AWS takes a role of ours for a resource: no person came in, but it is not planned"),
@@ -72,8 +75,9 @@ extension SeverityRow {
             "A way in is opened during an emergency by somebody whom it does not name"),
         SeverityRow(
             [.opens], by: [.others], when: [.declared], .medium, failed: .medium,
-            "Declared: this is how people get in"),
-        SeverityRow([.opens], by: [.others], when: [.drill], .low, failed: .low, "Rehearsed"),
+            "Declared: the identity provider lets people in for the emergency"),
+        SeverityRow(
+            [.opens], by: [.others], when: [.drill], .low, failed: .low, "Rehearsed change"),
         SeverityRow(
             [.silences], by: [.others], .critical, failed: .high,
             "What follows may raise no alert, so this is the last one to act on"),
@@ -124,7 +128,7 @@ extension SeverityRow {
     private static let activity: [SeverityRow] = [
         SeverityRow(
             [.actsGravely], by: [.others], when: [.undeclared], .critical, failed: .high,
-            "Whoever came in undeclared makes it last, blinds somebody, or destroys"),
+            "An undeclared session keeps its access, disables monitoring or deletes something"),
         SeverityRow(
             [.actsGravely], by: [.others], when: [.otherPerson, .declared], .high, failed: .medium,
             "The emergency may need it; what it leaves behind has to be looked at today"),
@@ -132,10 +136,10 @@ extension SeverityRow {
             [.acts], by: [.others], when: [.undeclared, .otherPerson], .high, failed: .medium,
             "The way in raised the critical alert: this is what was done with it"),
         SeverityRow(
-            [.acts], by: [.others], when: [.declared], .medium, failed: .low, "Declared use"),
+            [.acts], by: [.others], when: [.declared], .medium, failed: .low, "Declared work"),
         SeverityRow(
             [.acts, .actsGravely], by: [.others], when: [.drill], .low, failed: .low,
-            "Rehearsed use"),
+            "Rehearsed work"),
         SeverityRow(
             [.acts, .actsGravely], by: [.root], .critical, failed: .high,
             "Root acts, which nobody can declare, and nothing restrains it"),

@@ -7,7 +7,8 @@ extension Alert {
     var effect: String? {
         guard kind == .tamper, severityFromFacts != .low else { return nil }
         guard let call else {
-            return "What this call does is not known here: read in AWS's documentation what it changes"
+            return
+                "What this call does is not known here: read in AWS's documentation what it changes"
         }
         if call.service == .events, call.name == "EnableRule", resource.type == .eventRule {
             return "EnableRule takes the rule out of the state that sees AssumeRole"
@@ -16,7 +17,8 @@ extension Alert {
         case .opens: return opened
         case .silences: return silenced(call)
         case .shutsOut: return shut
-        case .alters: return "By itself it opens nothing and silences nothing, but nobody planned it"
+        case .alters:
+            return "By itself it opens nothing and silences nothing, but nobody planned it"
         case .notes, .repairs: return nil
         }
     }
@@ -24,7 +26,9 @@ extension Alert {
     private var opened: String {
         switch resource.type {
         case .snsTopic, .snsSubscription:
-            "Somebody else may hear the alerts now; whoever heard them before still does"
+            hearsOnly
+                ? "Somebody else may hear the alerts now; whoever heard them before still does"
+                : "Somebody else may use the topic now: an alert may be false"
         case .lambdaFunction: "Others may run the function now, with events that they made up"
         case .s3Bucket: "Others may read the functions' code now, or replace it"
         case .samlProvider: "Whoever holds the new signing key can come in as anybody"

@@ -9,7 +9,7 @@ extension Alert {
                 ? "somebody tried to get a token for an application\(client) in \(place) and failed"
                 : "somebody tried to get a token for a command line in \(place) and failed"
         }
-        let person = isApplication ? lender(phrasing) : who(phrasing)
+        let person = isApplication ? holder(phrasing) : who(phrasing)
         if actor.renews {
             return isApplication
                 ? "an application\(client) renewed the rights of \(person) in \(place) by itself"

@@ -15,9 +15,9 @@ extension Alert {
             let vendor = short(actor.agent ?? "of unknown number", phrasing)
             return phrasing.isBrief
                 ? "vendor \(vendor)"
-                : "the vendor account \(vendor) (with rights of \(holder(phrasing, asRole)))"
+                : "the vendor account \(vendor) (with the rights of \(lenderWords(phrasing)))"
         case .application:
-            return "an application with the rights of \(holder(phrasing, asRole))"
+            return "an application with the rights of \(lenderWords(phrasing))"
         case .resource:
             let role = asRole && principal.name != nil ? " as \(sessionRole(phrasing))" : ""
             return resourceActor(phrasing) + role
@@ -29,11 +29,16 @@ extension Alert {
         }
     }
 
-    /// Whose rights an application has.
-    func lender(_ phrasing: Phrasing) -> String { holder(phrasing, true) }
+    /// Whose rights a vendor or an application was lent: a session's, where no person is proven.
+    private func lenderWords(_ phrasing: Phrasing) -> String {
+        guard principal.type == "AssumedRole", provenName(phrasing) == nil,
+            person.source != .switchFrom
+        else { return holder(phrasing) }
+        return "a session of \(sessionRole(phrasing))"
+    }
 
-    /// Whose rights were used.
-    private func holder(_ phrasing: Phrasing, _ asRole: Bool) -> String {
+    /// Whose rights were used. `asRole`: whether to say which role's session acted.
+    func holder(_ phrasing: Phrasing, _ asRole: Bool = true) -> String {
         if principal.type == "IAMUser", let name = principal.name {
             return isNamedRoot ? "a user who is called \"\(name)\"" : short(name, phrasing)
         }

@@ -119,7 +119,7 @@ extension Alert {
     /// Nobody is proven: what was given, and that it proves nothing.
     private var unprovenWords: String {
         if principal.type == "Root" {
-            return "not known: somebody who says to be the root user; nothing proves it"
+            return "not known: somebody who claimed to be the root user; nothing proves it"
         }
         guard let name = knownPersonName, person.source != .identityCenterUserID else {
             return "not known: nothing proves anybody"

@@ -75,6 +75,36 @@ import Testing
         #expect(alert.deed == .listens && alert.severity == .high)
     }
 
+    @Test func `a permission on the topic is no subscriber: it allows false alerts`() {
+        let alert = Self.alert(.tamper, "AddPermission", "sns.amazonaws.com") {
+            $0.resource.type = .snsTopic
+            $0.change = Change("permission", now: "Publish", gravity: .opens)
+        }
+        #expect(alert.deed == .opens && alert.severity == .critical)
+    }
+
+    @Test func `whoever may call a function has opened a way`() {
+        for name in ["AddPermission20150331v2", "CreateFunctionUrlConfig"] {
+            let alert = Self.alert(.tamper, name, "lambda.amazonaws.com") {
+                $0.resource.type = .lambdaFunction
+            }
+            #expect(alert.deed == .opens && alert.severity == .critical, "\(name)")
+        }
+    }
+
+    @Test func `the table names each service whose changes are grave`() {
+        let words = Deed.actsGravely.words
+        for (name, services) in Deed.graveServices {
+            #expect(words.contains(name))
+            for service in services {
+                let alert = Self.alert(.sessionActivity, "PutWhatever", service.rawValue)
+                #expect(alert.deed == .actsGravely, "\(service.rawValue)")
+            }
+        }
+        let other = Self.alert(.sessionActivity, "PutWhatever", "ec2.amazonaws.com")
+        #expect(other.deed == .acts)
+    }
+
     @Test func `a change by a call that no row lists is judged by its name`() {
         #expect(Self.alert(.tamper, "DeleteWhatever", "new.amazonaws.com").deed == .silences)
         #expect(Self.alert(.tamper, "PutWhatever", "new.amazonaws.com").deed == .unlisted)

@@ -19,7 +19,7 @@ import Testing
     @Test func `every row has a reason, and one that no other row has`() {
         let reasons = SeverityRow.all.map(\.reason)
         #expect(reasons.allSatisfy { $0.count > 8 })
-        #expect(Set(reasons).count > reasons.count - 4)
+        #expect(Set(reasons).count == reasons.count)
     }
 
     @Test func `what AWS does by itself is medium at most`() {
@@ -59,6 +59,18 @@ import Testing
                 .shutsOutAll,
                 .shutsOut, .listens, .alters, .unlisted,
             ])
+    }
+}
+
+extension Deed {
+    /// Whether it is done in AWS by somebody's credentials, so that root is another matter.
+    fileprivate var isOfSomebody: Bool {
+        switch self {
+        case .reports, .proves, .audits, .unreadable, .reads, .continues, .prompts, .warns,
+            .asksForPassword:
+            false
+        default: true
+        }
     }
 }
 

@@ -26,6 +26,12 @@ import Testing
             service: "sns", name: "Subscribe", type: .snsTopic,
             says: "Somebody else may hear the alerts now; whoever heard them before still does"),
         Row(
+            service: "sns", name: "AddPermission", type: .snsTopic,
+            says: "Somebody else may use the topic now: an alert may be false"),
+        Row(
+            service: "lambda", name: "AddPermission20150331v2", type: .lambdaFunction,
+            says: "Others may run the function now, with events that they made up"),
+        Row(
             service: "sns", name: "Unsubscribe", type: .snsSubscription,
             says: "Alerts may reach fewer people, or nobody"),
         Row(

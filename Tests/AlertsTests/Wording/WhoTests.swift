@@ -63,7 +63,7 @@ struct WhoTests {
             mfa: "not asked of an AWS service"),
         Line(
             kind: .vendor, type: "AssumedRole", name: "Deployer", agent: "444455556666",
-            who: "The vendor account 444455556666 (with rights of somebody as Deployer)",
+            who: "The vendor account 444455556666 (with the rights of a session of Deployer)",
             line: "the vendor account 444455556666, with rights that somebody lent it",
             mfa: unstated),
         Line(
@@ -90,6 +90,17 @@ struct WhoTests {
             kind: .unproven, type: "IAMUser", name: "dana", who: "Somebody",
             line: "not known: the name ", mfa: unstated),
         Line(kind: .unknown, who: "Somebody", line: "not known; ", mfa: unstated),
+        Line(
+            kind: .vendor, type: "IAMUser", name: "dana", agent: "444455556666",
+            who: "The vendor account 444455556666 (with the rights of dana)",
+            line: "the vendor account 444455556666, with rights that somebody lent it",
+            mfa: unstated),
+        Line(
+            kind: .application, type: "AssumedRole", name: "Deployer",
+            agent: "arn:aws:signin:us-east-1::external-client/dcr/0f0f",
+            who: "An application with the rights of a session of Deployer",
+            line: "an application or agent (external-client/dcr/0f0f) with the rights of a session",
+            mfa: unstated),
     ]
 
     static let chosen = "chosen-by-the-caller"
