@@ -15,7 +15,8 @@ public enum Undo: Sendable, Hashable {
 
     /// No command reverts it, and no deployment: what people have to do, as a sentence without a full
     /// stop, in the imperative. `{group}` and `[ {member} from]` stand for names that the event states.
-    case byHand(String)
+    /// `root` is said instead where root's own key, device or password was changed.
+    case byHand(String, root: String? = nil)
 
     /// One command.
     static func run(_ command: String) -> Undo { .run([command]) }
@@ -40,12 +41,14 @@ extension Undo {
     public func undoing(_ parts: CallParts) -> Undoing {
         switch self {
         case .deploy: return .deploy
-        case .byHand(let sentence): return .byHand(parts.told(sentence))
+        case .byHand(let sentence, let root):
+            return .byHand(parts.told(parts.isRoot ? root ?? sentence : sentence))
         case .run(let commands):
+            guard let region = parts.regionOption else { return parts.otherwise }
             var filled: [String] = []
             for command in commands {
                 guard let text = parts.fill(command) else { return parts.otherwise }
-                filled.append("aws \(text)\(parts.regionOption)")
+                filled.append("aws \(text)\(region)")
             }
             return .commands(filled)
         }

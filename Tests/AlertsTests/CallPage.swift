@@ -58,7 +58,7 @@ enum CallPage {
         switch call.undo {
         case .run(let commands): commands.map { "`aws \(cell($0))`" }.joined(separator: ", ")
         case .deploy: "`breakglass deploy`"
-        case .byHand(let sentence): cell(sentence)
+        case .byHand(let sentence, _): cell(sentence)
         }
     }
 

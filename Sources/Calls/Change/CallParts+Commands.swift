@@ -21,8 +21,11 @@ extension CallParts {
         return filled(rest).map { out + $0 }
     }
 
-    /// ` --region eu-west-1`, empty for a global service.
-    var regionOption: String { region.map { " --region \($0)" } ?? "" }
+    /// ` --region eu-west-1`, empty for a global service; `nil` if no Region can have that name.
+    var regionOption: String? {
+        guard let region else { return "" }
+        return region.isRegionName ? " --region \(region)" : nil
+    }
 
     /// What reverts an act for which no command can be written.
     var otherwise: Undoing {
@@ -32,7 +35,8 @@ extension CallParts {
             : .deploy
     }
 
-    private var isRoot: Bool { arn?.hasSuffix(":root") == true }
+    /// Whether the changed user is root.
+    var isRoot: Bool { arn?.hasSuffix(":root") == true }
 
     private func filled(_ text: Substring) -> String? {
         var out = ""
@@ -40,7 +44,8 @@ extension CallParts {
         while let start = rest.firstIndex(of: "{") {
             out += rest[..<start]
             guard let end = rest[start...].firstIndex(of: "}"),
-                let value = arguments(rest[rest.index(after: start)..<end])
+                let value = arguments(
+                    rest[rest.index(after: start)..<end], isMember: out.utf8.last == 0x3D)
             else { return nil }
             out += value
             rest = rest[rest.index(after: end)...]
@@ -48,13 +53,20 @@ extension CallParts {
         return out + rest
     }
 
-    /// One argument, or several: `{ids*}`, `{tags keys}`.
-    private func arguments(_ text: Substring) -> String? {
+    /// One argument, or several: `{ids*}`, `{tags keys}`. A member of a list stands behind `=`.
+    private func arguments(_ text: Substring, isMember: Bool) -> String? {
         let all =
             text.hasSuffix(" keys")
             ? tagKeys(String(text.dropLast(5)))
             : text.hasSuffix("*") ? texts(String(text.dropLast())) : [part(text)].compactMap { $0 }
-        guard !all.isEmpty, all.allSatisfy(\.isPlainArgument) else { return nil }
+        let isQueue = text.lowercased() == "queueurl"
+        guard !all.isEmpty,
+            all.allSatisfy({ value in
+                isMember
+                    ? value.isPlainMember
+                    : value.isPlainArgument || isQueue && value.isQueueAddress
+            })
+        else { return nil }
         return all.joined(separator: " ")
     }
 
@@ -85,12 +97,5 @@ extension CallParts {
         case "region": region
         default: self[name]
         }
-    }
-}
-
-extension String {
-    /// Whether a shell takes it as one argument, and a program does not take it for an option.
-    var isPlainArgument: Bool {
-        !isEmpty && utf8.count <= 300 && utf8.first != UInt8(ascii: "-") && consists(of: .arns)
     }
 }

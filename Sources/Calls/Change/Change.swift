@@ -15,6 +15,9 @@ public struct Change: Sendable, Hashable {
     /// How urgent this makes the act; `nil` leaves it to the call.
     public var gravity: Gravity?
 
+    /// Whether it only denies, as AWS and people do to stop somebody: nobody undoes it unasked.
+    public var isBarrier = false
+
     /// Makes a change.
     public init(
         _ what: String, before: String? = nil, now after: String, who: String? = nil,

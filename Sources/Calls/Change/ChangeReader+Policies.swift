@@ -7,7 +7,10 @@ extension ChangeReader {
         ChangeReader { parts in
             guard let arn = parts[path] else { return nil }
             let policy = ManagedPolicy(arn)
-            return Change(what, now: policy.words, gravity: policy.isBarrier ? .shutsOut : nil)
+            var change = Change(what, now: policy.words)
+            change.isBarrier = policy.isBarrier
+            if policy.isBarrier { change.gravity = .shutsOut }
+            return change
         }
     }
 
@@ -32,6 +35,7 @@ extension ChangeReader {
             guard let name = parts["policyName"] else { return change }
             let isQuarantine = policy.onlyDenies && name.hasPrefix(ManagedPolicy.quarantine)
             let mark = isQuarantine ? " (named like AWS's own quarantine of a leaked key)" : ""
+            change.isBarrier = isQuarantine
             change.after = "\(name.shown)\(mark): \(change.after)"
             return change
         }

@@ -1,8 +1,11 @@
 import Text
 
 extension String {
-    /// A value as a line of an alert has room for it: at most 160 bytes.
-    var shown: String { utf8.count > 160 ? beginning(157) + "..." : self }
+    /// A value as a line of an alert has room for it: at most 160 bytes, no password of a URL.
+    var shown: String {
+        let text = withoutUserInfo
+        return text.utf8.count > 160 ? text.beginning(157) + "..." : text
+    }
 }
 
 extension [String] {

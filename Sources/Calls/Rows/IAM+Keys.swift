@@ -24,7 +24,9 @@ extension Call {
             .iam, "DeleteAccessKey", .named(.iamUser, "userName", orCaller: true),
             "lost an access key", "delete an access key of",
             change: .removed("access key", "accessKeyId"),
-            undo: .byHand("Create a new access key, if the user needs one"), .shutsOut),
+            undo: .byHand(
+                "Create a new access key, if the user needs one",
+                root: "Create no new one: root needs no access key"), .shutsOut),
         // What only some services accept.
         Call(
             .iam, "UploadSigningCertificate", .named(.iamUser, "userName", orCaller: true),

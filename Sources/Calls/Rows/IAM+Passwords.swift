@@ -17,14 +17,20 @@ extension Call {
             .iam, "DeleteLoginProfile", .named(.iamUser, "userName", orCaller: true),
             "lost its console password", "take the password from",
             change: .fact("console password", before: "set", now: "none"),
-            undo: .byHand("Give the user a new console password, and hand it over in person"),
+            undo: .byHand(
+                "Give the user a new console password, and hand it over in person",
+                root: "If root is meant to have a password, allow its recovery from the management "
+                    + "account, in Root access management, and set it by root's mailbox"),
             .shutsOut),
         Call(
             .iam, "ChangePassword", .named(.iamUser, orCaller: true),
             "changed its own password", "change the own password of",
             change: .fact("console password", before: "the old one", now: "a new one"),
             undo: .byHand(
-                "Ask the user whether they changed it; if not, give the user a new password"),
+                "Ask the user whether they changed it; if not, give the user a new password",
+                root:
+                    "Ask everybody who holds root; if nobody changed it, reset it by root's mailbox"
+            ),
             .opens),
         // The second factor.
         Call(

@@ -13,6 +13,7 @@ public enum Secrets {
         return text.withUTF8 { bytes in
             var found = tokens(in: bytes)
             found.append(contentsOf: namedValues(in: bytes))
+            found.append(contentsOf: bytes.userInfos)
             if found.isEmpty { return nil }
             found.sort { $0.lowerBound < $1.lowerBound }
             var clean: [UInt8] = []

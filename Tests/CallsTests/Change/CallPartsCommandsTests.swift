@@ -48,6 +48,43 @@ import Text
         #expect(parts.fill("{name} {request.name}") == "alarm mute")
     }
 
+    @Test(arguments: ["file:///etc/passwd", "fileb://x", "http://x", "https://example.com"])
+    func `nothing that the CLI loads is an argument`(value: String) {
+        let parts = CallParts(request: ["name": .string(value), "queueUrl": .string(value)])
+        #expect(parts.fill("tag --name {request.name}") == nil)
+        #expect(parts.fill("tag --queue-url {queueUrl}") == nil)
+    }
+
+    @Test func `a queue's address is an argument where a queue is asked for`() {
+        let url = "https://sqs.eu-west-1.amazonaws.com/111122223333/lost"
+        let parts = CallParts(request: ["queueUrl": .string(url), "name": .string(url)])
+        #expect(parts.fill("--queue-url {queueUrl}") == "--queue-url \(url)")
+        #expect(parts.fill("--name {request.name}") == nil)
+    }
+
+    @Test func `a comma begins another member of a list`() {
+        let parts = CallParts(request: ["id": "a,Type=b"])
+        #expect(parts.fill("--member UserId={id}") == nil)
+        #expect(parts.fill("--id {id}") == "--id a,Type=b")
+    }
+
+    @Test func `a Region that none can be gives no command`() {
+        let undo = Undo.run("sns delete-topic --topic-arn {arn}")
+        let arn = "arn:aws:sns:eu-west-1:111122223333:t"
+        #expect(undo.undoing(CallParts(arn: arn, region: "eu-west-1;id")) == .deploy)
+        #expect(
+            undo.undoing(CallParts(arn: arn, region: "eu-west-1"))
+                == .commands(["aws sns delete-topic --topic-arn \(arn) --region eu-west-1"]))
+    }
+
+    @Test func `root is told something else than a user`() {
+        let undo = Undo.byHand("Give a new one", root: "Ask who holds root")
+        let root = CallParts(arn: "arn:aws:iam::123456789012:root")
+        #expect(undo.undoing(root) == .byHand("Ask who holds root"))
+        #expect(undo.undoing(CallParts()) == .byHand("Give a new one"))
+        #expect(Undo.byHand("Give a new one").undoing(root) == .byHand("Give a new one"))
+    }
+
     @Test func `root has no name`() {
         let parts = CallParts(arn: "arn:aws:iam::123456789012:root", name: "root")
         #expect(parts.fill("iam list-access-keys[ --user-name {name}]") == "iam list-access-keys")

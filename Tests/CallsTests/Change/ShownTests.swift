@@ -3,6 +3,12 @@ import Testing
 @testable import Calls
 
 @Suite struct ShownTests {
+    @Test func `a URL's password is not shown, also where the rest is cut`() {
+        #expect("https://jane:pass@example.com/x".shown == "https://example.com/x")
+        let long = "https://jane:\(String(repeating: "p", count: 200))@example.com"
+        #expect(long.shown == "https://example.com")
+    }
+
     @Test func `a list has five values, and says how many there are besides`() {
         #expect([String]().shownList == nil)
         #expect(["a", "b"].shownList == "a, b")
