@@ -50,6 +50,9 @@ extension Alert {
         /// `aws:SignInSessionArn` of the sign-in that the credentials came from. Not in the JSON form.
         public var signInSessionARN: String?
 
+        /// The ARN of the role whose session acted, with its path. Not in the JSON form.
+        public var roleARN: String?
+
         /// An instance by nothing but the name of its session, which a caller may have chosen. Not in the
         /// JSON form.
         public var isByName = false

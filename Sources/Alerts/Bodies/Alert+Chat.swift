@@ -75,7 +75,13 @@ extension Alert {
     private func chatStep(_ step: String) -> String {
         var out = TextWriter(.chat, capacity: 400)
         out.step(step, proseLimit: 250, trimmed: false) { out, command in
-            if command.isPage { out.page(command) } else { out.code(command, limit: 620) }
+            if command.isPage {
+                out.page(command)
+            } else if writesCommands, command.isCommand, command.count <= 620 {
+                out.ours("`\(String(decoding: command, as: UTF8.self))`")
+            } else {
+                out.code(command, limit: 620)
+            }
         }
         return out.text.cut(toBytes: 1_400)
     }

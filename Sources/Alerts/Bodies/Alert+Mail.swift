@@ -29,7 +29,7 @@ extension Alert {
             // A command is on a line of its own, so that it can be copied.
             out.step(step, proseLimit: 600, trimmed: true) { out, command in
                 out.ours("\n       ")
-                out.command(command, limit: 900)
+                out.command(command, limit: 900, isOurs: writesCommands)
             }
             out.ours("\n")
         }

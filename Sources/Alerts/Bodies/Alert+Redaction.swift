@@ -33,6 +33,7 @@ extension Alert {
         Alert.redact(&actor.agent, &length)
         Alert.redact(&actor.audience, &length)
         Alert.redact(&actor.signInSessionARN, &length)
+        Alert.redact(&actor.roleARN, &length)
         Alert.redact(&role.arn, &length)
         Alert.redact(&role.name, &length)
         Alert.redact(&role.sessionName, &length)
@@ -45,7 +46,7 @@ extension Alert {
         redactEvent(&length)
         Alert.redact(&unusual, &length)
         Alert.redact(&notLookedUp, &length)
-        Alert.redact(&nextSteps, &length)
+        for index in nextSteps.indices { Alert.redact(step: &nextSteps[index], &length) }
         return length
     }
 
@@ -92,6 +93,22 @@ extension Alert {
     private static func redact(_ text: inout String, _ length: inout Int) {
         length += text.utf8.count
         if let clean = Secrets.redacted(text) { text = clean }
+    }
+
+    /// A command is whole or not there: one with a part missing does something else.
+    private static func redact(step: inout String, _ length: inout Int) {
+        length += step.utf8.count
+        guard Secrets.redacted(step) != nil else { return }
+        let parts = step.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        var clean = ""
+        for (index, part) in parts.enumerated() {
+            if index.isMultiple(of: 2) {
+                clean += Secrets.redacted(part) ?? part
+            } else if Secrets.redacted(part) == nil {
+                clean += "`\(part)`"
+            }
+        }
+        step = clean
     }
 
     private static func redact(_ texts: inout [String], _ length: inout Int) {

@@ -4,17 +4,13 @@ import Calls
 extension Alert {
     /// The access or the alert path was changed.
     func tamperSteps(emergencyAccount: String) -> [Step] {
-        if severityFromFacts == .low {
-            return [
-                Step("This repairs something: check that it was you, and why it was broken"),
-                lookStep,
-            ]
-        }
-        var steps = undoSteps
-        if let callStep { steps.append(callStep) }
+        if severityFromFacts == .low { return [harmlessStep, lookStep] }
+        let call = callStep.map { [$0] } ?? []
+        // What keeps somebody out may have been done to stop them.
+        var steps = isLeft || gravity == .shutsOut ? call + undoSteps : undoSteps + call
         steps += stops(emergencyAccount: emergencyAccount)
         steps += changedUserSteps
-        if weakensAlerts {
+        if deed == .silences || deed == .hidesLoss {
             steps.append(
                 Step(
                     "Assume that alerts are missing since \(short(eventTime ?? "then", Phrasing())): "
@@ -62,15 +58,12 @@ extension Alert {
         ]
     }
 
-    /// Whether the changed thing carries alerts.
-    private var weakensAlerts: Bool {
-        switch resource.type {
-        case .trail, .eventRule, .eventBus, .eventArchive, .snsTopic,
-            .kmsKey, .kmsAlias, .lambdaFunction, .sqsQueue, .dynamoDBTable, .schedule,
-            .alarm, .stack, .stackSet, .region, .serviceControlPolicy, .account, .organization:
-            eventName != "Subscribe"
-        case .snsSubscription: eventName != "Subscribe" && eventName != "ConfirmSubscription"
-        default: false
+    /// What to do about a change that is not urgent.
+    private var harmlessStep: Step {
+        switch gravity {
+        case .repairs: Step("This repairs something: check that it was you, and why it was broken")
+        case .notes: Step("Check who changed this: it does not affect access or alerts")
+        default: Step("Check that this was meant, and by whom")
         }
     }
 }

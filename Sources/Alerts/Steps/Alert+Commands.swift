@@ -14,9 +14,6 @@ extension Alert {
             && name.consists(of: .names)
     }
 
-    /// Whether text is an ARN or a name that a shell does not interpret.
-    static func isSafeARN(_ arn: String) -> Bool {
-        !arn.isEmpty && arn.utf8.count <= 300 && arn.utf8.first != UInt8(ascii: "-")
-            && arn.consists(of: .arns)
-    }
+    /// Whether text is an ARN or a name that neither a shell nor the AWS CLI interprets.
+    static func isSafeARN(_ arn: String) -> Bool { arn.isPlainArgument }
 }

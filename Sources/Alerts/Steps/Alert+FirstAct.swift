@@ -1,4 +1,5 @@
 import AccessPlan
+import Calls
 
 extension Alert {
     /// What to do first, in a few words for a text message; `nil` where nothing has to be done at once.
@@ -13,15 +14,26 @@ extension Alert {
         if expected.state != .unexpected, kind != .tamper, !isRoot { return nil }
         if isFailure { return "Look for more attempts" }
         switch kind {
+        case .tamper where isLeft: return "\(asking), undo nothing yet"
+        case .tamper where gravity == .shutsOut: return "\(asking), else undo it"
         case .tamper: return "Undo it, then \(stopWords)"
         case .idpChange: return "Call the administrator"
-        default: return actingKind == .awsService ? "Find who set it up" : "Call, else \(stopWords)"
+        default: break
+        }
+        switch actingKind {
+        case .awsService: return "Find who set it up"
+        case .root: return "Call root's holders"
+        default:
+            return stopWords == "investigate" ? "Call, then investigate" : "Call, else \(stopWords)"
         }
     }
 
+    /// What comes before any undoing.
+    private var asking: String { callStep == nil ? "Find who set it up" : "Call" }
+
     private var stopWords: String {
         switch actingKind {
-        case .root: "call who holds root"
+        case .root: "call root's holders"
         case .rootTask: "deny root"
         case .awsService: "find who set it up"
         case .user, .federatedUser, .application:
@@ -29,7 +41,7 @@ extension Alert {
         case .identityCenterUser: "end the sessions"
         case .vendor: "revoke the request"
         case .idpAdministrator, .unproven, .unknown:
-            endsAtSession ? "revoke the role" : "look at it"
+            endsAtSession ? "revoke the role" : "investigate"
         case .roleSession, .resource, .otherAccount: "revoke the role"
         }
     }

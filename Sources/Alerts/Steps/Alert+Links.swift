@@ -52,25 +52,16 @@ extension Alert {
         Partition.named(partition)?.consoleHost
     }
 
-    /// The partition, from any known ARN, otherwise from the Region.
+    /// The partition, from the first ARN that has a known one, otherwise from the Region.
     var partition: String {
         for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
-            if let partition = arn?.partOfARN(1) { return partition }
+            if let name = arn?.partOfARN(1), Partition.named(name) != nil { return name }
         }
         return Partition(region: awsRegion ?? region ?? "").name
     }
 }
 
 extension Alert.Link {
-    /// Whether text is a Region's code, as far as a command and an address are concerned.
-    static func isRegion(_ text: String) -> Bool {
-        text.utf8.first != UInt8(ascii: "-") && !text.isEmpty && text.utf8.allSatisfy(isRegionByte)
-    }
-
-    static func isRegionByte(_ byte: UInt8) -> Bool {
-        ByteSet.digits.contains(byte) || byte == UInt8(ascii: "-") || (0x61...0x7A).contains(byte)
-    }
-
     static func isIDByte(_ byte: UInt8) -> Bool {
         ByteSet.alphanumerics.contains(byte) || byte == UInt8(ascii: "-")
     }

@@ -39,7 +39,10 @@ extension Alert {
                 "Nobody can be called: AWS did this itself. Find who set it up, in \(words(placeID))",
                 [lookUpResource], pages: [historyPage(nil)])
         ]
-        if let id = role.sessionName, let command = stopCommand(id) {
+        // EC2 names a session after the instance. No other service's name says what runs.
+        if principal.type == "AWSService", (actor.agent ?? principal.name) == "ec2.amazonaws.com",
+            let id = role.sessionName, let command = stopCommand(id)
+        {
             steps.append(
                 Step(
                     "\(unless)stop the instance, in \(words(placeID)): as long as it runs it gets "
@@ -59,7 +62,7 @@ extension Alert {
                     [Commands.lookUp("ResourceName", arn, in: lookUpRegion)],
                     pages: [historyPage(nil)]))
         }
-        if let name = safeRoleName, !isFailure, !Alert.isIdentityCenter(role: name) {
+        if let name = safeRoleName, !isFailure, !Alert.isIdentityCenter(role: role.arn) {
             steps.append(
                 Step(
                     "Until that is clear, keep the role \(name) shut, in "
@@ -82,7 +85,7 @@ extension Alert {
 
     /// Nobody is proven: a sign-in failed, or was only begun.
     var unprovenSteps: [Step] {
-        var commands = [Commands.lookUp("EventName", "ConsoleLogin", in: lookUpRegion)]
+        var commands: [String?] = [Commands.lookUp("EventName", "ConsoleLogin", in: lookUpRegion)]
         if let name = knownPersonName, Alert.isSafeName(name), principal.type == "IAMUser" {
             commands.append(shell.iam("list-mfa-devices --user-name \(name)"))
         }

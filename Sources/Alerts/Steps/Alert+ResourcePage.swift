@@ -13,7 +13,7 @@ extension Alert {
     }
 
     private var resourceRegion: String? {
-        resource.arn?.partOfARN(3).flatMap { Link.isRegion($0) ? $0 : nil } ?? regionalPlace
+        resource.arn?.partOfARN(3).flatMap { $0.isRegionName ? $0 : nil } ?? regionalPlace
     }
 
     private var globalResourcePage: String? {

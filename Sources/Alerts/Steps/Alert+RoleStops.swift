@@ -29,8 +29,20 @@ extension Alert {
         return (name, principal.arn?.partOfARN(4) ?? principal.accountID)
     }
 
+    /// The ARN of that role, with its path; `nil` where the event does not state it.
+    var actingRoleARN: String? {
+        if let arn = actor.roleARN { return arn }
+        guard let name = actingRole?.name, let arn = role.arn,
+            arn.afterLast(UInt8(ascii: "/")) == name
+        else { return nil }
+        return arn
+    }
+
     /// A function, an instance or a task: it gets new sessions as long as it runs.
+    ///
+    /// A session may have any name, so one that is only named like an instance stops none.
     var resourceSteps: [Step] {
+        if actor.isByName { return roleSessionSteps }
         var steps: [Step] = []
         let agent = actor.agent ?? role.sessionName ?? ""
         let place = words(actor.account ?? principal.accountID)
@@ -72,7 +84,7 @@ extension Alert {
 
     /// The page of the console that shows a function, an instance or a task.
     func pageOfAgent(_ agent: String) -> String? {
-        let region = agent.partOfARN(3).flatMap { Link.isRegion($0) ? $0 : nil } ?? regionalPlace
+        let region = agent.partOfARN(3).flatMap { $0.isRegionName ? $0 : nil } ?? regionalPlace
         let query = region.map { "?region=\($0)" } ?? ""
         let isInstance = agent.hasPrefix("i-") || agent.partOfARN(2) == "ec2"
         let id = isInstance ? agent.afterLast(UInt8(ascii: "/")) : ""
@@ -88,14 +100,14 @@ extension Alert {
 
     /// ` --region eu-west-1`: the one given, or the one where it happened.
     func regionOption(_ region: String?) -> String {
-        let region = region.flatMap { Link.isRegion($0) ? $0 : nil } ?? regionalPlace
+        let region = region.flatMap { $0.isRegionName ? $0 : nil } ?? regionalPlace
         return region.map { " --region \($0)" } ?? ""
     }
 
     /// The Region where it happened, as far as a command can name it.
     var regionalPlace: String? {
         let region = awsRegion ?? self.region
-        return region.flatMap { Link.isRegion($0) ? $0 : nil }
+        return region.flatMap { $0.isRegionName ? $0 : nil }
     }
 
     /// Where the event history has the act.

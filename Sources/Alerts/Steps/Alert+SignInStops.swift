@@ -15,7 +15,7 @@ extension Alert {
             steps.append(
                 Step(intro, [shell.deny(signInSession: arn, ofUser: name)], pages: [userPage(name)])
             )
-        } else if let (name, _) = actingRole, !Alert.isIdentityCenter(role: name) {
+        } else if let (name, _) = actingRole, !Alert.isIdentityCenter(role: actingRoleARN) {
             steps.append(
                 Step(
                     intro, [shell.deny(signInSession: arn, ofRole: name)],
@@ -30,13 +30,10 @@ extension Alert {
         return steps
     }
 
-    /// The identity that owns the sign-in: a role, not its session.
+    /// The identity that owns the sign-in: a role, not its session, with the path of its ARN.
     private var signInPrincipal: String? {
-        if let (name, account) = actingRole, let account, Alert.isAccountID(account) {
-            return "arn:\(partition):iam::\(account):role/\(name)"
-        }
-        guard let arn = principal.arn, Alert.isSafeARN(arn) else { return nil }
-        return arn
+        let arn = actingRole == nil ? principal.arn : actingRoleARN
+        return arn.flatMap { Alert.isSafeARN($0) ? $0 : nil }
     }
 
     /// An application or agent with somebody's token: the token, then who gave it.
@@ -76,7 +73,7 @@ extension Alert {
 
     private var takenIdentityCenterRole: String? {
         guard kind == .assumeRole || kind == .assumeRoleWithSAML || kind == .switchRole,
-            Alert.isIdentityCenter(role: safeRoleName)
+            Alert.isIdentityCenter(role: role.arn)
         else { return nil }
         return safeRoleName
     }
@@ -89,7 +86,7 @@ extension Alert {
     func identityCenterSession(in account: String?) -> Step {
         let words =
             "\(unless)end the sessions in IAM Identity Center (Users, the user, tab Active sessions, "
-            + "Delete), and Revoke what they hold in \(words(account)) by a policy that the "
+            + "Delete), and revoke what they hold in \(words(account)) by a policy that the "
             + "management account attaches"
         guard let account, Alert.isAccountID(account), let condition = identityCenterCondition
         else {

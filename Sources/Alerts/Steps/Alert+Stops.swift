@@ -44,7 +44,7 @@ extension Alert {
         case "IAMUser": return isSignInAttempt ? .unproven : .user
         case "Root": return isSignInAttempt ? .unproven : .root
         case "AssumedRole":
-            return Alert.isIdentityCenter(role: principal.name) ? .identityCenterUser : .roleSession
+            return Alert.isIdentityCenter(role: actingRoleARN) ? .identityCenterUser : .roleSession
         case "IdentityCenterUser": return .identityCenterUser
         case "FederatedUser": return .federatedUser
         case "AWSService": return .awsService
@@ -55,9 +55,13 @@ extension Alert {
 
     private var isSignInAttempt: Bool { kind == .consoleSignIn && isFailure }
 
-    /// Whether a role is one that Identity Center made for a permission set: nobody can change it.
-    static func isIdentityCenter(role name: String?) -> Bool {
-        name?.hasPrefix("AWSReservedSSO_") ?? false
+    /// Whether a role is one that Identity Center made for a permission set, by its ARN: nobody can
+    /// change it, and its sessions have the users' names. The name alone proves nothing: only the path is
+    /// reserved to AWS.
+    package static func isIdentityCenter(role arn: String?) -> Bool {
+        guard let arn, let path = arn.partOfARN(5) else { return false }
+        return path.hasPrefix("role/aws-reserved/sso.amazonaws.com/")
+            && arn.afterLast(UInt8(ascii: "/")).hasPrefix("AWSReservedSSO_")
     }
 
     /// Commands for the partition in which it happened.
@@ -85,6 +89,7 @@ extension Alert {
                     pages: [page("iam/home#/roles")])
             ]
         }
+        if Alert.isIdentityCenter(role: role.arn) { return [identityCenterSession(in: account)] }
         return [revoke(name, in: account)]
     }
 
@@ -100,7 +105,9 @@ extension Alert {
 
     /// Ends the sessions of a role.
     func revoke(_ name: String, in account: String?) -> Step {
-        if Alert.isIdentityCenter(role: name) { return identityCenterSession(in: account) }
+        if Alert.isIdentityCenter(role: actingRoleARN), name == actingRole?.name {
+            return identityCenterSession(in: account)
+        }
         return Step(
             "\(unless)end the sessions of the role \(name), in \(words(account)): tab Revoke "
                 + "sessions, Revoke active sessions, or",

@@ -3,8 +3,33 @@ import Calls
 import Text
 
 extension Alert {
+    /// What the change means, if it is known.
+    var gravity: Gravity? { change?.gravity ?? call?.gravity }
+
+    /// Whether nothing undoes it unasked: it denies everything to somebody, or is a repair. AWS, or
+    /// whoever follows an earlier alert, does both to stop somebody.
+    var isLeft: Bool { change?.isBarrier == true || gravity == .repairs }
+
     /// What reverts the act, in the account where it took effect.
     var undoSteps: [Step] {
+        if isLeft {
+            let what = gravity == .repairs ? "It repairs something" : "It stops somebody"
+            return [
+                Step(
+                    "\(what), in \(words(placeID)): leave it until you know who did it, and why",
+                    pages: [resourcePage])
+            ]
+        }
+        guard gravity == .shutsOut else { return revertingSteps }
+        return revertingSteps.map { step in
+            var step = step
+            step.words = "Unless it was one of you, u" + step.words.dropFirst()
+            return step
+        }
+    }
+
+    /// Each begins with "Undo it".
+    private var revertingSteps: [Step] {
         let place = words(placeID)
         switch undoing {
         case .commands(let commands):

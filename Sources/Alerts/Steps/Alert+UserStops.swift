@@ -33,7 +33,7 @@ extension Alert {
         return [
             Step(
                 "If it was used meanwhile, lock the user \(name), too, in \(words(account)): "
-                    + "nobody can come in by it until that is taken back",
+                    + "nobody can sign in as this user until the lock is removed",
                 [
                     Commands.lookUp("Username", name, in: lookUpRegion),
                     shell.denyAll(toUser: name),

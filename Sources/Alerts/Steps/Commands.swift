@@ -76,7 +76,7 @@ struct Commands {
     func endRenewal(ofSignInSession arn: String, principal: String?) -> String {
         let region =
             arn.partOfARN(3).flatMap {
-                Alert.Link.isRegion($0) ? " --region \($0)" : nil
+                $0.isRegionName ? " --region \($0)" : nil
             } ?? ""
         let owner = principal.map { " --principal-arn \($0)" } ?? ""
         return "aws signin batch-revoke-sessions --session-arns \(arn)\(owner)\(region)"
@@ -98,8 +98,10 @@ struct Commands {
     }
 
     /// What an event history says about a key, a user or a resource: 90 days, one Region.
-    static func lookUp(_ attribute: String, _ value: String, in region: String?) -> String {
-        "aws cloudtrail lookup-events --lookup-attributes "
+    /// - Returns: `nil` if the CLI would take the value for several, or for something to load.
+    static func lookUp(_ attribute: String, _ value: String, in region: String?) -> String? {
+        guard value.isPlainMember else { return nil }
+        return "aws cloudtrail lookup-events --lookup-attributes "
             + "AttributeKey=\(attribute),AttributeValue=\(value)"
             + (region.map { " --region \($0)" } ?? "")
     }

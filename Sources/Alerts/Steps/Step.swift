@@ -1,3 +1,5 @@
+import Text
+
 /// One thing to do now: words, then commands of a shell, then pages of a console that do the same.
 struct Step: Sendable, Hashable {
     /// A sentence without a full stop.
@@ -9,10 +11,10 @@ struct Step: Sendable, Hashable {
     /// Addresses.
     var pages: [String]
 
-    /// Leaves out what is not known.
+    /// Leaves out what is not known, and a command that would not be shown as it is.
     init(_ words: String, _ commands: [String?] = [], pages: [String?] = []) {
         self.words = words
-        self.commands = commands.compactMap(\.self)
+        self.commands = commands.compactMap(\.self).filter { Secrets.redacted($0) == nil }
         self.pages = pages.compactMap(\.self)
     }
 

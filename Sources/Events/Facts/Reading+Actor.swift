@@ -7,6 +7,7 @@ extension Reading {
         var actor = Alert.Actor()
         actor.account = identity.account
         actor.signInSessionARN = identity.signInSessionARN ?? record.additional["signInSessionArn"]
+        actor.roleARN = identity.isRoleSession ? identity.issuerARN : nil
         actor.renews = isRenewal
         actor.isBreakGlassUser = identity.type == "IAMUser" && actorIsWatchedUser
         (actor.kind, actor.agent) = kindAndAgent

@@ -76,7 +76,9 @@ extension Reading {
     /// Identity Center sets the session name of its own roles to the user's name. Nobody else can
     /// assume them, since their path is reserved to AWS.
     func isIdentityCenter(_ roleName: String?) -> Bool {
-        roleName?.hasPrefix("AWSReservedSSO_") ?? false
-            && (identity.issuerARN?.contains(":role/aws-reserved/sso.amazonaws.com/") ?? true)
+        guard let roleName, let arn = identity.issuerARN, arn.hasSuffix("/" + roleName) else {
+            return false
+        }
+        return Alert.isIdentityCenter(role: arn)
     }
 }

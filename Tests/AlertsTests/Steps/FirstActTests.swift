@@ -12,7 +12,8 @@ struct FirstActTests {
         #expect(sms.utf8.count <= 140)
         #expect(sms.contains("security") || sms.contains("production") || act == .providerChanged)
         // The account comes first where a long sentence leaves no space for both.
-        if let first = alert.firstAct, kind != .resource, act != .changeDenied {
+        let isLong = kind == .application && act == .providerChanged
+        if let first = alert.firstAct, kind != .resource, act != .changeDenied, !isLong {
             #expect(sms.contains(". \(first.split(separator: ",")[0])"))
         }
         #expect(alert.message.subject.utf8.count <= 100)
@@ -23,6 +24,8 @@ struct FirstActTests {
         let alert = StepSamples.alert(.user, .signIn) { $0.expected.state = .declared }
         #expect(alert.firstAct == nil)
         #expect(StepSamples.alert(.user, .signIn).firstAct == "Call, else lock the user")
+        #expect(StepSamples.alert(.root, .signIn).firstAct == "Call root's holders")
+        #expect(StepSamples.alert(.unknown, .signIn).firstAct == "Call, then investigate")
         #expect(
             StepSamples.alert(.user, .userChanged).firstAct == "Undo it, then lock the user")
     }

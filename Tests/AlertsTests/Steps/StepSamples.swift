@@ -18,7 +18,8 @@ enum StepSamples {
     }
 
     private static func fill(_ kind: Alert.Actor.Kind, _ alert: inout Alert) {
-        alert.actor.kind = kind
+        // The samples set kinds of their own.
+        defer { alert.actor.kind = kind }
         switch kind {
         case .user: AlertSamples.user(&alert, "mallory")
         case .root, .rootTask: AlertSamples.root(&alert)

@@ -33,7 +33,13 @@ import Testing
         "userName":"AWSReservedSSO_Admin_01"}}}
         """
 
+    /// Named like a role of Identity Center, but not on its path.
+    static let pretended = reserved.replacing("aws-reserved/sso.amazonaws.com/", with: "")
+
     static let lines: [Line] = [
+        Line(
+            "a role that is only named like Identity Center's", call(pretended),
+            "dana@example.com", .sessionName),
         Line("an IAM user", call(TestEvent.user("dana")), "dana", .userName, vouched: true),
         Line(
             "an IAM user whom only the ARN names",

@@ -204,14 +204,17 @@ def test_a_vendors_rights_end_with_those_of_the_lender(organization, follow, key
     assert "iam:ListDelegationRequests" in organization.proxy.operations
 
 
-def test_an_instance_is_stopped_before_its_role_is_revoked(organization, follow, key):
+@pytest.mark.parametrize("delivery, state", [({"ec2RoleDelivery": "2.0"}, "stopped"), ({}, "running")])
+def test_an_instance_is_stopped_only_if_aws_says_that_it_acted(organization, follow, key, delivery, state):
     ec2 = organization.client("ec2", SECURITY)
     image = ec2.describe_images()["Images"][0]["ImageId"]
     (made,) = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1)["Instances"]
-    keys = organization.session(SECURITY, "Machine")
-    follow(acts.new_key(acts.session("Machine", keys[0], name=made["InstanceId"]), key))
+    keys = organization.session(SECURITY, "Machine" + state)
+    identity = acts.session("Machine" + state, keys[0], name=made["InstanceId"])
+    identity["sessionContext"] |= delivery
+    follow(acts.new_key(identity, key))
     found = ec2.describe_instances(InstanceIds=[made["InstanceId"]])
-    assert found["Reservations"][0]["Instances"][0]["State"]["Name"] == "stopped"
+    assert found["Reservations"][0]["Instances"][0]["State"]["Name"] == state
     assert organization.is_refused(SECURITY, keys)
 
 
