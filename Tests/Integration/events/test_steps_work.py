@@ -39,7 +39,9 @@ def organization():
         proxy.answers = lambda operation, _: (
             (200, {}, UNKNOWN[operation]) if operation in UNKNOWN else None
         )
-        yield Organization(url, proxy)
+        made = Organization(url, proxy)
+        made.role(made.workload, "BreakGlassRole")
+        yield made
         assert proxy.failures == []
 
 

@@ -1,5 +1,6 @@
 """An organization on moto in which somebody has stolen credentials, and what AWS would record of their acts."""
 
+import contextlib
 import json
 import urllib.request
 
@@ -71,12 +72,17 @@ class Organization:
         key = iam.create_access_key(UserName=name)["AccessKey"]
         return key["AccessKeyId"], key["SecretAccessKey"], None
 
+    def role(self, account, name):
+        """A role that may do everything, unless there is one of that name."""
+        iam = self.client("iam", account)
+        with contextlib.suppress(iam.exceptions.EntityAlreadyExistsException):
+            iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(ANYTHING))
+        iam.put_role_policy(
+            RoleName=name, PolicyName="all", PolicyDocument=json.dumps(ANYTHING))
+
     def session(self, account, role):
         """A session of a role that may do everything."""
-        iam = self.client("iam", account)
-        iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(ANYTHING))
-        iam.put_role_policy(
-            RoleName=role, PolicyName="all", PolicyDocument=json.dumps(ANYTHING))
+        self.role(account, role)
         answer = self.client("sts", account).assume_role(
             RoleArn=f"arn:aws:iam::{account}:role/{role}", RoleSessionName="thief")
         return _keys(answer["Credentials"])
