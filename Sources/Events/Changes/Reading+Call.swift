@@ -21,7 +21,9 @@ extension Reading {
         case .root: takeRoot()
         case .region: takeRegion(record.request["accountId"] ?? recordedIn)
         case .emergencyAccount:
-            guard watch.isEmergencyAccount(recordedIn) else { return takeNamedARN() }
+            guard watch.isEmergencyAccount(recordedIn), !isAwayFromHubs(call) else {
+                return takeNamedARN()
+            }
             takeTampering(call.target.type, recordedIn)
         case .consoleSignIn: takeConsoleSignIn()
         case .identityProvider: takeIdentityStore(call)
@@ -40,6 +42,12 @@ extension Reading {
         alert.due = true
         alert.resource = Alert.Resource(type: type, arn: id)
         if type == .account { alert.account.target = id }
+    }
+
+    /// SMS and logs are set up per Region: only where a hub is do they concern an alert.
+    private func isAwayFromHubs(_ call: Call) -> Bool {
+        guard [.sns, .smsVoice, .logs].contains(call.service), let region else { return false }
+        return !watch.plan.regions.hubs.contains(region)
     }
 
     /// Something of a root user: its password, its e-mail address.
