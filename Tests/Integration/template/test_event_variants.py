@@ -21,7 +21,7 @@ FAMILIES = [
     event_variants.typed_roles, event_variants.abroad,
     tamper_variants.denials, tamper_variants.omissions, tamper_variants.references,
     tamper_variants.elsewhere, tamper_variants.organization, tamper_variants.data_events,
-    tamper_variants.idp,
+    tamper_variants.whole_account, tamper_variants.idp,
     spellings.requests, spellings.messages, spellings.referred_to, spellings.from_outside,
     spellings.by_any_operation,
 ]  # fmt: skip

@@ -14,7 +14,8 @@ FAMILIES = [
     (variants.abroad, 1), (variants.saml, 1), (variants.credentials, 1), (variants.activity, 3),
     (tamper_variants.denials, 13), (tamper_variants.omissions, 2), (tamper_variants.references, 1),
     (tamper_variants.elsewhere, 2), (tamper_variants.organization, 1), (tamper_variants.data_events, 1),
-    (tamper_variants.idp, 1), (spellings.requests, 9), (spellings.messages, 17),
+    (tamper_variants.whole_account, 1), (tamper_variants.idp, 1),
+    (spellings.requests, 9), (spellings.messages, 17),
     (spellings.referred_to, 5), (spellings.from_outside, 11), (spellings.by_any_operation, 3),
     (guard_variants.changes, 5), (guard_variants.use, 1),
 ]  # fmt: skip

@@ -1,10 +1,13 @@
 """What the rules send to the hub although it may be nobody's: a pattern cannot tell, the enricher can."""
 
+from testkit.sources.swift_catalog import classes
+
 FAILED = "failed change"
 SWITCH = "switch of role"
 SPELLED_AS_ARN = "name given as an ARN"
 WHOLE = "change of the organization or of an account"
 NO_ISSUER = "session without the name of its role"
+LISTED_READ = "call that CloudTrail calls a change and the catalog a read"
 
 # By source, the parameters in which hardly anybody writes an ARN. A rule that has one sends all ARNs.
 _NAMES = {
@@ -43,4 +46,7 @@ def why(event):
         issuer = identity.get("sessionContext", {}).get("sessionIssuer", {})
         if "userName" not in issuer:
             return NO_ISSUER
+    # No pattern holds the list of reads.
+    if not detail.get("readOnly") and classes().get((detail.get("eventSource"), name)) == "read":
+        return LISTED_READ
     return None

@@ -4,6 +4,7 @@ import itertools
 import json
 
 from testkit.events.records import federated, hidden, record, session, user
+from testkit.events.spellings import by_arn_alone
 from testkit.sources.swift_catalog import names_of, rows
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, PRODUCTION
 
@@ -63,8 +64,10 @@ def forms(kind, arn, parameter):
         return [arn if parameter.lower().endswith("arn") or parameter == "serialNumber" else name]
     if parameter == "subscriptionArn":
         return [f"{arn}:0a1b2c3d-0000-4000-8000-000000000000"]
-    if parameter in ("topicArn", "resourceArn", "sourceArn"):
+    if parameter == "topicArn":
         return [arn]
+    if made := by_arn_alone(kind, arn, parameter):
+        return made
     if kind == "stack":
         whole = arn if arn.count("/") == 2 else f"{arn}/0a1b"
         return [name, whole]

@@ -50,8 +50,23 @@ def arns(kind, arn, cased=False):
     return made
 
 
+def by_arn_alone(kind, arn, parameter):
+    """The values of a parameter that takes no name; none of one that does."""
+    if parameter == "backupArn":
+        return [f"{arn}/backup/0178"]
+    if parameter == "logGroupArnList":
+        return [[arn]]
+    whole = kind == "lambda_function" and parameter == "resource"
+    whole = whole or kind == "trail" and parameter == "resourceId"
+    if not (whole or parameter.lower().endswith("arn")):
+        return []
+    return {"dynamodb_table": [arn], "log_group": [arn, f"{arn}:*"]}.get(kind, arns(kind, arn))
+
+
 def values(kind, arn, parameter):
     """The values with which a request can name one resource."""
+    if made := by_arn_alone(kind, arn, parameter):
+        return made
     resource = arn.split(":", 5)[5]
     name = resource.rpartition("/")[2].rpartition(":")[2]
     whole, whole_path = resource.partition(":")[2], resource.partition("/")[2]
@@ -79,7 +94,7 @@ def values(kind, arn, parameter):
             ],
             "queueName": [name],
         }.get(parameter, [arn]),
-        "dynamodb_table": {"resourceArn": [arn], "targetTableName": [name]}.get(parameter, [name, arn]),
+        "dynamodb_table": [name, arn] if parameter == "tableName" else [name],
         "log_group": [resource.removeprefix("log-group:")],
         "s3_bucket": [resource],
         "schedule": [name], "schedule_group": [name],

@@ -190,6 +190,17 @@ def data_events():
             )  # fmt: skip
 
 
+def whole_account():
+    """Calls that hold for the emergency access account, in Regions with a hub and without, or are denied."""
+    names = [(row.source, row.name) for row in rows() if row.reach == "emergencyAccount"]
+    places = itertools.product((EMERGENCY, PRODUCTION), (HOME, GLOBAL, "ap-southeast-2"))
+    for (source, name), (account, region) in itertools.product(names, list(places)):
+        if region == GLOBAL or source not in GLOBAL_SERVICES:
+            at = {"account": account, "region": region}
+            yield record(source, name, request={"policyType": "DATA_PROTECTION_POLICY"}, **at)
+            yield record(source, name, errorCode="AccessDenied", errorMessage="not authorized", **at)
+
+
 def okta(event_type, *targets, result="SUCCESS"):
     return {
         "version": "0", "id": "x", "detail-type": "SystemLog",
