@@ -10,6 +10,10 @@ public enum Undo: Sendable, Hashable {
     /// - `[ --target-id {targetId}]` is left out if the event states no such part.
     case run([String])
 
+    /// Commands that remove what a call put, written like those of ``run(_:)``. What had been there
+    /// under the same name they do not restore: ours stands in the plan.
+    case remove([String])
+
     /// What was there before stands in the plan only: `breakglass deploy` restores it.
     case deploy
 
@@ -18,8 +22,14 @@ public enum Undo: Sendable, Hashable {
     /// `root` is said instead where root's own key, device or password was changed.
     case byHand(String, root: String? = nil)
 
+    /// Nothing reverts it: what people have to do instead, as a sentence without a full stop.
+    case never(String)
+
     /// One command.
     static func run(_ command: String) -> Undo { .run([command]) }
+
+    /// One command that removes what was put.
+    static func remove(_ command: String) -> Undo { .remove([command]) }
 }
 
 /// What reverts one act, as far as the event states it.
@@ -30,8 +40,14 @@ public enum Undoing: Sendable, Hashable {
     /// `breakglass deploy`.
     case deploy
 
+    /// Commands that remove what was put, in order. What had been there they do not restore.
+    case removal([String])
+
     /// What people have to do: a sentence without a full stop.
     case byHand(String)
+
+    /// Nothing reverts it: what people have to do instead.
+    case never(String)
 }
 
 extension Undo {
@@ -43,14 +59,21 @@ extension Undo {
         case .deploy: return .deploy
         case .byHand(let sentence, let root):
             return .byHand(parts.told(parts.isRoot ? root ?? sentence : sentence))
+        case .never(let sentence): return .never(parts.told(sentence))
         case .run(let commands):
-            guard let region = parts.regionOption else { return parts.otherwise }
-            var filled: [String] = []
-            for command in commands {
-                guard let text = parts.fill(command) else { return parts.otherwise }
-                filled.append("aws \(text)\(region)")
-            }
-            return .commands(filled)
+            return filled(commands, parts).map(Undoing.commands) ?? parts.otherwise
+        case .remove(let commands):
+            return filled(commands, parts).map(Undoing.removal) ?? parts.otherwise
         }
+    }
+
+    private func filled(_ commands: [String], _ parts: CallParts) -> [String]? {
+        guard let region = parts.regionOption else { return nil }
+        var filled: [String] = []
+        for command in commands {
+            guard let text = parts.fill(command) else { return nil }
+            filled.append("aws \(text)\(region)")
+        }
+        return filled
     }
 }

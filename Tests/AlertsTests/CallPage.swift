@@ -56,9 +56,10 @@ enum CallPage {
 
     private static func undo(of call: Call) -> String {
         switch call.undo {
-        case .run(let commands): commands.map { "`aws \(cell($0))`" }.joined(separator: ", ")
+        case .run(let commands), .remove(let commands):
+            commands.map { "`aws \(cell($0))`" }.joined(separator: ", ")
         case .deploy: "`breakglass deploy`"
-        case .byHand(let sentence, _): cell(sentence)
+        case .byHand(let sentence, _), .never(let sentence): cell(sentence)
         }
     }
 

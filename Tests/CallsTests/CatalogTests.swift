@@ -26,7 +26,10 @@ import Text
 
     private static func line(of call: Call) -> JSON {
         var undo: [JSON] = []
-        if case .run(let commands) = call.undo { undo = commands.map(JSON.string) }
+        switch call.undo {
+        case .run(let commands), .remove(let commands): undo = commands.map(JSON.string)
+        default: break
+        }
         return [
             "class": "changes", "service": .string(call.service.rawValue),
             "name": .string(call.name), "reach": .string("\(call.target.reach)"),

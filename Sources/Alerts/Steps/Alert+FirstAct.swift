@@ -14,6 +14,7 @@ extension Alert {
         if expected.state != .unexpected, kind != .tamper, !isRoot { return nil }
         if isFailure { return "Look for more attempts" }
         switch kind {
+        case .tamper where isPastUndoing: return "Call, then \(stopWords)"
         case .tamper where isLeft: return "\(asking), undo nothing yet"
         case .tamper where gravity == .shutsOut: return "\(asking), else undo it"
         case .tamper: return "Undo it, then \(stopWords)"
@@ -30,6 +31,11 @@ extension Alert {
 
     /// What comes before any undoing.
     private var asking: String { callStep == nil ? "Find who set it up" : "Call" }
+
+    private var isPastUndoing: Bool {
+        if case .never = undoing { return true }
+        return false
+    }
 
     private var stopWords: String {
         switch actingKind {

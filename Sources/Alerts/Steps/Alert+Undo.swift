@@ -37,6 +37,14 @@ extension Alert {
                 Step(
                     "Undo it, in \(place)", commands.map(inPartition), pages: [resourcePage])
             ]
+        case .removal(let commands):
+            return [
+                Step(
+                    "Undo it, in \(place) (if something of that name was there before, this does not "
+                        + "restore it)", commands.map(inPartition), pages: [resourcePage])
+            ]
+        case .never(let sentence):
+            return [Step("It cannot be undone. \(sentence)", pages: [resourcePage])]
         case .byHand(let sentence):
             let place = kind == .idpChange ? "at the identity provider" : "in \(place)"
             return [Step("Undo it, \(place): \(sentence)", pages: [resourcePage])]

@@ -25,6 +25,9 @@ extension Alert {
 
     private var opened: String {
         switch resource.type {
+        case .snsTopic where resource.isGuarded, .snsSubscription where resource.isGuarded:
+            "Others may hear what it sends now, or send by it"
+        case .s3Bucket where resource.isGuarded: "Others may read what is in it now, or replace it"
         case .snsTopic, .snsSubscription:
             hearsOnly
                 ? "Somebody else may hear the alerts now; whoever heard them before still does"
@@ -42,6 +45,9 @@ extension Alert {
 
     private func silenced(_ call: Call) -> String {
         switch resource.type {
+        case .serviceControlPolicy: "What guarded the emergency access may no longer do so"
+        case _ where resource.isGuarded:
+            "The plan guards it: what relies on it may fail, or do what somebody wants"
         case .trail: "Without this trail AWS sends no events: what follows may go unseen"
         case .eventRule, .eventBus:
             "Without it the events of this account and Region may not arrive"
@@ -51,7 +57,6 @@ extension Alert {
         case .sqsQueue, .alarm: "If an alert is lost, nobody may notice"
         case .dynamoDBTable: "Alerts may be repeated, or their sessions not recognized"
         case .schedule, .scheduleGroup: "The nightly check may not run, and nobody may notice"
-        case .serviceControlPolicy: "What guarded the emergency access may no longer do so"
         case .region: "In a Region without rules nothing is heard"
         case .account where call.service == .sns || call.service == .smsVoice:
             "Alerts by SMS may not arrive"
@@ -65,6 +70,8 @@ extension Alert {
         switch resource.type {
         case .account, .organization: "Nobody may be able to come in when it is needed"
         case .serviceControlPolicy: "Emergency access may be denied what it needs"
+        case .organizationPolicy:
+            "Nobody in the accounts that it hits may be able to do what is needed"
         default: "Somebody may be kept out when it is needed"
         }
     }

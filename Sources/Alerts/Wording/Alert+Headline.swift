@@ -57,7 +57,7 @@ extension Alert {
         if kind == .idpChange { place = phrasing.isBrief ? "" : " at the identity provider" }
         if resource.type == .organization || resource.type == .account { place = "" }
         if let target = policyTargetWords(phrasing) { place = target }
-        let deed = call?.words
+        let deed = change?.words ?? call?.words
         if isFailure {
             let attempt =
                 deed.map { "to \($0.attempt(on: thing))" } ?? "\(callWords(phrasing)) on \(thing)"

@@ -18,6 +18,10 @@ public struct Change: Sendable, Hashable {
     /// Whether it only denies, as AWS and people do to stop somebody: nobody undoes it unasked.
     public var isBarrier = false
 
+    /// What happened, where the value makes it something else than the call's words say: a version is
+    /// deleted by the same call as the function.
+    public var words: Words?
+
     /// Makes a change.
     public init(
         _ what: String, before: String? = nil, now after: String, who: String? = nil,

@@ -14,6 +14,18 @@ extension ChangeReader {
         }
     }
 
+    /// A permissions boundary: it takes rights away, unless it is one of AWS's that allow everything,
+    /// in place of a narrower one.
+    static func boundary(_ path: String) -> ChangeReader {
+        ChangeReader { parts in
+            guard let arn = parts[path] else { return nil }
+            let policy = ManagedPolicy(arn)
+            return Change(
+                "permissions boundary", now: policy.words,
+                gravity: policy.allowsEverything ? .opens : nil)
+        }
+    }
+
     /// A managed policy that is no longer attached. Without one that denies, more is allowed.
     static func detachedPolicy(_ path: String, what: String = "policy") -> ChangeReader {
         ChangeReader { parts in

@@ -19,7 +19,7 @@ struct ManagedPolicy {
     /// Name, owner and what is known about it.
     var words: String {
         let kind =
-            if isAWS, Self.everything.contains(name) {
+            if allowsEverything {
                 "AWS's own: may do everything"
             } else if isAWS, isBarrier {
                 name.hasPrefix(Self.quarantine)
@@ -29,6 +29,9 @@ struct ManagedPolicy {
             }
         return "\(name.shown) (\(kind))"
     }
+
+    /// Whether it is one of AWS's own that lead to everything.
+    var allowsEverything: Bool { isAWS && Self.everything.contains(name) }
 
     /// How the policies begin that AWS attaches to the user of a key that it found published.
     static let quarantine = "AWSCompromisedKeyQuarantine"

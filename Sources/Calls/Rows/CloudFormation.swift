@@ -5,8 +5,7 @@ extension Call {
     static let stacks: [Call] = [
         stack(
             "CreateStack", "was created", "create", change: .template, undo: .deploy, .alters),
-        // Each resource that it changes raises an alert of its own.
-        stack("UpdateStack", "was changed", "change", change: .template, undo: .deploy, .alters),
+        stack("UpdateStack", "was changed", "change", change: .template, undo: .deploy, .silences),
         stack(
             "DeleteStack", "was deleted", "delete", change: .gone("stack", "stackName"),
             undo: .deploy, .silences),
@@ -21,7 +20,7 @@ extension Call {
             change: .gone("change set", "changeSetName"), undo: .deploy, .notes),
         stack(
             "ExecuteChangeSet", "was changed by a change set", "carry out a change set of",
-            change: .value("change set", "changeSetName"), undo: .deploy, .alters),
+            change: .value("change set", "changeSetName"), undo: .deploy, .silences),
         stack(
             "SetStackPolicy", "got a new stack policy", "change the stack policy of",
             change: .first(

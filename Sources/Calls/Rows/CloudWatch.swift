@@ -34,7 +34,14 @@ extension Call {
                 "got a rule that mutes alarms", "mute alarms of", change: .mute,
                 undo: .run(
                     "cloudwatch delete-alarm-mute-rule --alarm-mute-rule-name {request.name}"),
-                .silences),
+                .silences,
+                sides: [
+                    Side(
+                        .alarm, "got a rule that mutes it", "mute",
+                        undo: .run(
+                            "cloudwatch delete-alarm-mute-rule --alarm-mute-rule-name {request.name}"
+                        ), .silences)
+                ]),
             Call(
                 .cloudWatch, "DeleteAlarmMuteRule", .reach(.emergencyAccount, .account),
                 "lost a rule that mutes alarms", "delete a rule that mutes alarms of",

@@ -33,7 +33,7 @@ extension Call {
             policy(
                 "PutResourcePolicy", "got a new policy: who may use it", "change the policy of",
                 change: .resourcePolicy("policy").gravity(.silences),
-                undo: .run("dynamodb delete-resource-policy --resource-arn {arn}")),
+                undo: .remove("dynamodb delete-resource-policy --resource-arn {arn}")),
             policy(
                 "DeleteResourcePolicy", "lost its policy: who may use it", "delete the policy of",
                 change: .fact("policy", now: "deleted"), undo: .deploy),

@@ -25,7 +25,7 @@ extension Call {
             change: .first(
                 .resourcePolicy("policy").gravity(.silences),
                 .value("permission", "action").who("principal")),
-            undo: .run(
+            undo: .remove(
                 "events remove-permission --statement-id {statementId} --event-bus-name {name}"),
             .silences),
         Call(

@@ -16,7 +16,7 @@ extension Call {
         Call(
             .iam, "PutGroupPolicy", .named(.iamGroup, "groupName"), "got an inline policy",
             "put an inline policy on", change: .document("policyDocument", what: "inline policy"),
-            undo: .run("iam delete-group-policy --group-name {name} --policy-name {policyName}"),
+            undo: .remove("iam delete-group-policy --group-name {name} --policy-name {policyName}"),
             .opens),
         Call(
             .iam, "DeleteGroupPolicy", .named(.iamGroup, "groupName"), "lost an inline policy",

@@ -39,7 +39,7 @@ extension Call {
         Call(
             .iam, "PutRolePolicy", .named(.iamRole, "roleName"), "got an inline policy",
             "put an inline policy on", change: .document("policyDocument", what: "inline policy"),
-            undo: .run("iam delete-role-policy --role-name {name} --policy-name {policyName}"),
+            undo: .remove("iam delete-role-policy --role-name {name} --policy-name {policyName}"),
             .opens),
         Call(
             .iam, "DeleteRolePolicy", .named(.iamRole, "roleName"), "lost an inline policy",
@@ -48,8 +48,7 @@ extension Call {
         Call(
             .iam, "PutRolePermissionsBoundary", .named(.iamRole, "roleName"),
             "got a new boundary", "set a boundary on",
-            change: .policy("permissionsBoundary", what: "permissions boundary"), undo: .deploy,
-            .opens),
+            change: .boundary("permissionsBoundary"), undo: .deploy, .shutsOut),
         Call(
             .iam, "DeleteRolePermissionsBoundary", .named(.iamRole, "roleName"),
             "lost its boundary", "remove the boundary from",

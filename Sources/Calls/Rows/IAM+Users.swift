@@ -16,7 +16,7 @@ extension Call {
         Call(
             .iam, "PutUserPolicy", .named(.iamUser, "userName"), "got an inline policy",
             "put an inline policy on", change: .document("policyDocument", what: "inline policy"),
-            undo: .run("iam delete-user-policy --user-name {name} --policy-name {policyName}"),
+            undo: .remove("iam delete-user-policy --user-name {name} --policy-name {policyName}"),
             .opens),
         Call(
             .iam, "DeleteUserPolicy", .named(.iamUser, "userName"), "lost an inline policy",
@@ -25,8 +25,7 @@ extension Call {
         Call(
             .iam, "PutUserPermissionsBoundary", .named(.iamUser, "userName"),
             "got a new boundary", "set a boundary on",
-            change: .policy("permissionsBoundary", what: "permissions boundary"), undo: .deploy,
-            .opens),
+            change: .boundary("permissionsBoundary"), undo: .deploy, .shutsOut),
         Call(
             .iam, "DeleteUserPermissionsBoundary", .named(.iamUser, "userName"),
             "lost its boundary", "remove the boundary from",

@@ -49,7 +49,7 @@ extension Call {
         Call(
             .sso, "PutInlinePolicyToPermissionSet", permissionSet, "got another inline policy",
             "put an inline policy on", change: .document("inlinePolicy", what: "inline policy"),
-            undo: .run("sso-admin delete-inline-policy-from-permission-set \(set)"), .opens),
+            undo: .remove("sso-admin delete-inline-policy-from-permission-set \(set)"), .opens),
         Call(
             .sso, "DeleteInlinePolicyFromPermissionSet", permissionSet, "lost its inline policy",
             "delete the inline policy of",
@@ -68,8 +68,9 @@ extension Call {
         Call(
             .sso, "PutPermissionsBoundaryToPermissionSet", permissionSet, "got a new boundary",
             "set a boundary on",
-            change: .policy("permissionsBoundary.managedPolicyArn", what: "permissions boundary"),
-            undo: .run("sso-admin delete-permissions-boundary-from-permission-set \(set)"), .alters),
+            change: .boundary("permissionsBoundary.managedPolicyArn"),
+            undo: .remove("sso-admin delete-permissions-boundary-from-permission-set \(set)"),
+            .shutsOut),
         Call(
             .sso, "DeletePermissionsBoundaryFromPermissionSet", permissionSet,
             "lost its boundary", "remove the boundary from",

@@ -24,7 +24,9 @@ extension Call {
             // KMS records it when the waiting time is over.
             key(
                 "DeleteKey", "is gone for ever", "delete", change: .fact("key", now: "deleted"),
-                undo: .deploy, .silences),
+                undo: .never(
+                    "What it encrypted cannot be read again: use another key from now on; for a key "
+                        + "of the plan, deploy again"), .silences),
             key(
                 "PutKeyPolicy", "got a new policy", "change the policy of",
                 change: .resourcePolicy("policy").gravity(.silences), undo: .deploy, .silences),

@@ -41,12 +41,13 @@ extension Call {
         function(
             "UpdateEventSourceMapping", "had a source changed", "change a source of",
             change: .settings(["enabled", "batchSize", "filterCriteria"], what: "source"),
-            undo: .run("lambda delete-event-source-mapping --uuid {uUID}"), .alters),
+            undo: .byHand(
+                "Set the source of the function back: Lambda, Configuration, Triggers"), .alters),
         // How often it runs.
         function(
             "PutFunctionConcurrency", "had its concurrency limited", "limit",
             change: .concurrency,
-            undo: .run("lambda delete-function-concurrency --function-name {arn}"), .silences),
+            undo: .remove("lambda delete-function-concurrency --function-name {arn}"), .silences),
         function(
             "DeleteFunctionConcurrency", "lost its reserved concurrency",
             "remove the reserved concurrency of",
@@ -62,7 +63,7 @@ extension Call {
             "PutProvisionedConcurrencyConfig", "got provisioned concurrency",
             "set the provisioned concurrency of",
             change: .value("provisioned concurrency", "provisionedConcurrentExecutions"),
-            undo: .run(
+            undo: .remove(
                 "lambda delete-provisioned-concurrency-config --function-name {arn}"
                     + " --qualifier {qualifier}"), .alters),
         function(

@@ -1,4 +1,5 @@
 import AccessPlan
+import Text
 
 extension Call {
     /// Changes to what a function runs: its code, its settings, its versions.
@@ -10,7 +11,7 @@ extension Call {
             function(
                 "UpdateFunctionCode", "got new code", "change the code of",
                 change: .first(
-                    .value("code", "response.codeSha256"),
+                    .dryRun, .value("code", "response.codeSha256"),
                     .settings(["s3Bucket", "s3Key", "imageUri", "architectures"], what: "code")),
                 undo: .deploy, .silences),
             function(
@@ -18,7 +19,8 @@ extension Call {
                 "change the settings of", change: .functionSettings, undo: .deploy, .silences),
             function(
                 "DeleteFunction", "was deleted", "delete",
-                change: .gone("function", "functionName"), undo: .deploy, .silences),
+                change: .first(.goneVersion, .gone("function", "functionName")), undo: .deploy,
+                .silences),
             function(
                 "PublishVersion", "was published as a version", "publish a version of",
                 change: .value("version", "response.version"),
@@ -52,7 +54,7 @@ extension Call {
                 "PutFunctionCodeSigningConfig", "runs code of other signers only",
                 "change whose code is run by",
                 change: .value("code signing", "codeSigningConfigArn"),
-                undo: .run("lambda delete-function-code-signing-config --function-name {arn}"),
+                undo: .remove("lambda delete-function-code-signing-config --function-name {arn}"),
                 .alters),
             function(
                 "DeleteFunctionCodeSigningConfig", "runs code that nobody signed",
@@ -75,6 +77,27 @@ extension Call {
 }
 
 extension ChangeReader {
+    /// New code that Lambda only checked.
+    fileprivate static let dryRun = ChangeReader { parts in
+        guard parts["dryRun"]?.isSameName(as: "true") == true else { return nil }
+        var change = Change("code", before: "as it is", now: "the same: a dry run", gravity: .notes)
+        change.words = Words("had new code checked by a dry run", "check new code for")
+        return change
+    }
+
+    /// One version of a function: by the qualifier, or behind the function's name.
+    fileprivate static let goneVersion = ChangeReader { parts in
+        let name = parts["functionName"] ?? ""
+        let pieces = name.split(separator: ":")
+        let place = name.hasPrefix("arn:") ? 7 : pieces.count == 2 ? 1 : 3
+        let behind = pieces.count > place && pieces.count != 3 ? String(pieces[place]) : nil
+        guard let version = parts["qualifier"] ?? behind else { return nil }
+        var change = Change(
+            "version", before: version.shown, now: "deleted", gravity: .alters)
+        change.words = Words("lost a version", "delete a version of")
+        return change
+    }
+
     /// Which settings of a function, with their values; of its environment only the names.
     fileprivate static let functionSettings = settings([
         "role", "handler", "runtime", "timeout", "memorySize", "environment.variables",

@@ -29,7 +29,7 @@ extension Call {
             log(
                 "PutMetricFilter", "is counted by a metric filter", "put a metric filter on",
                 change: .value("metric filter", "filterName"),
-                undo: .run(
+                undo: .remove(
                     "logs delete-metric-filter --log-group-name {logGroupName}"
                         + " --filter-name {filterName}"), .notes),
             log(
@@ -40,7 +40,7 @@ extension Call {
             log(
                 "PutSubscriptionFilter", "is sent to somebody", "send to somebody",
                 change: .value("sent to", "destinationArn").who("destinationArn"),
-                undo: .run(
+                undo: .remove(
                     "logs delete-subscription-filter --log-group-name {logGroupName}"
                         + " --filter-name {filterName}"), .alters),
             log(
@@ -62,7 +62,7 @@ extension Call {
         identified(
             "PutDataProtectionPolicy", "has parts of it hidden", "hide parts of",
             change: .value("data protection policy", "policyDocument"),
-            undo: .run(
+            undo: .remove(
                 "logs delete-data-protection-policy --log-group-identifier {logGroupIdentifier}"),
             .alters),
         identified(
@@ -79,7 +79,7 @@ extension Call {
         identified(
             "PutTransformer", "has its lines rewritten", "rewrite the lines of",
             change: .settings(["transformerConfig"]),
-            undo: .run("logs delete-transformer --log-group-identifier {logGroupIdentifier}"),
+            undo: .remove("logs delete-transformer --log-group-identifier {logGroupIdentifier}"),
             .alters),
         identified(
             "DeleteTransformer", "no longer has its lines rewritten", "delete the transformer of",
@@ -88,7 +88,7 @@ extension Call {
         identified(
             "PutIndexPolicy", "got an index", "index",
             change: .value("index policy", "policyDocument"),
-            undo: .run("logs delete-index-policy --log-group-identifier {logGroupIdentifier}"),
+            undo: .remove("logs delete-index-policy --log-group-identifier {logGroupIdentifier}"),
             .notes),
         identified(
             "DeleteIndexPolicy", "lost its index", "delete the index of",
@@ -104,7 +104,7 @@ extension Call {
         identified(
             "PutSyslogConfiguration", "takes lines from an endpoint", "let an endpoint write to",
             change: .value("endpoint", "vpcEndpointId"),
-            undo: .run(
+            undo: .remove(
                 "logs delete-syslog-configuration --log-group-identifier {logGroupIdentifier}"
                     + " --vpc-endpoint-id {vpcEndpointId}"), .alters),
         identified(
@@ -115,7 +115,7 @@ extension Call {
             .logs, "PutResourcePolicy", .named(.logGroup, "resourceArn"),
             "got a new policy: who may write to it", "change the policy of",
             change: .resourcePolicy("policyDocument").gravity(.alters),
-            undo: .run(
+            undo: .remove(
                 "logs delete-resource-policy --resource-arn {resourceArn}"),
             .alters),
         Call(
@@ -149,7 +149,7 @@ extension Call {
             .logs, "PutAccountPolicy", .reach(.emergencyAccount, .account),
             "got a policy for all of its logs", "set a policy for all logs of",
             change: .value("policy", "policyType"),
-            undo: .run(
+            undo: .remove(
                 "logs delete-account-policy --policy-name {policyName} --policy-type {policyType}"),
             .alters),
         Call(

@@ -140,8 +140,9 @@ extension Call {
         rule("error", "failed", "run", "failed", .alters),
         rule(
             "add_exclusion", "got an exception", "add an exception to", "with an exception", .opens),
-        rule("trigger", "was run", "run", "was run", .opens),
-        rule("evaluation", "was run", "run", "was run", .opens),
+        // Okta runs rules by itself; a new or changed rule raised its own alert.
+        rule("trigger", "was run", "run", "was run", .alters),
+        rule("evaluation", "was run", "run", "was run", .alters),
     ]
 
     private static func app(

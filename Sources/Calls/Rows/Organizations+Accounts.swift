@@ -62,7 +62,9 @@ extension Call {
             .organizations, "PutResourcePolicy", .reach(.organization, .organization),
             "got another policy on who administers it", "change who administers",
             change: .resourcePolicy("content", what: "delegation policy"),
-            undo: .run("organizations delete-resource-policy"), .opens),
+            undo: .byHand(
+                "Put the former delegation policy again, or delete it if there was none: AWS "
+                    + "Organizations, Settings"), .opens),
         Call(
             .organizations, "DeleteResourcePolicy", .reach(.organization, .organization),
             "lost its policy on who administers it", "delete the delegation policy of",

@@ -5,16 +5,18 @@ extension Call {
     static let organizationPolicies: [Call] = [
         Call(
             .organizations, "AttachPolicy", .reach(.policy, .organizationPolicy), "was attached",
-            "attach", change: .value("target", "targetId"),
+            "attach",
+            change: .value("target", "targetId").gravity(by: "policyId", allowsAll(.notes)),
             undo: .run(
                 "organizations detach-policy --policy-id {policyId} --target-id {targetId}"),
             .shutsOut),
         Call(
             .organizations, "DetachPolicy", .reach(.policy, .organizationPolicy), "was detached",
-            "detach", change: .detachedFrom("targetId"),
+            "detach",
+            change: .detachedFrom("targetId").gravity(by: "policyId", allowsAll(.shutsOut)),
             undo: .run(
                 "organizations attach-policy --policy-id {policyId} --target-id {targetId}"),
-            .silences),
+            .opens),
         Call(
             .organizations, "UpdatePolicy", .reach(.policy, .organizationPolicy), "was changed",
             "change", change: .organizationPolicy, undo: .byHand(former), .silences),
@@ -41,7 +43,8 @@ extension Call {
         Call(
             .organizations, "DisablePolicyType", .reach(.organization, .organization),
             "had a type of policies switched off", "switch off a type of policies of",
-            change: .removed("type of policies in force", "policyType"),
+            change: .removed("type of policies in force", "policyType")
+                .gravity(by: "policyType", forbidNothing),
             undo: .run(
                 "organizations enable-policy-type --root-id {rootId} --policy-type {policyType}"),
             .silences),
@@ -76,6 +79,20 @@ extension Call {
 
     private static let former =
         "Deploy again if it was the plan's guardrail; otherwise put its former content back"
+
+    /// AWS's own policies that allow everything: what has none of them may do nothing.
+    private static func allowsAll(_ gravity: Gravity) -> KeyValuePairs<String, Gravity> {
+        ["p-FullAWSAccess": gravity, "p-RCPFullAWSAccess": gravity]
+    }
+
+    /// Types of policies that keep nobody from anything of ours.
+    private static let forbidNothing: KeyValuePairs<String, Gravity> = [
+        "TAG_POLICY": .alters, "BACKUP_POLICY": .alters, "AISERVICES_OPT_OUT_POLICY": .alters,
+        "CHATBOT_POLICY": .alters, "CHATAPPLICATIONS_POLICY": .alters,
+        "DECLARATIVE_POLICY_EC2": .alters, "SECURITYHUB_POLICY": .alters,
+        "INSPECTOR_POLICY": .alters, "UPGRADE_ROLLOUT_POLICY": .alters, "S3_POLICY": .alters,
+        "BEDROCK_POLICY": .alters, "NETWORK_SECURITY_DIRECTOR_POLICY": .alters,
+    ]
 
     /// By its id, like any call on a policy that the plan guards.
     private static let guarded = Target.reach(.named, .serviceControlPolicy)

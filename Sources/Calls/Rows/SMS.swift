@@ -163,7 +163,8 @@ extension Call {
         account(
             .smsVoice, "PutResourcePolicy", "lets others send with a number of its own",
             "let others send with a number of", change: .resourcePolicy("policy").gravity(.alters),
-            undo: .run("pinpoint-sms-voice-v2 delete-resource-policy --resource-arn {resourceArn}"),
+            undo: .remove(
+                "pinpoint-sms-voice-v2 delete-resource-policy --resource-arn {resourceArn}"),
             .alters),
     ]
 

@@ -12,7 +12,7 @@ extension Call {
                 undo: .deploy, .silences),
             queue(
                 "PurgeQueue", "was emptied", "empty", change: .fact("messages", now: "deleted"),
-                undo: .byHand(
+                undo: .never(
                     "What was in it is lost: read CloudTrail for what raised no alert"), .silences),
             queue(
                 "SetQueueAttributes", "had its settings changed", "change the settings of",

@@ -13,6 +13,11 @@ extension Reading {
 
     /// Decides whether a call of the catalog is about something of ours.
     mutating func take(_ call: Call) {
+        takeOutside(call)
+        if !alert.due { takeInside(call) }
+    }
+
+    private mutating func takeOutside(_ call: Call) {
         switch call.target.reach {
         case .named, .namedOrCaller: takeNamed(call)
         case .bus: takeBus(call)
@@ -48,6 +53,29 @@ extension Reading {
     private func isAwayFromHubs(_ call: Call) -> Bool {
         guard [.sns, .smsVoice, .logs].contains(call.service), let region else { return false }
         return !watch.plan.regions.hubs.contains(region)
+    }
+
+    /// What a call names deeper in its request, or by the ARN of something else.
+    private mutating func takeInside(_ call: Call) {
+        switch (call.service, call.name) {
+        case (.cloudWatch, "PutAlarmMuteRule"), (.events, "StartReplay"):
+            guard let offset = record.requestOffset else { return }
+            takeNamed(
+                in: delivery.json(at: offset), by: Call.parameters(of: call.service),
+                of: call.service)
+        case (.cloudFormation, "ExecuteChangeSet"): takeChangeSet()
+        default: break
+        }
+    }
+
+    /// The ARN of a change set does not name its stack: one whose own name is ours is taken for one of
+    /// a stack of ours.
+    private mutating func takeChangeSet() {
+        guard let arn = record.request["changeSetName"].flatMap({ try? ARN($0) }),
+            arn.resource.hasPrefix("changeSet/\(AlertPathNames.prefix)"),
+            watch.isPlannedAccount(arn.account)
+        else { return }
+        takeTampering(.stack, arn.text)
     }
 
     /// Something of a root user: its password, its e-mail address.

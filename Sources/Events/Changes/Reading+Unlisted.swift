@@ -21,7 +21,7 @@ extension Reading {
 
     /// Searches a request, however deep, for the parameters that name a resource in any call of the
     /// service, and for ARNs of the service.
-    private mutating func takeNamed(
+    mutating func takeNamed(
         in value: JSON, as types: [ResourceKind] = [], by parameters: [Call.Parameter],
         of service: Service
     ) {

@@ -1,4 +1,5 @@
 import Alerts
+import Calls
 
 extension Reading {
     /// How the act ended. CloudTrail writes it in a different place for each type of event.
@@ -10,7 +11,7 @@ extension Reading {
     private var result: Alert.Outcome.Result {
         if let stated { return stated }
         if record.errorCode != nil || record.errorMessage != nil { return .failure }
-        return isAPICall ? .success : .unknown
+        return isAPICall || isDoneByAWS ? .success : .unknown
     }
 
     /// An API call without an error succeeded. Other types of event must state success.
@@ -20,6 +21,11 @@ extension Reading {
         case "awsapicall", "awsconsoleaction", nil: return true
         default: return false
         }
+    }
+
+    /// What a service records of its own accord, like a key whose waiting time is over: it was done.
+    private var isDoneByAWS: Bool {
+        record.eventType?.lowercased() == "awsserviceevent" && call?.service == .kms
     }
 
     /// `"ConsoleLogin": "Success"`, in `responseElements` or `serviceEventDetails`; for `aws login`

@@ -1,3 +1,4 @@
+import Calls
 import Testing
 
 @testable import Alerts
@@ -28,5 +29,10 @@ struct FirstActTests {
         #expect(StepSamples.alert(.unknown, .signIn).firstAct == "Call, then investigate")
         #expect(
             StepSamples.alert(.user, .userChanged).firstAct == "Undo it, then lock the user")
+    }
+
+    @Test func `what cannot be undone is not asked for`() {
+        let alert = StepSamples.alert(.user, .userChanged) { $0.undoing = .never("It is lost") }
+        #expect(alert.firstAct == "Call, then lock the user")
     }
 }

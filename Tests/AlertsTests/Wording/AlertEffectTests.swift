@@ -62,6 +62,19 @@ import Testing
         #expect(Self.alert(row.service, row.name, row.type).effect == row.says)
     }
 
+    @Test(arguments: [
+        ("kms", "DisableKey", ResourceKind.kmsKey), ("s3", "PutBucketPolicy", .s3Bucket),
+        ("sns", "Unsubscribe", .snsTopic), ("dynamodb", "DeleteTable", .dynamoDBTable),
+    ])
+    func `what is guarded is not said to be ours`(service: String, name: String, type: ResourceKind)
+        throws
+    {
+        var alert = Self.alert(service, name, type)
+        alert.resource.isGuarded = true
+        let effect = try #require(alert.effect)
+        for ours in ["alert", "functions' code", "sessions"] { #expect(!effect.contains(ours)) }
+    }
+
     @Test func `the change says it where it knows more`() {
         var alert = Self.alert("sns", "SetTopicAttributes", .snsTopic)
         #expect(alert.effect == "Alerts may reach fewer people, or nobody")

@@ -27,9 +27,19 @@ struct RowSample: Sendable {
         switch call.undo.undoing(parts) {
         case .commands(let commands): lines += commands.map { "  $ \($0)" }
         case .deploy: lines.append("  deploy")
+        case .removal(let commands): lines += commands.map { "  $ \($0) # removes it" }
+        case .never(let sentence): lines.append("  never: \(sentence)")
         case .byHand(let sentence): lines.append("  by hand: \(sentence)")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The commands that revert it.
+    var commands: [String] {
+        switch call.undo.undoing(parts) {
+        case .commands(let commands), .removal(let commands): commands
+        case .deploy, .byHand, .never: []
+        }
     }
 
     /// The samples of a group of services.
@@ -61,5 +71,15 @@ struct RowSample: Sendable {
             request: json["request"] ?? .null, response: json["response"] ?? .null, arn: arn,
             name: arn.map { $0.split(whereSeparator: { "/:".contains($0) }).last.map(String.init) }
                 ?? nil, region: call.service.isGlobal ? nil : "eu-west-1")
+    }
+}
+
+extension Undo {
+    /// Whether the row promises commands.
+    var hasCommands: Bool {
+        switch self {
+        case .run, .remove: true
+        case .deploy, .byHand, .never: false
+        }
     }
 }

@@ -46,7 +46,7 @@ import Testing
         #expect(alert.resource == .init(type: .eventBus, arn: Self.arn))
         #expect(
             alert.undoing
-                == .commands([
+                == .removal([
                     "aws events remove-permission --statement-id s --event-bus-name default "
                         + "--region eu-west-1"
                 ]))
