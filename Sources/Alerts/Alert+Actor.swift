@@ -18,11 +18,14 @@ extension Alert {
             case identityCenterUser = "identity_center_user"
             /// An administrator of the identity provider, who did not call AWS.
             case idpAdministrator = "idp_administrator"
+            /// A user of the identity provider, who signed in there.
+            case idpUser = "idp_user"
             /// AWS itself: `invokedBy`, or an event of a service.
             case awsService = "aws_service"
             /// A product provider with rights that somebody lent it (`invokedByDelegate`).
             case vendor
-            /// An application or agent with a token of somebody (OAuth client).
+            /// An application or agent with a token of somebody (OAuth client); also the identity provider
+            /// itself, and an application with a token of its API.
             case application
             /// A function, an instance or another resource that a role is attached to.
             case resource

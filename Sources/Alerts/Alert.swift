@@ -110,6 +110,9 @@ public struct Alert: Sendable, Hashable {
     /// A page of the identity provider's administrators. Not in the JSON form: the next steps show it.
     public var identityProviderPage: String?
 
+    /// The Region of the plan's Identity Center. Not in the JSON form: the next steps use it.
+    public var identityCenterRegion: String?
+
     /// What to do now, in order.
     public var nextSteps: [String] = []
 

@@ -51,6 +51,7 @@ public struct EventReader: Sendable {
         if alert.due { alert.isUnnamed = alert.add(lookUp(alert, reading.hop), now: now) }
         alert.takeContacts(watch.plan)
         alert.identityProviderPage = watch.plan.identityProvider?.administrators
+        alert.identityCenterRegion = watch.plan.identityCenterRegion
         // Nothing is looked up for a canary: it must not use what alerts need.
         if isDeploymentCanary(alert) { alert.due = true }
         alert.finish(

@@ -22,6 +22,10 @@ struct OktaLogEvent: Sendable {
     var displayMessage: String?
     var actorName: String?
     var actorID: String?
+
+    /// `User`, `SystemPrincipal`, `PublicClientApp`, ….
+    var actorType: String?
+
     var ipAddress: String?
     var userAgent: String?
     var result: String?
@@ -43,6 +47,7 @@ struct OktaLogEvent: Sendable {
                 scanner.object { scanner, key in
                     switch key {
                     case "id": actorID = scanner.text()
+                    case "type": actorType = scanner.text()
                     case "alternateId": actorName = scanner.text()
                     default: break
                     }

@@ -1,3 +1,4 @@
+import Alerts
 import Testing
 import Text
 
@@ -35,6 +36,27 @@ import Text
     ])
     func `a person without an address is named as well as can be`(target: String, name: String) {
         #expect(Self.parts(#"{"target":[\#(target)]}"#) == ["member": .array([.string(name)])])
+    }
+
+    @Test(
+        arguments: [
+            ("User", "a@x", "group.user_membership.add", "SUCCESS", .idpAdministrator),
+            ("User", "a@x", "user.authentication.sso", "SUCCESS", .idpUser),
+            ("User", "a@x", "user.authentication.sso", "FAILURE", .unproven),
+            ("User", "system@okta.com", "group.user_membership.add", "SUCCESS", .application),
+            ("SystemPrincipal", "AD agent", "group.user_membership.add", "SUCCESS", .application),
+            ("PublicClientApp", "sync", "group.user_membership.add", "FAILURE", .application),
+        ] as [(String, String, String, String, Alert.Actor.Kind)])
+    func `who acted is an administrator, a user or a program`(
+        type: String, name: String, event: String, result: String, kind: Alert.Actor.Kind
+    ) {
+        var scanner = JSONScanner(
+            Array(
+                """
+                {"actor":{"type":"\(type)","alternateId":"\(name)"},"eventType":"\(event)",\
+                "outcome":{"result":"\(result)"}}
+                """.utf8))
+        #expect(OktaLogEvent(&scanner).actorKind == kind)
     }
 
     @Test func `nothing stated is nothing read`() {

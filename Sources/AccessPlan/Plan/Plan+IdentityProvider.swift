@@ -59,6 +59,14 @@ extension Plan {
     }
 }
 
+extension Plan {
+    /// The Region of Identity Center, where people come in by it.
+    public var identityCenterRegion: String? {
+        guard let provider = identityProvider, provider.kind == .identityCenter else { return nil }
+        return provider.region ?? regions.home
+    }
+}
+
 extension Plan.IdentityProvider.Kind {
     /// The SAML provider's name unless the plan says otherwise.
     public var providerName: String {

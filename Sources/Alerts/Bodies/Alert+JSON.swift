@@ -32,7 +32,7 @@ extension Alert {
         writePeople(to: &out)
         writeRole(to: &out)
         writeAccount(to: &out)
-        out.member("mfa", mfa.rawValue)
+        out.member("mfa", (asksNoMFA ? .unknown : mfa).rawValue)
         writeSession(to: &out)
         writeEvent(to: &out)
         // Facts are exact. Sentences are written for display, so they are made harmless.
@@ -147,7 +147,10 @@ extension Alert {
     }
 
     private func writeChange(to out: inout JSONWriter) {
-        guard let change = shownChange else { return out.member("change", nil as String?) }
+        // An attempt that failed changed nothing.
+        guard !isFailure, let change = shownChange else {
+            return out.member("change", nil as String?)
+        }
         out.key("change")
         out.openObject()
         out.member("what", change.what)

@@ -62,9 +62,11 @@ extension Alert {
         let start = line.count
         line.theirs(brief, limit: 400)
         if kind != .drift {
-            for limit in [32, 24, 18, 14] where line.count > length {
+            // That AWS does not see MFA goes before any letter of a name.
+            for limit in [40, 32, 24, 18, 14] where line.count > length {
                 line.truncate(to: start)
-                line.theirs(headline(Phrasing(isBrief: true, nameLimit: limit)), limit: 400)
+                let phrasing = Phrasing(isBrief: true, nameLimit: limit, saysHiddenMFA: false)
+                line.theirs(headline(phrasing), limit: 400)
             }
         }
         guard line.count > length else { return true }

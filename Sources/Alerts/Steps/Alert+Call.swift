@@ -80,7 +80,7 @@ extension Alert {
     /// Names the places that show the rest.
     var lookStep: Step {
         Step(
-            "See what else was done: CloudTrail event history in \(words(placeID)), "
+            "See what else was done: CloudTrail event history in \(recordingAccount), "
                 + "Region \(short(awsRegion ?? region ?? "unknown", Phrasing()))",
             [lookUpActor])
     }

@@ -18,6 +18,8 @@ extension Alert {
         case .tamper where isLeft: return "\(asking), undo nothing yet"
         case .tamper where gravity == .shutsOut: return "\(asking), else undo it"
         case .tamper: return "Undo it, then \(stopWords)"
+        case .idpChange where actingKind == .idpUser: return "Call, else \(stopWords)"
+        case .idpChange where isProviderProgram: return "Read Okta's System Log"
         case .idpChange: return "Call the administrator"
         default: break
         }
@@ -44,7 +46,7 @@ extension Alert {
         case .awsService: "find who set it up"
         case .user, .federatedUser, .application:
             endsAtSession ? "revoke the role" : "lock the user"
-        case .identityCenterUser: "end the sessions"
+        case .identityCenterUser, .idpUser: "end the sessions"
         case .vendor: "revoke the request"
         case .idpAdministrator, .unproven, .unknown:
             endsAtSession ? "revoke the role" : "investigate"

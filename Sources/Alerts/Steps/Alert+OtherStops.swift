@@ -36,7 +36,7 @@ extension Alert {
         if actingRole != nil { return roleSessionSteps }
         var steps = [
             Step(
-                "Nobody can be called: AWS did this itself. Find who set it up, in \(words(placeID))",
+                "Nobody can be called: AWS did this itself. Find who set it up, in \(recordingAccount)",
                 [lookUpResource], pages: [historyPage(nil)])
         ]
         // EC2 names a session after the instance. No other service's name says what runs.
@@ -73,18 +73,15 @@ extension Alert {
         return steps
     }
 
-    /// An administrator of the identity provider, who did not call AWS.
-    var identityProviderSteps: [Step] {
-        [
-            Step(
-                "\(unless)end that administrator's sessions at the identity provider and suspend the "
-                    + "account there",
-                pages: [identityProviderPage ?? page("iam/home#/identity_providers")])
-        ]
-    }
-
     /// Nobody is proven: a sign-in failed, or was only begun.
     var unprovenSteps: [Step] {
+        if kind == .idpChange {
+            return [
+                systemLogStep(
+                    "Nobody is locked out yet, because nobody is proven: look for further attempts, and "
+                        + "for one that succeeded")
+            ]
+        }
         var commands: [String?] = [Commands.lookUp("EventName", "ConsoleLogin", in: lookUpRegion)]
         if let name = knownPersonName, Alert.isSafeName(name), principal.type == "IAMUser" {
             commands.append(shell.iam("list-mfa-devices --user-name \(name)"))
@@ -92,17 +89,20 @@ extension Alert {
         return [
             Step(
                 "Nobody is locked out yet, because nobody is proven: look for further attempts, and "
-                    + "for one that succeeded, in \(words(placeID))", commands,
+                    + "for one that succeeded, in \(recordingAccount)", commands,
                 pages: [historyPage("EventName=ConsoleLogin")])
         ]
     }
 
     /// The event does not say who it was.
     var unknownSteps: [Step] {
-        if kind != .idpChange && cameFromIdentityProvider { return [] }
+        if kind == .idpChange {
+            return [systemLogStep("The event does not say who it was: look at it")]
+        }
+        if cameFromIdentityProvider { return [] }
         return [
             Step(
-                "The event does not say who it was: look at it, in \(words(placeID))",
+                "The event does not say who it was: look at it, in \(recordingAccount)",
                 [lookUpEvent], pages: [historyPage(nil)])
         ]
     }

@@ -4,6 +4,7 @@ import Text
 extension Alert {
     /// The page of the console that shows what was changed; `nil` where none is known.
     var resourcePage: String? {
+        if resource.type == .account || resource.type == .region { return accountPage }
         if let global = globalResourcePage { return page(global) }
         guard let name = resourceName, Alert.isSafeARN(name), let place = resourceRegion,
             let path = Alert.path(of: resource.type, name.urlEncoded)
@@ -20,7 +21,7 @@ extension Alert {
         if resource.type == .root || resource.arn?.hasSuffix(":root") == true {
             return "iam/home#/security_credentials"
         }
-        if resource.type == .organization || resource.type == .account {
+        if resource.type == .organization {
             return "organizations/v2/home/accounts"
         }
         guard let name = resourceName, Alert.isSafeName(name) else { return nil }

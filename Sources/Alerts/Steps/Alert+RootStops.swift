@@ -12,13 +12,19 @@ extension Alert {
         ]
         let condition =
             #"{"StringLike":{"aws:PrincipalArn":"arn:\#(partition):iam::*:root"}}"#
-        if let id = rootAccount, Alert.isAccountID(id) {
+        if isManagement(rootAccount) {
+            steps.append(
+                Step(
+                    "If you cannot get in: open a case with AWS Support. This is the management account: "
+                        + "no service control policy binds its root",
+                    pages: [page("support/home#/case/create")]))
+        } else if let id = rootAccount, Alert.isAccountID(id) {
             steps.append(
                 Step(
                     "If you cannot get in: from the management account deny root everything in "
                         + "\(words(id)), and open a case with AWS Support. No policy binds root of the "
                         + "management account itself",
-                    [shell.attachPolicy("stop-root-\(id)", to: id, where: condition)],
+                    [shell.attachPolicy(policyName("stop-root", id), to: id, where: condition)],
                     pages: [page("iam/home#/root-access-management")]))
         }
         return steps
@@ -44,10 +50,16 @@ extension Alert {
         let words =
             "\(unless)deny the root session, from the management account, and take the policy away "
             + "when its 15 minutes are over"
-        guard Alert.isAccountID(account) else { return Step(words, pages: [policiesPage]) }
+        guard Alert.isAccountID(account), !isManagement(account) else {
+            return Step(words, pages: [policiesPage])
+        }
         let condition = #"{"Null":{"aws:AssumedRoot":"false"}}"#
         return Step(
-            words, [shell.attachPolicy("stop-root-task-\(account)", to: account, where: condition)],
+            words,
+            [
+                shell.attachPolicy(
+                    policyName("stop-root-task", account), to: account, where: condition)
+            ],
             pages: [policiesPage])
     }
 

@@ -56,15 +56,15 @@ extension Alert {
             steps.append(identityCenterSession(in: principal.accountID ?? placeID))
         }
         if let id = identityCenterUserID {
-            let place = regionOption(nil)
+            let place = identityCenterRegion.map { " --region \($0)" } ?? ""
             steps.append(
                 Step(
-                    "Take away what they are assigned, in the management account: each permission set "
-                        + "and group that these name",
+                    "Take away what they are assigned, in the management account, in Identity Center's "
+                        + "Region: each permission set and group that these name",
                     [
                         "aws sso-admin list-account-assignments-for-principal --principal-type USER "
                             + "--principal-id \(id) --instance-arn "
-                            + "$(aws sso-admin list-instances --query Instances[0].InstanceArn "
+                            + "$(aws sso-admin list-instances --query 'Instances[0].InstanceArn' "
                             + "--output text\(place))\(place)"
                     ], pages: [identityCenterPage]))
         }
@@ -84,17 +84,24 @@ extension Alert {
     /// Source: IAM Identity Center User Guide, "Revoke active IAM role sessions created by permission
     /// sets" and "Revoke access for deleted users".
     func identityCenterSession(in account: String?) -> Step {
+        if isManagement(account) {
+            return Step(
+                "\(unless)end the sessions in IAM Identity Center (Users, the user, tab Active sessions, "
+                    + "Delete), disable the user there, and remove the assignments to "
+                    + "\(words(account)): no service control policy binds the management account, so "
+                    + "sessions of its roles last until they expire", pages: [identityCenterPage])
+        }
         let words =
             "\(unless)end the sessions in IAM Identity Center (Users, the user, tab Active sessions, "
             + "Delete), and revoke what they hold in \(words(account)) by a policy that the "
-            + "management account attaches"
+            + "management account attaches (it does not bind the management account itself)"
         guard let account, Alert.isAccountID(account), let condition = identityCenterCondition
         else {
             return Step(words, pages: [identityCenterPage])
         }
         return Step(
             words,
-            [shell.attachPolicy("stop-user-\(account)", to: account, where: condition)],
+            [shell.attachPolicy(policyName("stop-user", account), to: account, where: condition)],
             pages: [identityCenterPage])
     }
 
@@ -116,6 +123,6 @@ extension Alert {
     }
 
     var identityCenterPage: String? {
-        page("singlesignon/home" + (regionalPlace.map { "?region=\($0)" } ?? ""))
+        page("singlesignon/home" + (identityCenterRegion.map { "?region=\($0)" } ?? ""))
     }
 }

@@ -15,6 +15,7 @@ extension Alert {
         case .user: steps += userSteps
         case .roleSession: steps += roleSessionSteps
         case .identityCenterUser: steps += identityCenterSteps
+        case .application where isProviderProgram: steps += identityProviderProgramSteps
         case .application: steps += applicationSteps
         case .federatedUser: steps += federatedUserSteps
         case .root: steps += rootStops
@@ -24,6 +25,7 @@ extension Alert {
         case .resource: steps += resourceSteps
         case .otherAccount: steps += otherAccountSteps
         case .idpAdministrator: steps += identityProviderSteps
+        case .idpUser: steps += identityProviderUserSteps
         case .unproven: steps += unprovenSteps
         case .unknown: steps += unknownSteps
         }
@@ -69,7 +71,7 @@ extension Alert {
 
     /// The beginning of a step that depends on what the call says.
     var unless: String {
-        if actingKind == .awsService, actingRole == nil {
+        if isProviderProgram || actingKind == .awsService && actingRole == nil {
             return "Unless it was meant, "
         }
         return isFailure ? "If it was not them, " : "Unless they say yes, "

@@ -30,7 +30,7 @@ extension Alert {
 
     /// Each begins with "Undo it".
     private var revertingSteps: [Step] {
-        let place = words(placeID)
+        let place = undoingPlace
         switch undoing {
         case .commands(let commands):
             return [
@@ -46,7 +46,7 @@ extension Alert {
         case .never(let sentence):
             return [Step("It cannot be undone. \(sentence)", pages: [resourcePage])]
         case .byHand(let sentence):
-            let place = kind == .idpChange ? "at the identity provider" : "in \(place)"
+            let place = kind == .idpChange ? "at the identity provider" : "in \(undoingPlace)"
             return [Step("Undo it, \(place): \(sentence)", pages: [resourcePage])]
         case .deploy, nil:
             if isForeignSubscription { return [subscriptionStep] }
@@ -59,10 +59,17 @@ extension Alert {
         }
     }
 
+    /// The account that can revert it. An account that left cannot invite itself.
+    private var undoingPlace: String {
+        guard eventName == "LeaveOrganization" else { return words(placeID) }
+        return "the management account of the organization that it left"
+    }
+
     /// What a guarded resource was before stands in no plan.
     private var beforeStep: Step {
         Step(
-            "Undo it, in \(words(placeID)): the plan does not know how it was; earlier events say it",
+            "Undo it, in \(words(placeID)): the plan does not know how it was; earlier events in the "
+                + "event history of \(recordingAccount) say it",
             [lookUpResource], pages: [resourcePage ?? historyPage(nil)])
     }
 

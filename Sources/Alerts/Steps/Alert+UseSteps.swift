@@ -34,10 +34,15 @@ extension Alert {
             }
             return steps
         }
+        if kind == .idpChange {
+            steps.append(
+                systemLogStep("Look for further attempts\(from), and for one that succeeded"))
+            return steps + stops(emergencyAccount: emergencyAccount)
+        }
         steps.append(
             Step(
                 "Look for further attempts\(from), and for one that succeeded: CloudTrail event history "
-                    + "in \(words(placeID))", [lookUpActor], pages: [historyPage(nil)]))
+                    + "in \(recordingAccount)", [lookUpActor], pages: [historyPage(nil)]))
         return steps + stops(emergencyAccount: emergencyAccount)
     }
 

@@ -4,6 +4,7 @@ import Text
 /// How a session came about: as long as that stays, a new one follows the one that was ended.
 extension Alert {
     func wayInSteps(emergencyAccount: String) -> [Step] {
+        if cameByWebIdentity { return [webIdentityStep] }
         if cameFromIdentityProvider {
             return [
                 Step(
@@ -23,6 +24,25 @@ extension Alert {
             return [step]
         }
         return findStep.map { [$0] } ?? []
+    }
+
+    /// A token of an OpenID Connect provider, such as that of GitHub's actions.
+    private var cameByWebIdentity: Bool {
+        kind != .idpChange
+            && (principal.type == "WebIdentityUser" || eventName == "AssumeRoleWithWebIdentity")
+    }
+
+    /// The role's trust policy says whose tokens it takes.
+    private var webIdentityStep: Step {
+        let place = words(account.target ?? placeID)
+        let role = safeRoleName.map { " \($0)" } ?? ""
+        return Step(
+            "Shut the way in: change the trust policy of the role\(role), so that it takes no token of "
+                + "this kind, or delete the OpenID Connect provider, in \(place)",
+            [
+                safeRoleName.map { shell.iam("get-role --role-name \($0)") },
+                shell.iam("list-open-id-connect-providers"),
+            ], pages: [page("iam/home#/identity_providers")])
     }
 
     /// The console states who switched.

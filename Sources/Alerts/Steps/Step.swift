@@ -18,10 +18,17 @@ struct Step: Sendable, Hashable {
         self.pages = pages.compactMap(\.self)
     }
 
+    /// Whether a command or an address after a colon would be taken for the value of a secret.
+    private var endsInSecretsName: Bool {
+        Secrets.redacted(words.afterLast(UInt8(ascii: " ")) + ": 12345678") != nil
+    }
+
     /// In one line, each command and each address in backticks: a form that ``TextWriter`` splits again.
     var text: String {
         let parts = commands + pages
         return parts.isEmpty
-            ? words : words + ": " + parts.map { "`\($0)`" }.joined(separator: " ")
+            ? words
+            : words + (endsInSecretsName ? ", here: " : ": ")
+                + parts.map { "`\($0)`" }.joined(separator: " ")
     }
 }

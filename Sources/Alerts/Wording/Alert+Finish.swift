@@ -36,4 +36,7 @@ struct Phrasing {
 
     /// Bytes of a name that are shown.
     var nameLimit = 200
+
+    /// Whether to say that AWS cannot see if MFA was used.
+    var saysHiddenMFA = true
 }

@@ -66,7 +66,16 @@ extension Alert {
         guard let deed else {
             return "\(who(phrasing)) called \(callWords(phrasing)) on \(thing)\(place)"
         }
-        return "\(thing) \(deed.passive)\(valueWords(phrasing))\(place), by \(who(phrasing))"
+        return
+            "\(thing) \(stated(deed.passive))\(valueWords(phrasing))\(place), by \(who(phrasing))"
+    }
+
+    /// The words of a call that switches something: "on" or "off" where the event states which.
+    private func stated(_ words: String) -> String {
+        guard let state = change?.after, state == "on" || state == "off",
+            words.hasSuffix(" on or off")
+        else { return words }
+        return words.dropLast("on or off".utf8.count) + state
     }
 
     /// The value that decides, in brackets; left out of a subject that has no room for it.

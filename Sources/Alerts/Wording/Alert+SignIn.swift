@@ -36,7 +36,7 @@ extension Alert {
     /// A failed sign-in does not prove who the person is.
     private func loginSentence(_ given: String?, _ place: String, _ phrasing: Phrasing) -> String {
         if !isFailure, outcome.result != .unknown {
-            return "\(who(phrasing)) signed in to \(place)\(mfaEnding)"
+            return "\(who(phrasing)) signed in to \(place)\(mfaEnding(phrasing))"
         }
         let end = isFailure ? " and failed" : ""
         return "somebody tried to sign in\(given.map { " as \($0)" } ?? "") to \(place)\(end)"
@@ -69,7 +69,8 @@ extension Alert {
         if isFailure {
             return "\(person) tried to \(verb.attempt) \(object)\(failureWords(phrasing))"
         }
-        return "\(person) \(verb.did) \(object)\(kind == .assumeRoleWithSAML ? "" : mfaEnding)"
+        return
+            "\(person) \(verb.did) \(object)\(kind == .assumeRoleWithSAML ? "" : mfaEnding(phrasing))"
     }
 
     private func credentialVerb(
@@ -98,12 +99,12 @@ extension Alert {
     }
 
     /// The part of the sentence about MFA.
-    private var mfaEnding: String {
+    private func mfaEnding(_ phrasing: Phrasing) -> String {
         if asksNoMFA { return "" }
         return switch mfa {
         case .yes: " with MFA"
         case .no: " without MFA"
-        case .notVisible: ", MFA not visible to AWS"
+        case .notVisible: phrasing.saysHiddenMFA ? ", MFA not visible to AWS" : ""
         case .unknown: ""
         }
     }

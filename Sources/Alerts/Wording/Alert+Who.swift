@@ -16,6 +16,10 @@ extension Alert {
             return phrasing.isBrief
                 ? "vendor \(vendor)"
                 : "the vendor account \(vendor) (with the rights of \(lenderWords(phrasing)))"
+        case .application where principal.type == Alert.providerItself:
+            return "the identity provider itself"
+        case .application where principal.type == Alert.providerApplication:
+            return "the application \(shortAgent(phrasing))"
         case .application:
             return "an application with the rights of \(lenderWords(phrasing))"
         case .resource:

@@ -21,6 +21,10 @@ extension Alert {
             return
                 "the vendor account \(short(actor.agent ?? "of unknown number", Phrasing())), with "
                 + "rights that somebody lent it. Lent are those of \(holderWords)"
+        case .application where isProviderProgram:
+            return
+                "\(who(Phrasing())) (\(shortAgent(Phrasing()))), at the identity provider: a program, "
+                + "nobody typed it"
         case .application:
             return
                 "an application or agent (\(shortAgent(Phrasing()))\(audienceWords)) with the rights "

@@ -59,15 +59,16 @@ extension CallParts {
             text.hasSuffix(" keys")
             ? tagKeys(String(text.dropLast(5)))
             : text.hasSuffix("*") ? texts(String(text.dropLast())) : [part(text)].compactMap { $0 }
-        let isQueue = text.lowercased() == "queueurl"
-        guard !all.isEmpty,
-            all.allSatisfy({ value in
-                isMember
-                    ? value.isPlainMember
-                    : value.isPlainArgument || isQueue && value.isQueueAddress
-            })
-        else { return nil }
-        return all.joined(separator: " ")
+        let path = text.lowercased()
+        // Of what has spaces only a name can be meant: "pending confirmation" is no ARN.
+        let isName = ["name", "names*"].contains { path.hasSuffix($0) }
+        let written = all.compactMap { value -> String? in
+            if isMember { return value.isPlainMember ? value : nil }
+            if value.isPlainArgument || path == "queueurl" && value.isQueueAddress { return value }
+            return isName ? value.argument : nil
+        }
+        guard !all.isEmpty, written.count == all.count else { return nil }
+        return written.joined(separator: " ")
     }
 
     /// Whether the event states every part of a text.

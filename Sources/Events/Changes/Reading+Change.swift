@@ -20,6 +20,12 @@ extension Reading {
         // Without what carries the alerts, nobody hears what follows.
         let gravity = alert.change?.gravity ?? call.gravity
         if gravity == .shutsOut, carriesAlerts { alert.change?.gravity = .silences }
+        if alert.undoing == .deploy {
+            alert.undoing =
+                call.undoing(
+                    insteadOfDeploymentFor: parts, isGuarded: alert.resource.isGuarded)
+                ?? alert.undoing
+        }
     }
 
     /// Whether it is a role that functions, rules or schedules of the alert path run as.

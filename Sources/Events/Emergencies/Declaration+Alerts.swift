@@ -17,9 +17,13 @@ extension Declaration {
         }
     }
 
-    /// Whether the declaration names the person who acts: by the whole name or ARN, never a part.
+    /// Whether the declaration names the person who acts: by the whole name or ARN, never a part. A name
+    /// that the caller chose does not count.
     func names(_ alert: Alert) -> Bool {
-        let known = [alert.person.name, alert.principal.name, alert.principal.arn]
+        let known = [
+            alert.person.vouched ? alert.person.name : nil, alert.principal.name,
+            alert.principal.arn,
+        ]
         return people.isEmpty || known.contains { $0.map(people.contains) ?? false }
     }
 }

@@ -6,13 +6,16 @@ extension Alert {
     /// Adds whom the plan names for the user, the role or root that the alert is about, else whom it
     /// names for anything.
     ///
-    /// A name that its bearer chose counts as well: to call one more person is harmless.
+    /// A name that its bearer chose picks nobody: it would send the call to whom an attacker wants.
     mutating func takeContacts(_ plan: Plan) {
         guard due, !plan.contacts.isEmpty, kind != .canary, kind != .drift else { return }
+        // A root session of the management account's, or an act of AWS, is none of root's holders'.
         let isRoot =
-            principal.type == "Root" || resource.type == .root
-            || resource.arn?.hasSuffix(":root") == true
-        var users = [person.name, principal.type == "AssumedRole" ? nil : principal.name]
+            actor.kind != .rootTask
+            && (principal.type == "Root" && actor.kind != .awsService || resource.type == .root
+                || resource.arn?.hasSuffix(":root") == true)
+        let isUser = principal.type == "IAMUser" || principal.type == "FederatedUser"
+        var users = [person.vouched ? person.name : nil, isUser ? principal.name : nil]
         if resource.type == .iamUser { users.append(resource.name) }
         var roles = [role.name, role.access]
         if principal.type == "AssumedRole" { roles.append(principal.name) }

@@ -1,3 +1,4 @@
+import AccessPlan
 import Alerts
 import Text
 
@@ -9,7 +10,7 @@ extension Reading {
         actor.signInSessionARN = identity.signInSessionARN ?? record.additional["signInSessionArn"]
         actor.roleARN = identity.isRoleSession ? identity.issuerARN : nil
         actor.renews = isRenewal
-        actor.isBreakGlassUser = identity.type == "IAMUser" && actorIsWatchedUser
+        actor.isBreakGlassUser = isBreakGlassUser
         (actor.kind, actor.agent) = kindAndAgent
         actor.isByName =
             actor.kind == .resource && identity.scopeARN == nil && identity.ec2RoleDelivery == nil
@@ -18,6 +19,13 @@ extension Reading {
             actor.audience = oauthResource
         }
         return actor
+    }
+
+    /// One of the plan's own, not a user who is guarded.
+    private var isBreakGlassUser: Bool {
+        guard identity.type == "IAMUser", let name = identity.iamUserName else { return false }
+        return watch.isEmergencyAccount(identity.account ?? recordedIn)
+            && watch.plan.breakGlassUsers.contains { $0.isSameName(as: name) }
     }
 
     private var kindAndAgent: (Alert.Actor.Kind, String?) {

@@ -15,13 +15,18 @@ extension Reading {
         alert.eventSource = delivery.source
         alert.sourceIP = event.ipAddress
         alert.userAgent = event.userAgent
-        alert.principal.type = "OktaUser"
+        alert.principal.type = event.principalType
         alert.principal.name = event.actorName
-        alert.person = Alert.Person(
-            name: event.actorName ?? event.actorID, source: .userName,
-            vouched: event.actorName != nil && event.provesActor)
         alert.actor = Alert.Actor()
-        alert.actor.kind = event.provesActor ? .idpAdministrator : .unproven
+        alert.actor.kind = event.actorKind
+        if alert.actor.kind == .application {
+            alert.person = Alert.Person()
+            alert.actor.agent = event.actorName ?? event.actorID
+        } else {
+            alert.person = Alert.Person(
+                name: event.actorName ?? event.actorID, source: .userName,
+                vouched: event.actorName != nil && event.provesActor)
+        }
         alert.outcome.reason = event.reason
         switch event.result?.uppercased() {
         case "SUCCESS", "ALLOW": alert.outcome.result = .success

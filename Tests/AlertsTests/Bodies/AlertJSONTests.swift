@@ -1,3 +1,4 @@
+import Calls
 import Foundation
 import Testing
 
@@ -34,6 +35,16 @@ struct AlertJSONTests {
                 "sourceIP":null,"userAgent":null,"unusual":[],"notLookedUp":[],"contacts":[],"nextSteps":[],\
                 "links":{}}
                 """)
+    }
+
+    @Test func `an attempt that failed changed nothing, and a root task has no MFA of its own`() {
+        let failed = StepSamples.alert(.user, .changeDenied) {
+            $0.change = .init("access key", now: "one more")
+        }
+        #expect(String(decoding: failed.json, as: UTF8.self).contains(#""change":null"#))
+        #expect(failed.message.text.contains("nothing was changed, the attempt failed"))
+        let task = StepSamples.alert(.rootTask, .activity) { $0.mfa = .no }
+        #expect(String(decoding: task.json, as: UTF8.self).contains(#""mfa":"unknown""#))
     }
 
     @Test func `names are in the contract's order`() throws {

@@ -13,6 +13,11 @@ enum StepSamples {
             act.fill(&$0)
             fill(kind, &$0)
             if act == .failedSignIn { $0.actor.kind = .unproven }
+            if act == .providerChanged, kind == .application {
+                $0.principal = .init(type: Alert.providerApplication, name: "sync")
+                $0.actor.agent = "sync"
+                $0.person = .init()
+            }
             change(&$0)
         }
     }
@@ -34,7 +39,8 @@ enum StepSamples {
             alert.person = .init(
                 name: "94482488-3041-7052-f8c7-4f1a2b3c4d5e", source: .identityCenterUserID,
                 vouched: true)
-        case .idpAdministrator:
+        case .idpAdministrator, .idpUser:
+            alert.identityProviderPage = IdentityProviderStopsTests.page
             alert.principal = .init(type: "OktaUser", name: "admin@example.com")
         case .awsService: alert.principal = .init(type: "AWSService", name: "ec2.amazonaws.com")
         case .vendor:

@@ -101,6 +101,8 @@ struct WhoTests {
             who: "An application with the rights of a session of Deployer",
             line: "an application or agent (external-client/dcr/0f0f) with the rights of a session",
             mfa: unstated),
+        Line(
+            kind: .idpUser, type: "OktaUser", who: "Somebody", line: "not known; ", mfa: unstated),
     ]
 
     static let chosen = "chosen-by-the-caller"
@@ -175,7 +177,8 @@ struct WhoTests {
 
     @Test(arguments: lines) func `a name that somebody vouches for is said`(line: Line) {
         let named: Set<Alert.Actor.Kind> = [
-            .roleSession, .identityCenterUser, .idpAdministrator, .otherAccount, .federatedUser,
+            .roleSession, .identityCenterUser, .idpAdministrator, .idpUser, .otherAccount,
+            .federatedUser,
         ]
         guard named.contains(line.kind) else { return }
         var alert = Self.alert(line)

@@ -28,7 +28,8 @@ import Text
     @Test(
         arguments: [
             (["ids": .array(["a", "b"])], "remove --ids a b"),
-            (["ids": .array(["a", "b c"])], nil), ([:], nil),
+            (["ids": .array(["a", "b c"])], nil),
+            (["ids": .array(["a", "b;c"])], nil), ([:], nil),
         ] as [(JSON, String?)])
     func `every value of a list is an argument`(request: JSON, expected: String?) {
         #expect(CallParts(request: request).fill("remove --ids {ids*}") == expected)
@@ -41,6 +42,16 @@ import Text
         ] as [JSON])
     func `the keys of tags, however they are written`(request: JSON) {
         #expect(CallParts(request: request).fill("untag --keys {tags keys}") == "untag --keys a b")
+    }
+
+    @Test func `only a name may have spaces`() {
+        let parts = CallParts(
+            request: [
+                "alarmNames": .array(["My alarm", "b"]), "topicArn": "pending confirmation",
+            ],
+            name: "Root Alarm")
+        #expect(parts.fill("{name} {alarmNames*}") == "'Root Alarm' 'My alarm' b")
+        #expect(parts.fill("{topicArn}") == nil)
     }
 
     @Test func `the name that was asked for is not that of the resource`() {

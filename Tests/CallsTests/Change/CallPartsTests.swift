@@ -33,7 +33,7 @@ import Text
                 ]))
     }
 
-    @Test(arguments: ["$(reboot)", "a b", "-x", "", "a;b", "`x`"])
+    @Test(arguments: ["$(reboot)", "a & b", "-x", "", "a;b", "`x`"])
     func `a part that a shell would interpret is not in a command`(value: String) {
         let parts = CallParts(request: ["userName": .string(value)])
         #expect(Undo.run("iam delete-user --user-name {userName}").undoing(parts) == .deploy)

@@ -67,6 +67,18 @@ import Testing
         #expect(alert(Self.declaration(people: ["BreakglassUser"])).severity >= .high)
     }
 
+    @Test func `a name that the caller chose names nobody`() {
+        let declaration = Self.declaration(people: ["jane"])
+        var alert = Alert()
+        alert.person = .init(name: "jane", source: .sessionName, vouched: false)
+        #expect(!declaration.names(alert))
+        alert.person.vouched = true
+        #expect(declaration.names(alert))
+        alert.person = .init()
+        alert.principal.name = "jane"
+        #expect(declaration.names(alert))
+    }
+
     @Test func `tampering is never expected`() {
         let alert = alert(
             Self.declaration(), name: "CreateAccessKey", source: "iam.amazonaws.com")

@@ -2,6 +2,7 @@ import Samples
 import Testing
 
 @testable import Alerts
+@testable import Events
 
 @Suite struct ActorTests {
     /// One line: an event, and who acted.
@@ -194,6 +195,11 @@ import Testing
         #expect(Self.call(TestEvent.user("BreakglassUser1")).alert().actor.isBreakGlassUser)
         #expect(!Self.call(TestEvent.user("dana")).alert().actor.isBreakGlassUser)
         #expect(!Self.call(TestEvent.root()).alert().actor.isBreakGlassUser)
+        // A user whom the plan guards may well have keys.
+        let guarded = Self.call(TestEvent.user("old-1")).delivery
+        let alert = EventReader(plan: GuardedTests.plan)
+            .alert(from: Array(guarded.utf8), now: 1_782_907_500)
+        #expect(alert.due && !alert.actor.isBreakGlassUser)
     }
 
     @Test func `a renewal is known by its grant`() {

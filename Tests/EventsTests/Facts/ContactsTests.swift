@@ -43,6 +43,34 @@ struct ContactsTests {
         #expect(Self.called { $0.principal.name = "mallory" } == ["On call"])
     }
 
+    @Test func `a name that its bearer chose picks nobody`() {
+        for source in [Alert.Person.Source.sessionName, .sourceIdentity] {
+            #expect(
+                Self.called {
+                    $0.principal = .init(type: "AssumedRole", name: "Ops")
+                    $0.person = .init(name: "BreakglassUser1", source: source, vouched: false)
+                } == ["Ann"])
+        }
+        #expect(
+            Self.called {
+                $0.principal = .init(type: "OktaUser", name: "BreakglassUser1")
+            } == ["On call"])
+        #expect(
+            Self.called {
+                $0.person = .init(name: "BreakglassUser1", source: .samlNameID, vouched: true)
+            } == ["Jane"])
+    }
+
+    @Test func `root's holders are not called about a root session of another account`() {
+        for kind in [Alert.Actor.Kind.rootTask, .awsService] {
+            #expect(
+                Self.called {
+                    $0.principal.type = "Root"
+                    $0.actor.kind = kind
+                } == ["On call"])
+        }
+    }
+
     @Test func `nobody is called for a canary, a report or what is not due`() {
         #expect(Self.called { $0.kind = .canary }.isEmpty)
         #expect(Self.called { $0.kind = .drift }.isEmpty)

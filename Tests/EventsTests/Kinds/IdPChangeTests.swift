@@ -129,8 +129,21 @@ import Testing
         #expect(alert.eventName == "application.lifecycle.activate")
     }
 
+    @Test func `a program that acted is no person`() {
+        let text = String(decoding: Self.entries[3].delivery, as: UTF8.self)
+            .replacing(
+                #""type":"User","alternateId":"admin@"#,
+                with: #""type":"SystemPrincipal","alternateId":"admin@"#)
+        let alert = EventReader(plan: TestPlan.plan).alert(
+            from: Array(text.utf8), now: 1_782_907_500)
+        #expect(alert.due && alert.actor.kind == .application)
+        #expect(alert.person == .init())
+        #expect(alert.actor.agent == "admin@example.com")
+        #expect(!alert.nextSteps.joined().contains("Call admin"))
+    }
+
     @Test(arguments: [
-        ("user.session.start", "FAILURE", false), ("user.session.start", "SUCCESS", true),
+        ("user.session.start", "FAILURE", false), ("user.authentication.sso", "SUCCESS", true),
         ("policy.evaluate_sign_on", "CHALLENGE", false), ("user.mfa.attempt", "DENY", false),
         ("application.lifecycle.activate", "FAILURE", true),
     ])
@@ -141,7 +154,8 @@ import Testing
             Entry(
                 sentence: type, type: type, targets: "[\(Self.app)]", due: true, result: result))
         #expect(alert.person.vouched == isProven)
-        #expect(alert.actor.kind == (isProven ? .idpAdministrator : .unproven))
+        let proven: Alert.Actor.Kind = type.hasPrefix("user.") ? .idpUser : .idpAdministrator
+        #expect(alert.actor.kind == (isProven ? proven : .unproven))
     }
 
     @Test func `who got in is named, and what the group opens`() throws {
