@@ -14,7 +14,7 @@ extension Alert {
         if expected.state != .unexpected, kind != .tamper, !isRoot { return nil }
         if isFailure { return "Look for more attempts" }
         switch kind {
-        case .tamper where isPastUndoing: return "Call, then \(stopWords)"
+        case .tamper where isPastUndoing: return "\(asking), then \(stopWords)"
         case .tamper where isLeft: return "\(asking), undo nothing yet"
         case .tamper where gravity == .shutsOut: return "\(asking), else undo it"
         case .tamper: return "Undo it, then \(stopWords)"

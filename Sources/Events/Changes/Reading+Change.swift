@@ -19,7 +19,10 @@ extension Reading {
         alert.undoing = undoing(call, parts)
         // Without what carries the alerts, nobody hears what follows.
         let gravity = alert.change?.gravity ?? call.gravity
-        if gravity == .shutsOut, carriesAlerts { alert.change?.gravity = .silences }
+        if gravity == .shutsOut, carriesAlerts {
+            alert.change?.gravity = .silences
+            alert.change?.isBarrier = false
+        }
         if alert.undoing == .deploy {
             alert.undoing =
                 call.undoing(

@@ -39,9 +39,7 @@ def organization():
         proxy.answers = lambda operation, _: (
             (200, {}, UNKNOWN[operation]) if operation in UNKNOWN else None
         )
-        made = Organization(url, proxy)
-        made.role(made.workload, "BreakGlassRole")
-        yield made
+        yield Organization(url, proxy)
         assert proxy.failures == []
 
 

@@ -37,6 +37,7 @@ class Organization:
             RoleArn=f"arn:aws:iam::{self.workload}:role/Admin", RoleSessionName="admin")
         self.keys[self.workload] = _keys(role["Credentials"])
         proxy.learn(json.dumps(role["Credentials"], default=str).encode())
+        self.role(self.workload, "BreakGlassRole")
 
     @property
     def plan(self):
