@@ -117,7 +117,7 @@ def commands():
     for group in GROUPS:
         for line in open(os.path.join(FIXTURES, f"{group}.txt")):
             if line.startswith("  $ aws "):
-                yield line.removeprefix("  $ aws ").strip()
+                yield line.removeprefix("  $ aws ").partition(" # ")[0].strip()
 
 
 class Accepted:
