@@ -71,6 +71,13 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether it is a command in which no medium reads markup.
     var isCommand: Bool {
         (starts(with: "aws ".utf8) || starts(with: "breakglass ".utf8))
-            && allSatisfy { (0x20...0x7E).contains($0) && !"`<>&\\".utf8.contains($0) }
+            && allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+                    UInt8(ascii: "\\"):
+                    false
+                default: (0x20...0x7E).contains(byte)
+                }
+            }
     }
 }
