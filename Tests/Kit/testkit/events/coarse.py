@@ -1,12 +1,14 @@
 """What the rules send to the hub although it may be nobody's: a pattern cannot tell, the enricher can."""
 
 from testkit.sources.swift_catalog import classes
+from testkit.templates.stacks import EMERGENCY
 
 FAILED = "failed change"
 SWITCH = "switch of role"
 SPELLED_AS_ARN = "name given as an ARN"
 WHOLE = "change of the organization or of an account"
 NO_ISSUER = "session without the name of its role"
+OTHER_REGION = "ARN of the emergency access account in a Region without a hub"
 LISTED_READ = "call that CloudTrail calls a change and the catalog a read"
 
 # By source, the parameters in which hardly anybody writes an ARN. A rule that has one sends all ARNs.
@@ -16,6 +18,12 @@ _NAMES = {
     "aws.scheduler": ("name",),
     "aws.monitoring": ("alarmName", "alarmNames"),
 }
+# The parameters of which breakglass-outside-change compares the account alone: a pattern has 2,048
+# characters, too few for the Regions of all.
+_WITHOUT_REGION = (
+    "subscriptionArn", "resourceARN", "targetKeyId", "sourceArn", "tableName", "tableArn", "backupArn",
+    "destinationArn",
+)
 # Services of which a rule sends every change: there are few.
 _WHOLE = {"aws.organizations", "aws.account", "aws.sms-voice"}
 _CHANGES = {
@@ -41,6 +49,10 @@ def why(event):
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, str) and one.startswith("arn:"):
                 return SPELLED_AS_ARN
+    for parameter in _WITHOUT_REGION:
+        value = request.get(parameter) if isinstance(request, dict) else None
+        if isinstance(value, str) and f":{EMERGENCY}:" in value:
+            return OTHER_REGION
     identity = detail.get("userIdentity") or {}
     if ":sts::" in identity.get("arn", "") and not detail.get("readOnly"):
         issuer = identity.get("sessionContext", {}).get("sessionIssuer", {})
