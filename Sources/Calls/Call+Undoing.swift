@@ -1,7 +1,7 @@
 extension Call {
     /// What reverts one act where the row's own undo would be a deployment that does not help: of an
     /// existing resource that no plan describes, or of a new credential whose id the event does not state.
-    /// - Returns: `nil` where there is no such way, or where a part is missing.
+    /// - Returns: `nil` if the row's own undo applies, or the event lacks a part of the command.
     public func undoing(insteadOfDeploymentFor parts: CallParts, isGuarded: Bool) -> Undoing? {
         switch (service, name) {
         case (.iam, "CreateAccessKey"): return listed("list-access-keys", "key", parts)

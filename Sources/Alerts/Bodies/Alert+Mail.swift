@@ -56,7 +56,7 @@ extension Alert {
 }
 
 extension TextWriter {
-    /// `Label: text`, nothing where there is no text.
+    /// `Label: text`; writes nothing if the text is `nil` or empty.
     mutating func line(_ label: StaticString, _ text: String?) {
         guard let text, !text.isEmpty else { return }
         ours(label)

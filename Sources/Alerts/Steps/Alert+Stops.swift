@@ -6,7 +6,7 @@ extension Alert {
     /// account, partition and Region where it works.
     ///
     /// - Parameter emergencyAccount: twelve digits; empty when unknown.
-    /// - Returns: never nothing.
+    /// - Returns: at least one step.
     func stops(emergencyAccount: String) -> [Step] {
         // Where AWS acted, somebody has to know first whether that was meant.
         var steps = actingKind == .awsService ? serviceSteps : []

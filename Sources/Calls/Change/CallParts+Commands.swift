@@ -60,7 +60,7 @@ extension CallParts {
             ? tagKeys(String(text.dropLast(5)))
             : text.hasSuffix("*") ? texts(String(text.dropLast())) : [part(text)].compactMap { $0 }
         let path = text.lowercased()
-        // Of what has spaces only a name can be meant: "pending confirmation" is no ARN.
+        // Only names may contain spaces. SNS writes "pending confirmation" in place of an ARN.
         let isName = ["name", "names*"].contains { path.hasSuffix($0) }
         let written = all.compactMap { value -> String? in
             if isMember { return value.isPlainMember ? value : nil }

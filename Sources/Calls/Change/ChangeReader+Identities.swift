@@ -75,10 +75,10 @@ extension ChangeReader {
         return Change("contact\(kind)", now: address.shown, who: parts["name"]?.shown)
     }
 
-    /// An account that is no longer a member: nothing of the organization reaches it.
+    /// An account that left the organization: its policies and stack sets do not reach it.
     static let left = ChangeReader.fact("organization", before: "a member", now: "not a member")
 
-    /// A policy of the organization that no longer holds for a target.
+    /// A policy of the organization that was detached from a target.
     static func detachedFrom(_ path: String) -> ChangeReader {
         ChangeReader { parts in
             parts[path].map { Change("attached to \($0.shown)", before: "yes", now: "no") }

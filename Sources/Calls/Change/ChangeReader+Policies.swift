@@ -26,7 +26,7 @@ extension ChangeReader {
         }
     }
 
-    /// A managed policy that is no longer attached. Without one that denies, more is allowed.
+    /// A managed policy that was detached. If it denied something, more is allowed now.
     static func detachedPolicy(_ path: String, what: String = "policy") -> ChangeReader {
         ChangeReader { parts in
             guard let arn = parts[path] else { return nil }

@@ -31,7 +31,7 @@ extension ChangeReader {
         }
     }
 
-    /// A thing that exists no longer, by the name that the event states.
+    /// A thing that was deleted, by the name that the event states.
     static func gone(_ what: String, _ path: String? = nil) -> ChangeReader {
         ChangeReader { parts in
             let name = path.flatMap { parts[$0] } ?? parts.name

@@ -43,7 +43,7 @@ extension Call {
                     + "--client-id {clientID}"), .opens),
         Call(
             .iam, "RemoveClientIDFromOpenIDConnectProvider",
-            oidcProvider, "accepts a client no longer",
+            oidcProvider, "no longer accepts a client",
             "remove a client from", change: .removed("client", "clientID"),
             undo: .run(
                 "iam add-client-id-to-open-id-connect-provider "
