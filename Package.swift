@@ -52,6 +52,7 @@ let package = Package(
         .module("AccessPlan", "Partitions", "Text"),
         .module("Calls", "AccessPlan", "Text"),
         .module("EventPatterns", "Text"),
+        .module("Outbox"),
         .module("Runs", "AccessPlan", "Text"),
 
         // Floor 2
@@ -141,6 +142,7 @@ let package = Package(
             "IdPClientTests", "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System",
             "Text", "Time", httpTypes),
         .tests("LambdaRuntimeTests", "FakeWorld", "LambdaRuntime", "System", "Time", logging),
+        .tests("OutboxTests", "Outbox"),
         .tests("PartitionsTests", "Partitions"),
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",

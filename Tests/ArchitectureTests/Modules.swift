@@ -22,8 +22,8 @@ enum Modules {
 
     /// Modules without I/O and clock: values in, values out.
     static let pure: Set<String> = [
-        "Time", "Partitions", "Text", "Trails", "AccessPlan", "EventPatterns", "Alerts", "Runs",
-        "Snapshots", "Events", "Templates", "Checks", "Reports", "Deployment",
+        "Time", "Partitions", "Text", "Trails", "AccessPlan", "Calls", "EventPatterns", "Outbox",
+        "Alerts", "Runs", "Snapshots", "Events", "Templates", "Checks", "Reports", "Deployment",
     ]
 
     /// Swift's own modules, for those that are not pure.

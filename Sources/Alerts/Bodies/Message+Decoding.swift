@@ -17,6 +17,9 @@ extension Message {
             case "expected": message.expected = scanner.string()
             case "accountID": message.accountID = scanner.string()
             case "thread": message.thread = scanner.string()
+            case "handedOn": message.handedOn = scanner.string()
+            case "folds": message.folds = scanner.string()
+            case "waits": message.waits = scanner.string()
             case "subject": message.subject = scanner.string() ?? ""
             case "default": message.text = scanner.string() ?? ""
             case "email": message.email = scanner.string()

@@ -28,6 +28,15 @@ public struct Message: Sendable, Hashable {
     /// The same for all alerts of one session.
     public var thread: String?
 
+    /// The lane that the enricher has already handed this message to: `critical`.
+    public var handedOn: String?
+
+    /// The id of the alert about the same act, which tells this one too, if SNS took it.
+    public var folds: String?
+
+    /// The story that counts this event, and that the sweeper tells, e.g. `story#THREAD`.
+    public var waits: String?
+
     /// The e-mail's subject: at most 100 printable ASCII characters.
     public var subject = ""
 
