@@ -27,6 +27,10 @@ public struct Call: Sendable {
     /// What reverts it.
     public let undo: Undo
 
+    /// What reverts it where it changed a guarded resource, if ``undo`` is a deployment: the plan does not
+    /// say what such a resource was like.
+    public let guardedUndo: Undo?
+
     /// What it means instead for other kinds of resources that it names.
     let sides: [Side]
 
@@ -34,7 +38,8 @@ public struct Call: Sendable {
     /// around `%`: "stop".
     init(
         _ service: Service, _ name: String, _ target: Target, _ done: String,
-        _ attempt: String, change: ChangeReader? = nil, undo: Undo, _ gravity: Gravity,
+        _ attempt: String, change: ChangeReader? = nil, undo: Undo,
+        guarded guardedUndo: Undo? = nil, _ gravity: Gravity,
         sides: [Side] = []
     ) {
         self.service = service
@@ -43,6 +48,7 @@ public struct Call: Sendable {
         self.words = Words(done, attempt)
         self.change = change
         self.undo = undo
+        self.guardedUndo = guardedUndo
         self.gravity = gravity
         self.sides = sides
     }

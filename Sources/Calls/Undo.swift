@@ -1,5 +1,5 @@
 /// What reverts a call.
-public enum Undo: Sendable, Hashable {
+public indirect enum Undo: Sendable, Hashable {
     /// Commands of the AWS CLI, without `aws` and without `--region`, in order.
     ///
     /// - `{userName}` stands for what ``CallParts`` has under that path, `{arn}` and `{name}` for the
@@ -24,6 +24,23 @@ public enum Undo: Sendable, Hashable {
 
     /// Nothing reverts it: what people have to do instead, as a sentence without a full stop.
     case never(String)
+
+    /// What people have to do, and the command that shows what to do it with, written like those of
+    /// ``run(_:)``.
+    case find(String, by: String)
+
+    /// The second is for an event that does not state a part of the first.
+    case either(Undo, Undo)
+
+    /// Every command of it, as written.
+    public var commands: [String] {
+        switch self {
+        case .run(let commands), .remove(let commands): commands
+        case .find(_, let command): [command]
+        case .either(let undo, let other): undo.commands + other.commands
+        case .deploy, .byHand, .never: []
+        }
+    }
 
     /// One command.
     static func run(_ command: String) -> Undo { .run([command]) }
@@ -64,6 +81,13 @@ extension Undo {
             return filled(commands, parts).map(Undoing.commands) ?? parts.otherwise
         case .remove(let commands):
             return filled(commands, parts).map(Undoing.removal) ?? parts.otherwise
+        case .find(let sentence, let command):
+            return filled([command], parts).map {
+                .byHand("\(sentence): `\($0[0])` shows it")
+            } ?? .deploy
+        case .either(let undo, let other):
+            let undoing = undo.undoing(parts)
+            return undoing == .deploy ? other.undoing(parts) : undoing
         }
     }
 

@@ -25,11 +25,7 @@ import Text
     }
 
     private static func line(of call: Call) -> JSON {
-        var undo: [JSON] = []
-        switch call.undo {
-        case .run(let commands), .remove(let commands): undo = commands.map(JSON.string)
-        default: break
-        }
+        let undo = (call.undo.commands + (call.guardedUndo?.commands ?? [])).map(JSON.string)
         return [
             "class": "changes", "service": .string(call.service.rawValue),
             "name": .string(call.name), "reach": .string("\(call.target.reach)"),

@@ -21,7 +21,8 @@ extension Call {
                     undo: .byHand(notOurs), .alters)),
             rule(
                 "DisableRule", "was disabled", "disable",
-                change: .fact("state", now: "DISABLED"), undo: .deploy, .silences,
+                change: .fact("state", now: "DISABLED"), undo: .deploy,
+                guarded: .run("events enable-rule" + onItsBus), .silences,
                 onBus: Side(
                     .eventBus, "had a rule disabled that is not in the plan", "disable a rule of",
                     undo: .run(
@@ -30,7 +31,8 @@ extension Call {
             // No command but a deployment sets the state that sees AssumeRole.
             rule(
                 "EnableRule", "was enabled without management events that only read", "enable",
-                change: .fact("state", now: "ENABLED"), undo: .deploy, .silences,
+                change: .fact("state", now: "ENABLED"), undo: .deploy,
+                guarded: .run("events disable-rule" + onItsBus), .silences,
                 onBus: Side(
                     .eventBus, "had a rule enabled that is not in the plan", "enable a rule of",
                     undo: .run(
@@ -59,13 +61,15 @@ extension Call {
     /// A change of a rule of ours by its name, or of any rule on a bus of ours.
     private static func rule(
         _ name: String, _ done: String, _ attempt: String, change: ChangeReader, undo: Undo,
-        _ gravity: Gravity, onBus side: Side
+        guarded: Undo? = nil, _ gravity: Gravity, onBus side: Side
     ) -> Call {
         let parameter = name.hasSuffix("Targets") ? "rule" : "name"
         return Call(
             .events, name, .named(.eventRule, parameter, also: [.eventBus: "eventBusName"]), done,
-            attempt, change: change, undo: undo, gravity, sides: [side])
+            attempt, change: change, undo: undo, guarded: guarded, gravity, sides: [side])
     }
+
+    private static let onItsBus = " --name {request.name}[ --event-bus-name {eventBusName}]"
 
     private static let notOurs =
         "Ask the owner of the rule: the plan does not know it"

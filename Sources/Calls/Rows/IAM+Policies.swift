@@ -9,11 +9,13 @@ extension Call {
             undo: .run("iam delete-policy --policy-arn {response.policy.arn}"), .alters),
         Call(
             .iam, "CreatePolicyVersion", .named(.iamPolicy, "policyArn"), "got a new version",
-            "put a new version on", change: .version(of: "policyDocument"), undo: .deploy, .opens),
+            "put a new version on", change: .version(of: "policyDocument"), undo: .deploy,
+            guarded: formerVersion, .opens),
         Call(
             .iam, "SetDefaultPolicyVersion", .named(.iamPolicy, "policyArn"),
             "went to another version", "change the version of",
-            change: .value("version in force", "versionId"), undo: .deploy, .opens),
+            change: .value("version in force", "versionId"), undo: .deploy,
+            guarded: formerVersion, .opens),
         Call(
             .iam, "DeletePolicyVersion", .named(.iamPolicy, "policyArn"),
             "lost a version that was not in force", "delete a version of",
@@ -30,4 +32,8 @@ extension Call {
             "remove a tag from", change: .removed("tag", "tagKeys"), undo: .byHand(tagAgain),
             .notes),
     ]
+
+    private static let formerVersion = Undo.find(
+        "Set the version that was in force before, by `aws iam set-default-policy-version`",
+        by: "iam list-policy-versions --policy-arn {policyArn}")
 }

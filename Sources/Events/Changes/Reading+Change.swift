@@ -23,11 +23,8 @@ extension Reading {
             alert.change?.gravity = .silences
             alert.change?.isBarrier = false
         }
-        if alert.undoing == .deploy {
-            alert.undoing =
-                call.undoing(
-                    insteadOfDeploymentFor: parts, isGuarded: alert.resource.isGuarded)
-                ?? alert.undoing
+        if alert.undoing == .deploy, alert.resource.isGuarded, let undo = call.guardedUndo {
+            alert.undoing = undo.undoing(parts)
         }
     }
 

@@ -78,8 +78,8 @@ extension Undo {
     /// Whether the row promises commands.
     var hasCommands: Bool {
         switch self {
-        case .run, .remove: true
-        case .deploy, .byHand, .never: false
+        case .run, .remove, .either: true
+        case .deploy, .byHand, .never, .find: false
         }
     }
 }
