@@ -74,7 +74,9 @@ let package = Package(
 
         // Floor 4
         .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),
-        .module("State", "AWSClient", "AccessPlan", "Alerts", "Events", "Runs", "System"),
+        .module(
+            "State", "AWSClient", "AccessPlan", "Alerts", "Events", "Outbox", "Runs", "System",
+            "Text"),
         .module(
             "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
             "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
@@ -155,7 +157,7 @@ let package = Package(
         .tests("SnapshotsTests", "Snapshots"),
         .tests(
             "StateTests", "AWSClient", "AccessPlan", "Alerts", "Events", "FakeAWS", "FakeWorld",
-            "HTTP", "Runs", "State", "System", "Text"),
+            "HTTP", "Outbox", "Runs", "State", "System", "Text"),
         .tests("SystemTests", "FakeWorld", "System", "Time"),
         .tests(
             "TemplateFilesTests", "AccessPlan", "EventPatterns", "Samples", "TemplateFiles",
@@ -174,7 +176,8 @@ let package = Package(
             "Snapshots", "Templates", "Text", "Trails", path: "Tests/Samples"),
         .module("FakeWorld", "System", "Time", path: "Tests/FakeWorld"),
         .module(
-            "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", httpTypes, path: "Tests/FakeAWS"),
+            "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", "Text", httpTypes,
+            path: "Tests/FakeAWS"),
         .program("echo", "LambdaRuntime", path: "Tests/Echo"),
         .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),

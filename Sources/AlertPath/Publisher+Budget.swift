@@ -35,8 +35,10 @@ extension Publisher {
         if earlier == nil {
             do throws(AWS.Failure) {
                 let spent = try table.spend(
-                    Budget.share(of: message.severity), window: window, now: invocation.now,
-                    deadline: invocation.deadline)
+                    Budget.share(of: message.severity), window: window,
+                    StateTable.Actor(
+                        owner: invocation.owner, now: Int64(invocation.now),
+                        deadline: invocation.deadline))
                 if spent <= Budget.most { return .itself }
             } catch {
                 logger.error("budget not read", metadata: ["error": "\(error)"])

@@ -14,28 +14,6 @@ extension StateTable {
         case late
     }
 
-    /// Counts one more message in a window: the item `budget#WINDOW`.
-    /// - Parameters:
-    ///   - share: the budget that it counts against, e.g. `critical`.
-    ///   - window: which window.
-    ///   - now: seconds since 1970.
-    ///   - deadline: when to give up.
-    /// - Returns: the number of messages, including this one.
-    /// - Throws: why the table did not answer.
-    public func spend(
-        _ share: String, window: Int64, now: Double, deadline: Deadline
-    ) throws(AWS.Failure) -> Int {
-        let update = DynamoDB.Expression(
-            "SET #expires = :expires ADD #share :one",
-            names: ["#share": share, "#expires": "expires"],
-            values: [":one": .number(1), ":expires": .number(now.seconds + Self.day)])
-        let result = try run(
-            DynamoDB.updateItem(table: name, key: key("budget#\(window)"), update: update),
-            deadline: deadline)
-        guard case .updated(let item) = result else { return 0 }
-        return Int(clamping: item[share]?.int ?? 0)
-    }
-
     /// Adds an alert to the digest of a window: the items `alert#ID` and `digest#WINDOW`.
     ///
     /// The alert's item records the digest first, so that a retry after a crash finds the digest that

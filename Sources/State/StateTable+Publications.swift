@@ -3,7 +3,7 @@ public import System
 
 extension StateTable {
     /// The result of claiming an alert.
-    public enum Claim: Equatable {
+    public enum Publication: Equatable {
         /// This invocation publishes it. These topics already have it, and an earlier attempt added it
         /// to the digest of that window.
         case granted(sent: Set<String>, digest: Int64?)
@@ -27,7 +27,7 @@ extension StateTable {
     /// - Throws: why the table did not answer.
     public func claim(
         _ alert: String, owner: String, now: Double, deadline: Deadline
-    ) throws(AWS.Failure) -> Claim {
+    ) throws(AWS.Failure) -> Publication {
         let update = DynamoDB.Expression(
             "SET #state = :publishing, #owner = :owner, #claimed = :now, #expires = :expires",
             names: [

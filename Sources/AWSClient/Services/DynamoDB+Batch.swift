@@ -16,9 +16,15 @@ extension DynamoDB {
     /// - Parameters:
     ///   - table: name or ARN.
     ///   - keys: 1 to 100 whole primary keys, all different.
+    ///   - consistent: whether every write before now is seen, at twice the price.
     /// - Returns: a call that answers with the items that exist.
-    public static func batchGetItem(table: String, keys: [Item]) -> AWS.Operation<Batch> {
-        let request = JSON.object([table: ["Keys": .array(keys.map(JSON.item))]])
+    public static func batchGetItem(
+        table: String, keys: [Item], consistent: Bool = false
+    ) -> AWS.Operation<Batch> {
+        let read = JSON.members([
+            "Keys": .array(keys.map(JSON.item)), "ConsistentRead": consistent ? .bool(true) : nil,
+        ])
+        let request = JSON.object([table: read])
         return AWS.Operation(
             service, "BatchGetItem", .json(["RequestItems": request])
         ) { answer throws(AWS.Unreadable) in

@@ -31,6 +31,26 @@ extension SQS {
             })
     }
 
+    /// Puts one message into a queue.
+    /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html>
+    ///
+    /// - Parameters:
+    ///   - url: of the queue.
+    ///   - body: XML's characters, at most 1 MiB of UTF-8.
+    ///   - delay: for how many seconds nobody gets it, up to 900.
+    /// - Returns: a call that answers with the message's id.
+    public static func sendMessage(url: String, body: String, delay: Int) -> AWS.Operation<String> {
+        let input: JSON = [
+            "QueueUrl": .string(url), "MessageBody": .string(body),
+            "DelaySeconds": .number("\(delay)"),
+        ]
+        return AWS.Operation(
+            service, "SendMessage", .json(input)
+        ) { answer throws(AWS.Unreadable) in
+            try require(answer.json()["MessageId"]?.string, "MessageId")
+        }
+    }
+
     /// Takes up to ten messages, which others then do not get for a while.
     /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html>
     ///
