@@ -1,4 +1,10 @@
 extension UnsafeBufferPointer<UInt8> {
+    /// The eight bytes from `index` on, the first one lowest.
+    @inline(__always)
+    func word(at index: Int) -> UInt64 {
+        UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+
     /// The scalar that begins at `index`, and its length in bytes; U+FFFD if it is not UTF-8.
     func scalar(at index: Int) -> (Unicode.Scalar, Int) {
         let lead = UInt32(self[index])

@@ -49,8 +49,17 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 /// How single characters are written in a JSON string.
-private enum JSONEscape {
+enum JSONEscape {
     private static let backslash = UInt8(ascii: "\\")
+
+    /// The top bits of the quotes and backslashes in a word, and perhaps of bytes behind them.
+    @inline(__always)
+    static func marks(in word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quote = word ^ (ones &* 0x22)
+        let slash = word ^ (ones &* 0x5C)
+        return ((quote &- ones) & ~quote | (slash &- ones) & ~slash) & (ones &* 0x80)
+    }
 
     /// How many bytes of a word, first byte lowest, come before one that is not plain.
     @inline(__always)

@@ -101,21 +101,33 @@ extension UnsafeBufferPointer<UInt8> {
     /// Index of the quote that closes a string, or the count if absent, and whether the string
     /// has escapes.
     ///
-    /// Byte by byte: on strings as short as an event's, words of eight bytes take fewer instructions
-    /// and more time, since each step then waits for the one before.
+    /// Eight bytes at a time, and always the next eight: a step that began behind the last escape would
+    /// wait for the one before.
     @inline(__always)
     func endOfString(from start: Int) -> (end: Int, isEscaped: Bool) {
-        var index = start
         var isEscaped = false
-        while true {
-            while index < count, self[index] != UInt8(ascii: "\""),
-                self[index] != UInt8(ascii: "\\")
-            {
-                index += 1
+        var index = start
+        // Where what was escaped last ends.
+        var free = start
+        while index + 8 <= count {
+            var marks = JSONEscape.marks(in: word(at: index))
+            while marks != 0 {
+                let place = index + marks.trailingZeroBitCount / 8
+                marks &= marks &- 1
+                guard place >= free else { continue }
+                if self[place] == UInt8(ascii: "\"") { return (place, isEscaped) }
+                if self[place] == UInt8(ascii: "\\") {
+                    isEscaped = true
+                    free = place + 2
+                }
             }
-            guard index < count, self[index] == UInt8(ascii: "\\") else { break }
-            isEscaped = true
-            index += 2
+            index += 8
+        }
+        index = Swift.max(index, free)
+        while index < count, self[index] != UInt8(ascii: "\"") {
+            let isEscape = self[index] == UInt8(ascii: "\\")
+            isEscaped = isEscaped || isEscape
+            index += isEscape ? 2 : 1
         }
         return (Swift.min(index, count), isEscaped)
     }

@@ -53,8 +53,10 @@ extension JSONScanner {
     /// The string that comes next, cut at `limit` bytes as they are written; `nil` after a fault.
     mutating func string(limit: Int) -> String? {
         guard let (raw, isEscaped) = rawString() else { return nil }
-        let cut = raw.prefix(limit)
-        return String(decoding: isEscaped ? JSONString.unescaped(cut)[...] : cut, as: UTF8.self)
+        return bytes.withUnsafeBufferPointer { bytes in
+            let cut = UnsafeBufferPointer(rebasing: bytes[raw].prefix(limit))
+            return isEscaped ? JSONString.unescaped(cut) : String(decoding: cut, as: UTF8.self)
+        }
     }
 
     /// Goes past `"key":` and returns the key; `nil` after a fault.
@@ -69,13 +71,16 @@ extension JSONScanner {
             return nil
         }
         step()
-        return Key(isEscaped ? JSONString.unescaped(raw)[...] : raw)
+        guard isEscaped else { return Key(bytes[raw]) }
+        return Key(
+            bytes.withUnsafeBufferPointer { bytes in
+                ArraySlice(JSONString.unescaped(UnsafeBufferPointer(rebasing: bytes[raw])).utf8)
+            })
     }
 
-    /// Goes past a string and returns what is between its quotes, as it is written; `nil` after a
-    /// fault.
+    /// Goes past a string and returns the place of what is between its quotes; `nil` after a fault.
     @inline(__always)
-    mutating func rawString() -> (raw: ArraySlice<UInt8>, isEscaped: Bool)? {
+    mutating func rawString() -> (raw: Range<Int>, isEscaped: Bool)? {
         let start = position + 1
         let (end, isEscaped) = bytes.withUnsafeBufferPointer { $0.endOfString(from: start) }
         guard !isStrict || isStrictString(start..<end) else { return nil }
@@ -85,6 +90,6 @@ extension JSONScanner {
         }
         position = end
         step()
-        return (bytes[start..<end], isEscaped)
+        return (start..<end, isEscaped)
     }
 }

@@ -1,16 +1,17 @@
 /// The text between the quotes of a JSON string.
 enum JSONString {
-    /// The bytes without their escapes, as UTF-8; a lone surrogate becomes U+FFFD.
-    static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(raw.count)
-        var index = raw.startIndex
-        while index < raw.endIndex {
-            let byte = raw[index]
-            index += 1
-            guard byte == UInt8(ascii: "\\"), index < raw.endIndex else {
-                plain.append(byte)
-                continue
+    /// The text without its escapes; a lone surrogate becomes U+FFFD.
+    static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+        var plain = ByteBuffer(capacity: raw.count)
+        var index = 0
+        while index < raw.count {
+            let run = raw[index...].prefix { $0 != UInt8(ascii: "\\") }
+            plain.append(UnsafeBufferPointer(rebasing: run))
+            index = run.endIndex + 1
+            guard index < raw.count else {
+                // A backslash at the end, where the text was cut.
+                if index == raw.count { plain.append(UInt8(ascii: "\\")) }
+                break
             }
             let escape = raw[index]
             index += 1
@@ -20,20 +21,21 @@ enum JSONString {
             case UInt8(ascii: "r"): plain.append(0x0D)
             case UInt8(ascii: "b"): plain.append(0x08)
             case UInt8(ascii: "f"): plain.append(0x0C)
-            case UInt8(ascii: "u"): plain.append(contentsOf: scalar(in: raw, at: &index).utf8)
+            case UInt8(ascii: "u"): plain.append(String(scalar(in: raw, at: &index)))
             default: plain.append(escape)
             }
         }
-        return plain
+        return plain.text
     }
 
     /// Reads the four digits after `\u`, and the second half of a pair where there is one.
-    private static func scalar(in raw: ArraySlice<UInt8>, at index: inout Int) -> Character {
+    private static func scalar(in raw: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Character
+    {
         let replacement: Character = "\u{FFFD}"
         guard let first = unit(in: raw, at: &index) else { return replacement }
         if let scalar = Unicode.Scalar(first) { return Character(scalar) }
         var ahead = index
-        guard first < 0xDC00, ahead + 1 < raw.endIndex, raw[ahead] == UInt8(ascii: "\\"),
+        guard first < 0xDC00, ahead + 1 < raw.count, raw[ahead] == UInt8(ascii: "\\"),
             raw[ahead + 1] == UInt8(ascii: "u")
         else { return replacement }
         ahead += 2
@@ -44,8 +46,8 @@ enum JSONString {
         return Unicode.Scalar(value).map(Character.init) ?? replacement
     }
 
-    private static func unit(in raw: ArraySlice<UInt8>, at index: inout Int) -> UInt16? {
-        guard index + 4 <= raw.endIndex else { return nil }
+    private static func unit(in raw: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt16? {
+        guard index + 4 <= raw.count else { return nil }
         var value: UInt16 = 0
         for byte in raw[index..<index + 4] {
             guard let digit = Hexadecimal.value(of: byte) else { return nil }
