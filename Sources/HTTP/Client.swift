@@ -14,6 +14,9 @@ public final class Client {
     private let easy: EasyHandle
     private let exchange: Exchange
 
+    /// Whether the last request got no answer, so that a kept connection may be dead.
+    private var isSuspect = false
+
     /// Makes a client.
     ///
     /// - Parameters:
@@ -43,7 +46,10 @@ public final class Client {
         let address = try exchange.address(of: request)
         do throws(EasyHandle.Failure) {
             try exchange.prepare(easy, for: request, to: address, within: time)
+            if isSuspect { easy.useNewConnection() }
+            isSuspect = true
             let status = try easy.perform(sending: request.body.isEmpty ? nil : request.body)
+            isSuspect = false
             return exchange.response(from: easy, status: status)
         } catch {
             throw .failed(host: address.host, error)

@@ -8,6 +8,13 @@ extension EasyHandle {
         return status
     }
 
+    /// How many bytes of requests went out, header fields only, those to a proxy included.
+    var sentBytes: Int {
+        var count = 0
+        _ = unsafe breakglass_getinfo_long(raw, CURLINFO_REQUEST_SIZE, &count)
+        return count
+    }
+
     /// The value of a header field of the final answer, case-insensitively by name; the
     /// last one if several came, `nil` if none did. Invalid UTF-8 is repaired.
     public func header(_ name: String) -> String? {

@@ -38,8 +38,11 @@ extension EasyHandle {
 }
 
 extension EasyHandle.Failure {
-    init(code: CURLcode, text: String = "") {
-        kind = Self.kind(of: code)
+    /// Makes a failure from libcurl's error number. If the time was up before some of the request went
+    /// out, there was no connection yet, so the server has not got the request.
+    init(code: CURLcode, text: String = "", hasSent: Bool = true) {
+        let kind = Self.kind(of: code)
+        self.kind = kind == .timeout && !hasSent ? .connect : kind
         self.code = Int(code.rawValue)
         if text.isEmpty {
             description = unsafe String(cString: curl_easy_strerror(code))
@@ -66,10 +69,8 @@ extension EasyHandle.Failure {
         kind: .timeout, code: CURLE_OPERATION_TIMEDOUT,
         description: "the time was up before the call was sent")
 
-    private init(kind: Kind, code: CURLcode, description: String) {
-        self.kind = kind
-        self.code = Int(code.rawValue)
-        self.description = description
+    init(kind: Kind, code: CURLcode, description: String) {
+        self.init(kind: kind, code: Int(code.rawValue), description: description)
     }
 
     private static func kind(of code: CURLcode) -> Kind {

@@ -84,6 +84,11 @@ extension EasyHandle {
         setString(CURLOPT_PROXY, "")
     }
 
+    /// Opens a connection of its own for the transfer, even if one is kept.
+    public func useNewConnection() {
+        setLong(CURLOPT_FRESH_CONNECT, 1)
+    }
+
     /// Sends TCP keep-alive probes, so that a middlebox does not drop an idle connection silently.
     public func keepConnectionsAlive() {
         setLong(CURLOPT_TCP_KEEPALIVE, 1)

@@ -101,7 +101,8 @@ internal import CCurl
             throw unsafe Failure(tooLarge: collector.pointee.bodyLimit)
         }
         guard code == CURLE_OK else {
-            throw unsafe Failure(code: code, text: String(cString: errorText))
+            throw unsafe Failure(
+                code: code, text: String(cString: errorText), hasSent: sentBytes > 0)
         }
         return status
     }

@@ -25,9 +25,10 @@ struct Exchange: Sendable {
         return address
     }
 
-    /// Sets every option but the body.
+    /// Sets every option but the body. A connection may take `connecting`, or else the usual time.
     func prepare(
-        _ easy: EasyHandle, for request: Request, to address: Address, within time: Duration
+        _ easy: EasyHandle, for request: Request, to address: Address, within time: Duration,
+        connecting: Duration? = nil
     ) throws(EasyHandle.Failure) {
         easy.reset()
         easy.setURL(try EasyHandle.ParsedURL(address.url))
@@ -44,7 +45,8 @@ struct Exchange: Sendable {
         if let caBundle { easy.setCABundle(caBundle) }
         easy.limitBody(to: bodyLimit)
         easy.setTimeouts(
-            connect: milliseconds(min(connectTimeout, time)), total: milliseconds(time))
+            connect: milliseconds(min(connecting ?? connectTimeout, time)),
+            total: milliseconds(time))
     }
 
     /// Takes the answer off the handle.

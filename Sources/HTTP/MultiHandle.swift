@@ -10,7 +10,7 @@ import System
 @safe final class MultiHandle {
     private let raw: UnsafeMutableRawPointer
     private let poller: Poller
-    private let waker: Waker
+    private let waker: Waker?
     private let world: World
 
     /// When libcurl wants to be called even if no socket has news.
@@ -22,11 +22,11 @@ import System
     /// Opens a handle.
     ///
     /// - Parameters:
-    ///   - waker: ends a wait early.
+    ///   - waker: ends a wait early; nil if only sockets and libcurl's timer do.
     ///   - connections: how many are kept open, and may be open at a time.
     ///   - world: gives the clock for libcurl's timer.
     /// - Throws: if the system gives no memory or descriptor.
-    init(waker: Waker, connections: Int, world: World) throws(EasyHandle.Failure) {
+    init(waker: Waker? = nil, connections: Int, world: World) throws(EasyHandle.Failure) {
         guard let raw = unsafe curl_multi_init() else {
             throw .cannotStart
         }
@@ -34,7 +34,7 @@ import System
         self.waker = waker
         self.world = world
         poller = try Poller()
-        guard poller.watch(waker.descriptor, reading: true, writing: false) else {
+        if let waker, !poller.watch(waker.descriptor, reading: true, writing: false) {
             throw .cannotStart
         }
         setOptions(connections: connections)
@@ -64,7 +64,7 @@ import System
     /// - Parameter limit: in milliseconds; no limit if it is nil.
     func advance(limit: Int64?) {
         poller.wait(milliseconds: wait(limit)) { event in
-            if event.socket == waker.descriptor { return waker.reset() }
+            if let waker, event.socket == waker.descriptor { return waker.reset() }
             var selection: Int32 = 0
             if event.isReadable { selection |= CURL_CSELECT_IN }
             if event.isWritable { selection |= CURL_CSELECT_OUT }

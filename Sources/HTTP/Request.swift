@@ -1,5 +1,5 @@
-// HTTP: requests and responses as values, and the clients that send them: one for a thread, one for
-// many requests at a time. The only module that sets an option of libcurl or waits for a socket.
+// HTTP: requests and responses as values, and the clients that send them: one for a thread, one for a
+// few requests at a time, one for many. The only module that sets an option of libcurl or waits for a socket.
 
 public import HTTPTypes
 

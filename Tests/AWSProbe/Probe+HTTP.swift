@@ -42,6 +42,44 @@ extension Probe {
         return .array(results)
     }
 
+    /// The same over the client for a few: one after the other, or with `urls` (separated by blanks) one
+    /// for each, all at a time; then with the order in which they ended.
+    func getInParallel() -> JSON {
+        let client = HTTP.ParallelClient(world: world, bodyLimit: bodyLimit)
+        let urls = self["urls"].split(separator: " ").map(String.init)
+        guard !urls.isEmpty else {
+            return .array(
+                (0..<count).map { number in
+                    start(request, number, client)
+                    return client.next(within: time + .seconds(1)).map { shown($0.result) } ?? .null
+                })
+        }
+        for (number, url) in urls.enumerated() {
+            start(Request(method: .get, url: url, body: []), number, client)
+        }
+        return .array(
+            urls.map { _ in
+                guard let (number, result) = client.next(within: time + .seconds(1)) else {
+                    return .null
+                }
+                return ["number": .number("\(number)"), "result": shown(result)]
+            })
+    }
+
+    private func start(_ request: Request, _ number: Int, _ client: ParallelClient) {
+        client.start(
+            request, number: number, within: time,
+            connecting: parameters["connecting"] == nil ? time : milliseconds("connecting"),
+            anew: parameters["anew"] != nil)
+    }
+
+    private func shown(_ result: Result<Response, TransferError>) -> JSON {
+        switch result {
+        case .success(let response): shown(response)
+        case .failure(let error): shown(error)
+        }
+    }
+
     private func one(_ client: ConcurrentClient) async -> JSON {
         let deadline =
             self["before"].isEmpty
