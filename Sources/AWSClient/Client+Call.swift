@@ -18,10 +18,21 @@ extension AWS.Client {
         ) -> AWS.Operation<Output>.Attempt {
             do throws(TransferError) {
                 let response = try client.transport(try sign(credentials), time)
-                return operation.attempt(
-                    response, number: number, in: client.world, skew: client.clockSkew)
+                return read(.success(response), number: number)
             } catch {
-                return operation.attempt(error, number: number)
+                return read(.failure(error), number: number)
+            }
+        }
+
+        /// What the end of an attempt means.
+        func read(
+            _ result: Result<Response, TransferError>, number: Int
+        ) -> AWS.Operation<Output>.Attempt {
+            switch result {
+            case .success(let response):
+                operation.attempt(
+                    response, number: number, in: client.world, skew: client.clockSkew)
+            case .failure(let error): operation.attempt(error, number: number)
             }
         }
 
@@ -41,7 +52,7 @@ extension AWS.Client {
 
         var outOfTime: AWS.Failure { .outOfTime(operation.call) }
 
-        private func sign(_ credentials: AWS.Credentials?) throws(TransferError) -> Request {
+        func sign(_ credentials: AWS.Credentials?) throws(TransferError) -> Request {
             guard let credentials else { return request }
             let signer = AWS.SignatureV4(
                 credentials: credentials, region: operation.service.home(for: client.region),

@@ -1,4 +1,4 @@
-import HTTP
+public import HTTP
 public import System
 
 extension AWS.Client {
@@ -7,10 +7,13 @@ extension AWS.Client {
     /// - Parameters:
     ///   - world: clocks, waiting, and the function's variables, e.g. `AWS_REGION`.
     ///   - region: another Region than the function's own.
+    ///   - retry: how often a call is tried, and how long one attempt may take.
+    ///   - connectTimeout: longest wait for a connection, TLS included.
     /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if the HTTP client cannot be
     ///   started. Other missing settings show with the first call.
     public convenience init(
-        world: World, region: String? = nil
+        world: World, region: String? = nil, retry: RetryPolicy = .aws,
+        connectTimeout: Duration = .seconds(5)
     ) throws(AWS.Failure) {
         let environment = world.environment
         let credentials =
@@ -21,16 +24,18 @@ extension AWS.Client {
         self.init(
             region: region ?? environment["AWS_REGION"] ?? "",
             endpoints: AWS.Endpoints(environment: environment), credentials: credentials,
-            world: world, transport: try Self.transport(world))
+            retry: retry, world: world,
+            transport: try Self.transport(world, connectTimeout: connectTimeout))
     }
 
     /// Real HTTP.
     static func transport(
-        _ world: World, caBundle: String? = nil
+        _ world: World, caBundle: String? = nil, connectTimeout: Duration = .seconds(5)
     ) throws(AWS.Failure) -> AWS.Transport {
         let http: HTTP.Client
         do throws(EasyHandle.Failure) {
-            http = try HTTP.Client(world: world, caBundle: caBundle)
+            http = try HTTP.Client(
+                world: world, caBundle: caBundle, connectTimeout: connectTimeout)
         } catch {
             throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }

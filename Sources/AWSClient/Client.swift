@@ -47,13 +47,18 @@ extension AWS {
         public func send<Output>(
             _ operation: Operation<Output>, before deadline: Deadline
         ) throws(Failure) -> Output {
+            let call = try call(operation, before: deadline)
+            return try call.run(
+                retry.allowing(body: call.request.body.count, atLeast: operation.attemptLimit),
+                in: world, before: deadline)
+        }
+
+        func call<Output>(
+            _ operation: Operation<Output>, before deadline: Deadline
+        ) throws(Failure) -> Call<Output> {
             let request = operation.request(
                 to: try endpoints.url(of: operation.service, region: region))
-            return try Call(
-                client: self, operation: operation, request: request, deadline: deadline
-            ).run(
-                retry.allowing(body: request.body.count, atLeast: operation.attemptLimit),
-                in: world, before: deadline)
+            return Call(client: self, operation: operation, request: request, deadline: deadline)
         }
     }
 }

@@ -8,6 +8,13 @@ extension RetryPolicy {
         throttlingDelay: .milliseconds(500), maximumDelay: .seconds(5), jitter: .full,
         attemptLimit: .seconds(10), leastTimeToBegin: .zero)
 
+    /// How a function on the alert path calls the state table, which answers within milliseconds: a
+    /// connection that died is noticed after a second.
+    public static let stateTable = RetryPolicy(
+        maximumAttempts: 8, maximumFixes: 1, faultDelay: .milliseconds(50),
+        throttlingDelay: .milliseconds(100), maximumDelay: .seconds(1), jitter: .full,
+        attemptLimit: .seconds(1), leastTimeToBegin: .zero)
+
     /// The policy for a request with a body: ten seconds more for each whole megabyte, so that a slow
     /// line (800 kbit/s) can send a function's code; and at least the time that an operation needs.
     func allowing(body bytes: Int, atLeast time: Duration? = nil) -> RetryPolicy {

@@ -38,6 +38,9 @@ public final class FakeAWS {
         client(in: "eu-west-1")
     }
 
+    /// Sends what runs side by side to this, one after the other.
+    public var parallel: any AWS.ParallelTransport { AWS.SerialTransport(of: client) }
+
     /// A client in a Region that calls this.
     public func client(in region: String) -> AWS.Client {
         let credentials = AWS.Credentials(
