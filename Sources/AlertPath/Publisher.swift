@@ -60,7 +60,7 @@ public struct Publisher {
 
     let topics: [Topic]
     private let table: StateTable?
-    private let clients: [String: AWS.Client]
+    private let sender: Sender
     let logger: Logger
     let home: StateTable?
     let world: World
@@ -73,11 +73,12 @@ public struct Publisher {
     ///     again.
     ///   - logger: gets the outcome, never the content.
     ///   - world: gives the clock and waiting.
+    ///   - transport: sends to all topics at the same time.
     ///   - client: creates the client for a Region; called once per Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
         topics: [Topic], table: StateTable?, home: StateTable? = nil, logger: Logger,
-        world: World,
+        world: World, transport: any AWS.ParallelTransport,
         client: (_ region: String) throws(AWS.Failure) -> AWS.Client
     ) throws(AWS.Failure) {
         self.topics = topics
@@ -89,7 +90,8 @@ public struct Publisher {
         for region in topics.flatMap(\.regions) where clients[region] == nil {
             clients[region] = try client(region)
         }
-        self.clients = clients
+        sender = Sender(
+            clients: clients, transport: transport, logger: logger, world: world)
     }
 
     /// Publishes the result of one run of the enricher, once.
@@ -142,23 +144,17 @@ public struct Publisher {
         return .published(topics.map(\.arn))
     }
 
-    /// Publishes to every topic, even if one before it failed.
+    /// Publishes to every topic that does not have the alert.
     private func send(
         _ message: Message, noted: String?, sent: Set<String>, deadline: Deadline
     ) throws(PublishError) {
-        var failure: PublishError?
         let waiting = topics.filter { !sent.contains($0.arn) }
-        for (index, topic) in waiting.enumerated() {
-            do {
-                try send(message, to: topic, deadline: deadline)
-            } catch {
-                logger.error("alert not published", metadata: ["error": "\(error)"])
-                failure = error
-                continue
-            }
+        let sendings = sender.send(message, to: waiting, isRepeat: false, deadline: deadline)
+        let failure = sendings.compactMap(\.error).last
+        for (index, topic) in waiting.enumerated() where sendings[index].error == nil {
             guard let table, let noted else { continue }
             do {
-                let last = index == waiting.count - 1 && failure == nil
+                let last = failure == nil && index == waiting.count - 1
                 try table.mark(noted, sent: topic.arn, last: last, deadline: deadline)
             } catch {
                 logger.error("publication not recorded", metadata: ["error": "\(error)"])
@@ -167,37 +163,13 @@ public struct Publisher {
         if let failure { throw failure }
     }
 
-    /// Publishes to the topic, or to its standby topic.
-    private func send(
-        _ message: Message, to topic: Topic, deadline: Deadline
-    ) throws(PublishError) {
-        do {
-            try send(message, topic.audience, to: topic.arn, deadline: deadline)
-        } catch {
-            guard let standby = topic.standbyARN else { throw error }
-            logger.error("topic failed, standby topic is used", metadata: ["error": "\(error)"])
-            try send(message, topic.audience, to: standby, deadline: deadline)
-        }
-    }
-
     func send(
         _ message: Message, _ audience: Message.Audience, to arn: String, deadline: Deadline
     ) throws(PublishError) {
-        let publish = SNS.publish(
-            topicARN: arn, message: message.snsMessage(for: audience),
-            subject: message.snsSubject, perProtocol: true,
-            attributes: Dictionary(
-                message.attributes.map { ($0.name, .string($0.value)) },
-                uniquingKeysWith: { first, _ in first }))
-        guard let client = clients[Topic.region(of: arn)] else {
-            throw .unreachable(topic: arn, "its ARN has no Region")
-        }
-        do throws(AWS.Failure) {
-            let id = try client.send(publish, before: deadline)
-            logger.info("alert published", metadata: ["topic": "\(arn)", "messageId": "\(id)"])
-        } catch {
-            throw PublishError(topic: arn, error)
-        }
+        let sendings = sender.send(
+            message, to: [Topic(audience: audience, arn: arn)], isRepeat: false,
+            deadline: deadline)
+        if let failure = sendings.compactMap(\.error).first { throw failure }
     }
 
     /// The enricher's message, or the essential facts of its event.

@@ -11,7 +11,10 @@ import Time
 Runtime.run { world in
     let environment = world.environment
     let table = try environment["TABLE_NAME"].map { name in
-        StateTable(name: name, client: try AWS.Client(world: world))
+        StateTable(
+            name: name,
+            client: try AWS.Client(
+                world: world, retry: .stateTable, connectTimeout: .seconds(1)))
     }
     // Set in a standby Region only.
     let home = try environment["HOME_REGION"].map { region in
@@ -21,7 +24,8 @@ Runtime.run { world in
     }
     let publisher = try Publisher(
         topics: try Publisher.Topic.all(in: environment), table: table, home: home,
-        logger: Logger(label: "sns-publisher"), world: world
+        logger: Logger(label: "sns-publisher"), world: world,
+        transport: AWS.parallelTransport(world)
     ) { region throws(AWS.Failure) in
         try AWS.Client(world: world, region: region)
     }

@@ -51,7 +51,7 @@ import Testing
             topics: [.init(audience: .people, arn: Self.topic)],
             table: StateTable(name: "breakglass-state", client: aws.client),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            world: aws.machine.world
+            world: aws.machine.world, transport: aws.parallel
         ) { region in aws.client(in: region) }
         let result = try publisher.publish(
             Array(record.utf8), owner: "request-1", now: Self.now,

@@ -32,7 +32,7 @@ struct PublisherCanaryTests {
             table: StateTable(name: "breakglass-state", client: aws.client),
             home: home.map { StateTable(name: "breakglass-state", client: $0.client) },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            world: aws.machine.world
+            world: aws.machine.world, transport: aws.parallel
         ) { region in aws.client(in: region) }
         return try publisher.publish(
             Array(record.utf8), owner: "request-1", now: 1_780_000_000,

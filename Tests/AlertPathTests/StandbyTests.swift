@@ -25,7 +25,7 @@ import Testing
             table: StateTable(name: "breakglass-state", client: aws.client),
             home: StateTable(name: "breakglass-state", client: home.client),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            world: aws.machine.world
+            world: aws.machine.world, transport: aws.parallel
         ) { region in aws.client(in: region) }
         let result = try publisher.publish(
             Array(record.utf8), owner: "request-1", now: 1_780_000_000,
