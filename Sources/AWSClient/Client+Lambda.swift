@@ -28,6 +28,15 @@ extension AWS.Client {
             transport: try Self.transport(world, connectTimeout: connectTimeout))
     }
 
+    /// A client for the state table, on the path of an alert: a dead connection costs a second.
+    /// - Throws: as ``init(world:region:retry:connectTimeout:)``.
+    public static func forAlertPath(
+        in world: World, region: String? = nil
+    ) throws(AWS.Failure) -> AWS.Client {
+        try AWS.Client(
+            world: world, region: region, retry: .stateTable, connectTimeout: .seconds(1))
+    }
+
     /// Real HTTP.
     static func transport(
         _ world: World, caBundle: String? = nil, connectTimeout: Duration = .seconds(5)

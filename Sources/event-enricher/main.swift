@@ -21,10 +21,7 @@ Runtime.run { world in
         logger.critical("no plan: every event raises an alert", metadata: ["error": "\(error)"])
     }
     let table = try environment["TABLE_NAME"].map { name in
-        StateTable(
-            name: name,
-            client: try AWS.Client(
-                world: world, retry: .stateTable, connectTimeout: .seconds(1)))
+        StateTable(name: name, client: try .forAlertPath(in: world))
     }
     let enricher = Enricher(plan: plan, table: table, logger: logger)
     enricher.warmUp()

@@ -11,16 +11,13 @@ import Time
 Runtime.run { world in
     let environment = world.environment
     let table = try environment["TABLE_NAME"].map { name in
-        StateTable(
-            name: name,
-            client: try AWS.Client(
-                world: world, retry: .stateTable, connectTimeout: .seconds(1)))
+        StateTable(name: name, client: try .forAlertPath(in: world))
     }
     // Set in a standby Region only.
     let home = try environment["HOME_REGION"].map { region in
         StateTable(
             name: environment["TABLE_NAME"] ?? "",
-            client: try AWS.Client(world: world, region: region))
+            client: try .forAlertPath(in: world, region: region))
     }
     let publisher = try Publisher(
         topics: try Publisher.Topic.all(in: environment), table: table, home: home,
