@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 # One target at a time, in this order: a build needs the whole machine.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible models clean
+.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible models model clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -64,6 +64,10 @@ seconds ?= 60
 fuzz: ## search for events that break the reader
 	@lambda/set-up
 	Tests/Fuzz/fuzz -s $(seconds)
+
+model: ## search every order of calls and crashes for a lost alert
+	swift build -c release --product model-check
+	.build/release/model-check
 
 reproducible: ## build the commit twice, in two folders, and compare the bytes
 	lambda/reproduce

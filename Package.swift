@@ -144,7 +144,7 @@ let package = Package(
             "IdPClientTests", "Crypto", "FakeWorld", "HTTP", "IdPClient", "Samples", "System",
             "Text", "Time", httpTypes),
         .tests("LambdaRuntimeTests", "FakeWorld", "LambdaRuntime", "System", "Time", logging),
-        .tests("OutboxTests", "Outbox"),
+        .tests("OutboxTests", "Outbox", "OutboxModel", "Samples"),
         .tests("PartitionsTests", "Partitions"),
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
@@ -179,6 +179,8 @@ let package = Package(
             "FakeAWS", "AWSClient", "FakeWorld", "HTTP", "System", "Text", httpTypes,
             path: "Tests/FakeAWS"),
         .program("echo", "LambdaRuntime", path: "Tests/Echo"),
+        .module("OutboxModel", "Outbox", path: "Tests/OutboxModel"),
+        .program("model-check", "Outbox", "OutboxModel", path: "Tests/ModelCheck"),
         .program("pattern-probe", "EventPatterns", "Text", path: "Tests/PatternProbe"),
         .program("runtime-probe", "LambdaRuntime", "System", logging, path: "Tests/RuntimeProbe"),
         .program(

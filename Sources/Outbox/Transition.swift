@@ -22,7 +22,10 @@ public struct Transition: Sendable, Hashable {
     /// The state after.
     public let to: AlertState
 
-    init(_ from: AlertState?, _ act: AlertAct, _ condition: Guard = .always, _ to: AlertState) {
+    /// Makes a line. Only the table below and the model check make one.
+    package init(
+        _ from: AlertState?, _ act: AlertAct, _ condition: Guard = .always, _ to: AlertState
+    ) {
         self.from = from
         self.act = act
         self.condition = condition
@@ -62,11 +65,13 @@ extension Transition {
     ///   - state: the state before; nil where there is no item.
     ///   - isMine: whether whoever acts is the owner.
     ///   - isLeaseOver: whether the owner's lease is over.
+    ///   - table: the transitions; another table is for the model check.
     /// - Returns: the next state; nil if the act is refused.
     public static func state(
-        after act: AlertAct, in state: AlertState?, isMine: Bool, isLeaseOver: Bool
+        after act: AlertAct, in state: AlertState?, isMine: Bool, isLeaseOver: Bool,
+        by table: [Transition] = all
     ) -> AlertState? {
-        all.first { line in
+        table.first { line in
             guard line.act == act, line.from == state else { return false }
             switch line.condition {
             case .always: return true

@@ -1,0 +1,21 @@
+// Searches every scene of the outbox: `make model`. With `short`, what the unit tests search.
+
+import Glibc
+import OutboxModel
+
+let isShort = CommandLine.arguments.contains("short")
+let clock = ContinuousClock()
+for setting in isShort ? Setting.short : Setting.full {
+    let start = clock.now
+    let result = Search.run(Model(setting))
+    print(
+        "\(result.name): \(result.scenes) scenes, \(result.steps) steps, \(result.depth) steps deep, "
+            + "all told at most \(result.minutes) minutes after the last fault, \(clock.now - start)"
+    )
+    if let broken = result.broken {
+        print("broken: \(broken.what.rawValue)")
+        for step in broken.trace { print("  \(step)") }
+        exit(1)
+    }
+    fflush(nil)
+}

@@ -1,0 +1,144 @@
+import Outbox
+
+extension Model {
+    /// The next call of an invocation.
+    func step(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        switch scene.invocations[number].step {
+        case .first: first(number, in: scene, &moves)
+        case .home: home(number, in: scene, &moves)
+        case .claim: claim(number, in: scene, &moves)
+        case .wait: wait(number, in: scene, &moves)
+        case .spend: spend(number, in: scene, &moves)
+        case .send: send(number, in: scene, &moves)
+        case .mark, .markHome: mark(number, in: scene, &moves)
+        case .release, .releaseHome: release(number, in: scene, &moves)
+        case .fold: fold(number, in: scene, &moves)
+        case .join: join(number, in: scene, &moves)
+        case .gather: gather(number, in: scene, &moves)
+        case .end: end(number, in: scene, &moves)
+        case .look: look(number, in: scene, &moves)
+        case .askHome, .take, .settle: take(number, in: scene, &moves)
+        case .failed: break
+        }
+    }
+
+    /// Reads the first alert of the same act: if people know it, this one is told with it.
+    private func first(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let invocation = scene.invocations[number]
+        let next: Invocation.Step = invocation.hub == 0 ? .claim : .home
+        call(
+            number, in: scene, &moves, effect: { $0.items[place(0, invocation.hub)] },
+            answer: { scene, item in
+                switch item.state {
+                case .sent: finish(number, in: &scene)
+                case .claimed where !item.lease.isOver, .folded where !item.lease.isOver:
+                    busy(number, else: next, in: &scene)
+                default: go(next, number, in: &scene)
+                }
+            }, none: { go(next, number, in: &$0) })
+    }
+
+    /// The standby hub claims the alert in the home hub, so that home does not tell it as well.
+    private func home(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let alert = Int(scene.invocations[number].alert)
+        call(
+            number, in: scene, &moves, effect: { claim(alert, hub: 0, by: number, in: &$0) },
+            answer: { scene, claim in
+                switch claim {
+                case .told: finish(number, in: &scene)
+                case .busy, .ours:
+                    scene.invocations[number].flags.insert(.isUnclaimed)
+                    busy(number, else: .claim, in: &scene)
+                case .granted: go(.claim, number, in: &scene)
+                }
+            },
+            none: { scene in
+                scene.invocations[number].flags.formUnion([.homeFailed, .isUnclaimed])
+                go(.claim, number, in: &scene)
+            })
+    }
+
+    /// Claims the alert in the hub's own table.
+    private func claim(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let invocation = scene.invocations[number]
+        let bit: Alerts = 1 << invocation.alert
+        call(
+            number, in: scene, &moves, mayAskAgain: true,
+            effect: { claim(Int(invocation.alert), hub: invocation.hub, by: number, in: &$0) },
+            answer: { scene, claim in
+                scene.invocations[number].batch = bit
+                switch claim {
+                case .told: finish(number, in: &scene)
+                case .ours: go(.join, number, in: &scene)
+                case .busy:
+                    scene.invocations[number].doubtful = bit
+                    scene.invocations[number].flags.insert(.isUnclaimed)
+                    busy(number, else: .send, in: &scene)
+                case .granted(let isDoubtful):
+                    // Whatever the standby hub tells, home may have told.
+                    if isDoubtful || invocation.hub == 1 {
+                        scene.invocations[number].doubtful = bit
+                    }
+                    go(setting.folds ? .spend : .send, number, in: &scene)
+                }
+            },
+            none: { scene in
+                (scene.invocations[number].batch, scene.invocations[number].doubtful) = (bit, bit)
+                scene.invocations[number].flags.formUnion([.tableFailed, .isUnclaimed])
+                go(.send, number, in: &scene)
+            })
+    }
+
+    /// Another invocation has the alert: the record waits in the queue, but not for ever.
+    private func busy(
+        _ number: Int, else step: Invocation.Step, in scene: inout Scene
+    ) {
+        let invocation = scene.invocations[number]
+        if invocation.source == .lambda {
+            go(.wait, number, in: &scene)
+        } else if invocation.attempts + 1 < setting.receives {
+            fail(number, in: &scene)
+        } else {
+            go(step, number, in: &scene)
+        }
+    }
+
+    /// Puts the record into the waiting queue. If the answer is lost, there are two records.
+    private func wait(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        var record = scene.invocations[number]
+        (record.source, record.attempts) = (.queue, 0)
+        record.rest(for: 1)
+        record.step = setting.firstStep(of: record)
+        add(.plain, .answered, number, in: scene, &moves) { $0.invocations[number] = record }
+        add(.fault, .noAnswer, number, in: scene, &moves) { fail(number, in: &$0) }
+        guard scene.repeats > 0 else { return }
+        add(.fault, .lostAnswer, number, in: scene, &moves) { scene in
+            scene.repeats -= 1
+            scene.invocations.append(record)
+            fail(number, in: &scene)
+        }
+    }
+
+    /// Spends the budget: both answers are possible, whatever was sent before.
+    private func spend(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        add(.plain, .answered, number, in: scene, &moves) { go(.send, number, in: &$0) }
+        add(.plain, .choice, number, in: scene, &moves) { go(.fold, number, in: &$0) }
+        add(.fault, .noAnswer, number, in: scene, &moves) { scene in
+            scene.invocations[number].flags.insert(.tableFailed)
+            go(.send, number, in: &scene)
+        }
+    }
+
+    /// Leaves the alert to the digest.
+    private func fold(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let invocation = scene.invocations[number]
+        call(
+            number, in: scene, &moves, mayAskAgain: true,
+            effect: {
+                act(.fold, Int(invocation.alert), hub: invocation.hub, by: number, in: &$0)
+            },
+            answer: { scene, isFolded in
+                if isFolded { go(.join, number, in: &scene) } else { fail(number, in: &scene) }
+            }, none: { fail(number, in: &$0) })
+    }
+}
