@@ -76,7 +76,7 @@ struct Probe {
                 ?? changeTrails(operation, client) ?? code(operation, client) ?? claims(
                     operation, client) ?? askBefore(operation, client)
                 ?? makeContact(operation, client)
-            guard let result else { throw Unknown() }
+            guard let result = try result ?? redeliver(operation, client) else { throw Unknown() }
             return result
         }
     }

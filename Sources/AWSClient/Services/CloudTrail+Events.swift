@@ -11,6 +11,9 @@ extension CloudTrail {
 
         /// The service that was called, e.g. `sso.amazonaws.com`.
         case eventSource(String)
+
+        /// The name or ARN of what the call was about.
+        case resourceName(String)
     }
 
     /// Searches the last 90 days of a Region's management events, a page at a time, the latest
@@ -30,6 +33,7 @@ extension CloudTrail {
             case .eventName(let name): ("EventName", name)
             case .userName(let name): ("Username", name)
             case .eventSource(let name): ("EventSource", name)
+            case .resourceName(let name): ("ResourceName", name)
             }
         let input = JSON.members([
             "LookupAttributes": .array([

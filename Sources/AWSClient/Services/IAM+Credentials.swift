@@ -1,3 +1,4 @@
+public import Time
 import XML
 
 extension IAM {
@@ -43,6 +44,16 @@ extension IAM {
         credentials(
             "ListServiceSpecificCredentials", "ServiceSpecificCredentials",
             "ServiceSpecificCredentialId", user, marker)
+    }
+
+    /// Reads when an access key was last used: nil if it never was, or not since April 2015.
+    /// <https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html>
+    public static func getAccessKeyLastUsed(_ id: String) -> AWS.Operation<Timestamp?> {
+        call("GetAccessKeyLastUsed", ["AccessKeyId": id]) { result throws(AWS.Unreadable) in
+            let used = try require(result["AccessKeyLastUsed"], "AccessKeyLastUsed")
+            // Of a key that never was, the other members say `N/A`, and this one is missing.
+            return try moment(used.text("LastUsedDate"))
+        }
     }
 
     private static func credentials(

@@ -102,4 +102,26 @@ extension SQS {
             try answer.json()["Failed"]?.array?.count ?? 0
         }
     }
+
+    /// Gives messages back at once: the next reader gets them.
+    /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html>
+    ///
+    /// - Parameters:
+    ///   - url: of the queue.
+    ///   - receipts: 1 to 10.
+    /// - Returns: a call that answers with how many stay hidden until their time is over.
+    public static func releaseMessages(url: String, receipts: [String]) -> AWS.Operation<Int> {
+        let entries = receipts.enumerated().map { index, receipt -> JSON in
+            [
+                "Id": .string("\(index)"), "ReceiptHandle": .string(receipt),
+                "VisibilityTimeout": .number("0"),
+            ]
+        }
+        return AWS.Operation(
+            service, "ChangeMessageVisibilityBatch",
+            .json(["QueueUrl": .string(url), "Entries": .array(entries)])
+        ) { answer throws(AWS.Unreadable) in
+            try answer.json()["Failed"]?.array?.count ?? 0
+        }
+    }
 }
