@@ -26,7 +26,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        // System libraries
+        // System libraries; template/, embedded by C
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
@@ -34,8 +34,6 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-
-        // template/, in C, which embeds files
         .module("CTemplates"),
 
         // Ground
@@ -78,6 +76,9 @@ let package = Package(
             "State", "AWSClient", "AccessPlan", "Alerts", "Events", "Outbox", "Runs", "System",
             "Text"),
         .module(
+            "Redelivery", "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", "Text",
+            "Time"),
+        .module(
             "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
             "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
         .module(
@@ -88,11 +89,10 @@ let package = Package(
         .module(
             "Rollout", "AWSClient", "AccessPlan", "CZlib", "Collector", "Crypto", "Deployment",
             "HTTP", "Partitions", "Snapshots", "State", "System", "TemplateFiles", "Templates",
-            "Text",
-            "Time"),
+            "Text", "Time"),
         .module(
             "BreakGlassCLI", "AWSClient", "AccessPlan", "Alerts", "CZlib", "Checker", "Checks",
-            "Crypto", "Deployment", "Events", "Partitions", "Reports", "Rollout",
+            "Crypto", "Deployment", "Events", "Partitions", "Redelivery", "Reports", "Rollout",
             "Snapshots", "State", "System", "TemplateFiles", "Templates", "Text", "Time", arguments,
             yams),
 
@@ -122,9 +122,8 @@ let package = Package(
         .tests("CallsTests", "AccessPlan", "Calls", "Samples", "Text"),
         .tests(
             "BreakGlassCLITests", "AWSClient", "AccessPlan", "BreakGlassCLI", "Checks", "FakeAWS",
-            "HTTP",
-            "Reports", "Rollout",
-            "Samples", "Snapshots", "Text", "Trails", "breakglass", arguments,
+            "HTTP", "Redelivery", "Reports", "Rollout", "Samples", "Snapshots", "Text", "Trails",
+            "breakglass", arguments,
             exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
@@ -146,6 +145,10 @@ let package = Package(
         .tests("LambdaRuntimeTests", "FakeWorld", "LambdaRuntime", "System", "Time", logging),
         .tests("OutboxTests", "Outbox", "OutboxModel", "Samples"),
         .tests("PartitionsTests", "Partitions"),
+        .tests(
+            "RedeliveryTests", "AWSClient", "AccessPlan", "FakeAWS", "FakeWorld", "HTTP",
+            "Redelivery",
+            "Samples", "Text", httpTypes),
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
@@ -213,14 +216,12 @@ if let only = Context.environment["BREAKGLASS_TESTS_ONLY"] {
 }
 
 extension Target {
-    static var strict: [SwiftSetting] {
-        [
-            .enableUpcomingFeature("ExistentialAny"),
-            .enableUpcomingFeature("InternalImportsByDefault"),
-            .enableUpcomingFeature("MemberImportVisibility"),
-            .treatAllWarnings(as: .error),
-        ]
-    }
+    static let strict: [SwiftSetting] = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
 
     /// A library in `Sources/NAME`. Where it handles pointers, each unsafe use has to say so.
     static func module(

@@ -12,7 +12,7 @@ public struct RootCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, PreviewCommand.self, PlanCommand.self, PreflightCommand.self,
             DeployCommand.self, DestroyCommand.self, FirstContactCommand.self,
-            EmergencyCommand.self,
+            EmergencyCommand.self, RedriveCommand.self, ReplayCommand.self,
         ])
 
     /// For ArgumentParser, which fills in the options.

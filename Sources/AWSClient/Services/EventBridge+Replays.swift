@@ -36,7 +36,9 @@ extension EventBridge {
                 "Arn": .string(bus), "FilterArns": .array(rules.map(JSON.string)),
             ],
         ]
-        return AWS.Operation(service, "StartReplay", .json(input)) { answer throws(AWS.Unreadable) in
+        return AWS.Operation(
+            service, "StartReplay", .json(input)
+        ) { answer throws(AWS.Unreadable) in
             try require(answer.json()["State"]?.string, "State")
         }
     }
