@@ -82,7 +82,8 @@ let package = Package(
             "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
             "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
         .module(
-            "AlertPath", "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", logging),
+            "AlertPath", "AWSClient", "AccessPlan", "Alerts", "Events", "Outbox", "State", "System",
+            "Text", "Time", logging),
         .module(
             "Checker", "AWSClient", "AccessPlan", "Collector", "Reports", "Runs", "Snapshots",
             "State", "System", "Text", "Time", logging),
@@ -114,8 +115,8 @@ let package = Package(
             httpTypes),
         .tests("AccessPlanTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots"),
         .tests(
-            "AlertPathTests", "AccessPlan", "AlertPath", "Alerts", "FakeAWS", "FakeWorld", "HTTP",
-            "State", "System", "Text", logging),
+            "AlertPathTests", "AWSClient", "AccessPlan", "AlertPath", "Alerts", "FakeAWS",
+            "FakeWorld", "HTTP", "Outbox", "State", "System", "Text", "Time", logging),
         .tests(
             "AlertsTests", "AccessPlan", "Alerts", "Calls", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),

@@ -11,8 +11,8 @@ public enum PublishError: Error, Sendable {
     /// No answer came in time, or it could not be read.
     case unreachable(topic: String, String)
 
-    /// The digest that this invocation has to send could not be read: why.
-    case digestUnreadable(String)
+    /// SNS took alerts, and the state table does not know it: why.
+    case unrecorded(String)
 
     init(topic: String, _ error: AWS.Failure) {
         self =
@@ -27,8 +27,8 @@ extension PublishError: CustomStringConvertible {
         switch self {
         case .busy(let id):
             "alert \(id) is being published by another invocation"
-        case .digestUnreadable(let reason):
-            "the digest of alerts that came at once could not be read: \(reason)"
+        case .unrecorded(let reason):
+            "alerts were sent, which the state table does not know: \(reason)"
         case .unreachable(let topic, let reason):
             "sns publish to \"\(topic)\" failed: \(reason)"
         case .refused(let topic, let error):

@@ -1,5 +1,4 @@
 import Alerts
-import Logging
 import System
 
 extension Publisher {
@@ -14,18 +13,14 @@ extension Publisher {
     /// does not stand in, since that would hide what is wrong with the topic. A standby Region publishes
     /// none.
     func passOn(_ canary: Message, deadline: Deadline) -> Result {
-        guard home == nil, let topic = topics.first(where: { $0.audience != .chat }) else {
+        guard tables.home == nil, let topic = topics.first(where: { $0.audience != .chat }) else {
             return .notDue
         }
-        do throws(PublishError) {
-            try send(
-                canary, topic.audience, to: topic.arn,
-                deadline: deadline.capped(by: Self.canaryTime, in: world))
-            return .canary(isPublished: true)
-        } catch {
-            logger.error("canary not published", metadata: ["error": "\(error)"])
-            return .canary(isPublished: false)
-        }
+        let alone = Topic(audience: topic.audience, arn: topic.arn)
+        let sendings = sender.send(
+            canary, to: [alone], isRepeat: false,
+            deadline: deadline.capped(by: Self.canaryTime, in: world))
+        return .canary(isPublished: sendings.allSatisfy { $0.error == nil })
     }
 }
 

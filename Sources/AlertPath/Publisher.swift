@@ -3,11 +3,12 @@ import AccessPlan
 public import Alerts
 import Events
 public import Logging
+import Outbox
 public import State
 public import System
 
 /// What `sns-publisher` does: it reads Lambda's record of an enricher's run, and publishes one alert
-/// per topic.
+/// per topic; and it sweeps up what was not sent.
 public struct Publisher {
     /// Where alerts go.
     public struct Topic: Sendable {
@@ -32,60 +33,66 @@ public struct Publisher {
         static func region(of arn: String) -> String { (try? ARN(arn))?.region ?? "" }
     }
 
-    /// The result of an invocation.
-    public enum Result: Sendable, Equatable {
-        /// The event raises no alert.
-        case notDue
-        /// The alert was already published.
-        case alreadyPublished
-        /// These topics have the alert now.
-        case published([String])
-        /// Too many alerts came at once: it is in a digest, which the topics have or are about to get.
-        case digested
-        /// The home Region has published it.
-        case toldByHome
-        /// A deployment's canary, and whether the topic has it now.
-        case canary(isPublished: Bool)
+    /// The tables that a publisher asks. Without one it publishes, and says that it may be a repeat.
+    public struct Tables {
+        /// The state table of its own hub.
+        public var own: StateTable?
+        /// In a standby Region, the home Region's: what is sent there is not sent again.
+        public var home: StateTable?
+
+        /// Makes tables.
+        public init(own: StateTable?, home: StateTable? = nil) {
+            self.own = own
+            self.home = home
+        }
     }
 
-    /// One invocation of the function.
-    struct Invocation {
-        /// The request's id, which stays the same when Lambda retries.
-        let owner: String
-        /// Seconds since 1970, UTC.
-        let now: Double
-        /// When the function must have returned.
-        let deadline: Deadline
+    /// The queue in which what cannot be decided now waits for a minute.
+    public struct WaitingQueue {
+        /// Its URL.
+        public var url: String
+        /// Sends to it.
+        public var client: AWS.Client
+
+        /// Makes a queue.
+        public init(url: String, client: AWS.Client) {
+            self.url = url
+            self.client = client
+        }
     }
 
     let topics: [Topic]
-    private let table: StateTable?
-    private let sender: Sender
+    let tables: Tables
+    let queue: WaitingQueue?
+    let lane: Lane?
     let logger: Logger
-    let home: StateTable?
     let world: World
+    let sender: Sender
+    let pace: Pace
 
     /// Makes a publisher.
     /// - Parameters:
     ///   - topics: at least one.
-    ///   - table: where publications are recorded; `nil` without a table.
-    ///   - home: in a standby Region, the home Region's table: what is published there is not published
-    ///     again.
+    ///   - tables: where alerts are recorded.
+    ///   - queue: where records wait; without one, Lambda repeats the invocation instead.
+    ///   - lane: the lane that this function serves alone, whose alerts the enricher hands to it.
     ///   - logger: gets the outcome, never the content.
     ///   - world: gives the clock and waiting.
     ///   - transport: sends to all topics at the same time.
     ///   - client: creates the client for a Region; called once per Region that has a topic.
     /// - Throws: what `client` throws.
     public init(
-        topics: [Topic], table: StateTable?, home: StateTable? = nil, logger: Logger,
-        world: World, transport: any AWS.ParallelTransport,
+        topics: [Topic], tables: Tables, queue: WaitingQueue? = nil, lane: String? = nil,
+        logger: Logger, world: World, transport: any AWS.ParallelTransport,
         client: (_ region: String) throws(AWS.Failure) -> AWS.Client
     ) throws(AWS.Failure) {
         self.topics = topics
-        self.table = table
-        self.home = home
+        self.tables = tables
+        self.queue = queue
+        self.lane = lane.flatMap(Lane.init(rawValue:))
         self.logger = logger
         self.world = world
+        pace = Pace(world: world)
         var clients: [String: AWS.Client] = [:]
         for region in topics.flatMap(\.regions) where clients[region] == nil {
             clients[region] = try client(region)
@@ -94,82 +101,24 @@ public struct Publisher {
             clients: clients, transport: transport, logger: logger, world: world)
     }
 
-    /// Publishes the result of one run of the enricher, once.
+    /// Does what an event of the function asks for.
     /// - Parameters:
-    ///   - record: Lambda's record of an asynchronous invocation; anything else becomes an alert, too.
-    ///   - owner: this invocation's request id.
-    ///   - now: seconds since 1970, UTC.
+    ///   - event: Lambda's record of an asynchronous invocation, a message, records of the waiting queue,
+    ///     or the order to sweep; anything else becomes an alert, too.
+    ///   - requestID: this invocation's id.
     ///   - deadline: when the function must have returned.
-    /// - Returns: the result.
-    /// - Throws: ``PublishError`` when publishing to a topic failed. Lambda retries, and finally puts the
-    ///   record into the failure queue.
-    public func publish(
-        _ record: [UInt8], owner: String, now: Double, deadline: Deadline
-    ) throws(PublishError) -> Result {
-        var message = Self.message(in: record, now: now)
-        guard message.due else { return .notDue }
-        if message.isCanary { return passOn(message, deadline: deadline) }
-        let invocation = Invocation(owner: owner, now: now, deadline: deadline)
-        if let id = message.id, homeHasPublished(id, deadline: deadline) { return .toldByHome }
-        var sent: Set<String> = []
-        var earlier: Int64?
-        var noted = message.id
-        if let table, let id = message.id {
-            do {
-                switch try table.claim(id, owner: owner, now: now, deadline: deadline) {
-                case .granted(let topics, let digest): (sent, earlier) = (topics, digest)
-                case .published: return .alreadyPublished
-                case .busy: throw PublishError.busy(id)
-                }
-            } catch let error as PublishError {
-                throw error
-            } catch {
-                logger.error("publication not recorded", metadata: ["error": "\(error)"])
-                message.add(note: "This alert may be a repeat: the state table did not answer.")
-                noted = nil
-            }
+    /// - Returns: what was done.
+    /// - Throws: ``PublishError`` when publishing to a topic failed. Lambda or the queue repeats it, and
+    ///   finally it is in the failure queue.
+    public func handle(
+        _ event: [UInt8], requestID: String, deadline: Deadline
+    ) throws(PublishError) -> Answer {
+        let run = Run(requestID: requestID, deadline: deadline, world: world)
+        switch PublisherEvent(event) {
+        case .sweep: return sweep(run)
+        case .queued(let records): return try publish(records, run)
+        case .record(let record): return Answer(try publish(record, run))
         }
-        // If some topics have the alert, the others get it in the same form.
-        if let table, let id = noted, sent.isEmpty || earlier != nil {
-            switch share(of: message, id: id, earlier: earlier, table: table, invocation) {
-            case .itself: break
-            case .listed: return .digested
-            case .digest(let digest): message = digest
-            case .unclear(let why):
-                try send(message, noted: nil, sent: sent, deadline: deadline)
-                throw PublishError.digestUnreadable(why)
-            }
-        }
-        try send(message, noted: noted, sent: sent, deadline: deadline)
-        return .published(topics.map(\.arn))
-    }
-
-    /// Publishes to every topic that does not have the alert.
-    private func send(
-        _ message: Message, noted: String?, sent: Set<String>, deadline: Deadline
-    ) throws(PublishError) {
-        let waiting = topics.filter { !sent.contains($0.arn) }
-        let sendings = sender.send(message, to: waiting, isRepeat: false, deadline: deadline)
-        let failure = sendings.compactMap(\.error).last
-        for (index, topic) in waiting.enumerated() where sendings[index].error == nil {
-            guard let table, let noted else { continue }
-            do {
-                let last = failure == nil && index == waiting.count - 1
-                try table.mark(noted, sent: topic.arn, last: last, deadline: deadline)
-            } catch {
-                logger.error("publication not recorded", metadata: ["error": "\(error)"])
-            }
-        }
-        if let failure { throw failure }
-    }
-
-    func send(
-        _ message: Message, _ audience: Message.Audience, to arn: String, deadline: Deadline
-    ) throws(PublishError) {
-        let sendings = sender.send(
-            message, to: [Topic(audience: audience, arn: arn)], isRepeat: false,
-            deadline: deadline)
-        if let failure = sendings.compactMap(\.error).first { throw failure }
     }
 
     /// The enricher's message, or the essential facts of its event.

@@ -57,7 +57,7 @@ public struct Digest: Sendable, Hashable {
         message.sms =
             "\(alert.severity.rawValue.uppercased()): \(alert.headline). The e-mail lists them."
         let list = lines.map { "\($0.subject)\n    \($0.id)" }.joined(separator: "\n")
-        message.text += "\n\nAll \(lines.count), worst first:\n\n" + list.cut(toBytes: 90_000)
+        message.text += "\n\nAll \(lines.count), worst first:\n\n" + list
         return message
     }
 }

@@ -20,10 +20,14 @@ public struct InvocationRecord: Sendable {
     /// What it answered, byte for byte.
     public private(set) var responsePayload: [UInt8]?
 
+    /// The message itself, as the enricher hands it to the publisher of a lane.
+    private var alone: [UInt8]?
+
     /// Reads as far as it goes.
     public init(_ bytes: [UInt8]) {
         var scanner = JSONScanner(bytes)
         guard scanner.next == UInt8(ascii: "{") else { return }
+        var schema: String?
         scanner.object { scanner, key in
             switch key {
             case "requestContext":
@@ -38,15 +42,18 @@ public struct InvocationRecord: Sendable {
                 scanner.object { scanner, key in
                     if case "functionError" = key { functionError = scanner.text(limit: 64) }
                 }
+            case "schema": schema = scanner.text(limit: 64)
             case "requestPayload": requestPayload = scanner.raw()
             case "responsePayload": responsePayload = scanner.raw()
             default: break
             }
         }
+        if condition == nil, schema == Message.schema { alone = bytes }
     }
 
     /// The enricher's answer, when it succeeded and answered in its own form.
     public var message: Message? {
+        if let alone { return Message(decoding: alone) }
         guard condition == "Success", functionError == nil, let responsePayload,
             Message.isMessage(responsePayload)
         else { return nil }

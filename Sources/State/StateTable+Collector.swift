@@ -10,8 +10,18 @@ extension StateTable {
         /// How many alerts were folded in the lane, ever.
         public let folded: Int64
 
-        /// Whether another collector did not finish: what it had to send may be sent already.
-        public let isSuccessor: Bool
+        /// Until when alerts of the lane may be sent already without being marked, because a collector did
+        /// not finish: seconds since 1970.
+        let doubt: Int64?
+
+        init(_ lane: Lane, _ item: DynamoDB.Item) {
+            self.lane = lane
+            folded = item["folded"]?.int ?? 0
+            doubt = item["doubt"]?.int
+        }
+
+        /// Whether the lane's alerts may be sent already.
+        public func isDoubtful(at now: Int64) -> Bool { doubt.map { $0 >= now } ?? false }
     }
 
     /// Counts one more folded alert of a lane.
@@ -33,60 +43,99 @@ extension StateTable {
     /// - Returns: what to collect; nil if somebody else collects it.
     /// - Throws: why the table did not answer.
     public func collect(_ lane: Lane, _ actor: Actor) throws(AWS.Failure) -> Collector? {
-        let update = DynamoDB.Expression(
-            "SET #before = if_not_exists(#owner, :nobody), #owner = :owner, #lease = :lease, "
-                + "#expires = :expires ADD #folded :zero",
-            names: [
-                "#before": "before", "#owner": "owner", "#lease": "lease", "#expires": "expires",
-                "#folded": "folded",
-            ],
+        let nobody = DynamoDB.Expression(
+            "attribute_not_exists(#owner)", names: ["#owner": "owner"])
+        switch try own(lane, if: nobody, isDoubtful: false, actor) {
+        case .updated(let item): return Collector(lane, item)
+        case .conditionFailed(let item):
+            guard Lease.isOver(item?["lease"]?.int, at: actor.now) else { return nil }
+            // It did not finish.
+            let left = DynamoDB.Expression.leaseIsOver(at: actor.now)
+            guard case .updated(let item) = try own(lane, if: left, isDoubtful: true, actor) else {
+                return nil
+            }
+            return Collector(lane, item)
+        }
+    }
+
+    private func own(
+        _ lane: Lane, if condition: DynamoDB.Expression, isDoubtful: Bool, _ actor: Actor
+    ) throws(AWS.Failure) -> DynamoDB.UpdateResult {
+        var update = DynamoDB.Expression(
+            "SET #owner = :owner, #lease = :lease, #expires = :expires",
+            names: ["#owner": "owner", "#lease": "lease", "#expires": "expires"],
             values: [
-                ":nobody": .string(""), ":owner": .string(actor.owner),
-                ":lease": .number(actor.now + Lease.collector), ":zero": .number(0),
+                ":owner": .string(actor.owner), ":lease": .number(actor.now + Lease.collector),
                 ":expires": .number(actor.now + Self.day * Self.memory),
             ])
-        let result = try run(
+        if isDoubtful { update.doubt(from: actor.now) }
+        return try run(
             DynamoDB.updateItem(
-                table: name, key: collectorKey(lane), update: update,
-                condition: .leaseIsOver(at: actor.now)),
+                table: name, key: collectorKey(lane), update: update, condition: condition),
             deadline: actor.deadline)
-        guard case .updated(let item) = result else { return nil }
-        let before = item["before"]?.string
-        return Collector(
-            lane: lane, folded: item["folded"]?.int ?? 0,
-            isSuccessor: before != "" && before != actor.owner)
     }
 
     /// Ends collecting, unless an alert was folded meanwhile.
     /// - Parameters:
     ///   - lane: whose alerts.
-    ///   - folded: how many alerts were folded when the last look began; nil to end in any case: the
-    ///     next alert that is folded, or the sweeper, collects the rest.
+    ///   - folded: how many alerts were folded when the last look began.
     ///   - actor: who collects.
     /// - Returns: how many alerts are folded by now, if that is another number and nobody else collects.
     /// - Throws: why the table did not answer.
     public func finish(
-        _ lane: Lane, folded: Int64?, _ actor: Actor
+        _ lane: Lane, folded: Int64, _ actor: Actor
     ) throws(AWS.Failure) -> Int64? {
-        let update = DynamoDB.Expression(
-            "REMOVE #owner, #lease", names: ["#owner": "owner", "#lease": "lease"])
-        var condition = DynamoDB.Expression(
-            "#owner = :owner", names: ["#owner": "owner"],
-            values: [":owner": .string(actor.owner)])
-        if let folded {
-            condition.text += " AND #folded = :folded"
-            condition.names["#folded"] = "folded"
-            condition.values[":folded"] = .number(folded)
-        }
-        let result = try run(
-            DynamoDB.updateItem(
-                table: name, key: collectorKey(lane), update: update, condition: condition),
-            deadline: actor.deadline)
+        let same = DynamoDB.Expression(
+            "#owner = :owner AND (attribute_not_exists(#folded) OR #folded = :folded)",
+            names: ["#owner": "owner", "#folded": "folded"],
+            values: [":owner": .string(actor.owner), ":folded": .number(folded)])
+        let result = try end(lane, if: same, isDoubtful: false, actor)
         guard case .conditionFailed(let item?) = result, item["owner"]?.string == actor.owner else {
             return nil
         }
         return item["folded"]?.int
     }
 
+    /// Ends collecting with alerts left, for whoever comes next.
+    /// - Parameters:
+    ///   - lane: whose alerts.
+    ///   - isDoubtful: whether SNS may have alerts that are not marked as sent.
+    ///   - actor: who collects.
+    /// - Throws: why the table did not answer.
+    public func finish(
+        _ lane: Lane, isDoubtful: Bool, _ actor: Actor
+    ) throws(AWS.Failure) {
+        let mine = DynamoDB.Expression(
+            "#owner = :owner", names: ["#owner": "owner"],
+            values: [":owner": .string(actor.owner)])
+        _ = try end(lane, if: mine, isDoubtful: isDoubtful, actor)
+    }
+
+    private func end(
+        _ lane: Lane, if condition: DynamoDB.Expression, isDoubtful: Bool, _ actor: Actor
+    ) throws(AWS.Failure) -> DynamoDB.UpdateResult {
+        var update = DynamoDB.Expression("", names: ["#owner": "owner", "#lease": "lease"])
+        if isDoubtful {
+            update.text = "SET #expires = :expires"
+            update.names["#expires"] = "expires"
+            update.values[":expires"] = .number(actor.now + Self.day * Self.memory)
+            update.doubt(from: actor.now)
+        }
+        update.text += " REMOVE #owner, #lease"
+        return try run(
+            DynamoDB.updateItem(
+                table: name, key: collectorKey(lane), update: update, condition: condition),
+            deadline: actor.deadline)
+    }
+
     func collectorKey(_ lane: Lane) -> DynamoDB.Item { key("collector#\(lane.rawValue)") }
+}
+
+extension DynamoDB.Expression {
+    /// As long as what is folded by now may still be collected.
+    fileprivate mutating func doubt(from now: Int64) {
+        text += ", #doubt = :doubt"
+        names["#doubt"] = "doubt"
+        values[":doubt"] = .number(now + Lease.fold)
+    }
 }

@@ -10,9 +10,8 @@ import Time
 
 Runtime.run { world in
     let environment = world.environment
-    let table = try environment["TABLE_NAME"].map { name in
-        StateTable(name: name, client: try .forAlertPath(in: world))
-    }
+    let client = try AWS.Client.forAlertPath(in: world)
+    let own = environment["TABLE_NAME"].map { StateTable(name: $0, client: client) }
     // Set in a standby Region only.
     let home = try environment["HOME_REGION"].map { region in
         StateTable(
@@ -20,19 +19,22 @@ Runtime.run { world in
             client: try .forAlertPath(in: world, region: region))
     }
     let publisher = try Publisher(
-        topics: try Publisher.Topic.all(in: environment), table: table, home: home,
-        logger: Logger(label: "sns-publisher"), world: world,
+        topics: try Publisher.Topic.all(in: environment),
+        tables: Publisher.Tables(own: own, home: home),
+        queue: environment["WAITING_QUEUE_URL"].map {
+            Publisher.WaitingQueue(url: $0, client: client)
+        },
+        lane: environment["LANE"], logger: Logger(label: "sns-publisher"), world: world,
         transport: AWS.parallelTransport(world)
     ) { region throws(AWS.Failure) in
         try AWS.Client(world: world, region: region)
     }
-    return { record, context in
-        let result = try publisher.publish(
-            record, owner: context.requestID, now: world.now().seconds,
-            deadline: context.deadline)
+    return { event, context in
+        let answer = try publisher.handle(
+            event, requestID: context.requestID, deadline: context.deadline)
         var metric = EmbeddedMetric(namespace: "BreakGlass")
-        metric.add(result.metric, 1)
+        for (name, count) in answer.counts { metric.add(name, Double(count)) }
         metric.emit()
-        return result.json
+        return answer.json
     }
 }

@@ -21,7 +21,7 @@ struct PublisherCanaryTests {
         "arn:aws:sns:\(region):111122223333:\(name)"
     }
 
-    private func publish(_ aws: FakeAWS, home: FakeAWS? = nil) throws -> Publisher.Result {
+    private func publish(_ aws: FakeAWS, home: FakeAWS? = nil) throws -> Publisher.Answer {
         let publisher = try Publisher(
             topics: [
                 .init(audience: .chat, arn: topic("breakglass-alerts-chat", "eu-west-1")),
@@ -29,22 +29,22 @@ struct PublisherCanaryTests {
                     audience: .people, arn: topic("breakglass-alerts", "eu-west-1"),
                     standbyARN: topic("breakglass-alerts", "us-west-2")),
             ],
-            table: StateTable(name: "breakglass-state", client: aws.client),
-            home: home.map { StateTable(name: "breakglass-state", client: $0.client) },
+            tables: Publisher.Tables(
+                own: StateTable(name: "breakglass-state", client: aws.client),
+                home: home.map { StateTable(name: "breakglass-state", client: $0.client) }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             world: aws.machine.world, transport: aws.parallel
         ) { region in aws.client(in: region) }
-        return try publisher.publish(
-            Array(record.utf8), owner: "request-1", now: 1_780_000_000,
+        return try publisher.handle(
+            Array(record.utf8), requestID: "request-1",
             deadline: aws.machine.deadline(after: .seconds(40)))
     }
 
     @Test func `it is published once, with its kind, and the state table is not asked`() throws {
         let aws = FakeAWS { _ in .published }
         let result = try publish(aws)
-        #expect(result == .canary(isPublished: true))
         #expect(String(decoding: result.json, as: UTF8.self) == #"{"result":"canary_published"}"#)
-        #expect(result.metric == "CanariesPublished")
+        #expect(result.counts == ["CanariesPublished": 1])
         #expect(aws.actions == ["Publish"])
         let body = aws.calls.first?.body ?? ""
         #expect(body.hasSuffix("breakglass-alerts"))
@@ -58,10 +58,9 @@ struct PublisherCanaryTests {
     ) throws {
         let aws = FakeAWS { _ in .refused(code, status: status) }
         let result = try publish(aws)
-        #expect(result == .canary(isPublished: false))
         #expect(
             String(decoding: result.json, as: UTF8.self) == #"{"result":"canary_not_published"}"#)
-        #expect(result.metric == "CanariesNotPublished")
+        #expect(result.counts == ["CanariesNotPublished": 1])
         #expect(aws.calls.allSatisfy { $0.host.contains("eu-west-1") })
         // The function is free for alerts soon.
         #expect(aws.machine.elapsed <= Publisher.canaryTime)
@@ -69,7 +68,7 @@ struct PublisherCanaryTests {
 
     @Test func `the standby Region does not repeat it`() throws {
         let (aws, home) = (FakeAWS { _ in .published }, FakeAWS { _ in .item("{}") })
-        #expect(try publish(aws, home: home) == .notDue)
+        #expect(try publish(aws, home: home).counts == ["AlertsNotDue": 1])
         #expect(aws.actions.isEmpty && home.actions.isEmpty)
     }
 }

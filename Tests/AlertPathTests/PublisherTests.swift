@@ -1,52 +1,15 @@
 import FakeAWS
 import FakeWorld
-import Logging
-import State
 import Testing
 
 @testable import AlertPath
 @testable import Alerts
 @testable import HTTP
 @testable import System
+@testable import Text
 
 @Suite struct PublisherTests {
-    private static let people = "arn:aws:sns:eu-west-1:111122223333:breakglass-alerts"
-    private static let chat = "arn:aws:sns:eu-west-1:111122223333:breakglass-alerts-chat"
-    private static let standby = "arn:aws:sns:us-west-2:111122223333:breakglass-alerts"
-
-    private let granted = Response.item(#"{"Attributes":{"state":{"S":"publishing"}}}"#)
-
-    private func publisher(
-        _ aws: FakeAWS, chat: Bool = false, standby: String? = nil, table: Bool = true
-    ) throws -> Publisher {
-        var topics = [Publisher.Topic(audience: .people, arn: Self.people, standbyARN: standby)]
-        if chat { topics.append(.init(audience: .chat, arn: Self.chat)) }
-        return try Publisher(
-            topics: topics,
-            table: table ? StateTable(name: "breakglass-state", client: aws.client) : nil,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            world: aws.machine.world, transport: aws.parallel
-        ) { region in aws.client(in: region) }
-    }
-
-    private func publish(_ publisher: Publisher, _ record: String) throws -> Publisher.Result {
-        try publisher.publish(
-            Array(record.utf8), owner: "request-1", now: 1_780_000_000,
-            deadline: FakeWorld().deadline(after: .seconds(5)))
-    }
-
-    private func record(
-        _ condition: String = "Success", response: String? = nil, request: String = event
-    ) -> String {
-        let answer =
-            response
-            ?? #"{"schema":"breakglass.message/1","due":true,"id":"e-1","kind":"console_sign_in","#
-            + #""severity":"critical","subject":"Root signed in","default":"Root signed in now"}"#
-        return """
-            {"version":"1.0","requestContext":{"requestId":"r","condition":"\(condition)"},
-             "requestPayload":\(request),"responsePayload":\(answer)}
-            """
-    }
+    private let hub = TestHub()
 
     private static let event = """
         {"source":"aws.sts","detail-type":"AWS API Call via CloudTrail","id":"x","region":"eu-west-1",
@@ -56,122 +19,160 @@ import Testing
            "sessionToken":"IQoJb3JpZ2luX2VjSECRET"}}}}
         """
 
-    @Test func `an alert is claimed, published once and marked`() throws {
-        let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
-        #expect(try publish(try publisher(aws), record()) == .published([Self.people]))
-        #expect(aws.actions == ["UpdateItem", "UpdateItem", "Publish", "UpdateItem"])
-        let body = aws.calls[2].body
-        #expect(body.contains("MessageStructure=json"))
-        #expect(body.contains("Subject=Root%20signed%20in"))
-        #expect(aws.calls[3].body.contains("published"))
+    private func failed(_ condition: String, response: String = "null") -> String {
+        """
+        {"version":"1.0","requestContext":{"requestId":"r","condition":"\(condition)"},
+         "requestPayload":\(Self.event),"responsePayload":\(response)}
+        """
+    }
+
+    @Test func `an alert is claimed, counted, published once and marked`() throws {
+        let publisher = try hub.publisher()
+        #expect(try publisher.handle(record("e-1")) == #"{"result":"published","topics":1}"#)
+        #expect(hub.calls.map(\.action) == ["UpdateItem", "UpdateItem", "Publish", "UpdateItem"])
+        let body = hub.calls[2].body
+        #expect(body.contains("MessageStructure=json") && body.contains("Subject=Alert%20e-1"))
+        #expect(hub.state("e-1") == "sent" && hub.mails == ["This is e-1"])
+    }
+
+    @Test func `its cost is three calls and at most six units, whatever came before`() throws {
+        let publisher = try hub.publisher(topics: [TestHub.people, TestHub.chat])
+        for number in 0..<50 {
+            hub.forget()
+            let before = hub.table.writeUnits
+            _ = try publisher.handle(record("\(number)3a5f2c1-1111-2222-3333-444455556666"))
+            #expect(hub.tableCalls == 3 && hub.table.writeUnits - before <= 6)
+            hub.machine.advance(by: .seconds(3))
+        }
     }
 
     @Test func `what is not due asks nobody anything`() throws {
-        let aws = FakeAWS { _ in .published }
         let answer = #"{"schema":"breakglass.message/1","due":false,"id":"e-1"}"#
-        #expect(try publish(try publisher(aws), record(response: answer)) == .notDue)
-        #expect(aws.actions.isEmpty)
+        let publisher = try hub.publisher()
+        let event = failed("Success", response: answer)
+        #expect(try publisher.handle(event) == #"{"result":"not_due"}"#)
+        #expect(hub.calls.isEmpty)
     }
 
     @Test(arguments: ["RetriesExhausted", "EventAgeExceeded"])
     func `a failed enricher's event is told without its secrets`(_ condition: String) throws {
-        let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
-        _ = try publish(try publisher(aws), record(condition, response: "null"))
-        let body = aws.calls[2].body
-        #expect(body.contains("AssumeRole"))
-        #expect(body.contains("BreakglassUser1"))
-        #expect(body.contains(condition))
-        #expect(!body.contains("IQoJ"))
+        _ = try hub.publisher().handle(failed(condition))
+        let mail = try #require(hub.mails.first)
+        #expect(mail.contains("AssumeRole") && mail.contains("BreakglassUser1"))
+        #expect(mail.contains(condition))
+        #expect(!hub.calls.contains { $0.body.contains("IQoJ") })
     }
 
-    @Test(arguments: ["", "null", "{}", "not json", event, "[1]"])
+    @Test(arguments: ["", "null", "{}", "not json", event, "[1]", #"{"sweep":true,"source":"x"}"#])
     func `what is no record of Lambda's is told as it is`(_ text: String) throws {
-        let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
-        #expect(try publish(try publisher(aws), text) == .published([Self.people]))
-        #expect(aws.actions.contains("Publish"))
+        _ = try hub.publisher().handle(text)
+        #expect(hub.mails.count == 1)
     }
 
     @Test(arguments: [#""text""#, "null", #"{"due":true}"#, "[]", #"{"schema":"other/1"}"#])
     func `an answer of another form is replaced by the essentials`(_ answer: String) throws {
-        let aws = FakeAWS { $0.action == "Publish" ? .published : granted }
-        _ = try publish(try publisher(aws), record(response: answer))
-        #expect(aws.calls[2].body.contains("BreakglassUser1"))
+        _ = try hub.publisher().handle(failed("Success", response: answer))
+        #expect(hub.mails.first?.contains("BreakglassUser1") == true)
     }
 
     @Test func `what was published is not published again`() throws {
-        let aws = FakeAWS { _ in .conditionFailed(#"{"state":{"S":"published"}}"#) }
-        #expect(try publish(try publisher(aws), record()) == .alreadyPublished)
+        let (one, other) = (try hub.publisher(), try hub.publisher())
+        _ = try one.handle(record("e-1"))
+        #expect(try other.handle(record("e-1"), "2") == #"{"result":"already_published"}"#)
+        #expect(hub.mails.count == 1)
     }
 
-    @Test func `what somebody else is publishing is left for Lambda's next try`() throws {
-        let aws = FakeAWS { _ in .conditionFailed(#"{"state":{"S":"publishing"}}"#) }
-        #expect(throws: PublishError.self) { try publish(try publisher(aws), record()) }
-        #expect(!aws.actions.contains("Publish"))
+    @Test func `an alert without an id is told each time`() throws {
+        let publisher = try hub.publisher()
+        for _ in 0..<2 { _ = try publisher.handle(record("")) }
+        #expect(hub.mails.count == 2 && hub.tableCalls == 0)
     }
 
-    @Test func `without an answer from the table the alert goes out and says so`() throws {
-        let aws = FakeAWS {
-            $0.action == "Publish" ? .published : .refused("ResourceNotFoundException")
-        }
-        _ = try publish(try publisher(aws), record())
-        let sent = try #require(aws.calls.last { $0.action == "Publish" })
-        #expect(sent.body.contains("may%20be%20a%20repeat"))
+    @Test func `without an answer from the table the alert goes out, says so, and is paced`() throws
+    {
+        hub.fault = { $0.host.hasPrefix("dynamodb") ? .refused("AccessDenied") : nil }
+        let publisher = try hub.publisher()
+        for number in 0..<3 { _ = try publisher.handle(record("e-\(number)")) }
+        #expect(hub.mails.count == 3)
+        #expect(hub.mails.allSatisfy { $0.contains("may be a repeat: the state table") })
+        #expect(hub.tableCalls == 3, "a table that failed is not asked again")
+        #expect(hub.machine.elapsed >= Budget.pace * 2)
+    }
+
+    @Test func `a budget that cannot be asked costs no alert`() throws {
+        hub.fault = { $0.body.contains("budget#") ? .refused("AccessDenied") : nil }
+        _ = try hub.publisher().handle(record("e-1"))
+        #expect(hub.mails == ["This is e-1"] && hub.state("e-1") == "sent")
     }
 
     @Test func `each topic gets its turn, and a second try only what is missing`() throws {
-        var refuse = true
-        let aws = FakeAWS { call in
-            if call.action != "Publish" {
-                return refuse
-                    ? granted
-                    : .item(#"{"Attributes":{"sent":{"SS":["\#(Self.chat)"]}}}"#)
-            }
-            return refuse && !call.body.contains("alerts-chat")
-                ? .refused("KMSDisabled") : .published
+        let publisher = try hub.publisher(topics: [TestHub.people, TestHub.chat])
+        hub.fault = { call in
+            call.action == "Publish" && !call.body.contains("alerts-chat")
+                ? .refused("KMSDisabled") : nil
         }
-        let publisher = try publisher(aws, chat: true)
-        #expect(throws: PublishError.self) { try publish(publisher, record()) }
-        #expect(aws.actions.filter { $0 == "Publish" }.count == 2)
-        refuse = false
-        _ = try publish(publisher, record())
-        let second = aws.calls.suffix(3).filter { $0.action == "Publish" }
-        #expect(second.count == 1)
-        #expect(second.first?.body.contains("alerts-chat") == false)
+        #expect(throws: PublishError.self) { try publisher.handle(record("e-1")) }
+        #expect(hub.mails.count == 2 && hub.state("e-1") == "received")
+        hub.fault = { _ in nil }
+        hub.forget()
+        _ = try publisher.handle(record("e-1"))
+        #expect(hub.mails.count == 1 && hub.state("e-1") == "sent")
+        #expect(hub.calls.first { $0.action == "Publish" }?.body.contains("-chat") == false)
+        #expect(hub.mails.first?.contains("may be a repeat") == true)
     }
 
     @Test(arguments: [
         "KMSDisabled", "KMSAccessDenied", "KMSInvalidState", "KMSNotFound", "AuthorizationError",
         "NotFound",
     ])
-    func `an error that stays is reported at once, with its hint`(_ code: String) throws {
-        let aws = FakeAWS { $0.action == "Publish" ? .refused(code) : granted }
-        let error = #expect(throws: PublishError.self) { try publish(try publisher(aws), record()) }
-        #expect(aws.actions.filter { $0 == "Publish" }.count == 1)
+    func `an error that stays is reported with its hint, and the alert stays due`(
+        _ code: String
+    ) throws {
+        hub.fault = { $0.action == "Publish" ? .refused(code) : nil }
+        let publisher = try hub.publisher()
+        let error = #expect(throws: PublishError.self) { try publisher.handle(record("e-1")) }
         let text = try #require(error).description
-        #expect(text.contains(code))
-        #expect(text.contains("hint: "))
-        #expect(text.contains("(request 1f2e)"))
-    }
-
-    @Test(arguments: [("KMSThrottling", 400), ("Throttled", 429), ("InternalError", 500)])
-    func `an error that may pass is tried again`(_ code: String, _ status: Int) throws {
-        var left = 1
-        let aws = FakeAWS { call in
-            guard call.action == "Publish" else { return granted }
-            left -= 1
-            return left >= 0 ? .refused(code, status: status) : .published
-        }
-        _ = try publish(try publisher(aws), record())
-        #expect(aws.actions.filter { $0 == "Publish" }.count == 2)
+        #expect(text.contains(code) && text.contains("hint: ") && text.contains("(request 1f2e)"))
+        let item = try #require(hub.table.items["alert#e-1"])
+        #expect(item["reason"]?["S"]?.string?.contains(code) == true && item["due"] != nil)
     }
 
     @Test func `the standby topic stands in, in its own Region`() throws {
-        let aws = FakeAWS { call in
-            guard call.action == "Publish" else { return granted }
-            return call.host.contains("us-west-2") ? .published : .refused("KMSNotFound")
+        hub.fault = { call in
+            call.action == "Publish" && !call.host.contains("us-west-2")
+                ? .refused("KMSNotFound") : nil
         }
-        _ = try publish(try publisher(aws, standby: Self.standby), record())
-        #expect(
-            aws.actions == ["UpdateItem", "UpdateItem", "Publish", "Publish", "UpdateItem"])
+        _ = try hub.publisher(standbyTopic: TestHub.standby).handle(record("e-1"))
+        #expect(hub.state("e-1") == "sent" && hub.mails.count == 2)
+    }
+
+    @Test func `a run that died is repeated, and says that it may be a repeat`() throws {
+        var isDead = true
+        hub.fault = { call in
+            // The answer of SNS is the last thing that this run hears.
+            isDead && call.body.contains(":sent") && call.body.contains("REMOVE")
+                ? .refused("InternalServerError", status: 500) : nil
+        }
+        let publisher = try hub.publisher()
+        _ = try publisher.handle(record("e-1"))
+        #expect(hub.state("e-1") == "claimed")
+        isDead = false
+        #expect(try publisher.handle(record("e-1"), "request-1").contains("waiting"))
+        hub.machine.advance(by: .seconds(60))
+        _ = try publisher.handle(record("e-1"), "request-1")
+        #expect(hub.mails.count == 2 && hub.state("e-1") == "sent")
+        #expect(hub.mails[1].contains("may be a repeat"))
+    }
+
+    @Test func `a table that answers a write late costs no repeat`() throws {
+        var isFirst = true
+        hub.fault = { call in
+            guard call.body.contains(":claimed"), isFirst else { return nil }
+            isFirst = false
+            _ = hub.table.answer(call.action, call.body)
+            return .refused("InternalServerError", status: 500)
+        }
+        _ = try hub.publisher().handle(record("e-1"))
+        #expect(hub.state("e-1") == "sent" && hub.mails.count == 1)
     }
 }

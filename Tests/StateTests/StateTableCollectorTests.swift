@@ -25,7 +25,7 @@ import Testing
     @Test func `one collects a lane, and another lane has its own`() throws {
         #expect(try table.count(foldedIn: .critical, actor()))
         let collector = try #require(try table.collect(.critical, actor()))
-        #expect(collector.folded == 1 && !collector.isSuccessor)
+        #expect(collector.folded == 1 && !collector.isDoubtful(at: actor().now))
         #expect(try table.count(foldedIn: .critical, actor("other")) == false)
         #expect(try table.collect(.critical, actor("other")) == nil)
         #expect(try table.count(foldedIn: .others, actor("other")))
@@ -41,15 +41,27 @@ import Testing
         #expect(try table.count(foldedIn: .critical, actor("other")), "nobody collects now")
     }
 
-    @Test func `who follows a collector that did not finish knows it`() throws {
+    @Test func `who follows a collector that did not finish knows it, as long as it matters`()
+        throws
+    {
         _ = try table.collect(.critical, actor())
         let other = actor("other", after: Lease.collector + 1)
-        #expect(try table.collect(.critical, other)?.isSuccessor == true)
+        #expect(try table.collect(.critical, other)?.isDoubtful(at: other.now) == true)
         // The first one has lost the lane, and ends nobody else's work.
-        #expect(try table.finish(.critical, folded: nil, actor()) == nil)
+        #expect(try table.finish(.critical, folded: 0, actor()) == nil)
+        try table.finish(.critical, isDoubtful: false, actor())
         #expect(try table.count(foldedIn: .critical, other) == false)
-        _ = try table.finish(.critical, folded: nil, other)
-        #expect(try table.collect(.critical, actor(after: 60))?.isSuccessor == false)
+        try table.finish(.critical, isDoubtful: false, other)
+        let third = try #require(try table.collect(.critical, actor(after: 60)))
+        #expect(third.isDoubtful(at: other.now + Lease.fold))
+        #expect(!third.isDoubtful(at: other.now + Lease.fold + 1))
+    }
+
+    @Test func `who sent without an answer leaves a doubt`() throws {
+        _ = try table.collect(.critical, actor())
+        try table.finish(.critical, isDoubtful: true, actor())
+        let next = try #require(try table.collect(.critical, actor("other", after: 1)))
+        #expect(next.isDoubtful(at: actor().now + 1))
     }
 
     @Test(arguments: [["N": "9999999999"], ["S": "9999999999"]] as [JSON])
