@@ -2,9 +2,9 @@
 public struct Invocation: Sendable, Hashable {
     /// Where the record comes from.
     public enum Source: UInt8, Sendable, Hashable {
-        /// Lambda's own queue: three attempts with one request id, then the failure queue.
+        /// Lambda's own queue: three attempts, then the failure queue.
         case lambda
-        /// The waiting queue: each attempt has its own request id.
+        /// The waiting queue.
         case queue
         /// EventBridge, every minute.
         case sweep
@@ -12,7 +12,8 @@ public struct Invocation: Sendable, Hashable {
 
     /// Which call comes next.
     public enum Step: UInt8, Sendable, Hashable {
-        case first, home, claim, wait, spend, send, mark, markHome, release, releaseHome, fold, join
+        case first, home, claim, claimHere, wait, spend, send, mark, markHome, release, releaseHome,
+            fold, join
         case gather, end, look, askHome, take, settle
         /// It is in the failure queue.
         case failed
@@ -82,11 +83,10 @@ public struct Invocation: Sendable, Hashable {
     /// Whether a crash could end it now.
     var isRunning: Bool { delay == 0 && step != .failed }
 
-    /// Forgets what only a running invocation knows.
+    /// Forgets what only a running invocation knows. The next attempt is another owner.
     mutating func rest(for minutes: UInt8) {
         var rested = Invocation(hub: hub, source, alert: alert, delay: minutes)
         rested.attempts = attempts
-        if source == .lambda { (rested.owns, rested.ownsAtHome) = (owns, ownsAtHome) }
         self = rested
     }
 

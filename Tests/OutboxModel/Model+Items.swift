@@ -5,7 +5,7 @@ extension Model {
     func place(_ alert: Int, _ hub: UInt8) -> Int { Int(hub) * setting.alerts + alert }
 
     /// What a claim returns.
-    enum Claim { case granted(isDoubtful: Bool), told, ours, busy }
+    enum Claim { case granted(isDoubtful: Bool), told, busy }
 
     /// Does one act to the item of an alert, if the table allows it.
     /// - Returns: whether it did.
@@ -55,13 +55,8 @@ extension Model {
         if act(.claim, alert, hub: hub, by: number, in: &scene) {
             return .granted(isDoubtful: scene.items[place(alert, hub)].isDoubtful)
         }
-        let invocation = scene.invocations[number]
-        switch scene.items[place(alert, hub)].state {
-        case .sent: return .told
-        case .folded where hub == invocation.hub && invocation.owns & (1 << alert) != 0:
-            return .ours
-        default: return .busy
-        }
+        // A folded alert is busy, too. Its record waits: whoever wrote the item ahead is no collector.
+        return scene.items[place(alert, hub)].state == .sent ? .told : .busy
     }
 
     /// SNS takes what the invocation has in its hand.
@@ -75,7 +70,10 @@ extension Model {
         if scene.faults == 0 && invocation.batch & scene.told != 0 { return .twice }
         let repeated = invocation.batch & scene.toldByOwner
         scene.told |= invocation.batch
-        if !invocation.flags.contains(.isUnclaimed) { scene.toldByOwner |= invocation.batch }
+        if !invocation.flags.contains(.isUnclaimed) {
+            let claimed = invocation.hub == 0 ? invocation.batch : invocation.ownsAtHome
+            scene.toldByOwner |= invocation.batch & claimed
+        }
         return isAgain || repeated & ~invocation.doubtful == 0 ? nil : .unmarked
     }
 

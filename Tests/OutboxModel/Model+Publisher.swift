@@ -7,6 +7,7 @@ extension Model {
         case .first: first(number, in: scene, &moves)
         case .home: home(number, in: scene, &moves)
         case .claim: claim(number, in: scene, &moves)
+        case .claimHere: claimHere(number, in: scene, &moves)
         case .wait: wait(number, in: scene, &moves)
         case .spend: spend(number, in: scene, &moves)
         case .send: send(number, in: scene, &moves)
@@ -38,21 +39,15 @@ extension Model {
             }, none: { go(next, number, in: &$0) })
     }
 
-    /// The standby hub claims the alert in the home hub, so that home does not tell it as well.
+    /// The standby hub claims the alert in the home hub's table, so that home does not tell it as well.
     private func home(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         let alert = Int(scene.invocations[number].alert)
         call(
-            number, in: scene, &moves, effect: { claim(alert, hub: 0, by: number, in: &$0) },
-            answer: { scene, claim in
-                switch claim {
-                case .told: finish(number, in: &scene)
-                case .busy, .ours:
-                    scene.invocations[number].flags.insert(.isUnclaimed)
-                    busy(number, else: .claim, in: &scene)
-                case .granted: go(.claim, number, in: &scene)
-                }
-            },
+            number, in: scene, &moves, mayAskAgain: true,
+            effect: { claim(alert, hub: 0, by: number, in: &$0) },
+            answer: { claimed($1, number, in: &$0) },
             none: { scene in
+                // Its own table is the next best. Home may have told the alert.
                 scene.invocations[number].flags.formUnion([.homeFailed, .isUnclaimed])
                 go(.claim, number, in: &scene)
             })
@@ -61,32 +56,54 @@ extension Model {
     /// Claims the alert in the hub's own table.
     private func claim(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         let invocation = scene.invocations[number]
-        let bit: Alerts = 1 << invocation.alert
         call(
             number, in: scene, &moves, mayAskAgain: true,
             effect: { claim(Int(invocation.alert), hub: invocation.hub, by: number, in: &$0) },
-            answer: { scene, claim in
-                scene.invocations[number].batch = bit
-                switch claim {
-                case .told: finish(number, in: &scene)
-                case .ours: go(.join, number, in: &scene)
-                case .busy:
-                    scene.invocations[number].doubtful = bit
-                    scene.invocations[number].flags.insert(.isUnclaimed)
-                    busy(number, else: .send, in: &scene)
-                case .granted(let isDoubtful):
-                    // Whatever the standby hub tells, home may have told.
-                    if isDoubtful || invocation.hub == 1 {
-                        scene.invocations[number].doubtful = bit
-                    }
-                    go(setting.folds ? .spend : .send, number, in: &scene)
-                }
-            },
+            answer: { claimed($1, number, in: &$0) },
             none: { scene in
-                (scene.invocations[number].batch, scene.invocations[number].doubtful) = (bit, bit)
                 scene.invocations[number].flags.formUnion([.tableFailed, .isUnclaimed])
+                scene.invocations[number].batch = 1 << invocation.alert
+                scene.invocations[number].doubtful = scene.invocations[number].batch
                 go(.send, number, in: &scene)
             })
+    }
+
+    /// After a claim that decides who tells the alert.
+    private func claimed(_ claim: Claim, _ number: Int, in scene: inout Scene) {
+        let invocation = scene.invocations[number]
+        let bit: Alerts = 1 << invocation.alert
+        scene.invocations[number].batch = bit
+        switch claim {
+        case .told: finish(number, in: &scene)
+        case .granted(let isDoubtful):
+            if isDoubtful || invocation.flags.contains(.isUnclaimed) {
+                scene.invocations[number].doubtful = bit
+            }
+            go(setting.folds ? .spend : .send, number, in: &scene)
+        case .busy:
+            // At last it tells the alert all the same, and records nothing.
+            scene.invocations[number].doubtful = bit
+            scene.invocations[number].flags.formUnion([.tableFailed, .homeFailed, .isUnclaimed])
+            busy(number, else: .send, in: &scene)
+        }
+    }
+
+    /// The standby hub sends digests by its own table, so it claims the alert there, too.
+    private func claimHere(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let invocation = scene.invocations[number]
+        call(
+            number, in: scene, &moves,
+            effect: { claim(Int(invocation.alert), hub: invocation.hub, by: number, in: &$0) },
+            answer: { scene, claim in
+                if case .granted(let isDoubtful) = claim {
+                    if isDoubtful {
+                        scene.invocations[number].doubtful = scene.invocations[number].batch
+                    }
+                    go(.fold, number, in: &scene)
+                } else {
+                    fail(number, in: &scene)
+                }
+            }, none: { notFolded(number, in: &$0) })
     }
 
     /// Another invocation has the alert: the record waits in the queue, but not for ever.
@@ -121,15 +138,16 @@ extension Model {
 
     /// Spends the budget: both answers are possible, whatever was sent before.
     private func spend(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        let invocation = scene.invocations[number]
+        let isAtHome = invocation.hub == 1 && !invocation.flags.contains(.homeFailed)
         add(.plain, .answered, number, in: scene, &moves) { go(.send, number, in: &$0) }
-        add(.plain, .choice, number, in: scene, &moves) { go(.fold, number, in: &$0) }
-        add(.fault, .noAnswer, number, in: scene, &moves) { scene in
-            scene.invocations[number].flags.insert(.tableFailed)
-            go(.send, number, in: &scene)
+        add(.plain, .choice, number, in: scene, &moves) {
+            go(isAtHome ? .claimHere : .fold, number, in: &$0)
         }
+        add(.fault, .noAnswer, number, in: scene, &moves) { go(.send, number, in: &$0) }
     }
 
-    /// Leaves the alert to the digest.
+    /// Leaves the alert to the digest. If another invocation has it by now, that one tells it.
     private func fold(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         let invocation = scene.invocations[number]
         call(
@@ -138,7 +156,20 @@ extension Model {
                 act(.fold, Int(invocation.alert), hub: invocation.hub, by: number, in: &$0)
             },
             answer: { scene, isFolded in
-                if isFolded { go(.join, number, in: &scene) } else { fail(number, in: &scene) }
-            }, none: { fail(number, in: &$0) })
+                if isFolded {
+                    go(.join, number, in: &scene)
+                } else if invocation.source == .lambda {
+                    finish(number, in: &scene)
+                } else {
+                    fail(number, in: &scene)
+                }
+            }, none: { notFolded(number, in: &$0) })
+    }
+
+    /// Nobody knows whether the alert is in the digest: it is told at once, and says so.
+    private func notFolded(_ number: Int, in scene: inout Scene) {
+        scene.invocations[number].doubtful = scene.invocations[number].batch
+        scene.invocations[number].flags.insert(.isUnclaimed)
+        go(.send, number, in: &scene)
     }
 }

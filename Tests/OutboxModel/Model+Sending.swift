@@ -30,20 +30,33 @@ extension Model {
     private func taken(_ number: Int, in scene: inout Scene) {
         scene.invocations[number].flags.remove(.unanswered)
         scene.invocations[number].sends = 0
-        if !scene.invocations[number].flags.contains(.tableFailed) {
+        if isHere(scene.invocations[number]) {
             go(.mark, number, in: &scene)
         } else {
             marked(number, in: &scene)
         }
     }
 
+    /// Whether the alerts in its hand have items in its own table: what the standby hub tells alone has
+    /// one in home's table only.
+    private func isHere(_ invocation: Invocation) -> Bool {
+        if invocation.flags.contains(.tableFailed) { return false }
+        return invocation.hub == 0 || invocation.owns & invocation.batch != 0
+            || !invocation.flags.isDisjoint(with: [.homeFailed, .collects])
+    }
+
     /// After no topic took it: what was claimed is given back; what is folded stays so.
     private func unsent(_ number: Int, in scene: inout Scene) {
         let invocation = scene.invocations[number]
-        if invocation.flags.contains(.collects) || invocation.flags.contains(.tableFailed) {
-            return fail(number, in: &scene)
+        if invocation.flags.contains(.collects) {
+            fail(number, in: &scene)
+        } else if isHere(invocation) {
+            go(.release, number, in: &scene)
+        } else if invocation.ownsAtHome != 0 {
+            go(.releaseHome, number, in: &scene)
+        } else {
+            fail(number, in: &scene)
         }
-        go(.release, number, in: &scene)
     }
 
     /// Gives back what the invocation has in its hand, here and at home.

@@ -30,7 +30,7 @@ extension Model {
                 answer: { scene, claim in
                     switch claim {
                     case .told: go(.settle, number, in: &scene)
-                    case .busy, .ours: skip(bit, number, in: &scene)
+                    case .busy: skip(bit, number, in: &scene)
                     case .granted: go(.take, number, in: &scene)
                     }
                 },
@@ -49,11 +49,10 @@ extension Model {
                 number, in: scene, &moves,
                 effect: { claim(alert, hub: invocation.hub, by: number, in: &$0) },
                 answer: { scene, claim in
-                    if case .granted(let isDoubtful) = claim {
+                    if case .granted = claim {
                         scene.invocations[number].batch |= bit
-                        if isDoubtful || invocation.hub == 1 {
-                            scene.invocations[number].doubtful |= bit
-                        }
+                        // Whoever had it before may have told it.
+                        scene.invocations[number].doubtful |= bit
                     }
                     skip(bit, number, in: &scene)
                 }, none: { finish(number, in: &$0) })

@@ -74,7 +74,7 @@ public struct Model: Sendable {
         }
     }
 
-    /// The invocation returns: its record is gone, and nobody has its request id any more.
+    /// The invocation returns: its record is gone, and what it owns has no living owner.
     func finish(_ number: Int, in scene: inout Scene) { scene.invocations.remove(at: number) }
 
     /// The invocation fails: Lambda or the queue brings the record again, or puts it into the failure
@@ -89,9 +89,6 @@ public struct Model: Sendable {
             for: isLast ? 0 : invocation.source == .lambda ? attempts : 1)
         scene.invocations[number].attempts = isLast ? 0 : attempts
         scene.invocations[number].step = isLast ? .failed : setting.firstStep(of: invocation)
-        if isLast {
-            (scene.invocations[number].owns, scene.invocations[number].ownsAtHome) = (0, 0)
-        }
     }
 
     /// What does not hold in a scene.
