@@ -62,6 +62,12 @@ enum PlainText {
         return found & tops
     }
 
+    /// A word whose lowest set bit is in the first byte that is `byte`; no bit is set if absent.
+    @inline(__always)
+    static func bytes(_ byte: UInt8, in word: UInt64) -> UInt64 {
+        zeros(word ^ (ones &* UInt64(byte))) & tops
+    }
+
     /// The top bit of the first byte that is zero, and perhaps of later ones.
     @inline(__always)
     private static func zeros(_ word: UInt64) -> UInt64 {

@@ -1,33 +1,38 @@
 extension Secrets {
-    /// Names whose value is a secret, in lower case.
-    private static let names: [StaticString] = [
-        "sessiontoken", "session_token", "session-token", "securitytoken", "security-token",
-        "secretaccesskey", "secret_access_key", "secret-access-key", "secretkey", "samlassertion",
-        "samlresponse", "webidentitytoken", "client_secret", "clientsecret", "client_assertion",
-        "accesstoken", "access_token", "id_token", "refresh_token", "refreshtoken", "password",
-        "authorization",
-    ]
+    /// Names whose value is a secret, in lower case, each with its last eight bytes.
+    private static let names: [(name: StaticString, ending: UInt64)] =
+        ([
+            "sessiontoken", "session_token", "session-token", "securitytoken", "security-token",
+            "secretaccesskey", "secret_access_key", "secret-access-key", "secretkey",
+            "samlassertion",
+            "samlresponse", "webidentitytoken", "client_secret", "clientsecret", "client_assertion",
+            "accesstoken", "access_token", "id_token", "refresh_token", "refreshtoken", "password",
+            "authorization",
+        ] as [StaticString]).map { name in
+            (name, name.withUTF8Buffer { ending(of: $0, at: $0.count) })
+        }
 
     /// The values of secrets that the text names: `sessionToken=…`, `"sessionToken": "…"`,
     /// `<SessionToken>…`, `--session-token …`.
     static func namedValues(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        guard let base = text.baseAddress else { return [] }
         var found: [Range<Int>] = []
+        var free = 0
         var index = 0
         while index < text.count {
-            if index + 8 <= text.count {
-                let word = UnsafeRawPointer(base).loadUnaligned(
-                    fromByteOffset: index, as: UInt64.self)
-                let none = PlainText.assignments(in: word).trailingZeroBitCount / 8
-                index += none
-                if none == 8 { continue }
-            }
-            if let name = name(at: index, in: text), let value = value(of: name, in: text) {
+            // The last word ends where the text ends.
+            let start = min(index, text.count - 8)
+            var marks = PlainText.assignments(in: text.word(at: start))
+            while marks != 0 {
+                let place = start + marks.trailingZeroBitCount / 8
+                marks &= marks &- 1
+                guard place >= free, let name = name(at: place, in: text),
+                    let value = value(of: name, in: text)
+                else { continue }
                 found.append(value)
-                index = value.upperBound
-            } else {
-                index += 1
+                free = value.upperBound
             }
+            index = start + 8
+            free = max(free, index)
         }
         return found
     }
@@ -45,12 +50,31 @@ extension Secrets {
             guard ByteSet.assignments.contains(text[index]) else { return nil }
             while end > 0, index - end < 4, ByteSet.separators.contains(text[end - 1]) { end -= 1 }
         }
-        guard end >= 8, endsLikeName(text, end) else { return nil }
+        guard end >= 8 else { return nil }
+        let ending = ending(of: text, at: end)
+        guard isEndOfName(ending) else { return nil }
         let known = names.first { name in
-            text[end - 1].folded == name.lastByte
-                && text.equals(name, at: end - name.utf8CodeUnitCount)
+            name.ending == ending
+                && text.equals(name.name, at: end - name.name.utf8CodeUnitCount)
         }
-        return known.map { end - $0.utf8CodeUnitCount..<end }
+        return known.map { end - $0.name.utf8CodeUnitCount..<end }
+    }
+
+    /// The eight bytes before `end`, letters in lower case; other bytes may be changed, too.
+    @inline(__always)
+    private static func ending(of text: UnsafeBufferPointer<UInt8>, at end: Int) -> UInt64 {
+        text.word(at: end - 8) | 0x2020_2020_2020_2020
+    }
+
+    /// Whether some name has the same last three letters. This excludes most words.
+    @inline(__always)
+    private static func isEndOfName(_ ending: UInt64) -> Bool {
+        switch ending >> 40 {
+        case 0x6E_656B, 0x79_656B, 0x6E_6F69, 0x65_736E, 0x74_6572, 0x64_726F:
+            return true  // ken key ion nse ret ord
+        default:
+            return false
+        }
     }
 
     private static func value(
@@ -71,19 +95,5 @@ extension Secrets {
             end += 1
         }
         return end > start ? start..<end : nil
-    }
-
-    /// Whether some name has the same last three letters. This excludes most words.
-    @inline(__always)
-    private static func endsLikeName(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-        let ending =
-            UInt32(text[end - 3].folded) << 16 | UInt32(text[end - 2].folded) << 8
-            | UInt32(text[end - 1].folded)
-        switch ending {
-        case 0x6B_656E, 0x6B_6579, 0x69_6F6E, 0x6E_7365, 0x72_6574, 0x6F_7264:
-            return true  // ken key ion nse ret ord
-        default:
-            return false
-        }
     }
 }

@@ -12,9 +12,10 @@ public enum Secrets {
         var text = text
         return text.withUTF8 { bytes in
             var found = tokens(in: bytes)
-            found.append(contentsOf: namedValues(in: bytes))
-            found.append(contentsOf: bytes.userInfos)
-            if found.isEmpty { return nil }
+            let named = namedValues(in: bytes)
+            let users = bytes.userInfos
+            if found.isEmpty, named.isEmpty, users.isEmpty { return nil }
+            found += named + users
             found.sort { $0.lowerBound < $1.lowerBound }
             var clean: [UInt8] = []
             var start = 0

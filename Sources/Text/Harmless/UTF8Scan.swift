@@ -5,6 +5,21 @@ extension UnsafeBufferPointer<UInt8> {
         UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 
+    /// The first place of an ASCII byte from `start` on.
+    public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        var index = start
+        while index + 8 <= count {
+            let found = PlainText.bytes(byte, in: word(at: index))
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < count {
+            if self[index] == byte { return index }
+            index += 1
+        }
+        return nil
+    }
+
     /// The scalar that begins at `index`, and its length in bytes; U+FFFD if it is not UTF-8.
     func scalar(at index: Int) -> (Unicode.Scalar, Int) {
         let lead = UInt32(self[index])

@@ -20,15 +20,13 @@ extension String {
 extension UnsafeBufferPointer<UInt8> {
     /// User and password of every URL, without the `@` that ends them.
     var userInfos: [Range<Int>] {
-        guard contains(UInt8(ascii: "@")) else { return [] }
+        guard firstIndex(of: UInt8(ascii: "@"), from: 0) != nil else { return [] }
         var found: [Range<Int>] = []
         var index = 0
-        while index + 3 <= count {
-            guard equals("://", at: index) else {
-                index += 1
-                continue
-            }
-            let start = index + 3
+        while let colon = firstIndex(of: UInt8(ascii: ":"), from: index) {
+            index = colon + 1
+            guard equals("://", at: colon) else { continue }
+            let start = colon + 3
             var end = start
             while end < count, !isEndOfHost(self[end]) { end += 1 }
             if let at = self[start..<end].lastIndex(of: UInt8(ascii: "@")), at > start {
