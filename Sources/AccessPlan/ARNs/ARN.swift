@@ -1,3 +1,5 @@
+import Text
+
 /// An Amazon Resource Name and its parts.
 ///
 /// Only what every ARN has is required: account ids of any length, unknown Regions and services
@@ -27,33 +29,45 @@ public struct ARN: Sendable, Hashable {
     /// - Throws: ``PlanError/malformedARN(_:_:)`` with what is missing.
     public init(_ text: String) throws(PlanError) {
         // By bytes: by characters it costs tenfold, and a combining mark after a colon would hide it.
-        let parts = text.utf8.split(
-            separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false
-        ).map { String(Substring($0)) }
-        guard parts.first == "arn" else {
-            throw .malformedARN(text, "it does not start with arn:")
+        var copy = text
+        self = try copy.withUTF8 { bytes in
+            Result { () throws(PlanError) in try ARN(text, bytes) }
+        }.get()
+    }
+
+    private init(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(PlanError) {
+        var starts: InlineArray<6, Int> = .init(repeating: 0)
+        var count = 1
+        while count < 6,
+            let colon = bytes.firstIndex(of: UInt8(ascii: ":"), from: starts[count - 1])
+        {
+            starts[count] = colon + 1
+            count += 1
         }
-        guard parts.count == 6 else {
-            throw .malformedARN(text, "it has \(parts.count) of six parts")
+        func part(_ index: Int) -> String {
+            let end = index + 1 < count ? starts[index + 1] - 1 : bytes.count
+            return String(decoding: bytes[starts[index]..<end], as: UTF8.self)
         }
-        for (index, name) in [(1, "partition"), (2, "service"), (5, "resource")]
-        where parts[index].isEmpty {
+        guard part(0) == "arn" else { throw .malformedARN(text, "it does not start with arn:") }
+        guard count == 6 else { throw .malformedARN(text, "it has \(count) of six parts") }
+        self.text = text
+        partition = part(1)
+        service = part(2)
+        region = part(3)
+        account = part(4)
+        resource = part(5)
+        for (part, name) in [
+            (partition, "partition"), (service, "service"), (resource, "resource"),
+        ] where part.isEmpty {
             throw .malformedARN(text, "its \(name) is empty")
         }
         // The names of alarms and of some other resources may contain spaces, those of IAM do not.
-        let place = text.utf8.count - parts[5].utf8.count
-        let end = parts[2] == "iam" ? text.utf8.count : place + 1
-        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
-            !text.utf8.prefix(end).contains(0x20), text.utf8.last != 0x20
+        let end = service == "iam" ? bytes.count : starts[5] + 1
+        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
+            !bytes.prefix(end).contains(0x20), bytes.last != 0x20
         else {
             throw .malformedARN(text, "it contains a space or a control character")
         }
-        self.text = text
-        partition = parts[1]
-        service = parts[2]
-        region = parts[3]
-        account = parts[4]
-        resource = parts[5]
     }
 }
 

@@ -12,12 +12,14 @@ public struct AssumedRoleARN {
     /// Reads the ARN; `nil` if the text is not the ARN of a role session.
     public init?(_ text: String) {
         guard let arn = try? ARN(text), arn.resource.hasPrefix("assumed-role/") else { return nil }
-        let parts = arn.resource.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
-            .map { String(Substring($0)) }
-        guard parts.count >= 2 else { return nil }
+        let slash = UInt8(ascii: "/")
+        let path = arn.resource.utf8.dropFirst("assumed-role/".utf8.count).drop { $0 == slash }
+        let name = path.prefix { $0 != slash }
+        guard !name.isEmpty else { return nil }
+        let session = path[name.endIndex...].dropFirst()
         account = arn.account
-        roleName = parts[1]
-        sessionName = parts.count == 3 ? parts[2] : nil
+        roleName = String(Substring(name))
+        sessionName = session.isEmpty ? nil : String(Substring(session))
     }
 }
 

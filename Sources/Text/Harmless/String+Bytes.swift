@@ -16,14 +16,19 @@ extension String {
     /// The part of an ARN at an index from 0 to 5; `nil` if the text is not an ARN.
     public func partOfARN(_ place: Int) -> String? {
         guard hasPrefix("arn:") else { return nil }
-        var start = utf8.startIndex
-        for _ in 0..<place {
-            guard let colon = utf8[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-            start = utf8.index(after: colon)
+        var text = self
+        return text.withUTF8 { bytes in
+            let colon = UInt8(ascii: ":")
+            var start = 0
+            for _ in 0..<place {
+                guard let end = bytes.firstIndex(of: colon, from: start) else { return nil }
+                start = end + 1
+            }
+            if place == 5 { return String(decoding: bytes[start...], as: UTF8.self) }
+            return bytes.firstIndex(of: colon, from: start).map {
+                String(decoding: bytes[start..<$0], as: UTF8.self)
+            }
         }
-        if place == 5 { return String(self[start...]) }
-        guard let end = utf8[start...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        return String(self[start..<end])
     }
 
     /// The same with ASCII bytes exchanged.
