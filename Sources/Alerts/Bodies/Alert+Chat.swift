@@ -78,7 +78,9 @@ extension Alert {
             if command.isPage {
                 out.page(command)
             } else if writesCommands, command.isCommand, command.count <= 620 {
-                out.ours("`\(String(decoding: command, as: UTF8.self))`")
+                out.ours("`")
+                out.ours(command)
+                out.ours("`")
             } else {
                 out.code(command, limit: 620)
             }

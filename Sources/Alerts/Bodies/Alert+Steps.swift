@@ -51,7 +51,7 @@ extension TextWriter {
         if text.isPage {
             page(text)
         } else if isOurs, text.isCommand, text.count <= limit {
-            ours(String(decoding: text, as: UTF8.self))
+            ours(text)
         } else {
             theirs(text, limit: limit)
         }
@@ -59,8 +59,7 @@ extension TextWriter {
 
     /// An address that can be followed: nothing in it ends or hides a link.
     mutating func page(_ text: UnsafeBufferPointer<UInt8>) {
-        let address = String(decoding: text, as: UTF8.self)
-        if address.isSafeURL { ours(address) } else { theirs(text, limit: 600) }
+        if text.isSafeURL { ours(text) } else { theirs(text, limit: 600) }
     }
 }
 
@@ -71,13 +70,6 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether it is a command in which no medium reads markup.
     var isCommand: Bool {
         (starts(with: "aws ".utf8) || starts(with: "breakglass ".utf8))
-            && allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
-                    UInt8(ascii: "\\"):
-                    false
-                default: (0x20...0x7E).contains(byte)
-                }
-            }
+            && consists(of: .commands)
     }
 }

@@ -25,3 +25,8 @@ extension String {
             ?? utf8.allSatisfy(set.contains)
     }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether every byte belongs to a set.
+    public func consists(of set: ByteSet) -> Bool { allSatisfy(set.contains) }
+}

@@ -1,6 +1,14 @@
 extension String {
     /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
     public var isSafeURL: Bool {
-        hasPrefix("https://") && utf8.count <= 2048 && consists(of: .urls)
+        var text = self
+        return text.withUTF8(\.isSafeURL)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
+    public var isSafeURL: Bool {
+        starts(with: "https://".utf8) && count <= 2048 && consists(of: .urls)
     }
 }

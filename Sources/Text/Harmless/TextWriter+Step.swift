@@ -6,21 +6,23 @@ extension TextWriter {
     ) {
         var step = step
         step.withUTF8 { text in
+            let backtick = UInt8(ascii: "`")
             var start = 0
             var isCommand = false
-            for index in 0...text.count {
-                let isEnd = index == text.count
-                guard isEnd || text[index] == UInt8(ascii: "`") else { continue }
-                var end = index
+            while start <= text.count {
+                let next = text.firstIndex(of: backtick, from: start)
+                var end = next ?? text.count
                 // No space at the end of a line.
-                if trimmed, !isCommand, !isEnd, end > start, text[end - 1] == UInt8(ascii: " ") {
+                if trimmed, !isCommand, next != nil, end > start,
+                    text[end - 1] == UInt8(ascii: " ")
+                {
                     end -= 1
                 }
                 let part = UnsafeBufferPointer(rebasing: text[start..<end])
                 if !part.isEmpty {
                     if isCommand { command(&self, part) } else { theirs(part, limit: proseLimit) }
                 }
-                start = index + 1
+                start = (next ?? text.count) + 1
                 isCommand.toggle()
             }
         }

@@ -33,6 +33,11 @@ public struct TextWriter: ~Copyable {
         buffer.append(text)
     }
 
+    /// The same, by its bytes.
+    public mutating func ours(_ text: UnsafeBufferPointer<UInt8>) {
+        buffer.append(text)
+    }
+
     /// Appends text that somebody else chose, made harmless: invisible characters become visible,
     /// line breaks are replaced, and links, mentions and markup do not work.
     ///

@@ -24,6 +24,9 @@ struct ByteSetTests {
         ("assignments", ByteSet.assignments, ":=>", false),
         ("separators", ByteSet.separators, ":=>\"'\\ ", false),
         ("valueEnds", ByteSet.valueEnds, " \"'\\,;&<>)}]", true),
+        (
+            "commands", ByteSet.commands, letters + digits + " !\"#$%'()*+,-./:;=?@[]^_{|}~", false
+        ),
         ("threads", ByteSet.threads, letters + digits + "-_.:/+=", false),
         ("plainSpecial", ByteSet.plainSpecial, ":.@<", true),
         ("smsSpecial", ByteSet.smsSpecial, ":.@<`[]{}\\^~|", true),
