@@ -32,23 +32,31 @@ public struct EventReader: Sendable {
         from event: [UInt8], now: Double,
         lookUp: (Alert, SessionHop?) -> Knowledge = { _, _ in Knowledge() }
     ) -> Alert {
-        let delivery = Delivery(event)
-        var reading = Reading(delivery, watch: watch)
+        var reading = Reading(Delivery(event), watch: watch)
         reading.takeFacts(now: now)
-        if let report = delivery.report, watch.isEmergencyAccount(delivery.account) {
+        if let report = reading.delivery.report,
+            watch.isEmergencyAccount(reading.delivery.account)
+        {
             reading.takeReport(report)
         } else {
             reading.decide()
         }
         reading.nameAccounts()
-        var alert = reading.alert
-        if delivery.unreadable || reading.isUndecidable {
-            alert.due = true
+        if reading.delivery.unreadable || reading.isUndecidable {
+            reading.alert.due = true
             // Subscriptions leave canaries out.
-            if alert.kind == .canary { alert.kind = .assumeRole }
-            alert.notLookedUp.append(Self.unreadable(event.count))
+            if reading.alert.kind == .canary { reading.alert.kind = .assumeRole }
+            reading.alert.notLookedUp.append(Self.unreadable(event.count))
         }
-        if alert.due { alert.isUnnamed = alert.add(lookUp(alert, reading.hop), now: now) }
+        if reading.alert.due {
+            let knowledge = lookUp(reading.alert, reading.hop)
+            reading.alert.isUnnamed = reading.alert.add(knowledge, now: now)
+        }
+        finish(&reading.alert)
+        return reading.alert
+    }
+
+    private func finish(_ alert: inout Alert) {
         alert.takeContacts(watch.plan)
         alert.identityProviderPage = watch.plan.identityProvider?.administrators
         alert.identityCenterRegion = watch.plan.identityCenterRegion
@@ -59,7 +67,6 @@ public struct EventReader: Sendable {
         if alert.isUnnamed {
             alert.unusual.append("The declared emergency does not name this person")
         }
-        return alert
     }
 
     /// Reads an event without the plan, for use after the enricher failed: an alert with fewer

@@ -24,7 +24,7 @@ extension Alert {
         alert.writeChat(answers, to: &chat)
         message.https = chat.text
         let (short, limit) = alert.bounded(length)
-        message.sqs = short.json(fieldLimit: limit).text
+        message.sqs = (short ?? alert).json(fieldLimit: limit).text
         return message
     }
 
@@ -55,7 +55,13 @@ extension Alert {
         out.member("sms", smsText(brief))
         out.nested("https") { writeChat(answers, to: &$0) }
         let (short, limit) = bounded(length)
-        out.nested("sqs") { short.writeJSON(fieldLimit: limit, to: &$0) }
+        out.nested("sqs") { out in
+            if let short {
+                short.writeJSON(fieldLimit: limit, to: &out)
+            } else {
+                writeJSON(fieldLimit: limit, to: &out)
+            }
+        }
     }
 
     /// The account it is about.
@@ -64,14 +70,15 @@ extension Alert {
     }
 
     // What of the alert, with fields how long, is JSON of at most 24,000 bytes: escaped into one
-    // message, together with its copies and the other bodies, that is all that fits 256 KiB.
-    private func bounded(_ length: Int) -> (alert: Alert, fieldLimit: Int) {
+    // message, together with its copies and the other bodies, that is all that fits 256 KiB. `nil`
+    // where the whole alert fits.
+    private func bounded(_ length: Int) -> (short: Alert?, fieldLimit: Int) {
         // Field names take a thousand bytes; a control character takes six.
         let others = account.names.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count + 6 }
         let most = links.reduce(length + others) { $0 + $1.name.utf8.count + $1.url.utf8.count + 6 }
-        if most <= 3_800 { return (self, 2048) }
+        if most <= 3_800 { return (nil, 2048) }
         for limit in [2048, 512] where json(fieldLimit: limit).count <= 24_000 {
-            return (self, limit)
+            return (nil, limit)
         }
         var short = self
         short.unusual = Array(unusual.prefix(8))
