@@ -37,7 +37,6 @@ extension String {
     private static let loaded: [StaticString] = ["file:", "fileb:", "http:", "https:"]
 
     private func startsWith(_ word: StaticString) -> Bool {
-        var text = self
-        return text.withUTF8 { $0.equals(word, at: 0) }
+        withBytes { $0.equals(word, at: 0) }
     }
 }

@@ -1,9 +1,6 @@
 extension String {
     /// Whether an address can be shown as it is: `https`, and nothing that ends or hides a link.
-    public var isSafeURL: Bool {
-        var text = self
-        return text.withUTF8(\.isSafeURL)
-    }
+    public var isSafeURL: Bool { withBytes(\.isSafeURL) }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -9,8 +9,7 @@ public enum Secrets {
     /// The text without credentials; `nil` if it has none.
     public static func redacted(_ text: String) -> String? {
         if text.utf8.count < 12 { return nil }
-        var text = text
-        return text.withUTF8 { bytes in
+        return text.withBytes { bytes in
             var found = tokens(in: bytes)
             let named = namedValues(in: bytes)
             let users = bytes.userInfos

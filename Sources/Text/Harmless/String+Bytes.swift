@@ -1,6 +1,14 @@
 // Names are taken apart by bytes: by characters it costs tenfold, and a combining mark after a
 // separator would hide it.
 extension String {
+    /// Reads the bytes by a pointer: through the string's own iterator each costs several times as much.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
+    }
+
     /// The text after the last such byte, or the whole text if it does not occur; ASCII only.
     public func afterLast(_ byte: UInt8) -> String {
         guard let index = utf8.lastIndex(of: byte) else { return self }
@@ -16,8 +24,7 @@ extension String {
     /// The part of an ARN at an index from 0 to 5; `nil` if the text is not an ARN.
     public func partOfARN(_ place: Int) -> String? {
         guard hasPrefix("arn:") else { return nil }
-        var text = self
-        return text.withUTF8 { bytes in
+        return withBytes { bytes in
             let colon = UInt8(ascii: ":")
             var start = 0
             for _ in 0..<place {
@@ -47,8 +54,7 @@ extension String {
     /// The word, of several in lower case, that occurs first in the text, compared
     /// case-insensitively.
     public func firstWord(of words: [StaticString]) -> StaticString? {
-        var text = self
-        return text.withUTF8 { bytes in
+        withBytes { bytes in
             var initials: UInt32 = 0
             for word in words { initials |= 1 << UInt32(word.utf8Start[0] & 31) }
             for index in 0..<bytes.count where initials &>> UInt32(bytes[index] & 31) & 1 == 1 {

@@ -4,8 +4,7 @@ extension TextWriter {
         _ step: String, proseLimit: Int, trimmed: Bool,
         command: (inout TextWriter, UnsafeBufferPointer<UInt8>) -> Void
     ) {
-        var step = step
-        step.withUTF8 { text in
+        step.withBytes { text in
             let backtick = UInt8(ascii: "`")
             var start = 0
             var isCommand = false
@@ -40,7 +39,6 @@ extension TextWriter {
 
     /// A code span: nothing in it is markup.
     public mutating func code(_ text: String, limit: Int) {
-        var text = text
-        text.withUTF8 { code($0, limit: limit) }
+        text.withBytes { code($0, limit: limit) }
     }
 }

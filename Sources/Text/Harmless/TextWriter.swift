@@ -23,6 +23,14 @@ public struct TextWriter: ~Copyable {
         buffer.withBytes(body)
     }
 
+    /// The same, cut like a string (``Swift/String/cut(toBytes:)``).
+    public consuming func cut(toBytes limit: Int) -> TextWriter {
+        if count <= limit { return self }
+        var short = TextWriter(medium, capacity: limit + 32)
+        short.ours(text.cut(toBytes: limit))
+        return short
+    }
+
     /// Appends our own text.
     public mutating func ours(_ text: StaticString) {
         buffer.append(text)
@@ -45,8 +53,7 @@ public struct TextWriter: ~Copyable {
     ///   - text: the text.
     ///   - limit: how many of its bytes are written; a longer text is marked as cut.
     public mutating func theirs(_ text: String, limit: Int = 500) {
-        var text = text
-        text.withUTF8 { theirs($0, limit: limit) }
+        text.withBytes { theirs($0, limit: limit) }
     }
 
     /// Writes text that a caller chose, at most `limit` characters of it.

@@ -96,8 +96,11 @@ public struct JSONWriter: ~Copyable {
     /// Writes a string.
     public mutating func value(_ text: String) {
         comma()
-        var text = text.utf8.count > limit ? text.cut(toBytes: limit) : text
-        text.withUTF8 { quote($0) }
+        if text.utf8.count > limit {
+            text.cut(toBytes: limit).withBytes { quote($0) }
+        } else {
+            text.withBytes { quote($0) }
+        }
     }
 
     /// Writes a text that was made harmless.
