@@ -65,13 +65,12 @@ enum JSONEscape {
     @inline(__always)
     static func plainBytes(_ word: UInt64) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = word ^ (ones &* 0x22)
+        // The quotation mark goes to 0x20, and controls stay below it.
+        let low = word ^ (ones &* 0x02)
         let slash = word ^ (ones &* 0x5C)
-        let delete = word ^ (ones &* 0x7F)
-        let control = (word &- ones &* 0x20) & ~word
         let special =
-            control | (quote &- ones) & ~quote | (slash &- ones) & ~slash
-            | (delete &- ones) & ~delete | word
+            (low &- ones &* 0x21) & ~low | (slash &- ones) & ~slash
+            | (word &+ ones) | word  // from 0x7F on
         return (special & (ones &* 0x80)).trailingZeroBitCount / 8
     }
 
