@@ -70,6 +70,6 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether it is a command in which no medium reads markup.
     var isCommand: Bool {
         (starts(with: "aws ".utf8) || starts(with: "breakglass ".utf8))
-            && consists(of: .commands)
+            && isWithoutMarkup
     }
 }

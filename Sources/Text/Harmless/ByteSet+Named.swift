@@ -69,7 +69,7 @@ extension ByteSet {
     static let valueEnds = ByteSet(low: 0x5800_12C5_FFFF_FFFF, high: 0xA000_0000_3000_0000)
 
     /// What a command consists of in which no medium reads markup.
-    @inlinable public static var commands: ByteSet {
+    static var commands: ByteSet {
         ByteSet(low: 0xAFFF_FFBF_0000_0000, high: 0x7FFF_FFFE_EFFF_FFFF)
     }
 

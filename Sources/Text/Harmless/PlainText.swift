@@ -32,6 +32,18 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether it is printable ASCII in which no medium reads markup, eight bytes at a time.
+    public var isWithoutMarkup: Bool {
+        guard count >= 8 else { return consists(of: .commands) }
+        for index in stride(from: 0, to: count, by: 8) {
+            // The last word ends where the text ends.
+            if PlainText.markup(in: word(at: Swift.min(index, count - 8))) != 0 { return false }
+        }
+        return true
+    }
+}
+
 /// Finds bytes that may have a special meaning in some medium, eight bytes at a time.
 enum PlainText {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -60,6 +72,18 @@ enum PlainText {
             zeros(word ^ (ones &* 0x3A)) | zeros(word ^ (ones &* 0x3D))
             | zeros(word ^ (ones &* 0x3E)) | zeros(word ^ (ones &* 0x2D))
         return found & tops
+    }
+
+    /// A word whose lowest set bit is in the first byte that no command has: a control character, not
+    /// ASCII, or one of `&<>\` and a backtick; no bit is set if absent.
+    @inline(__always)
+    static func markup(in word: UInt64) -> UInt64 {
+        let others =
+            zeros(word & (ones &* 0xFD) ^ (ones &* 0x3C))  // < and >
+            | zeros(word ^ (ones &* 0x26)) | zeros(word ^ (ones &* 0x5C))
+            | zeros(word ^ (ones &* 0x60))
+        let control = (word &- ones &* 0x20) & ~word
+        return (control | (word &+ ones) | word | others) & tops
     }
 
     /// A word whose lowest set bit is in the first byte that is `byte`; no bit is set if absent.

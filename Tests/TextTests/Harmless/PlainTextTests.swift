@@ -33,6 +33,20 @@ struct PlainTextTests {
         }
     }
 
+    @Test func `a byte that no command has is found at every place`() {
+        for byte in UInt8.min...UInt8.max {
+            for count in 1...17 {
+                for place in 0..<count {
+                    var text = [UInt8](repeating: 0x20, count: count)
+                    text[place] = byte
+                    #expect(
+                        text.withUnsafeBufferPointer(\.isWithoutMarkup)
+                            == ByteSet.commands.contains(byte))
+                }
+            }
+        }
+    }
+
     @Test func `JSON in JSON is what escaping twice gives`() throws {
         for code in UInt32(0)...0x2100 {
             guard let scalar = Unicode.Scalar(code) else { continue }
