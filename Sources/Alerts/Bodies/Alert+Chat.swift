@@ -18,7 +18,9 @@ extension Alert {
         let title = chatTitle
         out.member("title", title)
         out.member("description", chatDescription(answers))
-        if !nextSteps.isEmpty { out.member("nextSteps", nextSteps.prefix(10).map(chatStep)) }
+        if !nextSteps.isEmpty {
+            out.list("nextSteps", nextSteps.prefix(10)) { out, step in out.value(chatStep(step)) }
+        }
         out.member("keywords", chatKeywords)
         out.closeObject()
         out.key("metadata")
@@ -43,7 +45,7 @@ extension Alert {
         return title.text.cut(toBytes: 240)
     }
 
-    private func chatDescription(_ answers: Answers) -> String {
+    private func chatDescription(_ answers: Answers) -> TextWriter {
         var out = TextWriter(.chat, capacity: 2048)
         out.fact("Expected", answers.expected)
         out.fact("Who", answers.who)
@@ -69,10 +71,10 @@ extension Alert {
             out.ours(": ")
             out.ours(link.url)
         }
-        return out.text.cut(toBytes: 2_900)
+        return out.cut(toBytes: 2_900)
     }
 
-    private func chatStep(_ step: String) -> String {
+    private func chatStep(_ step: String) -> TextWriter {
         var out = TextWriter(.chat, capacity: 400)
         out.step(step, proseLimit: 250, trimmed: false) { out, command in
             if command.isPage {
@@ -85,7 +87,7 @@ extension Alert {
                 out.code(command, limit: 620)
             }
         }
-        return out.text.cut(toBytes: 1_400)
+        return out.cut(toBytes: 1_400)
     }
 
     private var chatKeywords: [String] {

@@ -15,8 +15,7 @@ extension Alert {
         answers.writeLinks(to: &out)
         writeSmallPrint(to: &out)
         if out.count <= 24_000 { return out }
-        var short = TextWriter(.mail, capacity: 24_100)
-        short.ours(out.text.cut(toBytes: 23_900))
+        var short = out.cut(toBytes: 23_900)
         short.ours("\n")
         return short
     }
