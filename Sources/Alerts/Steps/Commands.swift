@@ -41,12 +41,13 @@ struct Commands {
 
     /// Denies everything to the sessions that a role has now. New sessions are not affected.
     func revokeSessions(of role: String) -> String {
-        let now = #"{"aws:TokenIssueTime":"'$(date -u +%FT%TZ)'"}"#
-        return iam(
-            "put-role-policy --role-name \(role) --policy-name AWSRevokeOlderSessions "
-                + "--policy-document "
-                + Self.quoted(Self.deny(where: #"{"DateLessThan":\#(now)}"#)))
+        iam("put-role-policy --role-name \(role) \(Self.olderSessions)")
     }
+
+    private static let olderSessions =
+        "--policy-name AWSRevokeOlderSessions --policy-document "
+        + quoted(
+            deny(where: #"{"DateLessThan":{"aws:TokenIssueTime":"'$(date -u +%FT%TZ)'"}}"#))
 
     /// Denies everything to a role, in new sessions as well.
     func denyAll(toRole name: String) -> String {

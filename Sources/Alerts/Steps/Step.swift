@@ -26,9 +26,15 @@ struct Step: Sendable, Hashable {
     /// In one line, each command and each address in backticks: a form that ``TextWriter`` splits again.
     var text: String {
         let parts = commands + pages
-        return parts.isEmpty
-            ? words
-            : words + (endsInSecretsName ? ", here: " : ": ")
-                + parts.map { "`\($0)`" }.joined(separator: " ")
+        if parts.isEmpty { return words }
+        var text = words
+        text.reserveCapacity(parts.reduce(words.utf8.count + 8) { $0 + $1.utf8.count + 3 })
+        text += endsInSecretsName ? ", here:" : ":"
+        for part in parts {
+            text += " `"
+            text += part
+            text += "`"
+        }
+        return text
     }
 }
