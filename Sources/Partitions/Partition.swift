@@ -67,6 +67,9 @@ extension Partition {
         self = known ?? .standard
     }
 
+    /// The names of all partitions.
+    public static let names = all.map(\.name)
+
     /// The partition of this name; nil if it is not known.
     public static func named(_ name: String) -> Partition? { all.first { $0.name == name } }
 }

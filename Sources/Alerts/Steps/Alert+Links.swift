@@ -49,15 +49,24 @@ extension Alert {
 
     /// The console's host in the partition where the act was recorded; `nil` where it is not known.
     private var consoleHost: String? {
-        Partition.named(partition)?.consoleHost
+        Self.consoleHosts[partition]
+    }
+
+    /// By the partition's name: an alert asks ten times, and a copy of a partition costs more.
+    private static let consoleHosts: [String: String] = Partition.all.reduce(into: [:]) {
+        $0[$1.name] = $1.consoleHost
     }
 
     /// The partition, from the first ARN that has a known one, otherwise from the Region.
     var partition: String {
-        for arn in [principal.arn, role.arn, role.assumedRoleARN, resource.arn] {
-            if let name = arn?.partOfARN(1), Partition.named(name) != nil { return name }
-        }
-        return Partition(region: awsRegion ?? region ?? "").name
+        Self.partition(of: principal.arn) ?? Self.partition(of: role.arn)
+            ?? Self.partition(of: role.assumedRoleARN) ?? Self.partition(of: resource.arn)
+            ?? Partition(region: awsRegion ?? region ?? "").name
+    }
+
+    private static func partition(of arn: String?) -> String? {
+        guard let name = arn?.partOfARN(1), Partition.names.contains(name) else { return nil }
+        return name
     }
 }
 

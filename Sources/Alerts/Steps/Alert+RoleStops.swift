@@ -23,10 +23,15 @@ extension Alert {
     var actingRole: (name: String, account: String?)? {
         guard principal.type == "AssumedRole" || principal.arn?.contains(":assumed-role/") == true
         else { return nil }
-        let path = principal.arn?.partOfARN(5)
-        let fromARN = path?.split(separator: "/").dropFirst().first.map(String.init)
-        guard let name = principal.name ?? fromARN, Alert.isSafeName(name) else { return nil }
+        guard let name = principal.name ?? roleOfPrincipal, Alert.isSafeName(name) else {
+            return nil
+        }
         return (name, principal.arn?.partOfARN(4) ?? principal.accountID)
+    }
+
+    private var roleOfPrincipal: String? {
+        let path = principal.arn?.partOfARN(5)
+        return path?.split(separator: "/").dropFirst().first.map(String.init)
     }
 
     /// The ARN of that role, with its path; `nil` where the event does not state it.
