@@ -43,11 +43,12 @@ extension Timestamp {
         }
     }
 
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
     private static func month(_ word: ArraySlice<UInt8>) -> Int64? {
-        let names = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ]
         let name = String(decoding: word.prefix(3), as: UTF8.self).lowercased()
-        return names.firstIndex(of: name).map { Int64($0) + 1 }
+        return months.firstIndex(of: name).map { Int64($0) + 1 }
     }
 }

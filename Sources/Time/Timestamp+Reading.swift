@@ -68,8 +68,9 @@ func number(_ digits: ArraySlice<UInt8>) -> Int64? {
 
 /// Seconds east of Greenwich.
 private func offset(_ zone: ArraySlice<UInt8>) -> Int64? {
+    if zone.elementsEqual("Z".utf8) { return 0 }
     let text = String(decoding: zone, as: UTF8.self)
-    if text == "Z" || text == "UTC" { return 0 }
+    if text == "UTC" { return 0 }
     let digits = Array(zone.dropFirst().filter { $0 != UInt8(ascii: ":") })
     guard text.hasPrefix("+") || text.hasPrefix("-"), digits.count == 4,
         let hours = number(digits[0..<2]), let minutes = number(digits[2..<4])

@@ -26,7 +26,18 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// `2026-07-01T12:08:19Z`.
-    public var iso8601: String { day + "T" + clock + "Z" }
+    public var iso8601: String {
+        var text = Array("0000-00-00T00:00:00Z".utf8)
+        let (year, month, day) = civil
+        let second = secondOfDay
+        write(year, to: &text, before: 4)
+        write(month, to: &text, before: 7)
+        write(day, to: &text, before: 10)
+        write(second / 3600, to: &text, before: 13)
+        write(second / 60 % 60, to: &text, before: 16)
+        write(second % 60, to: &text, before: 19)
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// `2026-07-01T12:08:19.123Z`: RFC 3339, as Lambda's log filter reads it.
     public var rfc3339: String { day + "T" + clock + "." + pad(milliseconds, 3) + "Z" }
@@ -75,6 +86,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         let month = shifted < 10 ? shifted + 3 : shifted - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
         return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    /// Writes the digits of a number over zeros.
+    private func write(_ number: Int64, to text: inout [UInt8], before end: Int) {
+        var rest = number
+        var place = end
+        while rest > 0 {
+            place -= 1
+            text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 
     private func pad(_ number: Int64, _ width: Int) -> String {
