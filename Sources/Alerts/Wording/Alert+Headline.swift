@@ -126,14 +126,12 @@ extension Alert {
 extension String {
     /// The same, with a capital letter if it begins with our own word. A name is not changed.
     var capitalizedFirst: String {
-        for (word, capital) in [
-            ("somebody", "Somebody"), ("the", "The"), ("a", "A"), ("an", "An"),
-            ("vendor", "Vendor"),
-            ("role", "Role"),
-        ]
-        where hasPrefix(word) && dropFirst(word.utf8.count).first == " " {
-            return capital + dropFirst(word.utf8.count)
+        let word = beforeFirst(UInt8(ascii: " "))
+        guard word.utf8.count < utf8.count else { return self }
+        switch word {
+        case "somebody", "the", "a", "an", "vendor", "role":
+            return prefix(1).uppercased() + dropFirst()
+        default: return self
         }
-        return self
     }
 }
