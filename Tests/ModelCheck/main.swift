@@ -19,3 +19,11 @@ for setting in isShort ? Setting.short : Setting.full {
     }
     fflush(nil)
 }
+
+print("\nmistakes in the table, what each breaks, and what a search sees of it:")
+for mutant in Mutant.all {
+    let law = mutant.law?.rawValue ?? "nothing"
+    let seen = mutant.broken(in: Setting.smallest)?.rawValue ?? "nothing"
+    print("\(mutant): \(law); \(seen)")
+    if mutant.law == nil { exit(1) }
+}

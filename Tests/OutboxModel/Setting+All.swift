@@ -2,36 +2,67 @@ import Outbox
 
 extension Setting {
     /// Small enough for every build.
-    public static let short = all(one: 2, act: 2, digest: 1, hubs: 2, hubsDigest: 1, three: 0)
-
-    /// As far as two cores and a few gigabytes reach.
-    public static let full = all(
-        one: nil, act: 3, digest: 2, hubs: 4, hubsDigest: 2, three: 1)
-
-    /// What somebody may have written ahead who can write the table.
-    private static let forgeries = [
-        Item(.received), Item(.claimed, .sure), Item(.claimed, .forged), Item(.folded, .sure),
-        Item(.folded, .forged),
+    public static let short = [
+        one(faults: 2), forged(faults: 1), act(faults: 2), story, hubs(faults: 2),
+        hubsAgain(faults: 1), hubsDigest(faults: 0), digest(of: 2, faults: 1),
+        digest(of: 3, faults: 0),
     ]
 
-    /// Every search, each with a number of faults; nil for any number.
-    private static func all(
-        one: UInt8?, act: UInt8?, digest: UInt8?, hubs: UInt8?, hubsDigest: UInt8?, three: UInt8?
-    ) -> [Setting] {
-        var forged = Setting("items written ahead", faults: one)
-        forged.forged = forgeries
-        var pair = Setting("two records of one act", alerts: 2, faults: act, repeats: 0)
-        pair.isOneAct = true
-        var story = Setting("a story", faults: nil, repeats: 0, folds: true)
-        story.hasStory = true
+    /// As far as two cores reach in minutes.
+    public static let full = [
+        one(faults: nil), forged(faults: nil), act(faults: 3), story, hubs(faults: 4),
+        hubsAgain(faults: 2), hubsDigest(faults: 2), digest(of: 2, faults: 2),
+        digest(of: 3, faults: 1),
+    ]
+
+    /// What each mistake in the table is tried on.
+    public static let smallest: [Setting] = {
+        var again = Setting("one alert, a digest", faults: 1, folds: true)
+        again.repeats = 1
         return [
-            Setting("one alert", faults: one),
-            forged, pair, story,
-            Setting("two hubs", hubs: 2, faults: hubs, repeats: 0),
-            Setting("two hubs, delivered again", hubs: 2, faults: hubsDigest, repeats: 1),
-            Setting("two hubs, a digest", hubs: 2, faults: hubsDigest, repeats: 0, folds: true),
-            Setting("two alerts, a digest", alerts: 2, faults: digest, repeats: 0, folds: true),
-            Setting("three alerts, a digest", alerts: 3, faults: three, repeats: 0, folds: true),
+            Setting("one alert", faults: 0), again, one(faults: 2), story,
+            digest(of: 2, faults: 0),
         ]
+    }()
+
+    private static func one(faults: UInt8?) -> Setting { Setting("one alert", faults: faults) }
+
+    /// Items that somebody wrote ahead who can write the table.
+    private static func forged(faults: UInt8?) -> Setting {
+        var setting = Setting("items written ahead", faults: faults)
+        setting.forged = [
+            Item(.received), Item(.claimed, .sure), Item(.claimed, .forged), Item(.folded, .sure),
+            Item(.folded, .forged),
+        ]
+        return setting
+    }
+
+    private static func act(faults: UInt8?) -> Setting {
+        var setting = Setting("two records of one act", alerts: 2, faults: faults, repeats: 0)
+        setting.isOneAct = true
+        return setting
+    }
+
+    private static let story: Setting = {
+        var setting = Setting("a story", faults: nil, repeats: 0, folds: true)
+        setting.hasStory = true
+        return setting
+    }()
+
+    private static func hubs(faults: UInt8?) -> Setting {
+        Setting("two hubs", hubs: 2, faults: faults, repeats: 0)
+    }
+
+    private static func hubsAgain(faults: UInt8?) -> Setting {
+        Setting("two hubs, delivered again", hubs: 2, faults: faults)
+    }
+
+    private static func hubsDigest(faults: UInt8?) -> Setting {
+        Setting("two hubs, a digest", hubs: 2, faults: faults, repeats: 0, folds: true)
+    }
+
+    private static func digest(of alerts: Int, faults: UInt8?) -> Setting {
+        Setting(
+            "\(alerts) alerts, a digest", alerts: alerts, faults: faults, repeats: 0, folds: true)
     }
 }

@@ -1,3 +1,4 @@
+import Outbox
 import OutboxModel
 import Testing
 
@@ -9,5 +10,30 @@ import Testing
         let trace = result.broken?.trace.joined(separator: "\n") ?? ""
         #expect(result.broken == nil, "\(result.broken?.what.rawValue ?? ""):\n\(trace)")
         #expect(result.scenes > 50, "the search ended early")
+    }
+
+    @Test(arguments: Law.allCases)
+    func `the table obeys the law, and without the law a mistake would pass`(law: Law) {
+        #expect(law.holds(for: Transition.all))
+        #expect(Mutant.all.contains { !law.holds(for: $0.table) })
+    }
+
+    @Test func `every mistake in the table breaks a law`() {
+        #expect(Mutant.all.count == Transition.all.count * 6)
+        for mutant in Mutant.all { #expect(mutant.law != nil, "\(mutant)") }
+    }
+
+    /// Without those that record a fact that no invocation of the model meets: SNS took an alert that
+    /// has no item, or that was given back.
+    private static let lines = Transition.all.indices.filter { number in
+        let line = Transition.all[number]
+        return line.act != .send || (line.from != nil && line.from != .received)
+    }
+
+    @Test(arguments: lines)
+    func `the search notices a mistake in the line`(line: Int) {
+        // A wrong state is found sooner than a missing line.
+        let mutants = Mutant.all.filter { $0.line == line }.reversed()
+        #expect(mutants.contains { $0.broken(in: Setting.smallest) != nil })
     }
 }

@@ -1,4 +1,6 @@
+import Foundation
 import Outbox
+import Samples
 import Testing
 
 @Suite struct TransitionTests {
@@ -29,5 +31,15 @@ import Testing
                 Transition.state(after: .send, in: state, isMine: false, isLeaseOver: false)
                     == .sent)
         }
+    }
+
+    @Test func `the page shows this table and these leases`() throws {
+        let page = try String(contentsOf: TransitionPage.file, encoding: .utf8)
+        let new = try #require(
+            TransitionPage.with(TransitionPage.transitions, "transitions", in: page)
+                .flatMap { TransitionPage.with(TransitionPage.leases, "leases", in: $0) },
+            "the page lacks a comment that says where the table goes")
+        if Golden.renew { try Data(new.utf8).write(to: TransitionPage.file) }
+        #expect(page == new, "stale: RENEW_GOLDEN=1 make unit only=TransitionTests")
     }
 }
