@@ -124,8 +124,7 @@ let package = Package(
         .tests(
             "BreakGlassCLITests", "AWSClient", "AccessPlan", "BreakGlassCLI", "Checks", "FakeAWS",
             "HTTP", "Redelivery", "Reports", "Rollout", "Samples", "Snapshots", "Text", "Trails",
-            "breakglass", arguments,
-            exclude: ["Fixtures", "Transcripts"]),
+            "breakglass", arguments, exclude: ["Fixtures", "Transcripts"]),
         .tests(
             "CheckerTests", "AccessPlan", "Checker", "FakeAWS", "FakeWorld", "HTTP", "Snapshots",
             "State", "System", "Text", httpTypes, logging),
@@ -148,8 +147,7 @@ let package = Package(
         .tests("PartitionsTests", "Partitions"),
         .tests(
             "RedeliveryTests", "AWSClient", "AccessPlan", "FakeAWS", "FakeWorld", "HTTP",
-            "Redelivery",
-            "Samples", "Text", httpTypes),
+            "Redelivery", "Samples", "Text", httpTypes),
         .tests(
             "ReportsTests", "AccessPlan", "Alerts", "Checks", "Events", "Reports", "Runs",
             "Samples", "Snapshots"),
