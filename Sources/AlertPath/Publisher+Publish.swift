@@ -83,7 +83,12 @@ extension Publisher {
         }
         switch claim {
         case .told: return .alreadyPublished
-        case .folded: return try collect(alert, run)
+        case .folded:
+            let result = try collect(alert, run)
+            if isSent(alert, in: table, run) { return result }
+            // Whoever wrote the item ahead folded nothing, so the record stays until the alert is sent.
+            if let result = try wait(record, alert, run) { return result }
+            return try sendUnrecorded(alert.message, because: Self.held, run)
         case .busy:
             if let result = try wait(record, alert, run) { return result }
             return try sendUnrecorded(alert.message, because: Self.held, run)
@@ -92,6 +97,11 @@ extension Publisher {
             return try tell(
                 alert, taken: taken, tries: tables.home == nil ? tries : tries + 1, in: table, run)
         }
+    }
+
+    private func isSent(_ alert: Due, in table: StateTable, _ run: Run) -> Bool {
+        let item = try? table.alert(alert.id, deadline: run.deadline)
+        return item?.state == .sent
     }
 
     /// Sends an alert that this run has claimed, or leaves it to a digest.

@@ -42,6 +42,22 @@ import Testing
         #expect(hub.mails.count == 1 && hub.mails[0].contains("may be a repeat"))
     }
 
+    @Test func `the record of an alert that somebody else folded stays until the alert is told`()
+        throws
+    {
+        hub.table.put([
+            "id": ["S": "alert#e-1"], "state": ["S": "folded"], "owner": ["S": "x"],
+            "lease": ["N": .string("\(hub.second + 100)")],
+        ])
+        #expect(try hub.publisher().handle(record("e-1")) == #"{"result":"waiting"}"#)
+        #expect(hub.calls.last?.action == "SendMessage" && hub.mails.isEmpty)
+        machine.advance(by: .seconds(60))
+        #expect(try hub.publisher().handle(queued(record("e-1"))) == again)
+        machine.advance(by: .seconds(60))
+        #expect(try hub.publisher().handle(queued(record("e-1"), receives: 2)) == done)
+        #expect(hub.mails.count == 1 && hub.state("e-1") == "sent")
+    }
+
     @Test func `where no queue takes it, Lambda repeats the invocation`() throws {
         claim("e-1", in: hub)
         #expect(throws: PublishError.self) {
