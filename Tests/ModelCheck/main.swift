@@ -20,6 +20,11 @@ for setting in isShort ? Setting.short : Setting.full {
     fflush(nil)
 }
 
+print("\nwithout a habit of the functions:")
+for habit in Habit.allCases {
+    print("\(habit): \(habit.broken?.what.rawValue ?? "nothing")")
+    if habit.broken == nil { exit(1) }
+}
 print("\nmistakes in the table, what each breaks, and what a search sees of it:")
 for mutant in Mutant.all {
     let law = mutant.law?.rawValue ?? "nothing"

@@ -8,7 +8,7 @@ extension Model {
             number, in: scene, &moves,
             effect: { scene in
                 let before = scene.collectors[hub]
-                guard before.lease.isOver else {
+                guard before.lease.isOver(setting) else {
                     scene.collectors[hub].hasMore = true
                     return before
                 }
@@ -20,10 +20,10 @@ extension Model {
                 return before
             },
             answer: { scene, before in
-                guard before.lease.isOver else { return finish(number, in: &scene) }
+                guard before.lease.isOver(setting) else { return finish(number, in: &scene) }
                 scene.invocations[number].flags.insert(.collects)
                 scene.invocations[number].flags.remove(.joins)
-                if !before.isClean || before.doubt != .over {
+                if !before.isClean || (before.doubt != .over && setting.has(.doubt)) {
                     scene.invocations[number].flags.insert(.doubts)
                 }
                 go(.gather, number, in: &scene)
@@ -38,7 +38,7 @@ extension Model {
         var doubtful: Alerts = 0
         for (alert, item) in items.enumerated() where item.state == .folded && item.isIndexed {
             // What is over, or ends while the digest is sent, is claimed by the sweeper instead.
-            if item.lease.isOver { continue }
+            if item.lease.isOver(setting) { continue }
             found |= 1 << alert
             if item.isDoubtful { doubtful |= 1 << alert }
         }

@@ -18,12 +18,14 @@ extension Model {
         let isMine = hub == invocation.hub ? invocation.owns & bit : invocation.ownsAtHome & bit
         guard
             let next = Transition.state(
-                after: act, in: item.state, isMine: isMine != 0, isLeaseOver: item.lease.isOver,
+                after: act, in: item.state, isMine: isMine != 0,
+                isLeaseOver: item.lease.isOver(setting),
                 by: table)
         else { return false }
         switch act {
         case .claim:
-            item.isDoubtful = item.isDoubtful || item.state == .claimed || item.state == .folded
+            let isTaken = item.state == .claimed || item.state == .folded
+            item.isDoubtful = item.isDoubtful || (isTaken && setting.has(.suspicion))
             (item.lease, item.due) = (.sure, setting.due)
             own(bit, hub: hub, number, in: &scene)
         case .fold: (item.lease, item.due) = (.sure, 0)
@@ -56,7 +58,12 @@ extension Model {
             return .granted(isDoubtful: scene.items[place(alert, hub)].isDoubtful)
         }
         // A folded alert is busy, too. Its record waits: whoever wrote the item ahead is no collector.
-        return scene.items[place(alert, hub)].state == .sent ? .told : .busy
+        switch scene.items[place(alert, hub)].state {
+        case .sent: return .told
+        case .folded where !setting.has(.recordStays): return .told
+        case .claimed where !setting.has(.patience): return .told
+        default: return .busy
+        }
     }
 
     /// SNS takes what the invocation has in its hand.
@@ -71,7 +78,8 @@ extension Model {
         let repeated = invocation.batch & scene.toldByOwner
         scene.told |= invocation.batch
         if !invocation.flags.contains(.isUnclaimed) {
-            let claimed = invocation.hub == 0 ? invocation.batch : invocation.ownsAtHome
+            let isDecided = invocation.hub == 0 || !setting.has(.oneTable)
+            let claimed = isDecided ? invocation.batch : invocation.ownsAtHome
             scene.toldByOwner |= invocation.batch & claimed
         }
         return isAgain || repeated & ~invocation.doubtful == 0 ? nil : .unmarked

@@ -32,7 +32,8 @@ extension Model {
             answer: { scene, item in
                 switch item.state {
                 case .sent: finish(number, in: &scene)
-                case .claimed where !item.lease.isOver, .folded where !item.lease.isOver:
+                case .claimed where !item.lease.isOver(setting),
+                    .folded where !item.lease.isOver(setting):
                     busy(number, else: next, in: &scene)
                 default: go(next, number, in: &scene)
                 }
@@ -42,6 +43,7 @@ extension Model {
     /// The standby hub claims the alert in the home hub's table, so that home does not tell it as well.
     private func home(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         let alert = Int(scene.invocations[number].alert)
+        if !setting.has(.oneTable) { return readHome(number, in: scene, &moves) }
         call(
             number, in: scene, &moves, mayAskAgain: true,
             effect: { claim(alert, hub: 0, by: number, in: &$0) },
@@ -51,6 +53,22 @@ extension Model {
                 scene.invocations[number].flags.formUnion([.homeFailed, .isUnclaimed])
                 go(.claim, number, in: &scene)
             })
+    }
+
+    /// As it was: the standby hub only looks.
+    private func readHome(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
+        add(.plain, .answered, number, in: scene, &moves) { scene in
+            let item = scene.items[Int(scene.invocations[number].alert)]
+            let isHeld = item.state == .claimed || item.state == .folded
+            scene.invocations[number].flags.insert(.homeFailed)
+            if item.state == .sent {
+                finish(number, in: &scene)
+            } else if isHeld && !item.lease.isOver(setting) {
+                busy(number, else: .claim, in: &scene)
+            } else {
+                go(.claim, number, in: &scene)
+            }
+        }
     }
 
     /// Claims the alert in the hub's own table.

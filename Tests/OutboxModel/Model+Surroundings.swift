@@ -67,7 +67,7 @@ extension Model {
             let isInADigest = scene.invocations.contains {
                 $0.hub == hub && $0.flags.contains(.collects) && $0.batch & (1 << alert) != 0
             }
-            if isInADigest { continue }
+            if isInADigest && setting.has(.margin) { continue }
             add(.plain, .leaseEnds, nil, in: scene, &moves) { $0.items[number].lease = .over }
         }
         for hub in scene.collectors.indices where scene.collectors[hub].lease == .ending {

@@ -8,7 +8,7 @@ extension Model {
             for alert in 0..<setting.alerts {
                 let item = scene.items[place(alert, hub)]
                 guard item.isIndexed, item.due == 0 else { continue }
-                if item.state == .folded && !item.lease.isOver {
+                if item.state == .folded && !item.lease.isOver(setting) {
                     scene.invocations[number].flags.insert(.joins)
                 } else {
                     scene.invocations[number].left |= 1 << alert

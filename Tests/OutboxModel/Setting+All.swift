@@ -25,6 +25,19 @@ extension Setting {
         ]
     }()
 
+    /// Where each habit of the functions is needed.
+    static func needing(_ habit: Habit) -> Setting {
+        var setting =
+            switch habit {
+            case .disbelief, .recordStays, .patience: forged(faults: 0)
+            case .doubt, .margin: digest(of: 2, faults: 2)
+            case .suspicion: one(faults: 1)
+            case .oneTable: hubs(faults: 1)
+            }
+        setting.without = habit
+        return setting
+    }
+
     private static func one(faults: UInt8?) -> Setting { Setting("one alert", faults: faults) }
 
     /// Items that somebody wrote ahead who can write the table.

@@ -28,6 +28,12 @@ public struct Setting: Sendable, CustomStringConvertible {
     /// Its name.
     public var description: String { name }
 
+    /// What the functions do not do in this search: a mistake.
+    public var without: Habit?
+
+    /// Whether the functions do it.
+    func has(_ habit: Habit) -> Bool { without != habit }
+
     /// Makes a setting.
     public init(
         _ name: String, hubs: Int = 1, alerts: Int = 1, faults: UInt8?, repeats: UInt8 = 1,

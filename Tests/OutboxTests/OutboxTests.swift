@@ -12,6 +12,11 @@ import Testing
         #expect(result.scenes > 50, "the search ended early")
     }
 
+    @Test(arguments: Habit.allCases)
+    func `without a habit of the functions, the search finds what goes wrong`(habit: Habit) {
+        #expect(habit.broken != nil)
+    }
+
     @Test(arguments: Law.allCases)
     func `the table obeys the law, and without the law a mistake would pass`(law: Law) {
         #expect(law.holds(for: Transition.all))
