@@ -37,7 +37,10 @@ extension Publisher {
         if let first = message.folds, first != alert.id {
             switch look(at: first, alert, run) {
             case .told: return .folded
-            case .waits: if let result = try wait(record, alert, run) { return result }
+            case .waits:
+                if let result = try wait(record, alert, run, for: Self.waitForFirst) {
+                    return result
+                }
             case .speaks: break
             }
         }

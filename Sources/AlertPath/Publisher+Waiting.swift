@@ -19,6 +19,11 @@ extension Publisher {
     /// For how many seconds a record waits.
     static let wait = 60
 
+    /// For how many seconds a record waits for the first alert about its act: longer than sending that one
+    /// takes. It has to be recorded as told with it before the standby hub speaks, where this alert may be
+    /// the first: 60 seconds after it arrived, while home may be 45 seconds late.
+    static let waitForFirst = 10
+
     /// How often a record is received from the waiting queue, before the alert is published whatever
     /// others are about to do.
     static let mostReceives = 5
@@ -51,17 +56,19 @@ extension Publisher {
         }
     }
 
-    /// Lets a record wait for a minute.
+    /// Lets a record wait.
     /// - Returns: that it waits; nil if it has waited long enough.
     /// - Throws: ``PublishError/busy(_:)`` where no queue takes it: Lambda repeats the invocation.
-    func wait(_ record: [UInt8], _ alert: Due, _ run: Run) throws(PublishError) -> Result? {
+    func wait(
+        _ record: [UInt8], _ alert: Due, _ run: Run, for seconds: Int = wait
+    ) throws(PublishError) -> Result? {
         if let receives = run.receives { return receives < Self.mostReceives ? .waiting : nil }
         guard let queue else { throw .busy(alert.id) }
         do throws(AWS.Failure) {
             _ = try queue.client.send(
                 SQS.sendMessage(
                     url: queue.url, body: String(decoding: record, as: UTF8.self),
-                    delay: Self.wait),
+                    delay: seconds),
                 before: run.deadline.capped(by: .seconds(6), in: world))
             return .waiting
         } catch {

@@ -146,8 +146,23 @@ import Testing
     @Test func `an alert whose first is not told waits, and then speaks`() throws {
         let copy = record("e-2", #""folds":"e-1","#)
         #expect(try hub.publisher().handle(copy) == #"{"result":"waiting"}"#)
+        #expect(hub.calls.last?.body.contains(#""DelaySeconds":10"#) == true)
         #expect(try hub.publisher().handle(queued(copy)) == done)
         #expect(hub.mails == ["This is e-2"])
+    }
+
+    @Test func `two alerts about one act arrive in another order at the standby: one is told`()
+        throws
+    {
+        claim("e-1", in: home)
+        let copy = record("e-2", #""folds":"e-1","#)
+        #expect(try home.publisher().handle(copy) == #"{"result":"waiting"}"#)
+        home.table.put(["id": ["S": "alert#e-1"], "state": ["S": "sent"]])
+        machine.advance(by: .seconds(Publisher.waitForFirst))
+        #expect(try home.publisher().handle(queued(copy)) == done)
+        machine.advance(by: .seconds(60))
+        #expect(try standby().handle(queued(record("e-2"))) == done)
+        #expect(home.mails.isEmpty && hub.mails.isEmpty)
     }
 
     @Test func `an alert whose first is being told waits for it`() throws {
