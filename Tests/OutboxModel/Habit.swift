@@ -16,6 +16,8 @@ public enum Habit: String, Sendable, CaseIterable {
     case oneTable
     /// A run that finds an alert claimed leaves its record in the waiting queue, instead of dropping it.
     case patience
+    /// A record that waits for the first alert of its act waits for some seconds, not for a minute.
+    case haste
 }
 
 extension Habit {

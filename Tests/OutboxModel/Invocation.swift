@@ -12,7 +12,8 @@ public struct Invocation: Sendable, Hashable {
 
     /// Which call comes next.
     public enum Step: UInt8, Sendable, Hashable {
-        case first, home, claim, claimHere, wait, spend, send, mark, markHome, release, releaseHome,
+        case first, toldWith, home, claim, claimHere, wait, spend, send, mark, markHome, release,
+            releaseHome,
             fold, join
         case gather, end, look, askHome, take, settle
         /// It is in the failure queue.
@@ -40,6 +41,8 @@ public struct Invocation: Sendable, Hashable {
         static let unanswered = Self(rawValue: 32)
         /// It sends without being the owner.
         static let isUnclaimed = Self(rawValue: 64)
+        /// It waits for some seconds only.
+        static let isSoon = Self(rawValue: 128)
     }
 
     /// 0 is home, 1 is standby.

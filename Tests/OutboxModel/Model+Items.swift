@@ -74,7 +74,8 @@ extension Model {
     /// - Returns: what this breaks.
     func tell(_ number: Int, isAgain: Bool, in scene: inout Scene) -> Broken? {
         let invocation = scene.invocations[number]
-        if scene.faults == 0 && invocation.batch & scene.told != 0 { return .twice }
+        let isKnown = invocation.batch & scene.told != 0 || (setting.isOneAct && scene.told != 0)
+        if scene.faults == 0 && isKnown { return .twice }
         let repeated = invocation.batch & scene.toldByOwner
         scene.told |= invocation.batch
         if !invocation.flags.contains(.isUnclaimed) {

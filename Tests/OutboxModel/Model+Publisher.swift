@@ -5,6 +5,7 @@ extension Model {
     func step(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         switch scene.invocations[number].step {
         case .first: first(number, in: scene, &moves)
+        case .toldWith: toldWith(number, in: scene, &moves)
         case .home: home(number, in: scene, &moves)
         case .claim: claim(number, in: scene, &moves)
         case .claimHere: claimHere(number, in: scene, &moves)
@@ -21,23 +22,6 @@ extension Model {
         case .askHome, .take, .settle: take(number, in: scene, &moves)
         case .failed: break
         }
-    }
-
-    /// Reads the first alert of the same act: if people know it, this one is told with it.
-    private func first(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
-        let invocation = scene.invocations[number]
-        let next: Invocation.Step = invocation.hub == 0 ? .claim : .home
-        call(
-            number, in: scene, &moves, effect: { $0.items[place(0, invocation.hub)] },
-            answer: { scene, item in
-                switch item.state {
-                case .sent: finish(number, in: &scene)
-                case .claimed where !item.lease.isOver(setting),
-                    .folded where !item.lease.isOver(setting):
-                    busy(number, else: next, in: &scene)
-                default: go(next, number, in: &scene)
-                }
-            }, none: { go(next, number, in: &$0) })
     }
 
     /// The standby hub claims the alert in the home hub's table, so that home does not tell it as well.
@@ -125,7 +109,7 @@ extension Model {
     }
 
     /// Another invocation has the alert: the record waits in the queue, but not for ever.
-    private func busy(
+    func busy(
         _ number: Int, else step: Invocation.Step, in scene: inout Scene
     ) {
         let invocation = scene.invocations[number]
@@ -142,7 +126,7 @@ extension Model {
     private func wait(_ number: Int, in scene: Scene, _ moves: inout [Move]) {
         var record = scene.invocations[number]
         (record.source, record.attempts) = (.queue, 0)
-        record.rest(for: 1)
+        record.rest(for: record.flags.contains(.isSoon) ? 0 : 1)
         record.step = setting.firstStep(of: record)
         add(.plain, .answered, number, in: scene, &moves) { $0.invocations[number] = record }
         add(.fault, .noAnswer, number, in: scene, &moves) { fail(number, in: &$0) }

@@ -108,7 +108,7 @@ public struct Model: Sendable {
 extension Scene {
     /// Whether people know of an alert: SNS took it, or the alert of the same act.
     func isTold(_ alert: Int, _ setting: Setting) -> Bool {
-        told & (1 << alert) != 0 || (setting.isOneAct && alert == 1 && told & 1 != 0)
+        told & (1 << alert) != 0 || (setting.isOneAct && told != 0)
     }
 
     /// Whether anything is left that can tell an alert.

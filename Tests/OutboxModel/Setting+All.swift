@@ -5,14 +5,14 @@ extension Setting {
     public static let short = [
         one(faults: 2), forged(faults: 1), act(faults: 2), story, hubs(faults: 2),
         hubsAgain(faults: 1), hubsDigest(faults: 0), digest(of: 2, faults: 1),
-        digest(of: 3, faults: 0),
+        digest(of: 3, faults: 0), act(hubs: 2, faults: 0),
     ]
 
     /// As far as two cores reach in minutes.
     public static let full = [
         one(faults: nil), forged(faults: nil), act(faults: 3), story, hubs(faults: 4),
         hubsAgain(faults: 2), hubsDigest(faults: 2), digest(of: 2, faults: 2),
-        digest(of: 3, faults: 1),
+        digest(of: 3, faults: 1), act(hubs: 2, faults: 1), hubs(alerts: 2, faults: 1),
     ]
 
     /// What each mistake in the table is tried on.
@@ -33,6 +33,7 @@ extension Setting {
             case .doubt, .margin: digest(of: 2, faults: 2)
             case .suspicion: one(faults: 1)
             case .oneTable: hubs(faults: 1)
+            case .haste: act(hubs: 2, faults: 0)
             }
         setting.without = habit
         return setting
@@ -50,8 +51,9 @@ extension Setting {
         return setting
     }
 
-    private static func act(faults: UInt8?) -> Setting {
-        var setting = Setting("two records of one act", alerts: 2, faults: faults, repeats: 0)
+    private static func act(hubs: Int = 1, faults: UInt8?) -> Setting {
+        let name = "two records of one act" + (hubs == 2 ? ", two hubs" : "")
+        var setting = Setting(name, hubs: hubs, alerts: 2, faults: faults, repeats: 0)
         setting.isOneAct = true
         return setting
     }
@@ -62,8 +64,9 @@ extension Setting {
         return setting
     }()
 
-    private static func hubs(faults: UInt8?) -> Setting {
-        Setting("two hubs", hubs: 2, faults: faults, repeats: 0)
+    private static func hubs(alerts: Int = 1, faults: UInt8?) -> Setting {
+        let name = "two hubs" + (alerts == 2 ? ", two alerts" : "")
+        return Setting(name, hubs: 2, alerts: alerts, faults: faults, repeats: 0)
     }
 
     private static func hubsAgain(faults: UInt8?) -> Setting {

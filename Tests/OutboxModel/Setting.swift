@@ -80,8 +80,14 @@ public struct Setting: Sendable, CustomStringConvertible {
     /// The first call of an invocation.
     func firstStep(of invocation: Invocation) -> Invocation.Step {
         if invocation.source == .sweep { return .look }
-        if isOneAct && invocation.alert == 1 { return .first }
+        if first(of: invocation) != nil { return .first }
         return invocation.hub == 0 ? .claim : .home
+    }
+
+    /// The alert that tells the same act: in the standby hub, the events arrived in another order.
+    func first(of invocation: Invocation) -> Int? {
+        guard isOneAct, invocation.alert == 1 - invocation.hub else { return nil }
+        return Int(invocation.hub)
     }
 
     /// The sweep of a hub.
