@@ -8,12 +8,16 @@ extension Setting {
         digest(of: 3, faults: 0), act(hubs: 2, faults: 0),
     ]
 
-    /// As far as two cores reach in minutes.
+    /// As far as two cores reach in minutes, with the minutes and receives of the functions.
     public static let full = [
-        one(faults: nil), forged(faults: nil), act(faults: 3), story, hubs(faults: 4),
+        one(faults: nil), forged(faults: nil), act(faults: 4), story, hubs(faults: 5),
         hubsAgain(faults: 2), hubsDigest(faults: 2), digest(of: 2, faults: 2),
-        digest(of: 3, faults: 1), act(hubs: 2, faults: 1), hubs(alerts: 2, faults: 1),
-    ]
+        digest(of: 3, faults: 1), act(hubs: 2, faults: 2), hubs(alerts: 2, faults: 2),
+    ].map { setting in
+        var setting = setting
+        (setting.receives, setting.due) = (5, 4)
+        return setting
+    }
 
     /// What each mistake in the table is tried on.
     public static let smallest: [Setting] = {

@@ -1,4 +1,6 @@
+import Foundation
 import Outbox
+import Samples
 import Testing
 
 @Suite struct LeaseTests {
@@ -12,5 +14,21 @@ import Testing
 
     @Test func `no function writes a lease that counts as over`() {
         for lease in [Lease.claim, Lease.fold, Lease.collector] { #expect(lease <= Lease.longest) }
+    }
+
+    @Test func `no publisher runs as long as its lease, and Lambda repeats none within it`() throws
+    {
+        let template = try String(
+            contentsOf: Golden.root.appendingPathComponent("template/hub.yaml"), encoding: .utf8)
+        let publishers = template.matches(
+            of: /FunctionName: breakglass-sns-publisher[^\n]*\n(?:.*\n){1,9}?      Timeout: (\d+)\n/
+        )
+        #expect(publishers.count >= 1)
+        for publisher in publishers {
+            let timeout = try #require(Int64(publisher.output.1))
+            #expect(timeout < Lease.claim && timeout < Lease.collector)
+        }
+        // Lambda waits a minute before it repeats an asynchronous invocation.
+        #expect(Lease.claim < 60)
     }
 }
