@@ -24,7 +24,8 @@ extension Publisher {
             if tables.home != nil, !run.hasLostHome {
                 let claim = try own.claim(
                     alert.id, alert.facts, due: run.second + Budget.patience, run.actor)
-                guard case .granted = claim else { return claim == .folded ? .folded : .lost }
+                // One that somebody else folded is no proof of a digest: the record comes again.
+                guard case .granted = claim else { return .lost }
             }
             return try own.fold(alert.id, due: end, run.actor) ? .folded : .lost
         } catch {

@@ -117,6 +117,18 @@ import Testing
         #expect(["e-1", "e-2", "e-3"].allSatisfy { home.state($0) == "sent" })
     }
 
+    @Test func `what somebody else folded in the standby comes again`() throws {
+        hub.table.put([
+            "id": ["S": "alert#e-1"], "state": ["S": "folded"], "owner": ["S": "x"],
+            "lease": ["N": .string("\(hub.second + 100)")],
+        ])
+        hub.table.put([
+            "id": ["S": .string("budget#\(hub.second / Budget.window)")], "critical": ["N": "9"],
+        ])
+        #expect(try standby().handle(queued(record("e-1"))) == again)
+        #expect(hub.mails.isEmpty)
+    }
+
     @Test func `what the standby began is swept by its sweeper, unless home told it`() throws {
         home.fault = { _ in .refused("AccessDenied") }
         hub.fault = { $0.action == "Publish" ? .refused("KMSDisabled") : nil }
