@@ -79,8 +79,8 @@ let package = Package(
             "Redelivery", "AWSClient", "AccessPlan", "Alerts", "Events", "State", "System", "Text",
             "Time"),
         .module(
-            "Collector", "AWSClient", "AccessPlan", "Crypto", "HTTP", "IdPClient", "Partitions",
-            "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
+            "Collector", "AWSClient", "AccessPlan", "Alerts", "Crypto", "Events", "HTTP",
+            "IdPClient", "Partitions", "Runs", "Snapshots", "System", "Templates", "Text", "Time"),
         .module(
             "AlertPath", "AWSClient", "AccessPlan", "Alerts", "Events", "Outbox", "State", "System",
             "Text", "Time", logging),

@@ -62,6 +62,7 @@ extension DriftCheck {
         topicHasConfirmedSubscribers,
         queuesAreEmptyAndAlarmsLive,
         canaryWasHeard,
+        everyDueEventWasTold,
         idpLogStreamIsActive,
         securityContactIsSet,
 

@@ -7,7 +7,7 @@ extension Part {
 
     /// In the emergency access account only; the Region is home.
     static let ofEmergencyAccount: [Part] = [
-        .users, .root, .passwordPolicy, .samlProvider, .sessions,
+        .users, .root, .passwordPolicy, .samlProvider, .sessions, .ledger,
     ]
 
     /// In the emergency access account, once in each hub Region.

@@ -27,6 +27,9 @@ public struct Snapshot: Sendable {
     /// The hubs by Region, home and standby.
     public var hubs: [String: Hub] = [:]
 
+    /// The due events of the last days, and what became of them.
+    public var ledger = Ledger()
+
     /// What EventBridge answered about each distinct event pattern, by the pattern's text.
     public var patternTests: [String: Observed<PatternTest>] = [:]
 

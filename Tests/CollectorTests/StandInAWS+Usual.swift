@@ -48,6 +48,8 @@ extension StandInAWS {
         case "DescribeEventBus": return #"{"Arn":"arn:bus","Policy":"{}"}"#
         case "DescribeOrganization":
             return #"{"Organization":{"MasterAccountId":"999999999999"}}"#
+        case "FilterLogEvents": return #"{"events":[]}"#
+        case "BatchGetItem": return #"{"Responses":{}}"#
         default: return "{}"
         }
     }

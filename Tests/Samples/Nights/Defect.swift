@@ -84,5 +84,5 @@ extension Listing {
 
 extension Defect {
     package static let all =
-        shut + roles + trust + federation + users + heard + alertPath
+        shut + roles + trust + federation + users + heard + alertPath + ledger
 }

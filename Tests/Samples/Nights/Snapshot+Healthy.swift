@@ -28,6 +28,7 @@ extension Snapshot {
                     matched: Set(own), refused: Set(events.map(\.name)).subtracting(own)))
         }
         snapshot.history = .healthy(snapshot, plan)
+        snapshot.ledger = .healthy(plan)
         return snapshot
     }
 
