@@ -2,6 +2,7 @@ import AccessPlan
 import Alerts
 import Events
 import Snapshots
+import Text
 import Time
 
 /// Finds out of events which are due: by the reader that the enricher uses.
@@ -16,8 +17,12 @@ struct DueEvents: Sendable {
     }
 
     /// A whole event as CloudTrail keeps it; nil if it is not due for people.
-    func event(_ text: String) -> Snapshot.DueEvent? {
-        Self.event(reader.alert(from: Array(text.utf8), now: 0))
+    func event(_ text: String) -> Observed<Snapshot.DueEvent?> {
+        let bytes = Array(text.utf8)
+        guard JSON(bytes) != nil else {
+            return .unavailable(Unavailable("an event in CloudTrail's history", .malformed))
+        }
+        return .observed(Self.event(reader.alert(from: bytes, now: 0)))
     }
 
     private static func event(_ alert: Alert) -> Snapshot.DueEvent? {

@@ -66,11 +66,11 @@ extension Place {
             + Self.watchedByName.map { .resourceName($0) }
         let regions = Set(plan.regions.hubs + ["us-east-1"]).sorted()
         let lists = await each(of: regions) { region in
-            var found: [Listing<Snapshot.DueEvent>] = []
+            var found: [Listing<Observed<Snapshot.DueEvent?>>] = []
             for lookup in lookups {
                 let page = await list("CloudTrail's event history in \(region)", in: region) {
                     CloudTrail.lookupEvents(lookup, since: since, token: $0).mapped { page in
-                        AWS.Page(page.items.compactMap { events.event($0) }, next: page.next)
+                        AWS.Page(page.items.map { events.event($0) }, next: page.next)
                     }
                 }
                 found.append(page)
@@ -80,9 +80,11 @@ extension Place {
             return found
         }.flatMap(\.self)
         var seen: Set<Snapshot.DueEvent> = []
+        let read = lists.flatMap(\.items)
         return Listing(
-            lists.flatMap(\.items).filter { seen.insert($0).inserted },
-            unread: lists.lazy.compactMap(\.unread).first)
+            read.compactMap { $0.value ?? nil }.filter { seen.insert($0).inserted },
+            unread: lists.lazy.compactMap(\.unread).first
+                ?? read.lazy.compactMap(\.unread).first)
     }
 
     /// What of the alert path CloudTrail lists under its name.

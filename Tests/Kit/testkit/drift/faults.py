@@ -94,7 +94,7 @@ def the_alarms_are_denied_after_a_page(answers, okta):
     answers.replaced["cloudwatch:DescribeAlarms"] = pages
 
 
-@fault("no-session-is-alive")
+@fault("no-session-is-alive", "every-due-event-was-told")
 def an_event_of_the_history_is_no_event(answers, okta):
     answers.events = [{"CloudTrailEvent": '{"eventName":"ConsoleLogin","eventTi'}]
 
@@ -102,6 +102,18 @@ def an_event_of_the_history_is_no_event(answers, okta):
 @fault("break-glass-users-have-mfa")
 def the_devices_are_throttled_for_good(answers, okta):
     answers.replaced["iam:ListMFADevices"] = lambda request: refusal(request, "Throttling", 400)
+
+
+@fault("every-due-event-was-told")
+def the_ledger_may_not_be_read(answers, okta):
+    answers.replaced["logs:FilterLogEvents"] = lambda request: refusal(request, "AccessDeniedException", 400)
+
+
+@fault("every-due-event-was-told")
+def the_outbox_answers_half(answers, okta):
+    answers.replaced["dynamodb:BatchGetItem"] = lambda request: (
+        refusal(request, "AccessDeniedException", 400) if "alert#" in request.body.decode() else None
+    )
 
 
 @fault("root-is-safe")

@@ -62,6 +62,7 @@ class Healthy:
         self.workload()
         self.rules()
         self.state()
+        self.ledgers()
 
     def stack(self, name, account=EMERGENCY, region=HOME, file=None, attributes=None, **parameters):
         path = self.rendered / f"{name}.parameters.json"
@@ -150,6 +151,28 @@ class Healthy:
         items.append({"id": {"S": "run#last"}, "takenAt": {"N": str(now - 86_400)}, "digest": {"S": json.dumps(last)}})
         for item in items:
             self.put(item)
+
+    def ledgers(self):
+        """A ledger in each hub with an event of six hours ago, whose alert the home Region sent."""
+        topic = f"arn:aws:sns:{HOME}:{EMERGENCY}:breakglass-alerts"
+        self.told = {"id": {"S": "alert#e-1"}, "state": {"S": "sent"}, "sent": {"SS": [topic]}}
+        self.put(self.told)
+        then = int(time.time()) - 6 * 3_600
+        event = {
+            "source": "aws.signin",
+            "detail": {
+                "eventID": "e-1", "eventName": "ConsoleLogin", "eventSource": "signin.amazonaws.com",
+                "eventTime": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(then)),
+                "recipientAccountId": EMERGENCY, "errorCode": "",
+                "userIdentity": {"type": "IAMUser", "userName": USERS[0], "accountId": EMERGENCY},
+            },
+        }  # fmt: skip
+        for region in (HOME, STANDBY):
+            logs, group = self.emergency.client("logs", region), "/aws/events/breakglass-ledger"
+            logs.create_log_group(logGroupName=group)
+            logs.create_log_stream(logGroupName=group, logStreamName="rule")
+            line = {"timestamp": then * 1_000, "message": json.dumps(event)}
+            logs.put_log_events(logGroupName=group, logStreamName="rule", logEvents=[line])
 
     def put(self, item):
         self.emergency.client("dynamodb", HOME).put_item(TableName="breakglass-state", Item=item)

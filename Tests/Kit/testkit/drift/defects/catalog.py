@@ -6,7 +6,7 @@ import importlib
 
 # Modules of this package that register what goes wrong in the accounts or at Okta.
 MODULES = (
-    "alert_path", "app", "bus", "credential", "function", "group", "okta", "queue", "role", "rule",
+    "alert_path", "app", "bus", "credential", "function", "group", "ledger", "okta", "queue", "role", "rule",
     "sign_on", "topic", "trail", "trust",
 )  # fmt: skip
 _registered = {}
