@@ -15,7 +15,7 @@ PAGES = [ROOT / "README.md"] + sorted(
 )
 COMMAND = re.compile(
     r"(?<![\w/.-])((?:template/|dist/)?breakglass"
-    r"(?: (?:plan|emergency|preflight) [a-z]+(?![\w./-])| (?:check|preview|deploy|destroy|preflight|first-contact)\b)"
+    r"(?: (?:plan|emergency|preflight) [a-z]+(?![\w./-])| (?:check|preview|deploy|destroy|preflight|first-contact|redrive|replay)\b)"
     r"|(?:template|lambda|build-docker|Benchmarks|Tests)/[\w./-]*\w|make [a-z]+)"
 )
 # They start whatever is built, which may be older than the page.
