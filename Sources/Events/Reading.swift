@@ -35,7 +35,7 @@ struct Reading {
     /// The watched role that the actor is a session of.
     var actorRole: WatchList.UsedRole? {
         guard identity.isRoleSession else { return nil }
-        let session = identity.arn.flatMap(AssumedRoleARN.init)
+        let session = identity.session
         return watch.usedRole(
             session?.roleName ?? identity.issuerName,
             in: session?.account ?? identity.accountID ?? recordedIn)
@@ -44,7 +44,7 @@ struct Reading {
     /// A session of a watched role: say which role.
     mutating func nameActorRole() {
         guard let used = actorRole else { return }
-        let session = identity.arn.flatMap(AssumedRoleARN.init)
+        let session = identity.session
         alert.role.arn = identity.issuerARN
         alert.role.name = session?.roleName ?? identity.issuerName
         alert.role.sessionName = session?.sessionName

@@ -8,6 +8,10 @@ struct UserIdentity: Sendable {
     var type: String?
     var principalID: String?
     var arn: String?
+
+    /// The parts of the ARN where it is a role session's: read once, since much follows from them.
+    private(set) var session: AssumedRoleARN?
+
     var accountID: String?
     var accessKeyID: String?
     var userName: String?
@@ -71,6 +75,7 @@ struct UserIdentity: Sendable {
             default: break
             }
         }
+        session = arn.flatMap(AssumedRoleARN.init)
     }
 
     private mutating func readSession(_ scanner: inout JSONScanner) {
@@ -126,7 +131,7 @@ extension UserIdentity {
 
     /// A session of a role.
     var isRoleSession: Bool {
-        type == "AssumedRole" || type == nil && arn.flatMap(AssumedRoleARN.init) != nil
+        type == "AssumedRole" || type == nil && session != nil
     }
 
     /// The account of the identity, also where only its ARN says.
@@ -150,7 +155,7 @@ extension UserIdentity {
     /// What the identity is called: the user's name, or the role's for a session.
     var name: String? {
         switch type {
-        case "AssumedRole": issuerName ?? arn.flatMap(AssumedRoleARN.init)?.roleName
+        case "AssumedRole": issuerName ?? session?.roleName
         case "FederatedUser": issuerName ?? userOfIssuer ?? userName
         case "AWSService": invokedBy
         case "Root", "AWSAccount": nil
@@ -169,7 +174,7 @@ extension UserIdentity {
 
     /// The name of a role session or of a federated user. The caller who requested it chose it.
     var sessionName: String? {
-        if let session = arn.flatMap(AssumedRoleARN.init)?.sessionName { return session }
+        if let name = session?.sessionName { return name }
         guard type == "FederatedUser" || isRoleSession else { return nil }
         if let arn, let arn = try? ARN(arn), arn.resource.hasPrefix("federated-user/") {
             return String(arn.resource.dropFirst("federated-user/".count))

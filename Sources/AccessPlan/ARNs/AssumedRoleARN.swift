@@ -1,7 +1,7 @@
 import Text
 
 /// The parts of `arn:PARTITION:sts::ACCOUNT:assumed-role/ROLE/SESSION`.
-public struct AssumedRoleARN {
+public struct AssumedRoleARN: Sendable {
     /// The account of the role.
     public let account: String
     /// The name of the role, without path.

@@ -32,7 +32,8 @@ extension Alert {
     public var encodedMessage: [UInt8] {
         var alert = self
         let length = alert.redact()
-        var out = JSONWriter(capacity: 16_384)
+        // Most are 13 KB. A string is written where seven times its size is free.
+        var out = JSONWriter(capacity: 20_480)
         out.openObject()
         out.member("schema", Message.schema)
         out.member("due", due)

@@ -32,7 +32,7 @@ extension Reading {
         else { return false }
         guard watch.isEmergencyAccount(identity.accountID) else { return true }
         // Only the caller's copy says which principal of the caller's account acted.
-        let caller = identity.arn.flatMap(AssumedRoleARN.init)?.roleName
+        let caller = identity.session?.roleName
         return caller != AlertPathNames.checker && identity.type != "AWSAccount"
     }
 

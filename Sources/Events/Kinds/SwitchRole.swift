@@ -15,7 +15,7 @@ extension EventKind {
         let record = reading.record
         if let role = record.additional["SwitchTo"], let arn = try? ARN(role), arn.isRole {
             reading.takeRole(arn)
-        } else if let session = reading.identity.arn.flatMap(AssumedRoleARN.init) {
+        } else if let session = reading.identity.session {
             reading.alert.role.name = session.roleName
             reading.alert.role.sessionName = session.sessionName
             reading.alert.role.assumedRoleARN = reading.identity.arn

@@ -76,7 +76,10 @@ public struct JSONWriter: ~Copyable {
                 if hasComma { put(UInt8(ascii: ",")) }
                 if isNested { put(UInt8(ascii: "\\")) }
                 put(UInt8(ascii: "\""))
-                for byte in name { put(byte) }
+                if let start = name.baseAddress {
+                    (space + end).update(from: start, count: name.count)
+                    end += name.count
+                }
                 if isNested { put(UInt8(ascii: "\\")) }
                 put(UInt8(ascii: "\""))
                 put(UInt8(ascii: ":"))
