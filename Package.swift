@@ -115,8 +115,8 @@ let package = Package(
             httpTypes),
         .tests("AccessPlanTests", "AccessPlan", "Checks", "Reports", "Samples", "Snapshots"),
         .tests(
-            "AlertPathTests", "AWSClient", "AccessPlan", "AlertPath", "Alerts", "FakeAWS",
-            "FakeWorld", "HTTP", "Outbox", "State", "System", "Text", "Time", logging),
+            "AlertPathTests", "AWSClient", "AccessPlan", "AlertPath", "Alerts", "Events", "FakeAWS",
+            "FakeWorld", "HTTP", "Outbox", "Samples", "State", "System", "Text", "Time", logging),
         .tests(
             "AlertsTests", "AccessPlan", "Alerts", "Calls", "Samples", "Text", exclude: ["Golden"]),
         .tests("ArchitectureTests"),

@@ -35,7 +35,7 @@ extension AWS.Operation {
             request.url = base + path
             Self.add(headers, to: &request)
         case .postBytes(let path, let query, let headers, let body):
-            request.url = base + path + "?" + encode(query)
+            request.url = base + path + (query.isEmpty ? "" : "?" + encode(query))
             request.body = body
             Self.add(headers, to: &request)
         case .delete(let path, let headers):

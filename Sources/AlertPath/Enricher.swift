@@ -1,5 +1,6 @@
 // AlertPath: what event-enricher and sns-publisher do: look up, enrich, publish once.
 
+public import AWSClient
 public import AccessPlan
 import Alerts
 import Events
@@ -10,15 +11,33 @@ public import System
 /// What `event-enricher` does: it turns one delivery into one message with every body.
 public struct Enricher {
     private let reader: EventReader?
-    private let table: StateTable?
-    private let logger: Logger
+    let table: StateTable?
+    let logger: Logger
+    let lane: Lane?
+
+    /// The publisher of critical alerts, which have their own.
+    public struct Lane {
+        let function: String
+        let client: AWS.Client
+
+        /// Makes a lane.
+        /// - Parameters:
+        ///   - function: its name.
+        ///   - client: invokes it.
+        public init(function: String, client: AWS.Client) {
+            self.function = function
+            self.client = client
+        }
+    }
 
     /// Makes an enricher.
     /// - Parameters:
     ///   - plan: what is watched; without a plan every event raises an alert.
     ///   - table: has the declaration and counts sessions; `nil` without a table.
+    ///   - lane: where critical alerts go at once; `nil` where they go the usual way.
     ///   - logger: gets the outcome of every event, never its content.
-    public init(plan: Plan?, table: StateTable?, logger: Logger) {
+    public init(plan: Plan?, table: StateTable?, lane: Lane? = nil, logger: Logger) {
+        self.lane = lane
         reader = plan.map(EventReader.init)
         self.table = table
         self.logger = logger
@@ -31,9 +50,10 @@ public struct Enricher {
     ///   - deadline: when the function must have returned.
     /// - Returns: `breakglass.message/1` as JSON.
     public func message(for event: [UInt8], now: Double, deadline: Deadline) -> [UInt8] {
+        var place: StoryPlace?
         let alert =
-            reader?.alert(from: event, now: now) { alert, hop in
-                lookUp(alert, hop, now: now, deadline: deadline)
+            reader?.alert(from: event, now: now) { alert, story in
+                lookUp(alert, story, &place, now: now, deadline: deadline)
             } ?? EventReader.essentials(of: event, now: now, because: "the function has no plan")
         logger.info(
             "event read",
@@ -43,7 +63,13 @@ public struct Enricher {
                 "bytes": "\(event.count)",
             ])
         note(alert, deadline: deadline)
-        return alert.encodedMessage
+        let telling = telling(
+            of: alert, place, now: Int(exactly: now.rounded(.down)) ?? 0, deadline: deadline)
+        let message = alert.encodedMessage(folds: telling.folds, waits: telling.waits)
+        guard telling.folds == nil, telling.waits == nil,
+            handOn(message, of: alert, deadline: deadline)
+        else { return message }
+        return alert.encodedMessage(handedOn: "critical")
     }
 
     /// Reads one invented event, so that the first real one does not wait for lazy initialization.
@@ -67,10 +93,11 @@ public struct Enricher {
         }
     }
 
-    /// Reads the declaration, finds the sign-in that the session belongs to, and counts the alert. What
-    /// could not be looked up is listed.
+    /// Reads the declaration, and finds the sign-in that the session belongs to. What could not be looked
+    /// up is listed.
     private func lookUp(
-        _ alert: Alert, _ hop: SessionHop?, now: Double, deadline: Deadline
+        _ alert: Alert, _ story: StoryEvent?, _ place: inout StoryPlace?, now: Double,
+        deadline: Deadline
     ) -> Knowledge {
         guard let table else {
             return Knowledge(notLookedUp: ["Declared emergencies: no state table is set up"])
@@ -84,23 +111,14 @@ public struct Enricher {
         } catch {
             logger.error("state table did not answer", metadata: ["error": "\(error)"])
             knowledge.notLookedUp.append("Declared emergencies: the state table did not answer")
-            if hop?.isJoined == true {
+            if story != nil {
                 knowledge.notLookedUp.append("Earlier sessions: the state table did not answer")
             }
             return knowledge
         }
-        knowledge.join(alert, hop, in: table, deadline: deadline, logger: logger)
-        guard let thread = knowledge.origin?.thread ?? alert.session.thread, let id = alert.id
-        else {
-            return knowledge
-        }
-        do {
-            knowledge.step = try table.step(
-                of: thread, event: id, now: now, deadline: deadline)
-        } catch {
-            logger.error("session not counted", metadata: ["error": "\(error)"])
-            knowledge.notLookedUp.append("Earlier alerts: the state table did not answer")
-        }
+        place = knowledge.place(
+            story, of: alert, in: table, now: Int(exactly: now.rounded(.down)) ?? 0,
+            deadline: deadline, logger: logger)
         return knowledge
     }
 }

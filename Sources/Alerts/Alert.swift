@@ -31,6 +31,13 @@ public struct Alert: Sendable, Hashable {
     /// severity follows from it.
     public var isUnnamed = false
 
+    /// Which event it corrects. Not in the JSON form: the text follows from it.
+    public var correction: Correction?
+
+    /// Whether another event with the same id, but other content, was told before. Not in the JSON form:
+    /// the text follows from it.
+    public var isNamesake = false
+
     /// How urgent it is.
     public var severity = Severity.medium
 

@@ -8,7 +8,7 @@ struct Preview {
     private let reader: EventReader
     private let format: PreviewFormat
     private let now: Double
-    private var sessions = SessionMemory()
+    private var stories = StoryMemory()
     private var rules: KnownRules
 
     init(plan: Plan, format: PreviewFormat, now: Double) throws(CommandError) {
@@ -23,8 +23,11 @@ struct Preview {
         var number = 0
         let count = try file.forEachEvent { event throws(CommandError) in
             number += 1
-            let alert = reader.alert(from: event, now: now) { alert, hop in
-                Knowledge(origin: hop.flatMap { sessions.origin(of: alert, $0) })
+            let alert = reader.alert(from: event, now: now) { alert, event in
+                Knowledge(
+                    origin: event.flatMap {
+                        try? StoryPlace($0, of: alert, in: &stories, now: Int(now)).origin
+                    })
             }
             let delivery = try rules.delivery(of: event)
             let rendering = format.rendering(of: alert, delivery)

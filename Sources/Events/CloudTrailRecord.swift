@@ -13,6 +13,7 @@ struct CloudTrailRecord: Sendable {
     var sharedEventID: String?
     var originalEventID: String?
     var addendumReason: String?
+    var addendumFields: String?
     var awsRegion: String?
     var recipientAccountID: String?
     var sourceIP: String?
@@ -20,6 +21,7 @@ struct CloudTrailRecord: Sendable {
     var errorCode: String?
     var errorMessage: String?
     var readOnly: Bool?
+    var isFromConsole = false
     var isDataEvent = false
     var identity = UserIdentity()
     var request = Fields()
@@ -62,6 +64,7 @@ struct CloudTrailRecord: Sendable {
         case "errorCode": errorCode = scanner.text().flatMap { $0.isEmpty ? nil : $0 }
         case "errorMessage": errorMessage = scanner.text().flatMap { $0.isEmpty ? nil : $0 }
         case "readOnly": readOnly = scanner.flag()
+        case "sessionCredentialFromConsole": isFromConsole = scanner.flag() ?? false
         case "eventCategory":
             isDataEvent = isDataEvent || scanner.text()?.lowercased() == "data"
         case "managementEvent": isDataEvent = isDataEvent || scanner.flag() == false
@@ -80,6 +83,7 @@ struct CloudTrailRecord: Sendable {
                 switch key {
                 case "originalEventID": originalEventID = scanner.text()
                 case "reason": addendumReason = scanner.text()
+                case "updatedFields": addendumFields = scanner.text()
                 default: break
                 }
             }
@@ -117,6 +121,9 @@ struct IssuedCredentials: Sendable {
     var assumedRoleID: String?
     var federatedUserID: String?
 
+    /// A long-term key that was made, and for whom.
+    var madeKeyID: String?, madeKeyUser: String?
+
     fileprivate mutating func read(_ scanner: inout JSONScanner, fields: inout Fields) {
         var issued = self
         fields.read(&scanner) { scanner, key in
@@ -140,6 +147,14 @@ struct IssuedCredentials: Sendable {
             case "federatedUser":
                 scanner.object { scanner, key in
                     if case "federatedUserId" = key { issued.federatedUserID = scanner.text() }
+                }
+            case "accessKey":
+                scanner.object { scanner, key in
+                    switch key {
+                    case "accessKeyId": issued.madeKeyID = scanner.text()
+                    case "userName": issued.madeKeyUser = scanner.text()
+                    default: break
+                    }
                 }
             default: break
             }

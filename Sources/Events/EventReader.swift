@@ -26,11 +26,11 @@ public struct EventReader: Sendable {
     ///   - event: the bytes as delivered.
     ///   - now: seconds since 1970, UTC.
     ///   - lookUp: called only for a watched event, before any text is written, with
-    ///     the sessions that the event states.
+    ///     what the event says about its sign-in.
     /// - Returns: the alert; `due` is false if the event is not watched.
     public func alert(
         from event: [UInt8], now: Double,
-        lookUp: (Alert, SessionHop?) -> Knowledge = { _, _ in Knowledge() }
+        lookUp: (Alert, StoryEvent?) -> Knowledge = { _, _ in Knowledge() }
     ) -> Alert {
         var reading = Reading(Delivery(event), watch: watch)
         reading.takeFacts(now: now)
@@ -49,7 +49,7 @@ public struct EventReader: Sendable {
             reading.alert.notLookedUp.append(Self.unreadable(event.count))
         }
         if reading.alert.due {
-            let knowledge = lookUp(reading.alert, reading.hop)
+            let knowledge = lookUp(reading.alert, reading.story)
             reading.alert.isUnnamed = reading.alert.add(knowledge, now: now)
         }
         finish(&reading.alert)

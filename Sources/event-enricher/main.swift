@@ -23,7 +23,12 @@ Runtime.run { world in
     let table = try environment["TABLE_NAME"].map { name in
         StateTable(name: name, client: try .forAlertPath(in: world))
     }
-    let enricher = Enricher(plan: plan, table: table, logger: logger)
+    // Set in the home Region only.
+    let lane = try environment["CRITICAL_PUBLISHER"].flatMap { function in
+        function.isEmpty
+            ? nil : Enricher.Lane(function: function, client: try AWS.Client(world: world))
+    }
+    let enricher = Enricher(plan: plan, table: table, lane: lane, logger: logger)
     enricher.warmUp()
     return { event, context in
         enricher.message(for: event, now: world.now().seconds, deadline: context.deadline)

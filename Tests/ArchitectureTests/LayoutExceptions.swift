@@ -10,7 +10,6 @@ enum LayoutExceptions {
         "MutationTests": "everything that reads an answer of AWS, on damaged input",
         "GrantTests": "how a call gets its access token: several files of WebAPI",
         "ListTests": "how a call reads all pages: several files of WebAPI",
-        "SessionLinksTests": "both files of the table that store links of sessions",
     ]
 
     /// Files that hold a suite of another name.

@@ -100,7 +100,7 @@ extension Alert {
     }
 
     /// The thread's name with nothing in it that a chat client could read as markup.
-    private static func threadID(_ thread: String) -> String {
+    static func threadID(_ thread: String) -> String {
         let safe = thread.utf8.prefix(150).map { byte in
             ByteSet.threads.contains(byte) ? byte : UInt8(ascii: "_")
         }

@@ -29,7 +29,16 @@ extension Alert {
     }
 
     /// The message as JSON, `breakglass.message/1`, written at once: the enricher's response.
-    public var encodedMessage: [UInt8] {
+    public var encodedMessage: [UInt8] { encodedMessage() }
+
+    /// The same, with how people hear of it.
+    /// - Parameters:
+    ///   - folds: as in ``Message/folds``.
+    ///   - waits: as in ``Message/waits``.
+    ///   - handedOn: as in ``Message/handedOn``.
+    public func encodedMessage(
+        folds: String? = nil, waits: String? = nil, handedOn: String? = nil
+    ) -> [UInt8] {
         var alert = self
         let length = alert.redact()
         // Most are 13 KB. A string is written where seven times its size is free.
@@ -39,6 +48,9 @@ extension Alert {
         out.member("due", due)
         out.member("id", alert.id?.beginning(256))
         out.member("kind", kind.rawValue)
+        if let folds { out.member("folds", folds.beginning(256)) }
+        if let waits { out.member("waits", waits.cut(toBytes: 2_048)) }
+        if let handedOn { out.member("handedOn", handedOn) }
         if due { alert.writeBodies(length, to: &out) }
         out.closeObject()
         return out.bytes

@@ -11,7 +11,8 @@ extension Alert {
     public mutating func finish(runbook: String?, emergencyAccount: String) {
         redact()
         if headline.isEmpty {
-            headline = headline(Phrasing(emergencyAccount: emergencyAccount))
+            let sentence = headline(Phrasing(emergencyAccount: emergencyAccount))
+            headline = correction?.original == nil ? sentence : "Corrected: \(sentence)"
         }
         guard due else {
             severity = .low

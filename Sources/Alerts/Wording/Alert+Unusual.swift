@@ -9,6 +9,7 @@ extension Alert {
             return ["The plan names this principal, or one in its account, as an auditor"]
         }
         var facts: [String] = []
+        appendEventFacts(to: &facts)
         if actor.kind == .root, !isFailure {
             facts.append("The root user acted: nothing in the account can restrain it")
         }

@@ -12,14 +12,18 @@ public struct Knowledge: Sendable {
     /// The number of this alert in its session, from 1.
     public var step: Int?
 
+    /// The id to tell it under, if another event has its id.
+    public var otherID: String?
+
     /// What could not be looked up, each with its reason.
     public var notLookedUp: [String]
 
     /// Creates it from what was looked up.
     public init(
         declaration: Declaration? = nil, origin: SessionOrigin? = nil, step: Int? = nil,
-        notLookedUp: [String] = []
+        otherID: String? = nil, notLookedUp: [String] = []
     ) {
+        self.otherID = otherID
         self.declaration = declaration
         self.origin = origin
         self.step = step
@@ -40,6 +44,10 @@ extension Alert {
             }
         }
         session.step = knowledge.step
+        if let otherID = knowledge.otherID {
+            id = otherID
+            isNamesake = true
+        }
         notLookedUp += knowledge.notLookedUp
         guard let declaration = knowledge.declaration, declaration.covers(self, now: now) else {
             return false

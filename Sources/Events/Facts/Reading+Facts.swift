@@ -5,7 +5,16 @@ import Time
 extension Reading {
     /// Adds the facts that a delivery of any kind states.
     mutating func takeFacts(now: Double) {
-        alert.id = record.eventID ?? delivery.envelopeID
+        // Two events without an id are two events.
+        alert.id =
+            [record.eventID, delivery.envelopeID].compactMap { $0 }.first { !$0.isEmpty }
+            ?? "unnamed-\(delivery.contentHash)"
+        if record.addendumReason != nil || record.originalEventID != nil {
+            alert.correction = Alert.Correction(
+                reason: record.addendumReason,
+                original: record.originalEventID.flatMap { $0.isEmpty ? nil : $0 },
+                fields: record.addendumFields)
+        }
         alert.eventName = record.eventName
         alert.eventSource = record.eventSource
         alert.region = delivery.region

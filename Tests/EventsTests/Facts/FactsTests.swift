@@ -73,6 +73,7 @@ import Testing
             """
         let role = #"{"roleArn":"arn:aws:iam::111122223333:role/EmergencyAccess_Ops"}"#
         let session = TestEvent.session(of: "EmergencyAccess_Ops", in: "111122223333")
+            .replacing("11:58:00", with: "12:00:00")
         let events = [
             TestEvent("sts", "AssumeRole", role).answered(issued),
             TestEvent("sts", "AssumeRole", role).answered(issued).in("111122223333")
@@ -82,7 +83,8 @@ import Testing
             TestEvent("ec2", "StopInstances").in("111122223333").at("sa-east-1").by(session),
         ]
         #expect(
-            Set(events.map { $0.alert().session.thread }) == ["AROAEXAMPLE:dana@2026-07-01"])
+            Set(events.map { $0.alert().session.thread })
+                == ["AROAEXAMPLE:dana@2026-07-01T12:00:00Z"])
     }
 
     @Test func `the next day's session of the same name has another thread`() {

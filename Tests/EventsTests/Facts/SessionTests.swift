@@ -44,7 +44,7 @@ import Testing
         let names = ["CredentialChallenge", "CredentialVerification", "UserAuthentication"]
         let alerts = TestSession.told(names.map { ActorTests.portal($0) })
         #expect(alerts.map(\.due) == [true, true, true])
-        #expect(Set(alerts.map(\.session.thread)) == ["u-1@2026-07-01"])
+        #expect(Set(alerts.map(\.session.thread)) == ["u-1@2026-07-01T12:00:00Z"])
     }
 
     @Test func `root itself belongs to nobody's session`() {
@@ -139,6 +139,6 @@ import Testing
                 .replacing("2026-06-30T23:59:00Z", with: "2026-07-01T12:00:00Z"))
         let alerts = TestSession.told([issued, use])
         #expect(alerts.map(\.due) == [true, true])
-        #expect(Set(alerts.map(\.session.thread)) == ["AIDAEXAMPLE15@2026-07-01"])
+        #expect(Set(alerts.map(\.session.thread)) == ["AIDAEXAMPLE15@2026-07-01T12:00:00Z"])
     }
 }

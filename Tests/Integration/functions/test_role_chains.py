@@ -55,8 +55,21 @@ def enricher(emulated, unpacked, aws_environment, table):
     return start
 
 
-def threads(tell, events):
-    return [tell(event)["session"]["thread"] for event in events]
+def threads(tell, events, table):
+    """The threads of events, after all that was joined later."""
+    told = [tell(event)["session"]["thread"] for event in events]
+    stories = items(table)
+
+    def root(thread):
+        joined = stories.get(f"story#{thread}", {}).get("joined")
+        return root(joined["S"]) if joined else thread
+
+    return [root(thread) for thread in told]
+
+
+def link(session):
+    """The item that joins what issued a session's key to what the key does."""
+    return f"link#key/{session.key}/{session.id}"
 
 
 def items(table):
@@ -71,20 +84,20 @@ def test_a_chain_of_three_is_one_way_in(enricher, table, aws):
     tell = enricher()
     told = [tell(event) for event in [FIRST, SECOND, SECOND_OWNERS_COPY, THIRD, WORK.used()]]
     assert {alert["session"]["thread"] for alert in told} == {ENTRY.thread}
-    assert [alert["session"]["step"] for alert in told] == [1, 2, 3, 4, 5]
+    # The owner's copy is the same act as the caller's.
+    assert [alert["session"]["step"] for alert in told] == [1, 2, 3, 3, 4]
     assert {alert["person"]["name"] for alert in told} == {"BreakglassUser1"}
     assert all(alert["person"]["vouched"] for alert in told)
     assert not any(alert["notLookedUp"] for alert in told)
     links = {name: item for name, item in items(table).items() if name.startswith("link#")}
-    assert set(links) == {f"link#{one.thread}" for one in (ENTRY, WORK, FURTHER)}
-    assert set(links[f"link#{WORK.thread}"]) == {"id", "expires", WORK.key}
-    assert "IQoJ" not in json.dumps(links)
+    assert {link(one) for one in (ENTRY, WORK, FURTHER)} <= set(links)
+    assert "IQoJ" not in json.dumps(items(table))
     # Told once more, nothing changes.
-    assert tell(SECOND)["session"]["step"] == 5
+    assert tell(SECOND)["session"]["step"] == 2
     assert {n: i for n, i in items(table).items() if n.startswith("link#")} == links
-    # One question of the emergency each; one read where a session acted, one write where one began.
-    assert aws.operations.count("dynamodb:GetItem") == 6 + 5
-    assert aws.operations.count("dynamodb:UpdateItem") == 6 + 5
+    # One question of the emergency each; marks, stories and acts in one question each.
+    assert aws.operations.count("dynamodb:GetItem") == 6
+    assert aws.operations.count("dynamodb:BatchGetItem") == 6 * 3
 
 
 @pytest.mark.parametrize(
@@ -93,20 +106,16 @@ def test_a_chain_of_three_is_one_way_in(enricher, table, aws):
         [SECOND, FIRST, THIRD, WORK.used()],
         [SECOND_OWNERS_COPY, SECOND, FIRST, WORK.used()],
         [SECOND, SECOND_OWNERS_COPY, THIRD, FIRST],
+        [WORK.used(1), THIRD, FIRST, SECOND, WORK.used(2)],
     ],
 )
-def test_the_second_hop_may_come_first(enricher, events):
-    assert threads(enricher(), events) == [ENTRY.thread] * 4
-
-
-def test_what_comes_before_its_own_beginning_is_told_by_itself(enricher):
-    told = threads(enricher(), [WORK.used(1), THIRD, FIRST, SECOND, WORK.used(2)])
-    assert told == [WORK.thread, FURTHER.thread, ENTRY.thread, ENTRY.thread, ENTRY.thread]
+def test_the_events_of_one_way_in_may_come_in_any_order(enricher, table, events):
+    assert len(set(threads(enricher(), events, table))) == 1
 
 
 def test_without_its_table_every_hop_is_told_by_itself_and_says_so(enricher, table):
     tell = enricher()
-    assert threads(tell, [FIRST]) == [ENTRY.thread]
+    assert tell(FIRST)["session"]["thread"] == ENTRY.thread
     table.delete_table(TableName=TABLE)
     alert = tell(SECOND)
     assert alert["session"]["thread"] == WORK.thread and alert["session"]["step"] is None
@@ -114,8 +123,8 @@ def test_without_its_table_every_hop_is_told_by_itself_and_says_so(enricher, tab
     assert missing(alert) == ["Earlier sessions: the state table did not answer"]
 
 
-@pytest.mark.parametrize("operation", ["dynamodb:GetItem", "dynamodb:UpdateItem"])
-def test_a_denied_link_costs_the_link_alone(enricher, aws, operation):
+@pytest.mark.parametrize("operation", ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"])
+def test_a_denied_link_costs_the_story_alone(enricher, aws, operation):
     def deny(asked, request):
         if asked == operation and b'"link#' in request.body:
             body = {"__type": "AccessDeniedException", "message": "not authorized"}
@@ -126,9 +135,8 @@ def test_a_denied_link_costs_the_link_alone(enricher, aws, operation):
     aws.answers = deny
     alert = tell(SECOND)
     assert missing(alert) == ["Earlier sessions: the state table did not answer"]
-    found = operation == "dynamodb:UpdateItem"
-    assert alert["session"]["thread"] == (ENTRY if found else WORK).thread
-    assert alert["session"]["step"] == (2 if found else 1)
+    assert alert["session"]["thread"] == WORK.thread
+    assert alert["session"]["step"] is None
 
 
 def test_a_slow_table_holds_an_alert_up_for_less_than_half_a_second(enricher, aws):
@@ -145,14 +153,10 @@ def test_a_slow_table_holds_an_alert_up_for_less_than_half_a_second(enricher, aw
     begun = time.monotonic()
     alert = tell(WORK.used())
     assert time.monotonic() - begun < usual + 0.5
-    assert missing(alert) and alert["session"]["step"] == 1
+    assert missing(alert) and alert["session"]["step"] is None
 
 
-LINK = {
-    "thread": {"S": "AROAEXAMPLE:nobody@2026-07-01"},
-    "began": {"N": "1782907200"},
-    "ends": {"N": "1782910800"},
-}
+LINK = {"thread": {"S": "AROAEXAMPLE:nobody@2026-07-01T12:00:00Z"}}
 
 
 @pytest.mark.parametrize(
@@ -162,8 +166,8 @@ LINK = {
         {"NULL": True},
         {"M": {}},
         {"M": LINK | {"thread": {"S": "x\ny"}}},
-        {"M": LINK | {"began": {"N": "9" * 18}, "ends": {"N": "9" * 18}}},
-        {"M": LINK | {"began": {"N": "1e38"}}},
+        {"M": LINK | {"key": {"S": "x y"}}},
+        {"M": LINK | {"only": {"N": "1"}}},
         {"M": LINK | {"person": {"S": "jane@example.com"}}},
         {"M": LINK | {"person": {"S": "j" * 100_000}, "source": {"S": "saml_name_id"}}},
         {"M": LINK | {"person": {"L": []}, "source": {"S": "saml_name_id"}}},
@@ -173,21 +177,18 @@ LINK = {
 def test_a_poisoned_item_breaks_and_bends_nothing(enricher, table, poison):
     tell = enricher()
     table.put_item(
-        TableName=TABLE, Item={"id": {"S": f"link#{ENTRY.thread}"}, ENTRY.key: poison}
+        TableName=TABLE, Item={"id": {"S": link(ENTRY)}, "x": poison}
     )
     alert = tell(SECOND)
     assert missing(alert) == ["Earlier sessions: the state table holds what no event leaves there"]
     assert alert["session"]["thread"] == WORK.thread
     assert alert["person"]["vouched"] is False
-    # The way in itself is told again: its own link is put in order.
-    tell(FIRST)
-    assert tell(SECOND)["session"]["thread"] == ENTRY.thread
 
 
 def test_hostile_text_of_a_link_is_as_harmless_as_that_of_an_event(enricher, table):
     hostile = "<!channel> https://evil.example \u202e\n1. pay"
     person = {"person": {"S": hostile}, "source": {"S": "saml_name_id"}}
-    item = {"id": {"S": f"link#{ENTRY.thread}"}, ENTRY.key: {"M": LINK | person}}
+    item = {"id": {"S": link(ENTRY)}, "x": {"M": LINK | person}}
     tell = enricher()
     table.put_item(TableName=TABLE, Item=item)
     headline = tell(SECOND)["headline"]

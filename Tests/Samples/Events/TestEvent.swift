@@ -19,6 +19,10 @@ package struct TestEvent: Sendable {
     package var region = "eu-west-1"
     /// When it happened, on 1 July 2026.
     package var time = "12:00:00"
+    /// CloudTrail's id.
+    package var id = "5f0f6b9e-0001"
+    package var address = "198.51.100.7"
+    package var agent = "aws-cli/2.30.1"
     /// Further members of the record, each with a comma before it.
     package var more = ""
     package var eventType = "AwsApiCall"
@@ -41,10 +45,10 @@ package struct TestEvent: Sendable {
         """
         {"eventVersion":"1.11","userIdentity":\(identity),"eventTime":"2026-07-01T\(time)Z",\
         "eventSource":"\(service).amazonaws.com","eventName":"\(name)","awsRegion":"\(region)",\
-        "sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.30.1",\
+        "sourceIPAddress":"\(address)","userAgent":"\(agent)",\
         "requestParameters":\(request),"responseElements":\(response),\
         \(additional.map { "\"additionalEventData\":\($0)," } ?? "")\
-        "requestID":"8c2a2a0e-0001","eventID":"5f0f6b9e-0001"\(more),\
+        "requestID":"8c2a2a0e-0001","eventID":"\(id)"\(more),\
         "eventType":"\(eventType)","managementEvent":true,"recipientAccountId":"\(account)",\
         "eventCategory":"Management"}
         """

@@ -19,7 +19,7 @@ class Session:
         self.role, self.account, self.name, self.key = role, account, name, key
         self.id = f"AROA{role.upper().replace('_', '')}:{name}"
         self.began = f"2026-07-01T12:{minutes:02}:00Z"
-        self.thread = f"{self.id}@2026-07-01"
+        self.thread = f"{self.id}@{self.began}"
 
     def identity(self):
         """The `userIdentity` of events in this session."""

@@ -29,17 +29,20 @@ struct TestSession: Sendable {
 
     /// The alerts about events in this order.
     static func told(_ events: [TestEvent]) -> [Alert] {
-        var memory = SessionMemory()
+        var memory = StoryMemory()
         return events.map { event in
             EventReader(plan: TestPlan.plan)
-                .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, hop in
-                    Knowledge(origin: hop.flatMap { memory.origin(of: alert, $0) })
+                .alert(from: Array(event.delivery.utf8), now: 1_782_907_500) { alert, story in
+                    Knowledge(
+                        origin: story.flatMap {
+                            try? StoryPlace($0, of: alert, in: &memory, now: 1_782_907_500).origin
+                        })
                 }
         }
     }
 
     /// The alert about a session without earlier events.
-    var thread: String { "\(id)@2026-07-01" }
+    var thread: String { "\(id)@2026-07-01T\(time)Z" }
 
     /// `userIdentity` of what it does, with a key of the console's own if there is none.
     func identity(key: String?) -> String {

@@ -1,0 +1,166 @@
+/// What is known of one sign-in, for the number of its alerts and for its summary.
+///
+/// Its size does not depend on the length of the session: every list has a limit, and the numbers
+/// tell what the lists leave out.
+public struct Story: Sendable, Hashable {
+    /// The thread that this one turned out to belong to.
+    public var joined: String?
+
+    /// Threads that turned out to belong to this one.
+    public var parts: Set<String> = []
+
+    /// How many alerts it has.
+    public var alerts = 0
+
+    /// The earliest and the latest event, and when the last session of it ends: seconds since 1970.
+    public var first: Int?
+    public var last: Int?
+    public var ends: Int?
+
+    /// When the user's console session began, if the sign-in is one: seconds since 1970.
+    public var login: Int?
+
+    /// Who signed in, as it is shown.
+    public var who: String?
+
+    /// The networks that its calls came from.
+    public var networks: Set<String> = []
+
+    /// The accounts that it concerns.
+    public var accounts: Set<String> = []
+
+    /// What was done, and what was refused: `CreateUser (iam)`.
+    public var writes: Set<String> = []
+    public var refusals: Set<String> = []
+
+    /// How many of each.
+    public var writeCount = 0
+    public var refusalCount = 0
+
+    /// How urgent the worst alert was.
+    public var worst: String?
+
+    /// Nothing is known.
+    public init() {}
+
+    /// How many entries a list has at most, each of so many bytes.
+    public static let mostNetworks = 8
+    public static let mostAccounts = 12
+    public static let mostCalls = 12
+    public static let mostParts = 6
+    public static let longestEntry = 64
+
+    /// How long after the end the summary is told: CloudTrail is late.
+    public static let grace = 900
+}
+
+/// What one alert adds to its story.
+public struct StoryEntry: Sendable, Hashable {
+    public var time: Int
+    /// When the session ends; `nil` if nobody came in.
+    public var ends: Int?
+    public var login: Int?
+    public var who: String?
+    public var isVouched = false
+    public var network: String?
+    public var accounts: Set<String> = []
+    public var write: String?
+    public var refusal: String?
+
+    /// What still fits into the story, so that it does not grow without end.
+    func fitting(_ story: Story?) -> StoryEntry {
+        guard let story else { return self }
+        var entry = self
+        if story.networks.count >= Story.mostNetworks { entry.network = nil }
+        if story.accounts.count >= Story.mostAccounts { entry.accounts = [] }
+        return entry
+    }
+}
+
+/// What became of one event.
+public struct ToldAct: Sendable, Hashable {
+    /// The event without its envelope, to recognize another event of the same id.
+    public var content: String
+
+    /// Its thread.
+    public var thread: String?
+
+    /// Its number in the thread.
+    public var step: Int?
+
+    /// The id of the event whose alert tells it, too.
+    public var folds: String?
+
+    /// The item that counts it.
+    public var waits: String?
+
+    /// How urgent its alert is.
+    public var severity: String?
+
+    /// What its alert said, as far as another record of the act may add to it.
+    public var knowsWho = false
+    public var knowsNetwork = false
+    public var knowsMFA = false
+
+    /// The records of the act.
+    public var slots: Set<String> = []
+
+    /// Makes one.
+    public init(content: String) { self.content = content }
+}
+
+/// What the other records of an act add to its alert.
+public struct ActAddition: Sendable, Hashable {
+    public var slot: String
+    public var who: String?
+    public var from: String?
+    public var mfa: String?
+
+    /// Makes an addition.
+    public init(slot: String, who: String? = nil, from: String? = nil, mfa: String? = nil) {
+        self.slot = slot
+        self.who = who
+        self.from = from
+        self.mfa = mfa
+    }
+
+    /// Whether people must hear of it.
+    public var isNew: Bool { who != nil || from != nil || mfa != nil }
+}
+
+/// What is counted instead of told one by one.
+public struct CountEntry: Sendable, Hashable {
+    /// What kind of thing is counted.
+    public enum Kind: String, Sendable {
+        case reads
+        case attempts
+        case service
+    }
+
+    public var kind: Kind
+    /// What is counted together: `reads/THREAD`.
+    public var name: String
+    public var thread: String?
+    /// What is counted, as the first alert's headline says.
+    public var what: String
+    public var severity: String
+    public var time: Int
+    public var account: String?
+
+    /// Seconds until what is counted is told.
+    public static let wait = 900
+
+    /// Makes an entry.
+    public init(
+        kind: Kind, name: String, thread: String?, what: String, severity: String, time: Int,
+        account: String?
+    ) {
+        self.kind = kind
+        self.name = name
+        self.thread = thread
+        self.what = what
+        self.severity = severity
+        self.time = time
+        self.account = account
+    }
+}
