@@ -6,6 +6,7 @@ import urllib.request
 import pytest
 
 from testkit.repository import ROOT
+from testkit.state_table import create
 
 FAILED = (ROOT / "lambda/sns-publisher/events/enricher-failed.json").read_bytes()
 
@@ -24,13 +25,7 @@ def topic(boto):
 
 @pytest.fixture
 def table(boto):
-    boto("dynamodb").create_table(
-        TableName="state",
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-        BillingMode="PAY_PER_REQUEST",
-    )
-    return "state"
+    return create(boto("dynamodb"), "state")
 
 
 def notifications(moto):
