@@ -56,7 +56,8 @@ extension Publisher {
         var error: PublishError?
     }
 
-    /// Collects the folded alerts of a lane into digests, one part a window, until none is left.
+    /// Collects the folded alerts of a lane into digests, one part a window, until none is left: as many
+    /// are sent as were folded, or a look finds none.
     /// - Parameters:
     ///   - lane: whose alerts.
     ///   - own: the alert that this run has whole.
@@ -95,6 +96,13 @@ extension Publisher {
                     return collected
                 }
                 collected.sent += part.count
+                // So many are as were folded: who waits for more keeps a publisher from other alerts.
+                if Int64(collected.sent) >= folded - collector.told {
+                    guard let more = try table.finish(lane, folded: folded, run.actor) else {
+                        return collected
+                    }
+                    folded = more
+                }
             }
             // The sweeper, or the next alert that is folded, goes on.
             try table.finish(lane, isDoubtful: false, run.actor)

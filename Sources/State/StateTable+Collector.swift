@@ -10,6 +10,9 @@ extension StateTable {
         /// How many alerts were folded in the lane, ever.
         public let folded: Int64
 
+        /// How many of them were folded when the last collector found no more.
+        public let told: Int64
+
         /// Until when alerts of the lane may be sent already without being marked, because a collector did
         /// not finish: seconds since 1970.
         let doubt: Int64?
@@ -17,6 +20,7 @@ extension StateTable {
         init(_ lane: Lane, _ item: DynamoDB.Item) {
             self.lane = lane
             folded = item["folded"]?.int ?? 0
+            told = item["told"]?.int ?? 0
             doubt = item["doubt"]?.int
         }
 
@@ -89,7 +93,7 @@ extension StateTable {
             "#owner = :owner AND (attribute_not_exists(#folded) OR #folded = :folded)",
             names: ["#owner": "owner", "#folded": "folded"],
             values: [":owner": .string(actor.owner), ":folded": .number(folded)])
-        let result = try end(lane, if: same, isDoubtful: false, actor)
+        let result = try end(lane, if: same, told: folded, isDoubtful: false, actor)
         guard case .conditionFailed(let item?) = result, item["owner"]?.string == actor.owner else {
             return nil
         }
@@ -108,19 +112,23 @@ extension StateTable {
         let mine = DynamoDB.Expression(
             "#owner = :owner", names: ["#owner": "owner"],
             values: [":owner": .string(actor.owner)])
-        _ = try end(lane, if: mine, isDoubtful: isDoubtful, actor)
+        _ = try end(lane, if: mine, told: nil, isDoubtful: isDoubtful, actor)
     }
 
     private func end(
-        _ lane: Lane, if condition: DynamoDB.Expression, isDoubtful: Bool, _ actor: Actor
+        _ lane: Lane, if condition: DynamoDB.Expression, told: Int64?, isDoubtful: Bool,
+        _ actor: Actor
     ) throws(AWS.Failure) -> DynamoDB.UpdateResult {
-        var update = DynamoDB.Expression("", names: ["#owner": "owner", "#lease": "lease"])
-        if isDoubtful {
-            update.text = "SET #expires = :expires"
-            update.names["#expires"] = "expires"
-            update.values[":expires"] = .number(actor.now + Self.day * Self.memory)
-            update.doubt(from: actor.now)
+        var update = DynamoDB.Expression(
+            "SET #expires = :expires",
+            names: ["#owner": "owner", "#lease": "lease", "#expires": "expires"],
+            values: [":expires": .number(actor.now + Self.day * Self.memory)])
+        if let told {
+            update.text += ", #told = :told"
+            update.names["#told"] = "told"
+            update.values[":told"] = .number(told)
         }
+        if isDoubtful { update.doubt(from: actor.now) }
         update.text += " REMOVE #owner, #lease"
         return try run(
             DynamoDB.updateItem(

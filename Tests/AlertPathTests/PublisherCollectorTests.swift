@@ -43,7 +43,8 @@ import Testing
         #expect(!digest.contains("may be a repeat"))
         // It ended: the next one collects again.
         #expect(hub.table.items["collector#critical"]?["owner"] == nil)
-        #expect(hub.machine.elapsed < .seconds(10))
+        #expect(hub.table.items["collector#critical"]?["told"] == ["N": "3"])
+        #expect(hub.machine.elapsed < .seconds(3), "nobody waits for more than were folded")
     }
 
     @Test func `one alone in a digest is sent as what it is`() throws {
@@ -111,6 +112,23 @@ import Testing
         hub.machine.advance(by: .seconds(60))
         _ = try publisher.handle(record("e-3"))
         #expect(hub.state("e-3") == "sent" && hub.mails.last == "This is e-3")
+    }
+
+    @Test func `an alert that is folded while the digest is sent is in the next one`() throws {
+        let publisher = try hub.publisher()
+        var isFirst = true
+        for id in ["e-1", "e-2"] { _ = try publisher.handle(record(id)) }
+        hub.fault = { [self] call in
+            if call.action == "Publish", isFirst {
+                isFirst = false
+                try? fold(["e-4"], by: publisher)
+            }
+            return nil
+        }
+        _ = try publisher.handle(record("e-3"))
+        #expect(hub.mails.count == 4 && hub.mails[3].contains("Alert e-4"))
+        #expect(hub.state("e-3") == "sent" && hub.state("e-4") == "sent")
+        #expect(hub.table.items["collector#critical"]?["told"] == ["N": "2"])
     }
 
     @Test func `who follows a dead collector says that its digests may be repeats`() throws {
