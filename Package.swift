@@ -35,7 +35,6 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .module("CTemplates"),
-
         // Ground
         .module("Time"),
         .module("Partitions"),
@@ -44,7 +43,6 @@ let package = Package(
         .module("System", "Time", handlesPointers: true),
         .module("XML", "CExpat"),
         .module("Crypto", "CCrypto", "Text", "Time"),
-
         // Floor 1
         .module("HTTP", "CCurl", "CLinux", "System", httpTypes, handlesPointers: true),
         .module("AccessPlan", "Partitions", "Text"),
@@ -52,7 +50,6 @@ let package = Package(
         .module("EventPatterns", "Text"),
         .module("Outbox"),
         .module("Runs", "AccessPlan", "Text"),
-
         // Floor 2
         .module("LambdaRuntime", "HTTP", "System", "Text", "Time", logging),
         .module(
@@ -61,7 +58,6 @@ let package = Package(
         .module("IdPClient", "Crypto", "HTTP", "System", "Text", "Time", "XML", httpTypes),
         .module("Alerts", "AccessPlan", "Calls", "Partitions", "Text"),
         .module("Snapshots", "AccessPlan", "Runs", "Trails"),
-
         // Floor 3
         .module("Events", "AccessPlan", "Alerts", "Calls", "Runs", "Text", "Time"),
         .module("Templates", "AccessPlan", "Calls", "EventPatterns", "Partitions", "Text"),
@@ -69,7 +65,6 @@ let package = Package(
             "Checks", "AccessPlan", "Partitions", "Runs", "Snapshots", "Templates", "Text", "Time"),
         .module("Reports", "AccessPlan", "Checks", "Runs", "Snapshots", "Text", "Time"),
         .module("Deployment", "AccessPlan", "Checks", "Partitions", "Templates", "Text"),
-
         // Floor 4
         .module("TemplateFiles", "AccessPlan", "CTemplates", "Templates", yams),
         .module(
@@ -194,7 +189,6 @@ let package = Package(
         .program(
             "idp-probe", "AWSClient", "AccessPlan", "Checks", "Collector", "IdPClient", "Snapshots",
             "System", "Text", "Time", path: "Tests/IdPProbe"),
-
         // Benchmarks
         .program(
             "events-benchmark", "AccessPlan", "Alerts", "Events", path: "Benchmarks/events",
