@@ -11,13 +11,9 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "break-glass",
-    products: [
-        .executable(name: "event-enricher", targets: ["event-enricher"]),
-        .executable(name: "sns-publisher", targets: ["sns-publisher"]),
-        .executable(name: "drift-checker", targets: ["drift-checker"]),
-        .executable(name: "breakglass", targets: ["breakglass"]),
-        .executable(name: "echo", targets: ["echo"]),
-    ],
+    products: ["event-enricher", "sns-publisher", "drift-checker", "breakglass", "echo"].map {
+        .executable(name: $0, targets: [$0])
+    },
     dependencies: [
         // Without its default trait, which brings Foundation into every function for one URL property.
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
