@@ -25,7 +25,7 @@ extension Setting {
         again.repeats = 1
         return [
             Setting("one alert", faults: 0), again, one(faults: 2), story,
-            digest(of: 2, faults: 0),
+            digest(of: 2, faults: 0), act(hubs: 2, faults: 0),
         ]
     }()
 
