@@ -21,7 +21,7 @@ plan.accounts = (1..<max(2, count)).map { number in
 let world = World.real
 let client = try AWS.ConcurrentClient(world: world)
 let collector = Collector(
-    plan: plan, client: client, own: AWS.Caller(environment: world.environment),
+    plan: plan, client: client, own: try AWS.Caller(world: world),
     deadline: world.deadline(after: .seconds(840)))
 let start = world.instant()
 let snapshot = await collector.fill(Snapshot(takenAt: 0))

@@ -4,6 +4,9 @@ public import System
 extension AWS.Client {
     /// A client for a Lambda function: Region and credentials from the environment, over HTTP.
     ///
+    /// Where Lambda restores a function from a snapshot, the environment names an agent that gives the
+    /// credentials and renews them.
+    ///
     /// - Parameters:
     ///   - world: clocks, waiting, and the function's variables, e.g. `AWS_REGION`.
     ///   - region: another Region than the function's own.
@@ -16,16 +19,12 @@ extension AWS.Client {
         connectTimeout: Duration = .seconds(5)
     ) throws(AWS.Failure) {
         let environment = world.environment
-        let credentials =
-            AWS.CredentialSource.environment(environment)
-            ?? AWS.CredentialSource { _ throws(AWS.CredentialsFailure) in
-                throw .none(searched: ["the environment"])
-            }
+        let transport = try Self.transport(world, connectTimeout: connectTimeout)
         self.init(
             region: region ?? environment["AWS_REGION"] ?? "",
-            endpoints: AWS.Endpoints(environment: environment), credentials: credentials,
-            retry: retry, world: world,
-            transport: try Self.transport(world, connectTimeout: connectTimeout))
+            endpoints: AWS.Endpoints(environment: environment),
+            credentials: .function(world, transport), retry: retry, world: world,
+            transport: transport)
     }
 
     /// A client for the state table, on the path of an alert: a dead connection costs a second.
@@ -49,5 +48,19 @@ extension AWS.Client {
             throw .configuration(setting: "libcurl", problem: "cannot be started: \(error)")
         }
         return { request, time throws(TransferError) in try http.send(request, within: time) }
+    }
+}
+
+extension AWS.CredentialSource {
+    /// The credentials of a Lambda function: its environment's, or those of the agent that it names.
+    static func function(_ world: World, _ transport: @escaping AWS.Transport) -> Self {
+        let surroundings = AWS.CredentialSurroundings(
+            files: AWS.ProfileFiles(config: nil, credentials: nil), region: "",
+            endpoints: AWS.Endpoints(environment: world.environment), world: world,
+            transport: transport)
+        return environment(world.environment) ?? container(surroundings)
+            ?? AWS.CredentialSource { _ throws(AWS.CredentialsFailure) in
+                throw .none(searched: ["the environment"])
+            }
     }
 }

@@ -60,14 +60,11 @@ extension AWS.ConcurrentClient {
 }
 
 extension AWS.Caller {
-    /// The function's own credentials, from its environment.
-    public convenience init(environment: Environment) {
-        let given = environment["AWS_ACCESS_KEY_ID"] ?? ""
-        self.init(name: given) { deadline throws(AWS.CredentialsFailure) in
-            guard let source = AWS.CredentialSource.environment(environment) else {
-                throw .none(searched: ["the environment"])
-            }
-            return try source.fetch(deadline)
-        }
+    /// The function's own credentials, from its environment or from the agent that it names.
+    /// - Throws: ``AWS/Failure/configuration(setting:problem:)`` if the HTTP client cannot be started.
+    public convenience init(world: World) throws(AWS.Failure) {
+        self.init(
+            name: world.environment["AWS_ACCESS_KEY_ID"] ?? "function",
+            source: .function(world, try AWS.Client.transport(world)))
     }
 }

@@ -26,6 +26,6 @@ extension AWS.Failure {
             // AWS accepts a signature whose time is off by up to five minutes.
             return abs(seen - skew) > 240 ? .clock(skew: seen) : nil
         }
-        return refusal.isExpiredCredentials ? .otherCredentials : nil
+        return refusal.rejectsCredentials ? .otherCredentials : nil
     }
 }

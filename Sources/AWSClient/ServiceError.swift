@@ -58,6 +58,16 @@ extension AWS.ServiceError {
         ["ExpiredToken", "ExpiredTokenException", "UnrecognizedClientException"].contains(code)
     }
 
+    /// Whether the service does not accept these credentials, perhaps because others replaced them.
+    var rejectsCredentials: Bool {
+        isExpiredCredentials
+            || [
+                "InvalidAccessKeyId", "InvalidClientTokenId", "InvalidToken",
+                "TokenRefreshRequired",
+            ]
+            .contains(code)
+    }
+
     /// Whether this machine's clock may differ from the service's; the `Date` of the answer then
     /// says by how much.
     public var isClockSkew: Bool {

@@ -13,7 +13,7 @@ Runtime.run { world in
     let plan = try PlanFile.plan(in: world.environment["LAMBDA_TASK_ROOT"] ?? ".")
     let client = try AWS.Client(world: world)
     let concurrent = try AWS.ConcurrentClient(world: world)
-    let own = AWS.Caller(environment: world.environment)
+    let own = try AWS.Caller(world: world)
     let observer = try Observer(plan: plan, client: concurrent, own: own)
     let canaries = Canaries(plan: plan, client: concurrent, own: own, logger: logger)
     let checker = try Checker(plan: plan, client: client, logger: logger)

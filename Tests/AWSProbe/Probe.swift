@@ -16,6 +16,7 @@ struct Probe {
     func run(_ operation: String) throws -> JSON {
         if operation == "get" { return try get() }
         if operation == "getInParallel" { return getInParallel() }
+        if operation == "whoAmIRepeatedly" { return try whoAmIRepeatedly() }
         if operation == "endpoints" { return try endpoints() }
         let client =
             parameters["cli"] == nil

@@ -19,9 +19,12 @@ let probe = Probe(world: .real, parameters: parameters)
 
 do {
     let operation = words.first ?? ""
-    let result =
-        operation == "getConcurrently"
-        ? try await probe.getConcurrently() : try probe.run(operation)
+    let result: JSON =
+        switch operation {
+        case "getConcurrently": try await probe.getConcurrently()
+        case "whoAmIConcurrently": try await probe.whoAmIConcurrently()
+        default: try probe.run(operation)
+        }
     print(result.text)
 } catch {
     print("\(error)")

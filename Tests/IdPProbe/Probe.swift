@@ -58,7 +58,7 @@ struct Probe {
         }
         return IdentityProviders.reader(
             of: plan, client: try AWS.ConcurrentClient(world: world),
-            own: AWS.Caller(environment: world.environment),
+            own: try AWS.Caller(world: world),
             transport: transport)
     }
 

@@ -17,10 +17,14 @@ extension AWS {
         private var held: Credentials?
         private var failure: (reason: CredentialsFailure, until: Timestamp)?
 
+        /// Until when the source is not asked for better ones: it gave some that soon expire.
+        private var pause: Timestamp?
+
         /// Returns what to do for a call that begins now.
         func step(at now: Timestamp) -> Step {
             if let held, held.areFresh(at: now) { return .use(held) }
             let valid = held.flatMap { $0.areValid(at: now) ? $0 : nil }
+            if let pause, now < pause, let valid { return .use(valid) }
             if let failure, now < failure.until {
                 return valid.map { .use($0) } ?? .fail(failure.reason)
             }
@@ -28,17 +32,32 @@ extension AWS {
         }
 
         /// Keeps what the source gave. A failure is kept for a minute: a caller that may not assume
-        /// a role may not assume it for the next call either.
+        /// a role may not assume it for the next call either. One that may pass is kept for seconds.
         mutating func keep(_ result: Result<Credentials, CredentialsFailure>, at now: Timestamp) {
             switch result {
-            case .success(let fresh): (held, failure) = (fresh, nil)
-            case .failure(let reason): failure = (reason, now.advanced(by: 60))
+            case .success(let fresh):
+                (held, failure) = (fresh, nil)
+                pause = fresh.areFresh(at: now) ? nil : now.advanced(by: 30)
+            case .failure(let reason):
+                failure = (reason, now.advanced(by: reason.mayPass ? 3 : 60))
             }
         }
 
         /// Drops credentials that the service rejected, so that the next call asks for others.
         mutating func drop(_ credentials: Credentials) {
-            if held == credentials { held = nil }
+            if held == credentials { (held, pause) = (nil, nil) }
+        }
+    }
+}
+
+extension AWS.CredentialsFailure {
+    /// Whether the source may give credentials a moment later.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .source: true
+        case .role(_, .outOfTime), .role(_, .credentials): true
+        case .role(_, let failure): failure.mayPass
+        case .none, .noProfile, .badProfile: false
         }
     }
 }

@@ -24,12 +24,8 @@ extension AWS.CredentialSource {
         if settings.value("sso_account_id") != nil || settings.value("sso_session") != nil {
             return sso(profile, surroundings)
         }
-        if let key = settings.value("aws_access_key_id") {
-            return .fixed(
-                AWS.Credentials(
-                    accessKeyID: key,
-                    secretAccessKey: try profile.require("aws_secret_access_key"),
-                    sessionToken: settings.value("aws_session_token")))
+        if settings.value("aws_access_key_id") != nil {
+            return keys(try profile.keys(), in: name, surroundings)
         }
         if let line = settings.value("credential_process") {
             return process(line, profile: profile, in: surroundings.world)
@@ -37,6 +33,22 @@ extension AWS.CredentialSource {
         throw profile.failure(
             "has no credentials that can be used here",
             hint: "set credential_process = aws configure export-credentials --profile …")
+    }
+
+    /// A profile's own keys. Other programs renew them there: if a service rejects them, the file is
+    /// read again.
+    private static func keys(
+        _ first: AWS.Credentials, in name: String, _ surroundings: AWS.CredentialSurroundings
+    ) -> AWS.CredentialSource {
+        var isFirst = true
+        return AWS.CredentialSource { _ throws(AWS.CredentialsFailure) in
+            if isFirst {
+                isFirst = false
+                return first
+            }
+            let files = AWS.ProfileFiles(environment: surroundings.environment)
+            return try files.profile(name)?.keys() ?? first
+        }
     }
 
     /// A role that the credentials of another profile assume.
@@ -87,5 +99,15 @@ extension AWS.CredentialSource {
         }
         guard let found else { throw profile.failure("has a credential_source that gives nothing") }
         return found
+    }
+}
+
+extension AWS.Profile {
+    /// The access key in it; it may be part of temporary credentials.
+    fileprivate func keys() throws(AWS.CredentialsFailure) -> AWS.Credentials {
+        AWS.Credentials(
+            accessKeyID: try require("aws_access_key_id"),
+            secretAccessKey: try require("aws_secret_access_key"),
+            sessionToken: settings.value("aws_session_token"))
     }
 }

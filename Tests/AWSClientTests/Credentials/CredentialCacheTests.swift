@@ -50,10 +50,34 @@ struct CredentialCacheTests {
         #expect(cache.step(at: machine.now) == .fetch(meanwhile: nil))
         let old = credentials("A", lasting: 200)
         cache.keep(.success(old), at: machine.now)
-        #expect(cache.step(at: machine.now) == .fetch(meanwhile: old))
+        #expect(cache.step(at: machine.now) == .use(old))
         cache.keep(.failure(failure), at: machine.now)
         #expect(cache.step(at: machine.now) == .use(old))
         machine.advance(by: .seconds(180))
+        #expect(cache.step(at: machine.now) == .fetch(meanwhile: nil))
+    }
+
+    @Test func `a source that gives credentials with little time left is asked twice a minute`() {
+        var cache = AWS.CredentialCache()
+        let old = credentials("A", lasting: 200)
+        cache.keep(.success(old), at: machine.now)
+        machine.advance(by: .seconds(29))
+        #expect(cache.step(at: machine.now) == .use(old))
+        machine.advance(by: .seconds(1))
+        #expect(cache.step(at: machine.now) == .fetch(meanwhile: old))
+        cache.drop(old)
+        #expect(cache.step(at: machine.now) == .fetch(meanwhile: nil))
+    }
+
+    @Test(arguments: [
+        AWS.CredentialsFailure.source("the agent", problem: "hangs", hint: nil),
+        .role(arn: "r", .outOfTime(AWS.Call(service: "sts", operation: "AssumeRole"))),
+    ])
+    func `a failure that may pass is kept for seconds`(_ failure: AWS.CredentialsFailure) {
+        var cache = AWS.CredentialCache()
+        cache.keep(.failure(failure), at: machine.now)
+        #expect(cache.step(at: machine.now) == .fail(failure))
+        machine.advance(by: .seconds(3))
         #expect(cache.step(at: machine.now) == .fetch(meanwhile: nil))
     }
 
