@@ -5,7 +5,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 # One target at a time, in this order: a build needs the whole machine.
 .NOTPARALLEL:
-.PHONY: help demo test lint unit package integration organization interruptions plans fuzz reproducible models model clean
+.PHONY: faults help demo test lint unit package integration organization interruptions plans fuzz reproducible models model clean
 
 # Bash scripts, which shellcheck reads; found by their first line.
 scripts = $(shell git ls-files -co --exclude-standard | xargs grep -lE '^\#!/usr/bin/env bash' 2>/dev/null)
@@ -53,6 +53,11 @@ interruptions: package ## stop and kill a deployment and a removal at twenty poi
 
 # How many random plans `make plans` tries: make plans count=10000
 count ?= 2000
+
+faults: package ## break the alert path in every way, at every call, and in a flood; count what is lost
+	PYTHONPATH=Tests/Kit .venv/bin/python -m testkit.faults.cells
+	PYTHONPATH=Tests/Kit .venv/bin/python -m testkit.faults.flood 10000
+	PYTHONPATH=Tests/Kit .venv/bin/python -m testkit.faults.flood soak 50000
 
 plans: ## look for plans that break a limit of AWS
 	@lambda/set-up --build-only
