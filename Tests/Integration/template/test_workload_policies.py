@@ -139,7 +139,7 @@ def test_the_state_table_is_read_in_part():
     who = role(EMERGENCY, "BreakGlassAudit")
     table = f"arn:aws:dynamodb:eu-west-1:{EMERGENCY}:table/breakglass-state"
     here = World(stacks.workload(account=EMERGENCY))
-    for item, expected in (("drill#user", True), ("link#a", False), ("alert#a", False)):
+    for item, expected in (("drill#user", True), ("alert#a", True), ("link#a", False), ("budget#1", False)):
         key = {"dynamodb:LeadingKeys": [item]}
         assert here.may(who, "dynamodb:GetItem", table, **key) is expected
         assert not here.may(who, "dynamodb:UpdateItem", table, **key)
