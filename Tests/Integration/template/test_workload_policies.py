@@ -122,7 +122,7 @@ def test_the_audit_role_changes_nothing_and_reads_no_contents(action):
         assert not world.may(role(account, "BreakGlassAudit"), action)
 
 
-READING = ("BatchGet", "Get", "List", "Describe", "Lookup")
+READING = ("BatchGet", "Get", "List", "Describe", "Lookup", "Filter")
 # What starts something harmless whose result is then read.
 STARTING = {
     "cloudformation:DetectStackDrift", "events:TestEventPattern", "iam:GenerateCredentialReport",
