@@ -1,5 +1,6 @@
 import AWSClient
 import Alerts
+import Events
 import Logging
 import Outbox
 import State
@@ -9,28 +10,50 @@ extension Publisher {
     /// One alert that is due, and what its item needs.
     struct Due {
         let message: Message
-        let id: String
         let facts: StateTable.Facts
+        private(set) var id: String
 
         /// - Returns: nil for an alert without an id: nothing can be recorded about it.
-        init?(_ message: Message) {
+        init?(_ message: Message, content: String? = nil) {
             guard let id = message.id, !id.isEmpty else { return nil }
             self.message = message
             self.id = id
             facts = StateTable.Facts(
                 lane: Lane(severity: message.severity), line: Digest.Line(message).text,
-                severity: message.severity)
+                severity: message.severity, content: content)
+        }
+
+        /// The same alert under an id of its own, where another event has its id.
+        var apart: Due {
+            var alert = self
+            alert.id += "/" + (facts.content ?? "")
+            return alert
         }
     }
 
     /// Publishes the result of one run of the enricher, once.
-    func publish(_ record: [UInt8], _ run: Run) throws(PublishError) -> Result {
-        let message = Self.message(in: record, now: run.now)
+    func publish(_ bytes: [UInt8], _ run: Run) throws(PublishError) -> Result {
+        let record = InvocationRecord(bytes)
+        let message = Self.message(of: record, bytes, now: run.now)
         guard message.due else { return .notDue }
         if message.isCanary { return passOn(message, deadline: run.deadline) }
         if let lane = message.handedOn, lane != self.lane?.rawValue { return .handedOn }
         if message.waits != nil { return .inStory }
-        guard let alert = Due(message), let table = tables.own else {
+        return try publish(message, content: record.content, from: bytes, run)
+    }
+
+    /// Publishes a message, once.
+    /// - Parameters:
+    ///   - message: what is due.
+    ///   - content: a mark of what its event says.
+    ///   - record: what waits if it has to wait; nil if the caller comes again.
+    ///   - run: this run.
+    /// - Returns: the result.
+    /// - Throws: why not every topic took it.
+    func publish(
+        _ message: Message, content: String? = nil, from record: [UInt8]?, _ run: Run
+    ) throws(PublishError) -> Result {
+        guard let alert = Due(message, content: content), let table = tables.own else {
             let reason = tables.own == nil ? "no state table is set up" : "it has no id"
             return try sendUnrecorded(message, because: reason, run)
         }
@@ -44,61 +67,57 @@ extension Publisher {
             case .speaks: break
             }
         }
-        if let home = tables.home, let claim = claim(alert, in: home, run) {
-            switch claim {
-            case .told: return .toldByHome
-            case .busy, .folded:
-                if let result = try wait(record, alert, run) { return result }
-                return try sendUnrecorded(message, because: Self.held, run)
-            case .granted(let taken, let tries):
-                return try tell(alert, taken: taken, tries: tries, in: home, run)
+        if let home = tables.home, !run.hasLostHome {
+            if let (alert, claim) = claim(alert, in: home, run) {
+                return try go(on: alert, after: claim, in: home, record, run)
             }
+            run.hasLostHome = true
         }
-        return try publish(alert, record, in: table, run)
+        guard let (alert, claim) = claim(alert, in: table, run) else {
+            return try sendUnrecorded(message, because: "the state table did not answer", run)
+        }
+        return try go(on: alert, after: claim, in: table, record, run)
     }
 
-    /// Claims an alert in the home Region's table, so that the home Region does not tell it, too.
-    /// - Returns: nil if the table does not answer.
-    private func claim(_ alert: Due, in home: StateTable, _ run: Run) -> StateTable.Claim? {
-        guard !run.hasLostHome else { return nil }
+    /// Claims an alert: in a standby Region in the home table, so that the home Region does not tell it,
+    /// too.
+    /// - Returns: the alert, under an id of its own if need be; nil if the table does not answer.
+    private func claim(
+        _ alert: Due, in table: StateTable, _ run: Run
+    ) -> (Due, StateTable.Claim)? {
         do throws(AWS.Failure) {
-            return try home.claim(
-                alert.id, alert.facts, due: run.second + Budget.patience, run.actor)
+            let due = run.second + Budget.patience
+            let claim = try table.claim(alert.id, alert.facts, due: due, run.actor)
+            guard claim == .other else { return (alert, claim) }
+            let apart = alert.apart
+            return (apart, try table.claim(apart.id, apart.facts, due: due, run.actor))
         } catch {
-            logger.error("home table did not answer", metadata: ["error": "\(error)"])
-            run.hasLostHome = true
+            logger.error("state table did not answer", metadata: ["error": "\(error)"])
             return nil
         }
     }
 
-    /// Publishes an alert whose life is in the publisher's own table.
-    private func publish(
-        _ alert: Due, _ record: [UInt8], in table: StateTable, _ run: Run
+    /// Does what follows from a claim.
+    private func go(
+        on alert: Due, after claim: StateTable.Claim, in table: StateTable, _ record: [UInt8]?,
+        _ run: Run
     ) throws(PublishError) -> Result {
-        let claim: StateTable.Claim
-        do throws(AWS.Failure) {
-            claim = try table.claim(
-                alert.id, alert.facts, due: run.second + Budget.patience, run.actor)
-        } catch {
-            logger.error("state table did not answer", metadata: ["error": "\(error)"])
-            return try sendUnrecorded(
-                alert.message, because: "the state table did not answer", run)
-        }
+        let isHome = tables.home != nil && !run.hasLostHome
         switch claim {
-        case .told: return .alreadyPublished
-        case .folded:
+        case .told: return isHome ? .toldByHome : .alreadyPublished
+        case .folded where !isHome:
             let result = try collect(alert, run)
             if isSent(alert, in: table, run) { return result }
             // Whoever wrote the item ahead folded nothing, so the record stays until the alert is sent.
+            fallthrough
+        case .busy, .folded, .other:
             if let result = try wait(record, alert, run) { return result }
-            return try sendUnrecorded(alert.message, because: Self.held, run)
-        case .busy:
-            if let result = try wait(record, alert, run) { return result }
-            return try sendUnrecorded(alert.message, because: Self.held, run)
+            return try sendUnrecorded(
+                alert.message, because: "another publisher may have sent it", run)
         case .granted(let taken, let tries):
             // What the home table does not tell, the home Region may have told.
             return try tell(
-                alert, taken: taken, tries: tables.home == nil ? tries : tries + 1, in: table, run)
+                alert, taken: taken, tries: run.hasLostHome ? tries + 1 : tries, in: table, run)
         }
     }
 
@@ -139,8 +158,6 @@ extension Publisher {
         if let error = send(message, to: topics, isRepeat: false, run).error { throw error }
         return .published(topics.map(\.arn))
     }
-
-    private static let held = "another publisher may have sent it"
 
     /// Publishes records of the waiting queue. What has to wait on comes again.
     func publish(

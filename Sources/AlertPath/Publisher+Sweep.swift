@@ -6,7 +6,8 @@ import State
 import System
 
 extension Publisher {
-    /// Sends what is due and was not sent: the critical lane first.
+    /// Sends what is due and was not sent: the critical lane first, stories
+    /// last.
     ///
     /// What cannot be sent is due again later: nobody repeats a sweep but its rule, a minute later.
     func sweep(_ run: Run) -> Answer {
@@ -18,7 +19,7 @@ extension Publisher {
                 logger.error("lane not swept", metadata: ["lane": "\(lane)", "error": "\(error)"])
             }
         }
-        return Answer(swept: sent)
+        return Answer(swept: sent + sweepStories(run))
     }
 
     /// Sends what is due in one lane.
@@ -66,7 +67,7 @@ extension Publisher {
             do throws(AWS.Failure) {
                 switch try home.claim(alert.id, facts, due: due, run.actor) {
                 case .granted: break
-                case .busy, .folded: return false
+                case .busy, .folded, .other: return false
                 case .told:
                     try table.markSent(alert.id, because: "told by home", taken: [], run.actor)
                     return false

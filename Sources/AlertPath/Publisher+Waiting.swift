@@ -60,8 +60,9 @@ extension Publisher {
     /// - Returns: that it waits; nil if it has waited long enough.
     /// - Throws: ``PublishError/busy(_:)`` where no queue takes it: Lambda repeats the invocation.
     func wait(
-        _ record: [UInt8], _ alert: Due, _ run: Run, for seconds: Int = wait
+        _ record: [UInt8]?, _ alert: Due, _ run: Run, for seconds: Int = wait
     ) throws(PublishError) -> Result? {
+        guard let record else { return .waiting }
         if let receives = run.receives { return receives < Self.mostReceives ? .waiting : nil }
         guard let queue else { throw .busy(alert.id) }
         do throws(AWS.Failure) {

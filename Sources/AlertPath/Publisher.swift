@@ -122,8 +122,7 @@ public struct Publisher {
     }
 
     /// The enricher's message, or the essential facts of its event.
-    static func message(in bytes: [UInt8], now: Double) -> Message {
-        let record = InvocationRecord(bytes)
+    static func message(of record: InvocationRecord, _ bytes: [UInt8], now: Double) -> Message {
         if let message = record.message { return message }
         let event = record.condition == nil ? bytes : record.requestPayload ?? bytes
         return EventReader.essentials(of: event, now: now, because: record.failure).message

@@ -64,12 +64,15 @@ extension StateTable {
         public let line: String
         /// `low`, `medium`, `high` or `critical`.
         public let severity: String?
+        /// A mark of what the event says; nil if it is not known.
+        public let content: String?
 
         /// Makes facts.
-        public init(lane: Lane, line: String, severity: String?) {
+        public init(lane: Lane, line: String, severity: String?, content: String? = nil) {
             self.lane = lane
             self.line = line
             self.severity = severity
+            self.content = content
         }
     }
 }

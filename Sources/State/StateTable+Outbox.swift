@@ -15,6 +15,8 @@ extension StateTable {
         case busy
         /// It waits for a digest.
         case folded
+        /// The item is about another event with the same id.
+        case other
     }
 
     /// Who acts, and when.
@@ -72,11 +74,22 @@ extension StateTable {
                 ":severity": .string(facts.severity ?? "critical"),
             ]) { $1 }
         }
-        switch try act(.claim, id, update, actor) {
+        var condition = AlertAct.claim.condition(owner: actor.owner, now: actor.now)
+        if let content = facts?.content {
+            update.text += ", #content = :content"
+            update.names["#content"] = "content"
+            update.values[":content"] = .string(content)
+            condition.text =
+                "(\(condition.text)) AND (attribute_not_exists(#content) OR #content = :content)"
+        }
+        switch try act(on: id, update, if: condition, actor) {
         case .updated(let item):
             let alert = AlertItem(item, id: id)
             return .granted(taken: alert.taken, tries: alert.tries)
         case .conditionFailed(let item):
+            if let content = item?["content"]?.string, content != facts?.content ?? content {
+                return .other
+            }
             switch AlertItem(item ?? [:], id: id).state {
             case .sent: return .told
             case .folded: return .folded
@@ -188,10 +201,17 @@ extension StateTable {
     private func act(
         _ act: AlertAct, _ id: String, _ update: DynamoDB.Expression, _ actor: Actor
     ) throws(AWS.Failure) -> DynamoDB.UpdateResult {
+        let condition = act.condition(owner: actor.owner, now: actor.now)
+        return try self.act(on: id, update, if: condition, actor)
+    }
+
+    private func act(
+        on id: String, _ update: DynamoDB.Expression, if condition: DynamoDB.Expression,
+        _ actor: Actor
+    ) throws(AWS.Failure) -> DynamoDB.UpdateResult {
         try run(
             DynamoDB.updateItem(
-                table: name, key: alertKey(id), update: update,
-                condition: act.condition(owner: actor.owner, now: actor.now)),
+                table: name, key: alertKey(id), update: update, condition: condition),
             deadline: actor.deadline)
     }
 

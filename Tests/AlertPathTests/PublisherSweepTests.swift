@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a night without faults costs one look for each lane`() throws {
         #expect(try hub.publisher().handle(sweep) == #"{"result":"swept","sent":0}"#)
-        #expect(hub.calls.map(\.action) == ["Query", "Query"] && hub.mails.isEmpty)
+        #expect(hub.calls.map(\.action) == ["Query", "Query", "Query"] && hub.mails.isEmpty)
     }
 
     @Test func `an alert that nobody sent is sent once, and says so`() throws {
@@ -83,6 +83,43 @@ import Testing
         hub.machine.advance(by: .seconds(55))
         #expect(try publisher.handle(sweep) == #"{"result":"swept","sent":2}"#)
         #expect(hub.mails.count == 3 && hub.mails[2].contains("may be a repeat"))
+    }
+
+    /// 34 reads that a story counted, and that are due.
+    private func count(_ number: Int = 34) {
+        hub.table.put([
+            "id": ["S": "story#reads/t-1"], "lane": ["S": "stories"],
+            "due": ["N": .string("\(hub.second)")], "kind": ["S": "reads"],
+            "count": ["N": .string("\(number)")], "severity": ["S": "medium"],
+            "since": ["N": .string("\(hub.second - 900)")], "thread": ["S": "t-1"],
+            "last": ["N": .string("\(hub.second - 60)")], "what": ["S": "DescribeInstances"],
+        ])
+    }
+
+    @Test func `what a story counted is told once`() throws {
+        count()
+        let publisher = try hub.publisher()
+        #expect(try publisher.handle(sweep) == #"{"result":"swept","sent":1}"#)
+        #expect(hub.mails.count == 1 && hub.mails[0].contains("34 reads"))
+        hub.machine.advance(by: .seconds(300))
+        #expect(try publisher.handle(sweep) == #"{"result":"swept","sent":0}"#)
+    }
+
+    @Test func `a story that no topic takes is due again, and then says that it may be a repeat`()
+        throws
+    {
+        count()
+        hub.fault = { $0.action == "Publish" ? .refused("KMSDisabled") : nil }
+        let publisher = try hub.publisher()
+        #expect(try publisher.handle(sweep) == #"{"result":"swept","sent":0}"#)
+        hub.fault = { _ in nil }
+        hub.forget()
+        hub.machine.advance(by: .seconds(240))
+        // Either the outbox has its line, or the story its text: people get it once.
+        _ = try publisher.handle(sweep)
+        hub.machine.advance(by: .seconds(240))
+        _ = try publisher.handle(sweep)
+        #expect(hub.mails.count == 1 && hub.mails[0].contains("may be a repeat"))
     }
 
     @Test func `a lane that cannot be read does not keep the other from being swept`() throws {

@@ -82,6 +82,27 @@ import Testing
         #expect(hub.mails.count == 1)
     }
 
+    @Test func `another event with the same id is another alert, in both Regions`() throws {
+        let event = #"{"detail":{"eventID":"e-1"}}"#
+        let other = #"{"detail":{"eventID":"e-1","eventName":"X"}}"#
+        func delivery(of payload: String) -> String {
+            record("e-1").replacing(
+                #""requestPayload":{}"#, with: #""requestPayload":"# + payload)
+        }
+        let publisher = try hub.publisher()
+        let standby = TestHub(machine: hub.machine)
+        for _ in 0..<2 {
+            for payload in [event, other] {
+                _ = try publisher.handle(delivery(of: payload))
+                let again = queued(delivery(of: payload))
+                _ = try standby.publisher(home: hub).handle(again)
+            }
+        }
+        #expect(hub.mails.count == 2 && standby.mails.isEmpty)
+        // Without the event it cannot be told apart.
+        #expect(try publisher.handle(record("e-1")) == #"{"result":"already_published"}"#)
+    }
+
     @Test func `an alert without an id is told each time`() throws {
         let publisher = try hub.publisher()
         for _ in 0..<2 { _ = try publisher.handle(record("")) }
