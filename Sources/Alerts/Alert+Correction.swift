@@ -26,16 +26,18 @@ extension Alert {
             let reason = short(correction.reason ?? "no reason given", Phrasing())
             if let original = correction.original {
                 let fields = correction.fields.map { ": \(short($0, Phrasing()))" } ?? ""
+                let event = short(original, Phrasing())
                 facts.append(
-                    "Follow-up to event \(short(original, Phrasing())): CloudTrail sent it again with "
-                        + "other data (\(reason)\(fields))")
+                    "Follow-up to event \(event): CloudTrail sent it again with other data "
+                        + "(\(reason)\(fields))")
             } else {
                 facts.append("CloudTrail sent this event late (\(reason))")
             }
         }
         if isNamesake {
             facts.append(
-                "Another event with this id was told before. This one has other content, so both count")
+                "Another event with this id was told before. This one has other content, so both count"
+            )
         }
     }
 }

@@ -37,19 +37,20 @@ extension StateTable {
     ///   - attribute: its name.
     ///   - item: the name of the item, without `link#`.
     ///   - replacing: whether it replaces the mark that is there.
+    ///   - now: when it is left: seconds since 1970.
     ///   - deadline: when to give up.
     /// - Returns: the marks that the item holds now.
     /// - Throws: as ``marks(in:deadline:)``.
     public func leave(
         _ mark: JoinMark, as attribute: String, in item: String, replacing: Bool,
-        expires: Int, deadline: Deadline
+        now: Int, deadline: Deadline
     ) throws -> [String: JoinMark] {
         let update = DynamoDB.Expression(
             "SET #mark = " + (replacing ? ":mark" : "if_not_exists(#mark, :mark)")
                 + ", #expires = :expires",
             names: ["#mark": attribute, "#expires": "expires"],
             values: [
-                ":mark": mark.attribute, ":expires": .number(Int64(expires) + Self.keepsLinks),
+                ":mark": mark.attribute, ":expires": .number(Int64(now) + Self.keepsLinks),
             ])
         let result = try run(
             DynamoDB.updateItem(table: name, key: key("link#\(item)"), update: update),

@@ -21,7 +21,7 @@ import Testing
 
     private func leave(_ mark: JoinMark, replacing: Bool = false) throws -> [String: JoinMark] {
         try table.leave(
-            mark, as: "x", in: "key/A", replacing: replacing, expires: 1_782_907_200,
+            mark, as: "x", in: "key/A", replacing: replacing, now: 1_782_907_200,
             deadline: soon)
     }
 

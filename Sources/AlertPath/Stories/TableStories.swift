@@ -30,7 +30,7 @@ struct TableStories: StoryStore {
         _ mark: JoinMark, as attribute: String, in item: String, replacing: Bool
     ) throws -> [String: JoinMark] {
         try table.leave(
-            mark, as: attribute, in: item, replacing: replacing, expires: now, deadline: deadline)
+            mark, as: attribute, in: item, replacing: replacing, now: now, deadline: deadline)
     }
 
     mutating func read(

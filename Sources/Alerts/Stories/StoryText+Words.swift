@@ -7,8 +7,9 @@ extension StoryText {
         public var kind: String
         /// How many since the last message.
         public var number: Int
-        /// The first and the last of them: seconds since 1970.
+        /// The first of them: seconds since 1970.
         public var since: Int
+        /// The last of them: seconds since 1970.
         public var last: Int
         /// The headline of the first.
         public var what: String
@@ -76,16 +77,27 @@ extension StoryText {
 
     /// What a session did, as its story has it.
     public struct Summary: Sendable, Hashable {
+        /// Who signed in.
         public var who: String?
+        /// The first event: seconds since 1970.
         public var first: Int
+        /// The last event: seconds since 1970.
         public var last: Int
+        /// Where its calls came from.
         public var networks: Set<String> = []
+        /// The accounts that it concerned.
         public var accounts: Set<String> = []
+        /// Calls that changed something, not all of them if there were many.
         public var writes: Set<String> = []
+        /// Calls that were refused, not all of them if there were many.
         public var refusals: Set<String> = []
+        /// How many alerts there were.
         public var alerts = 0
+        /// How many calls changed something.
         public var writeCount = 0
+        /// How many calls were refused.
         public var refusalCount = 0
+        /// How many calls only read.
         public var readCount = 0
         /// Makes a summary of nothing.
         public init(first: Int, last: Int) {

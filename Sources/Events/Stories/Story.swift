@@ -12,9 +12,11 @@ public struct Story: Sendable, Hashable {
     /// How many alerts it has.
     public var alerts = 0
 
-    /// The earliest and the latest event, and when the last session of it ends: seconds since 1970.
+    /// The earliest event: seconds since 1970.
     public var first: Int?
+    /// The latest event: seconds since 1970.
     public var last: Int?
+    /// When the last session of it ends: seconds since 1970.
     public var ends: Int?
 
     /// When the user's console session began, if the sign-in is one: seconds since 1970.
@@ -29,25 +31,28 @@ public struct Story: Sendable, Hashable {
     /// The accounts that it concerns.
     public var accounts: Set<String> = []
 
-    /// What was done, and what was refused: `CreateUser (iam)`.
+    /// What was done: `CreateUser (iam)`.
     public var writes: Set<String> = []
+    /// What was refused.
     public var refusals: Set<String> = []
 
-    /// How many of each.
+    /// How many calls changed something.
     public var writeCount = 0
+    /// How many calls were refused.
     public var refusalCount = 0
-
-    /// How urgent the worst alert was.
-    public var worst: String?
 
     /// Nothing is known.
     public init() {}
 
-    /// How many entries a list has at most, each of so many bytes.
+    /// How many networks are listed at most.
     public static let mostNetworks = 8
+    /// How many accounts are listed at most.
     public static let mostAccounts = 12
+    /// How many calls are listed at most, of those that changed something and of those refused.
     public static let mostCalls = 12
+    /// How many joined threads are listed at most.
     public static let mostParts = 6
+    /// Bytes of an entry.
     public static let longestEntry = 64
 
     /// How long after the end the summary is told: CloudTrail is late.
@@ -56,15 +61,23 @@ public struct Story: Sendable, Hashable {
 
 /// What one alert adds to its story.
 public struct StoryEntry: Sendable, Hashable {
+    /// When it happened: seconds since 1970.
     public var time: Int
     /// When the session ends; `nil` if nobody came in.
     public var ends: Int?
+    /// When the user's console session began.
     public var login: Int?
+    /// Who acted.
     public var who: String?
+    /// Whether somebody vouches for that name.
     public var isVouched = false
+    /// Where the call came from.
     public var network: String?
+    /// The accounts that it concerns.
     public var accounts: Set<String> = []
+    /// The call, if it changed something.
     public var write: String?
+    /// The call, if it was refused.
     public var refusal: String?
 
     /// What still fits into the story, so that it does not grow without end.
@@ -99,7 +112,9 @@ public struct ToldAct: Sendable, Hashable {
 
     /// What its alert said, as far as another record of the act may add to it.
     public var knowsWho = false
+    /// Whether it said from where.
     public var knowsNetwork = false
+    /// Whether it said if MFA was used.
     public var knowsMFA = false
 
     /// The records of the act.
@@ -111,9 +126,13 @@ public struct ToldAct: Sendable, Hashable {
 
 /// What the other records of an act add to its alert.
 public struct ActAddition: Sendable, Hashable {
+    /// Which record of the act it is.
     public var slot: String
+    /// Who acted.
     public var who: String?
+    /// From where.
     public var from: String?
+    /// Whether MFA was used.
     public var mfa: String?
 
     /// Makes an addition.
@@ -132,19 +151,27 @@ public struct ActAddition: Sendable, Hashable {
 public struct CountEntry: Sendable, Hashable {
     /// What kind of thing is counted.
     public enum Kind: String, Sendable {
+        /// Calls that change nothing.
         case reads
+        /// Attempts that failed.
         case attempts
+        /// Roles that a service of AWS takes.
         case service
     }
 
+    /// What kind of thing is counted.
     public var kind: Kind
     /// What is counted together: `reads/THREAD`.
     public var name: String
+    /// The thread that it belongs to.
     public var thread: String?
     /// What is counted, as the first alert's headline says.
     public var what: String
+    /// How urgent one of them is.
     public var severity: String
+    /// When it happened: seconds since 1970.
     public var time: Int
+    /// The account that it is about.
     public var account: String?
 
     /// Seconds until what is counted is told.

@@ -10,10 +10,12 @@ public struct StoryMemory: StoryStore, Sendable {
     /// Remembers nothing yet.
     public init() {}
 
+    /// The marks in items.
     public func marks(in items: [String]) -> JoinKey.Marks {
         marks.filter { items.contains($0.key) }
     }
 
+    /// Leaves a mark.
     public mutating func leave(
         _ mark: JoinMark, as attribute: String, in item: String, replacing: Bool
     ) -> [String: JoinMark] {
@@ -23,6 +25,7 @@ public struct StoryMemory: StoryStore, Sendable {
         return marks[item, default: [:]]
     }
 
+    /// The stories of threads, and what became of events.
     public func read(
         threads: Set<String>, acts: Set<String>
     ) -> (stories: [String: Story], acts: [String: ToldAct]) {
@@ -32,6 +35,7 @@ public struct StoryMemory: StoryStore, Sendable {
         )
     }
 
+    /// Records that a thread belongs to another one.
     public mutating func join(
         _ thread: String, to root: String, isTold: Bool, isListed: Bool, now: Int
     ) {
@@ -40,6 +44,7 @@ public struct StoryMemory: StoryStore, Sendable {
         stories[root, default: Story()].parts.insert(thread)
     }
 
+    /// Adds an alert to its story.
     public mutating func add(_ entry: StoryEntry, to thread: String, now: Int) -> Int {
         var story = stories[thread] ?? Story()
         story.alerts += 1
@@ -62,8 +67,10 @@ public struct StoryMemory: StoryStore, Sendable {
         return story.alerts
     }
 
+    /// Records what became of an event.
     public mutating func keep(_ act: ToldAct, of event: String, now: Int) { acts[event] = act }
 
+    /// Records what another record adds to an alert.
     public mutating func add(_ addition: ActAddition, to event: String, now: Int) {
         acts[event]?.slots.insert(addition.slot)
         if addition.who != nil { acts[event]?.knowsWho = true }
@@ -72,11 +79,13 @@ public struct StoryMemory: StoryStore, Sendable {
         if addition.isNew { additions[event, default: []].append(addition) }
     }
 
+    /// Counts one more.
     public mutating func count(_ entry: CountEntry, now: Int) -> Bool {
         counts[entry.name, default: 0] += 1
         return true
     }
 
+    /// Whether a combination is new.
     public mutating func isNew(_ combination: String, now: Int) -> Bool {
         combinations.insert(combination).inserted
     }

@@ -1,7 +1,7 @@
 public import Alerts
 
 /// Where an event belongs, as far as the store knows.
-public struct StoryPlace: Sendable, Hashable {
+public struct StoryPlace: Sendable {
     /// What the event says.
     public var event: StoryEvent
 
@@ -19,14 +19,6 @@ public struct StoryPlace: Sendable, Hashable {
 
     /// Whether the event that this one corrects was told.
     public var hasOriginal = false
-
-    public static func == (one: StoryPlace, other: StoryPlace) -> Bool {
-        one.event == other.event && one.origin == other.origin && one.story == other.story
-            && one.earlier == other.earlier && one.teller?.id == other.teller?.id
-            && one.teller?.act == other.teller?.act && one.hasOriginal == other.hasOriginal
-    }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
 
     /// The number of this alert, if it becomes one.
     public var step: Int { (story?.alerts ?? 0) + 1 }

@@ -49,10 +49,11 @@ struct StorySearch {
                 : nil)
     }
 
-    /// The threads that are one sign-in, the one that they are told under first.
+    /// Finds the threads that are one sign-in.
     /// - Parameters:
     ///   - stories: of all ``threads``, and of those that they were joined to.
     ///   - original: the thread of the event that this one corrects.
+    /// - Returns: the threads, the one that they are told under first.
     func roots(_ stories: [String: Story], _ original: String?) -> [String] {
         var strong = Set(
             found.filter { !$0.join.key.isWeak }.flatMap { $0.marks.map(\.thread) })

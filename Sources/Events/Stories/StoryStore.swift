@@ -14,10 +14,8 @@ public protocol StoryStore {
         threads: Set<String>, acts: Set<String>
     ) throws -> (stories: [String: Story], acts: [String: ToldAct])
 
-    /// Records that a thread belongs to another one.
-    /// - Parameters:
-    ///   - isTold: whether people know the thread, and must hear of that.
-    ///   - isListed: whether the other one still has room to name it.
+    /// Records that a thread belongs to another one. People who know it must hear of that (`isTold`); the
+    /// other one names it, if it has room to (`isListed`).
     mutating func join(
         _ thread: String, to root: String, isTold: Bool, isListed: Bool, now: Int
     ) throws

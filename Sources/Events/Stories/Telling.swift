@@ -24,6 +24,8 @@ extension StoryPlace {
     ///   - alert: finished, with its severity.
     ///   - store: where stories are kept.
     ///   - now: seconds since 1970.
+    /// - Returns: how people hear of it.
+    /// - Throws: what the store throws: then the event is told by itself.
     public func tell(
         _ alert: Alert, in store: inout some StoryStore, now: Int
     ) throws -> Telling {
