@@ -61,12 +61,13 @@ final class TestHub {
     }
 
     /// The texts that people got, decoded.
-    var mails: [String] {
-        calls.filter { $0.action == "Publish" }.map { call in
-            let field = call.body.split(separator: "&").first { $0.hasPrefix("Message=") } ?? ""
-            let json = JSON(Array((PercentEncoding.decode(String(field.dropFirst(8))) ?? "").utf8))
-            return json?["default"]?.string ?? ""
-        }
+    var mails: [String] { calls.filter { $0.action == "Publish" }.map(Self.text) }
+
+    /// The text of one message.
+    static func text(of call: FakeAWS.Call) -> String {
+        let field = call.body.split(separator: "&").first { $0.hasPrefix("Message=") } ?? ""
+        let json = JSON(Array((PercentEncoding.decode(String(field.dropFirst(8))) ?? "").utf8))
+        return json?["default"]?.string ?? ""
     }
 
     /// The time of day: seconds since 1970.
