@@ -1,7 +1,6 @@
 public import AWSClient
 public import AccessPlan
 import Events
-import State
 import Time
 
 /// Sends the events of a hub's archive to its bus again, and counts what came of it.
@@ -136,25 +135,5 @@ public struct Replaying {
             client.pause(Self.pauses[waited])
             waited += 1
         }
-    }
-}
-
-extension OutboxReader {
-    /// Which of these alerts SNS took, by the outbox of any hub.
-    func told(of ids: [String]) throws(AWS.Failure) -> Set<String> {
-        var told: Set<String> = []
-        for client in hubs.clients {
-            var waiting = ids.filter { !$0.isEmpty && !told.contains($0) }.map(AlertTrace.key)
-            while !waiting.isEmpty {
-                let batch = try client.ask(
-                    DynamoDB.batchGetItem(
-                        table: AlertPathNames.table, keys: Array(waiting.prefix(100))))
-                for trace in batch.items.map(AlertTrace.init) where trace.isTold {
-                    told.insert(trace.id)
-                }
-                waiting = Array(waiting.dropFirst(100)) + batch.unprocessed
-            }
-        }
-        return told
     }
 }

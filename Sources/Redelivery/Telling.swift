@@ -11,8 +11,9 @@ struct Telling {
     let client: AWS.Client
     let outbox: OutboxReader
 
-    /// How long to look for the alert in the outbox: a digest comes within seconds.
-    static let pauses = [Duration](repeating: .seconds(3), count: 10)
+    /// How long to look for the alert in the outbox: a digest comes within seconds, and what waits in
+    /// the queue within a minute.
+    static let pauses = [Duration](repeating: .seconds(3), count: 30)
 
     /// How long one invocation may take.
     private static let limit = Duration.seconds(60)
@@ -65,8 +66,8 @@ struct Telling {
         let title = message.title
         guard message.due else { return (title, .notDue) }
         do throws(Refusal) {
-            if let id = message.id, case .told(let time) = try look(id, after: []) {
-                return (title, .toldBefore(time))
+            if let id = message.id, let fate = try look(id, after: []).fateBefore {
+                return (title, fate)
             }
             let answer = try invoke(function, json)
             return (title, try fate(of: message, after: JSON(answer)?["result"]?.string))
@@ -79,8 +80,8 @@ struct Telling {
     private func fate(of message: Message, after result: String?) throws(Refusal) -> Fate {
         switch result {
         case "not_due": return .notDue
-        case "waits_in_story": return .settled("counted in the story of its session")
-        case "folded": return .settled("told with the alert about the same act")
+        case "waits_in_story": return .counted
+        case "folded": return .folded
         default: break
         }
         guard let id = message.id else {
@@ -88,8 +89,12 @@ struct Telling {
                 ? .settled("told now; it has no id, by which the outbox would know it")
                 : .failing("it has no id, and the publisher answers \(result ?? "nothing known")")
         }
-        switch try look(id, after: Self.pauses) {
+        // Whoever says that it is published has written that before.
+        let pauses = result == "published" ? Self.pauses.prefix(2) : Self.pauses[...]
+        switch try look(id, after: Array(pauses)) {
         case .told: return .toldNow
+        case .folded: return .folded
+        case .counted: return .counted
         case .waits(let why): return .failing(why)
         case .unknown:
             return .failing("no outbox has its alert, after \(result ?? "an unknown answer")")
@@ -119,6 +124,26 @@ struct Telling {
         let why = JSON(answer.payload)?["errorMessage"]?.string ?? "it does not say why"
         throw Refusal("\(name) failed: \(why.firstLine)")
     }
+}
+
+extension OutboxReader.Finding {
+    /// What it means before anything was handed on; nil if it was not told.
+    fileprivate var fateBefore: Fate? {
+        switch self {
+        case .told(let time): .toldBefore(time)
+        case .folded: .folded
+        case .counted: .counted
+        case .waits, .unknown: nil
+        }
+    }
+}
+
+extension Fate {
+    /// The alert about the same act tells it.
+    static let folded = settled("told with the alert about the same act")
+
+    /// The story of its session tells it.
+    static let counted = settled("counted in the story of its session")
 }
 
 /// Why a record cannot be told.

@@ -45,7 +45,4 @@ public struct AlertTrace: Sendable, Hashable {
     public var words: String {
         (state?.rawValue ?? "in no state that we write") + (reason.map { " (\($0))" } ?? "")
     }
-
-    /// The key of an alert's item.
-    public static func key(of id: String) -> DynamoDB.Item { ["id": .string("alert#\(id)")] }
 }

@@ -13,6 +13,8 @@ final class FakeHubs {
     var sent: [String: Set<String>] = [:]
     /// What waits, by Region.
     var claimed: [String: Set<String>] = [:]
+    /// What tells an event instead, by its id: `folds` or `waits`, and the id.
+    var acts: [String: (String, String)] = [:]
     /// Regions whose table does not answer.
     var deaf: Set<String> = []
     /// What the enricher answers.
@@ -104,6 +106,12 @@ final class FakeHubs {
     }
 
     private func item(_ key: String, _ region: String) -> JSON? {
+        if key.hasPrefix("act#") {
+            guard region == "eu-west-1", let (name, other) = acts[String(key.dropFirst(4))] else {
+                return nil
+            }
+            return ["id": ["S": .string(key)], name: ["S": .string(other)]]
+        }
         let id = String(key.dropFirst("alert#".count))
         if sent[region]?.contains(id) == true {
             return [

@@ -33,6 +33,26 @@ import Testing
         #expect(fake.deleted == ["r0"])
     }
 
+    @Test(arguments: [
+        ("folds", "e-0", "told with the alert about the same act"),
+        ("waits", "story#s", "counted in the story of its session"),
+    ])
+    func `what another alert or a story tells is not told again`(
+        name: String, other: String, words: String
+    ) throws {
+        let fake = FakeHubs()
+        fake.acts["e-1"] = (name, other)
+        fake.sent["us-west-2"] = ["e-0"]
+        #expect(try run(fake).map(\.fate) == [.settled(words)])
+        #expect(fake.invoked == ["breakglass-event-enricher"])
+    }
+
+    @Test func `what folds into an alert that nobody told is told`() throws {
+        let fake = FakeHubs()
+        fake.acts["e-1"] = ("folds", "e-0")
+        #expect(try run(fake).map(\.fate) == [.toldNow])
+    }
+
     @Test func `what is not due is deleted, and nobody is told`() throws {
         let fake = FakeHubs()
         fake.message = #"{"schema":"breakglass.message/1","due":false,"id":"e-1"}"#

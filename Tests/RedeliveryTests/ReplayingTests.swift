@@ -73,5 +73,10 @@ import Text
         fake.sent["eu-west-1"] = ["e-1"]
         let settled = try replaying(fake).settled(balance)
         #expect(settled.now == 1 && settled.untold == ["e-2": "b"])
+        // One alert tells it, too; another one is counted.
+        fake.acts["e-2"] = ("folds", "e-1")
+        fake.acts["e-3"] = ("waits", "story#s")
+        balance.untold["e-3"] = "c"
+        #expect(try replaying(fake).settled(balance).now == 3)
     }
 }
