@@ -24,17 +24,17 @@ public struct AlertTrace: Sendable, Hashable {
     public let toldAt: Int64?
 
     /// How many days the outbox remembers an alert, once it is sent.
-    public static let memoryDays = 14
+    public static let memoryDays = Int(StateTable.memory)
 
     /// Reads an item.
     /// - Parameter item: the attributes, `id` included.
     public init(_ item: DynamoDB.Item) {
-        id = String((item["id"]?.string ?? "").dropFirst("alert#".count))
+        id = String((item["id"]?.string ?? "").dropFirst(StateTable.alertPrefix.count))
         state = (item["state"]?.string).flatMap(AlertState.init)
         reason = item["reason"]?.string
         due = item["due"]?.int
         isQueued = item["lane"]?.string.flatMap(Lane.init(rawValue:)) != nil && due != nil
-        let memory = StateTable.day * Int64(Self.memoryDays)
+        let memory = StateTable.day * StateTable.memory
         toldAt = state == .sent ? item["expires"]?.int.map { $0 - memory } : nil
     }
 

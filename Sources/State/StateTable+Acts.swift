@@ -4,8 +4,8 @@ import Outbox
 public import System
 
 extension StateTable {
-    /// For how long it is known what became of an event.
-    private static let keepsActs = day * 3
+    /// For how long it is known what became of an event: as long as a replay may bring it again.
+    private static let keepsActs = day * memory
 
     /// Reads what became of events: the items `act#EVENT`.
     /// - Throws: ``AWS/Failure``, or ``Unanswered``.
