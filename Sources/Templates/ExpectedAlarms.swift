@@ -7,6 +7,8 @@ public enum ExpectedAlarms {
         "rule-failed", "rule-lost", "enricher-errors", "enricher-throttles",
         "enricher-destination", "enricher-dropped", "enricher-late", "publisher-errors",
         "publisher-throttles", "publisher-destination", "publisher-dropped", "publisher-late",
+        "critical-errors", "critical-throttles", "critical-destination", "critical-dropped",
+        "critical-late", "no-sweep", "waiting-late", "ledger-failed",
         "enricher-dlq-not-empty", "publisher-dlq-not-empty", "alerts-not-delivered",
         "chat-not-delivered", "no-heartbeat", "publisher-silent",
     ].map { AlertPathNames.prefix + $0 }

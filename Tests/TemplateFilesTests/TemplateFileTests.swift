@@ -69,6 +69,21 @@ import Testing
                 == AlertPathNames.canaryQueue)
     }
 
+    @Test func `the ledger's lines have the form that their reader expects`() throws {
+        let hub = try #require(TemplateFile.named("hub")).value()
+        let rule = hub["Resources"]?["LedgerRule"]?["Properties"]
+        #expect(rule?["Name"]?.string == LedgerForm.rule)
+        let transformer = rule?["Targets"]?.list?.first?["InputTransformer"]
+        let paths = (transformer?["InputPathsMap"]?.members ?? []).map {
+            ($0.name, $0.value.string)
+        }
+        #expect(Dictionary(uniqueKeysWithValues: paths) == LedgerForm.inputPaths)
+        // Lines of YAML are joined by spaces.
+        let template = try #require(transformer?["InputTemplate"]?.string)
+        #expect(template.filter { $0 != " " } == LedgerForm.inputTemplate)
+        #expect(template.utf8.count <= 8_192)
+    }
+
     private func value(_ text: String) throws -> TemplateValue {
         try TemplateFile(name: "test", bytes: Array(text.utf8)).value()
     }

@@ -65,6 +65,34 @@ public enum Lambda {
         }
     }
 
+    /// What a function reads from a source.
+    public struct Mapping: Sendable, Hashable {
+        /// `Enabled`, `Disabled`, `Creating`, `Enabling`, `Disabling`, `Updating`, `Deleting`.
+        public let state: String
+
+        /// The source's ARN; nil if the service does not say.
+        public let source: String?
+
+        /// The function's ARN; nil if the service does not say.
+        public let function: String?
+    }
+
+    /// Reads what feeds a function, by its id.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetEventSourceMapping.html>
+    public static func getEventSourceMapping(_ id: String) -> AWS.Operation<Mapping> {
+        AWS.Operation(
+            service, "GetEventSourceMapping",
+            .get(
+                path: "/2015-03-31/event-source-mappings/\(PercentEncoding.encode(id))", query: [:],
+                headers: [:])
+        ) { answer throws(AWS.Unreadable) in
+            let json = try answer.json()
+            return Mapping(
+                state: try require(json["State"]?.string, "State"),
+                source: json["EventSourceArn"]?.string, function: json["FunctionArn"]?.string)
+        }
+    }
+
     /// Reads how many executions of the account in this Region are not reserved by a function.
     /// <https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html>
     public static func getUnreservedConcurrency() -> AWS.Operation<Int> {

@@ -14,10 +14,10 @@
 /// `LogGroupTargetInput`.
 public enum LedgerForm {
     /// The rule on the hub's bus.
-    public static let rule = "breakglass-ledger"
+    public static let rule = AlertPathNames.ledgerRule
 
     /// The log group, in each hub Region.
-    public static let logGroup = "/aws/events/breakglass-ledger"
+    public static let logGroup = AlertPathNames.ledgerLog
 
     /// Where the error's text is.
     static let errorMessage = "detail.errorMessage"

@@ -3,12 +3,14 @@ public enum AlertPathNames {
     /// The prefix of all names.
     public static let prefix = "breakglass-"
 
-    /// The Lambda functions; each runs as a role of the same name.
-    public static let functions = [enricher, publisher, checker]
+    /// The Lambda functions.
+    public static let functions = [enricher, publisher, criticalPublisher, checker]
     /// Reads events.
     public static let enricher = "breakglass-event-enricher"
     /// Publishes alerts.
     public static let publisher = "breakglass-sns-publisher"
+    /// Publishes critical alerts, and what was not sent: the publisher's code, role and log.
+    public static let criticalPublisher = publisher + "-critical"
     /// Takes snapshots.
     public static let checker = "breakglass-drift-checker"
 
@@ -27,6 +29,8 @@ public enum AlertPathNames {
     public static let archive = "breakglass-hub"
     /// The table of alerts, sessions, emergencies.
     public static let table = "breakglass-state"
+    /// Its index of what is not sent: lane, and when somebody has to look.
+    public static let dueIndex = "due"
     /// The alias of the key that encrypts topics, queues, table, logs.
     public static let keyAlias = "alias/breakglass"
     /// The trail, where the organization has none.
@@ -44,12 +48,32 @@ public enum AlertPathNames {
     /// What starts the checker.
     public static let schedules = ["breakglass-nightly-check", "breakglass-hourly-canary"]
 
-    /// The dead-letter queues, the one in which canaries are counted, and the one in which those of a
-    /// deployment arrive.
+    /// The logs: of the functions, where both publishers share one, and of what reached the hub.
+    public static let logGroups =
+        [enricher, publisher, checker].map { "/aws/lambda/" + $0 } + [ledgerLog]
+    /// A line for each event that reached the hub: what decides whether it is due.
+    public static let ledgerLog = "/aws/events/breakglass-ledger"
+    /// The rule on the hub's bus that writes it.
+    public static let ledgerRule = "breakglass-ledger"
+    /// The rule that starts ``criticalPublisher`` every minute, to send what was not sent.
+    public static let sweepRule = "breakglass-sweep"
+    /// What the sweep rule sends.
+    public static let sweepInput = #"{"sweep":true}"#
+
+    /// The dead-letter queues, the one in which alerts wait, the one in which canaries are counted, and
+    /// the one in which those of a deployment arrive.
     public static let queues = [
-        rulesQueue, enricherQueue, "breakglass-publisher-dlq",
-        "breakglass-checker-dlq", heartbeat, canaryQueue,
+        rulesQueue, enricherQueue, publisherQueue, checkerQueue, waitingQueue, heartbeat,
+        canaryQueue,
     ]
+    /// Those in which messages come and go. In the others every message is a loss.
+    public static let busyQueues = [waitingQueue, heartbeat, canaryQueue]
+    /// What nobody could publish.
+    public static let publisherQueue = "breakglass-publisher-dlq"
+    /// Checks and canaries that did not run.
+    public static let checkerQueue = "breakglass-checker-dlq"
+    /// What the publisher looks at in a minute: home may have told it by then, or another invocation.
+    public static let waitingQueue = "breakglass-waiting"
     /// What rules of any account and Region could not deliver.
     public static let rulesQueue = "breakglass-rules-dlq"
     /// What the rules of the hub, and those next to it, could not deliver.

@@ -87,12 +87,8 @@ extension Plan {
                 type: .s3Bucket, account: emergencyAccount, region: region, name: bucket,
                 arn: self.arn("s3", bucket)),
         ]
-            + names.functions.flatMap {
-                [
-                    ours(.lambdaFunction, "lambda", "function:", $0),
-                    ours(.logGroup, "logs", "log-group:", "/aws/lambda/" + $0),
-                ]
-            }
+            + names.functions.map { ours(.lambdaFunction, "lambda", "function:", $0) }
+            + names.logGroups.map { ours(.logGroup, "logs", "log-group:", $0) }
             + names.topics.map { ours(.snsTopic, "sns", "", $0) }
             + names.queues.map { ours(.sqsQueue, "sqs", "", $0) }
     }

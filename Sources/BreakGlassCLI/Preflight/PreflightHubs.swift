@@ -47,6 +47,9 @@ extension PreflightCommand {
             }
             let reserves = hubs.allSatisfy(\.reservesPublishers)
             terminal.print("PublisherConcurrency\t\(reserves ? HubSurroundings.publishers : 0)")
+            let reservesCritical = hubs.allSatisfy(\.reservesCriticalPublishers)
+            terminal.print(
+                "CriticalConcurrency\t\(reservesCritical ? HubSurroundings.criticalPublishers : 0)")
             let hints = hubs.flatMap { $0.hints(plan) }
             hints.filter { !$0.stops }.forEach { terminal.note($0.words) }
             hints.filter(\.stops).forEach { terminal.error($0.words) }

@@ -11,7 +11,7 @@ extension DriftCheck {
         rationale: """
             A function with no concurrency, without the permission to be invoked or with other code \
             than was deployed makes no alert, or the wrong one. A checker that nobody starts finds \
-            nothing.
+            nothing. Without the sweep, what could not be sent at once is sent by nobody.
             """,
         severity: .critical,
         remediation: """
@@ -23,7 +23,10 @@ extension DriftCheck {
         evaluate: { (snapshot, plan) throws(Unavailable) in
             var findings = Findings()
             for region in plan.regions.hubs {
-                var names = [AlertPathNames.enricher, AlertPathNames.publisher]
+                var names = [
+                    AlertPathNames.enricher, AlertPathNames.publisher,
+                    AlertPathNames.criticalPublisher,
+                ]
                 if region == plan.regions.home { names.append(AlertPathNames.checker) }
                 for name in names {
                     let arn = plan.functionARN(name, in: region)
@@ -32,6 +35,7 @@ extension DriftCheck {
                     guard let function = seen.value else { continue }
                     findings.compare(function, name, region, plan)
                 }
+                findings.compareSweep(in: region, snapshot, plan)
             }
             findings.compareSchedules(snapshot.hub(plan.regions.home), plan)
             return findings.all
@@ -39,6 +43,26 @@ extension DriftCheck {
 }
 
 extension Findings {
+    /// The rule that has what was not sent sent, every minute.
+    fileprivate mutating func compareSweep(
+        in region: String, _ snapshot: Snapshot, _ plan: Plan
+    ) {
+        let name = AlertPathNames.sweepRule
+        let arn = plan.hubARN("events", "rule/\(name)", in: region)
+        let rules = snapshot.account(plan.emergencyAccount).rules(in: region)
+        guard let rule = rules.items.first(where: { $0.name == name }) else {
+            // Another check says why the rules were not read.
+            if rules.unread == nil { drift(arn, "rule \(name) in \(region) does not exist") }
+            return
+        }
+        if rule.state != "ENABLED" { drift(arn, "rule \(name) in \(region) is \(rule.state)") }
+        let publisher = plan.functionARN(AlertPathNames.criticalPublisher, in: region)
+        if rule.targets.unread == nil, !rule.targets.items.contains(where: { $0.arn == publisher })
+        {
+            drift(arn, "rule \(name) in \(region) does not start \(publisher)")
+        }
+    }
+
     fileprivate mutating func compareSchedules(_ hub: Snapshot.Hub, _ plan: Plan) {
         let place = "\(hub.region):\(plan.emergencyAccount)"
         for name in AlertPathNames.schedules {
@@ -74,32 +98,44 @@ extension Findings {
                 function.arn,
                 "\(words) has the code \(function.codeSHA256), deployed was \(deployed)")
         }
-        guard name == AlertPathNames.enricher else { return }
+        guard
+            let callers = [
+                AlertPathNames.enricher: ":rule/\(AlertPathNames.bus)/",
+                AlertPathNames.criticalPublisher: ":rule/\(AlertPathNames.sweepRule)",
+            ][name]
+        else { return }
         if function.policy.isMissing {
             drift(function.arn, "EventBridge may not invoke \(words)")
         } else if let text = read(function.policy) {
             compare(function.arn) { () throws(Unavailable) in
                 let policy = try PolicyDocument(text, name: "the policy of \(words)")
-                return policy.problems(bus: AlertPathNames.bus).map { "\(words) \($0)" }
+                return policy.problems(rules: callers).map { "\(words) \($0)" }
             }
         }
-        let publisher = ":\(region):\(plan.emergencyAccount):function:\(AlertPathNames.publisher)"
+        guard name == AlertPathNames.enricher else { return }
+        let place = "\(region):\(plan.emergencyAccount)"
+        let isHome = region == plan.regions.home
+        let receiver =
+            isHome
+            ? ":lambda:\(place):function:\(AlertPathNames.publisher)"
+            : ":sqs:\(place):\(AlertPathNames.waitingQueue)"
         let destinations =
             function.destinations.isMissing ? Snapshot.Destinations() : read(function.destinations)
         guard let destinations else { return }
         for (way, arn) in [
             ("success", destinations.onSuccess), ("failure", destinations.onFailure),
         ]
-        where arn?.hasSuffix(publisher) != true {
-            drift(function.arn, "\(words) does not hand on to the publisher on \(way)")
+        where arn?.hasSuffix(receiver) != true {
+            let whom = isHome ? "the publisher" : AlertPathNames.waitingQueue
+            drift(function.arn, "\(words) does not hand on to \(whom) on \(way)")
         }
     }
 }
 
 extension PolicyDocument {
-    /// What is wrong with the enricher's resource policy: only rules on the hub's bus may invoke
+    /// What is wrong with a function's resource policy: only rules with this in their ARNs may invoke
     /// it.
-    fileprivate func problems(bus: String) -> [String] {
+    fileprivate func problems(rules: String) -> [String] {
         var problems = denying.map { "denies \($0.words)" }
         var letsRulesIn = false
         for statement in allowing {
@@ -108,7 +144,7 @@ extension PolicyDocument {
             for principal in statement.principals ?? [PolicyPrincipal(kind: "*", value: "*")] {
                 let isOurs =
                     principal == PolicyPrincipal(kind: "Service", value: "events.amazonaws.com")
-                    && sources?.allSatisfy { $0.contains(":rule/\(bus)/") } == true
+                    && sources?.allSatisfy { $0.contains(rules) } == true
                 if isOurs {
                     letsRulesIn = letsRulesIn || statement.concerns(action: "lambda:InvokeFunction")
                 } else {

@@ -52,17 +52,16 @@ extension DriftCheck {
 
 extension Findings {
     /// The queues of a hub; the queue of undelivered events is in every Region of every account.
-    private static let queues = AlertPathNames.queues.filter { $0 != "breakglass-rules-dlq" }
+    private static let queues = AlertPathNames.queues.filter { $0 != AlertPathNames.rulesQueue }
 
     fileprivate mutating func compareHub(_ region: String, _ snapshot: Snapshot, _ plan: Plan) {
         let hub = snapshot.hub(region)
         for name in Self.queues {
-            if name == "breakglass-checker-dlq", region != plan.regions.home { continue }
+            if name == AlertPathNames.checkerQueue, region != plan.regions.home { continue }
             let seen = hub.queue(name)
             let arn = plan.queueARN(name, in: region, account: plan.emergencyAccount)
             demand(seen, arn, "queue \(name) in \(region) does not exist")
-            // Canaries stay for a while: they are counted, or wait for a deployment.
-            if [AlertPathNames.heartbeat, AlertPathNames.canaryQueue].contains(name) { continue }
+            if AlertPathNames.busyQueues.contains(name) { continue }
             if let queue = seen.value, queue.messages > 0 {
                 drift(queue.arn, "queue \(name) in \(region) holds \(queue.messages) messages")
             }

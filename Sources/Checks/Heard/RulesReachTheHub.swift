@@ -108,8 +108,8 @@ extension Findings {
             let what = wakesEnricher ? "wake the enricher" : "send to \(planned)"
             return drift(bus, "\(words) does not \(what)")
         }
-        // If the heartbeat's queue misses messages, an alarm reports it.
-        if rule.name == AlertPathNames.heartbeat { return }
+        // If the heartbeat's queue or the ledger misses something, an alarm reports it.
+        if [AlertPathNames.heartbeat, AlertPathNames.ledgerRule].contains(rule.name) { return }
         let queue = plan.hubARN("sqs", AlertPathNames.enricherQueue, in: region)
         if let problem = target.problem(ofQueue: queue) { drift(bus, "\(words) \(problem)") }
         if wakesEnricher, target.changesInput { drift(bus, "\(words) changes what it sends") }
@@ -137,6 +137,8 @@ extension Plan {
         switch rule {
         case AlertPathNames.bus: functionARN(AlertPathNames.enricher, in: region)
         case AlertPathNames.heartbeat: hubARN("sqs", AlertPathNames.heartbeat, in: region)
+        case AlertPathNames.ledgerRule:
+            hubARN("logs", "log-group:\(AlertPathNames.ledgerLog)", in: region)
         default: topicARN(AlertPathNames.alarmTopic, in: region)
         }
     }

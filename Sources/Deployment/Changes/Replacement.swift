@@ -46,6 +46,11 @@ struct Replacement: Sendable {
         "AWS::KMS::Alias": .init(name: "AliasName", always: ["AliasName"]),
         "AWS::KMS::Key": .init(),
         "AWS::Lambda::EventInvokeConfig": .init(always: ["FunctionName", "Qualifier"]),
+        "AWS::Lambda::EventSourceMapping": .init(
+            always: [
+                "EventSourceArn", "SelfManagedEventSource", "StartingPosition",
+                "StartingPositionTimestamp",
+            ]),
         "AWS::Lambda::Function": .init(
             name: "FunctionName", always: ["FunctionName", "PackageType", "TenancyConfig"],
             sometimes: ["DurableConfig"]),

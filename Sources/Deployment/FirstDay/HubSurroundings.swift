@@ -14,6 +14,9 @@ public struct HubSurroundings: Sendable, Hashable {
     /// How many the publisher has reserved already.
     public var reserved = 0
 
+    /// How many the publisher of critical alerts has reserved already.
+    public var reservedForCritical = 0
+
     /// Whether text messages reach verified numbers only; `nil` if it is not known.
     public var isInSMSSandbox: Bool?
 
@@ -36,14 +39,27 @@ extension HubSurroundings {
     /// How many executions the publisher reserves: `PublisherConcurrency` of hub.yaml.
     public static let publishers = 2
 
+    /// How many the publisher of critical alerts reserves: `CriticalConcurrency` of hub.yaml.
+    public static let criticalPublishers = 3
+
     /// How many Lambda keeps unreserved in each account.
     /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
     static let alwaysUnreserved = 100
+
+    /// How many executions both reserve.
+    static let wanted = publishers + criticalPublishers
 
     /// Whether the publisher can reserve its executions.
     public var reservesPublishers: Bool {
         guard reserved == 0, let unreserved else { return true }
         return unreserved >= Self.alwaysUnreserved + Self.publishers
+    }
+
+    /// Whether the publisher of critical alerts can reserve its executions, beside the other.
+    public var reservesCriticalPublishers: Bool {
+        guard reservedForCritical == 0, let unreserved else { return true }
+        let others = reserved == 0 ? Self.publishers : 0
+        return unreserved >= Self.alwaysUnreserved + others + Self.criticalPublishers
     }
 
     /// What will not work in this Region.
@@ -70,14 +86,15 @@ extension HubSurroundings {
     }
 
     private func concurrency(_ plan: Plan) -> PreflightAnswer {
-        guard !reservesPublishers, let unreserved else {
+        let isFine = reservesPublishers && reservesCriticalPublishers
+        guard !isFine, let unreserved else {
             return answer(
-                .concurrency, .yes, "\(Self.publishers) executions can be reserved", plan)
+                .concurrency, .yes, "\(Self.wanted) executions can be reserved", plan)
         }
         return answer(
             .concurrency, .no,
             "publishers are not limited: \(unreserved) executions are too few to reserve "
-                + "\(Self.publishers)", plan,
+                + "\(Self.wanted)", plan,
             remedy: PreflightAnswer.increase(
                 service: "lambda", code: "L-B99A9384", region: region, needed: 999))
     }

@@ -88,6 +88,12 @@ extension DeploymentActions {
                 "PutFunctionEventInvokeConfig UpdateFunctionEventInvokeConfig "
                     + "GetFunctionEventInvokeConfig")
         ],
+        "AWS::Lambda::EventSourceMapping": [
+            Row("*", "lambda", "CreateEventSourceMapping"),
+            Row(
+                mapping, "lambda",
+                "GetEventSourceMapping UpdateEventSourceMapping DeleteEventSourceMapping"),
+        ],
         "AWS::Lambda::Function": [
             Row(
                 function, "lambda",
@@ -101,7 +107,10 @@ extension DeploymentActions {
         "AWS::Logs::LogGroup": [
             Row(
                 "arn:{p}:logs:{r}:{a}:log-group:/aws/lambda/breakglass-event-enricher", "logs",
-                "CreateLogGroup PutRetentionPolicy DescribeLogGroups")
+                "CreateLogGroup PutRetentionPolicy DescribeLogGroups"),
+            Row(
+                "arn:{p}:logs:{r}:{a}:log-group:/aws/events/breakglass-ledger", "logs",
+                "PutResourcePolicy DescribeResourcePolicies DeleteResourcePolicy"),
         ],
         "AWS::Organizations::Policy": [
             Row(
@@ -139,6 +148,8 @@ extension DeploymentActions {
         ],
     ]
 
+    private static let mapping =
+        "arn:{p}:lambda:{r}:{a}:event-source-mapping:00000000-0000-0000-0000-000000000000"
     private static let bus = "arn:{p}:events:{r}:{a}:event-bus/breakglass-hub"
     private static let bucket = "arn:{p}:s3:::breakglass-code-{a}-{r}"
     private static let queue = "arn:{p}:sqs:{r}:{a}:breakglass-rules-dlq"

@@ -29,6 +29,8 @@ public enum PassingFailure: Sendable, CaseIterable {
                 ["execution role you provide must allow", "to assume the role"],
                 ["provided role", "cannot be assumed by principal"],
                 ["rolearn", "cannot be assumed"],
+                // A mapping of a queue, just after its role got the permission.
+                ["execution role does not have permissions to call", "on sqs"],
                 ["policy contains a statement with one or more invalid principals"],
                 ["invalid principal in policy"],
                 ["principal", "could not be resolved"],

@@ -66,6 +66,9 @@ public struct DeploymentFacts: Sendable, Hashable {
     /// How many publishers may run at a time; 0 reserves none.
     public var publisherConcurrency = 2
 
+    /// How many publishers of critical alerts may run at a time; 0 reserves none.
+    public var criticalConcurrency = 3
+
     /// The identity provider's log stream, as EventBridge names it.
     public var partnerEventSource: String?
 

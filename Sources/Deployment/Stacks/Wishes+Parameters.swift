@@ -36,6 +36,7 @@ extension Wishes {
         }
         parameters["Architecture"] = facts.architecture
         parameters["PublisherConcurrency"] = "\(facts.publisherConcurrency)"
+        parameters["CriticalConcurrency"] = "\(facts.criticalConcurrency)"
         if let source = facts.partnerEventSource { parameters["PartnerEventSource"] = source }
     }
 

@@ -34,6 +34,9 @@ struct ClaimQuestion: Sendable {
         ClaimQuestion("AWS::Lambda::EventInvokeConfig") { stack throws(AWS.Failure) in
             try await stack.outcomes()
         },
+        ClaimQuestion("AWS::Lambda::EventSourceMapping") { stack throws(AWS.Failure) in
+            try await stack.mappings()
+        },
         ClaimQuestion("AWS::Lambda::Permission") { stack throws(AWS.Failure) in
             try await stack.permissions()
         },

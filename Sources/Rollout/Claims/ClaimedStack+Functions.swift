@@ -41,6 +41,24 @@ extension ClaimedStack {
         return faults
     }
 
+    /// What feeds functions, and whether it does.
+    func mappings() async throws(AWS.Failure) -> [ClaimFault] {
+        var faults: [ClaimFault] = []
+        for mapping in of("AWS::Lambda::EventSourceMapping") {
+            let found = try await find(Lambda.getEventSourceMapping(mapping.physical))
+            guard let found else {
+                faults.append(mapping.missing)
+                continue
+            }
+            if ["Disabled", "Disabling", "Deleting"].contains(found.state) {
+                faults.append(mapping.wrong("is \(found.state)"))
+            } else if let wanted = mapping["EventSourceArn"], wanted != found.source {
+                faults.append(mapping.wrong("reads from \(found.source ?? "nowhere")"))
+            }
+        }
+        return faults
+    }
+
     /// Who may call functions.
     func permissions() async throws(AWS.Failure) -> [ClaimFault] {
         var faults: [ClaimFault] = []

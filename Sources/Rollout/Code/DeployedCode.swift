@@ -30,9 +30,8 @@ package struct DeployedCode: Sendable {
     /// One function in one Region.
     struct Place: Sendable, Hashable {
         let region: String
+        let name: String
         let package: FunctionPackage
-
-        var name: String { package.function.name }
 
         /// `REGION/FUNCTION`, as the state table names it.
         var id: String { "\(region)/\(name)" }
@@ -42,7 +41,11 @@ package struct DeployedCode: Sendable {
     var places: [Place] {
         hubs.flatMap { region in
             packages.filter { $0.function != .checker || region == home }
-                .map { Place(region: region, package: $0) }
+                .flatMap { package in
+                    package.function.names.map {
+                        Place(region: region, name: $0, package: package)
+                    }
+                }
         }
     }
 

@@ -28,6 +28,11 @@ package struct FunctionPackage: Sendable, Hashable {
 
         /// Its name in Lambda.
         package var name: String { AlertPathNames.prefix + rawValue }
+
+        /// All functions that run its code.
+        var names: [String] {
+            self == .publisher ? [name, AlertPathNames.criticalPublisher] : [name]
+        }
     }
 
     /// Packs an executable and a plan.

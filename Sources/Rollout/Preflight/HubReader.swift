@@ -19,11 +19,16 @@ package enum HubReader {
         case .success(let count): here.unreserved = count
         case .failure(let failure): here.unread[.concurrency] = "\(failure)"
         }
-        let publisher = Lambda.getFunctionConcurrency(AlertPathNames.publisher)
-        switch await site.ask(publisher, in: region) {
-        case .success(let count): here.reserved = count ?? 0
-        case .failure(let failure) where failure.begins(with: ["ResourceNotFoundException"]): break
-        case .failure(let failure): here.unread[.concurrency] = "\(failure)"
+        for (name, reserved) in [
+            (AlertPathNames.publisher, \HubSurroundings.reserved),
+            (AlertPathNames.criticalPublisher, \.reservedForCritical),
+        ] {
+            switch await site.ask(Lambda.getFunctionConcurrency(name), in: region) {
+            case .success(let count): here[keyPath: reserved] = count ?? 0
+            case .failure(let failure) where failure.begins(with: ["ResourceNotFoundException"]):
+                break
+            case .failure(let failure): here.unread[.concurrency] = "\(failure)"
+            }
         }
         guard plan.subscribers.contains(where: { $0.transport == .sms }) else { return here }
         switch await site.ask(SNS.isInSMSSandbox(), in: region) {

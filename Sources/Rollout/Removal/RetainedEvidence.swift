@@ -18,8 +18,7 @@ struct RetainedEvidence: Sendable {
             }
             // The answer is the same whether there was one.
             _ = try await gone(EventBridge.deleteEventBus(AlertPathNames.bus), "bus", region)
-            for function in AlertPathNames.functions {
-                let group = "/aws/lambda/\(function)"
+            for group in AlertPathNames.logGroups {
                 if try await gone(CloudWatchLogs.deleteLogGroup(group), group, region) {
                     deleted.append(group)
                 }

@@ -87,6 +87,8 @@ extension Surroundings {
         facts.add(source.packages, stored: [:])
         let reserves = hubSurroundings.allSatisfy(\.reservesPublishers)
         facts.publisherConcurrency = reserves ? HubSurroundings.publishers : 0
+        let reservesCritical = hubSurroundings.allSatisfy(\.reservesCriticalPublishers)
+        facts.criticalConcurrency = reservesCritical ? HubSurroundings.criticalPublishers : 0
         facts.partnerEventSource = options.partnerEventSource
         facts.trail = trail.decision.stack
         var read = Surroundings(

@@ -16,7 +16,10 @@ struct BusRules {
         _ resources: [TemplateStack.Resource], of stack: PlannedStacks.Stack
     ) -> [PlanLimitProblem] {
         var found: [PlanLimitProblem] = []
-        for resource in resources where resource.type == "AWS::Events::Rule" {
+        for resource in resources
+        where resource.type == "AWS::Events::Rule"
+            && resource.properties["ScheduleExpression"] == nil
+        {
             do {
                 let rule = try StandingRule(resource, of: stack.name)
                 buses[Bus(place: stack.place, kind: rule.bus), default: []].append(rule)

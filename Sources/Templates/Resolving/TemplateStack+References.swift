@@ -37,8 +37,8 @@ extension TemplateStack {
         }
         let kind = ResourceForm.all[type] ?? ResourceForm()
         let isReplaced = replaced.contains(id)
-        // A key's id has 36 characters.
-        if type == "AWS::KMS::Key" {
+        // The id of a key or of a mapping has 36 characters.
+        if ["AWS::KMS::Key", "AWS::Lambda::EventSourceMapping"].contains(type) {
             return (kind, "\(isReplaced ? "1" : "0")0000000-0000-0000-0000-000000000000")
         }
         let given = kind.namedBy.flatMap { resource["Properties"]?[$0] }

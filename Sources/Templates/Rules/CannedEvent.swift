@@ -28,8 +28,9 @@ public struct CannedEvent: Sendable, Hashable {
     /// - Returns: `nil` if it may match or not: it is not tested.
     public func isWanted(by rule: String) -> Bool? {
         switch rule {
-        // This rule has to match every event that a rule sends, but no forged one.
-        case AlertPathNames.bus: self.rule != nil ? true : name == "forged" ? false : nil
+        // These rules have to match every event that a rule sends, but no forged one.
+        case AlertPathNames.bus, AlertPathNames.ledgerRule:
+            self.rule != nil ? true : name == "forged" ? false : nil
         case AlertPathNames.heartbeat where name == "canary": true
         default: self.rule == nil ? false : self.rule == rule ? true : nil
         }

@@ -109,6 +109,10 @@ struct CannedEvents {
                 "log-change", "a log being deleted", "breakglass-log-change", "DeleteLogGroup",
                 "aws.logs", #"{"logGroupName":"/aws/lambda/\#(AlertPathNames.enricher)"}"#),
             change(
+                "ledger-change", "the ledger being deleted", "breakglass-ledger-change",
+                "DeleteLogGroup", "aws.logs",
+                #"{"logGroupName":"\#(AlertPathNames.ledgerLog)"}"#),
+            change(
                 "clock-change", "a schedule of ours being deleted", "breakglass-clock-change",
                 "DeleteSchedule", "aws.scheduler", #"{"name":"breakglass-nightly"}"#),
             event(

@@ -50,6 +50,7 @@ public struct ExpectedRule: Sendable {
         ExpectedRule(name: "breakglass-queue-change", place: .hub),
         ExpectedRule(name: "breakglass-store-change", place: .hub),
         ExpectedRule(name: "breakglass-log-change", place: .hub),
+        ExpectedRule(name: "breakglass-ledger-change", place: .hub),
         ExpectedRule(name: "breakglass-clock-change", place: .hub),
         ExpectedRule(name: "breakglass-data-change", place: .hub),
     ]
@@ -58,7 +59,10 @@ public struct ExpectedRule: Sendable {
     public static let beside = Set(all.filter { $0.place == .hub }.map(\.name))
 
     /// Rules on each hub's own bus.
-    public static let onHub = [AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat]
+    public static let onHub = [
+        AlertPathNames.bus, "breakglass-alarm", AlertPathNames.heartbeat,
+        AlertPathNames.ledgerRule,
+    ]
 }
 
 /// The rules that one plan expects, computed once for all accounts.

@@ -32,7 +32,8 @@ extension StandingRules {
         else { return .unknown }
         let leaves = EventLeaves(event)
         let hub = try rules(place(plan.emergencyAccount, plan.regions.home)).filter {
-            $0.bus == .hub && $0.pattern.matches(leaves)
+            // The ledger's line wakes nobody.
+            $0.bus == .hub && $0.name != AlertPathNames.ledgerRule && $0.pattern.matches(leaves)
         }.map(\.name)
         let bus: StandingRule.Bus
         switch source {

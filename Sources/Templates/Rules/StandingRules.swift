@@ -72,7 +72,10 @@ public struct StandingRules: Sendable {
             } catch {
                 throw .stack(stack.name, error)
             }
-            for resource in found { rules.append(try StandingRule(resource, of: stack.name)) }
+            // A rule by the clock waits for no event.
+            for resource in found where resource.properties["ScheduleExpression"] == nil {
+                rules.append(try StandingRule(resource, of: stack.name))
+            }
         }
         return rules
     }

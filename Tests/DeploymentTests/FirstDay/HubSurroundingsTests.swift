@@ -36,18 +36,23 @@ import Testing
         #expect(hints { $0.hasArchives = true }.isEmpty)
     }
 
+    /// Executions that nobody has reserved, what the publisher has, and what that of critical alerts has.
     @Test(arguments: [
-        (10, 0, false), (101, 0, false), (102, 0, true), (100, 2, true), (10, 2, true),
+        (10, 0, 0, false, false), (101, 0, 0, false, false), (102, 0, 0, true, false),
+        (104, 0, 0, true, false), (105, 0, 0, true, true), (102, 2, 0, true, false),
+        (103, 2, 0, true, true), (100, 2, 3, true, true), (10, 2, 3, true, true),
     ])
     func `executions are reserved where Lambda lets them`(
-        unreserved: Int, reserved: Int, isReserved: Bool
+        unreserved: Int, reserved: Int, critical: Int, others: Bool, criticals: Bool
     ) {
         var here = HubSurroundings(region: "eu-west-1")
         here.unreserved = unreserved
         here.reserved = reserved
-        #expect(here.reservesPublishers == isReserved)
+        here.reservedForCritical = critical
+        #expect(here.reservesPublishers == others)
+        #expect(here.reservesCriticalPublishers == criticals)
         let hints = here.hints(Self.plan)
-        #expect(hints.isEmpty == isReserved)
+        #expect(hints.isEmpty == (others && criticals))
         #expect(hints.allSatisfy { !$0.stops && $0.words.contains("hint: aws service-quotas") })
     }
 

@@ -16,6 +16,7 @@ import Testing
         var facts = SampleWanted.alone
         facts.architecture = "arm64"
         facts.publisherConcurrency = 0
+        facts.criticalConcurrency = 1
         facts.partnerEventSource = "aws.partner/okta.com/example/log"
         let hub = try parameters(of: "breakglass-hub", SampleWanted.small, facts)
         #expect(hub["EnricherCode"] == "event-enricher/0a.zip")
@@ -23,6 +24,7 @@ import Testing
         #expect(hub["CheckerCode"] == "drift-checker/0c.zip")
         #expect(hub["Architecture"] == "arm64")
         #expect(hub["PublisherConcurrency"] == "0")
+        #expect(hub["CriticalConcurrency"] == "1")
         #expect(hub["PartnerEventSource"] == "aws.partner/okta.com/example/log")
         #expect(hub["StandbyRegion"] == "us-west-2")
     }

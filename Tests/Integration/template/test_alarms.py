@@ -10,7 +10,10 @@ from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, GLOBAL, HOME, STANDBY
 
 hub, standby = stacks.hub(), stacks.hub(STANDBY)
-FUNCTIONS = ("breakglass-event-enricher", "breakglass-sns-publisher", "breakglass-drift-checker")
+FUNCTIONS = (
+    "breakglass-event-enricher", "breakglass-sns-publisher", "breakglass-sns-publisher-critical",
+    "breakglass-drift-checker",
+)  # fmt: skip
 ALARM_TOPIC = f"arn:aws:sns:{HOME}:{EMERGENCY}:breakglass-alarms"
 
 
@@ -30,13 +33,17 @@ def watched(stack=hub):
 WAYS_TO_DIE = [
     ("AWS/Events", "FailedInvocations", "breakglass-hub"),
     ("AWS/Events", "InvocationsFailedToBeSentToDlq", "breakglass-hub"),
+    ("AWS/Events", "FailedInvocations", "breakglass-ledger"),
     *(("AWS/Lambda", metric, name) for name in FUNCTIONS for metric in (
         "Errors", "Throttles", "DestinationDeliveryFailures", "AsyncEventsDropped")),
     ("AWS/Lambda", "AsyncEventAge", "breakglass-event-enricher"),
     ("AWS/Lambda", "AsyncEventAge", "breakglass-sns-publisher"),
+    ("AWS/Lambda", "AsyncEventAge", "breakglass-sns-publisher-critical"),
     ("AWS/Lambda", "Invocations", "breakglass-sns-publisher"),
+    ("AWS/Lambda", "Invocations", "breakglass-sns-publisher-critical"),
     *(("AWS/SQS", "ApproximateNumberOfMessagesVisible", f"breakglass-{name}-dlq") for name in (
         "enricher", "publisher", "checker")),
+    ("AWS/SQS", "ApproximateAgeOfOldestMessage", "breakglass-waiting"),
     ("AWS/SQS", "NumberOfMessagesSent", "breakglass-heartbeat"),
     ("AWS/SNS", "NumberOfNotificationsFailed", "breakglass-alerts"),
     ("AWS/SNS", "NumberOfNotificationsFailed", "breakglass-alerts-chat"),
@@ -59,7 +66,7 @@ def test_alarms_speak_on_a_channel_that_does_not_need_the_key_and_say_when_it_is
         assert alarm["AlarmActions"] == alarm["OKActions"] == [ALARM_TOPIC]
         assert alarm.get("ActionsEnabled", True)
         assert len(alarm["AlarmDescription"]) > 10
-        # A silence is the fault only where something is due every hour.
+        # A silence is the fault only where something is due every hour or every minute.
         silence = alarm["MetricName"] in ("NumberOfMessagesSent", "Invocations")
         assert alarm["TreatMissingData"] == ("breaching" if silence else "notBreaching")
 
@@ -105,12 +112,20 @@ def test_what_a_region_could_not_deliver_is_told_by_the_hub():
     assert target["Arn"] == ALARM_TOPIC and target["InputTransformer"]
 
 
-def test_success_and_failure_of_the_enricher_both_go_to_the_publisher():
-    configs = hub.resources("AWS::Lambda::EventInvokeConfig")
+def test_success_and_failure_of_the_enricher_both_go_to_the_publisher_at_once():
     publisher = f"arn:aws:lambda:{HOME}:{EMERGENCY}:function:breakglass-sns-publisher"
-    to = {kind: d["Destination"] for kind, d in configs["EnricherOutcome"]["DestinationConfig"].items()}
-    assert to == {"OnSuccess": publisher, "OnFailure": publisher}
-    for name, queue in (("PublisherOutcome", "publisher"), ("CheckerOutcome", "checker")):
+    # In the standby Region after a minute: home may have told it by then.
+    waiting = f"arn:aws:sqs:{STANDBY}:{EMERGENCY}:breakglass-waiting"
+    for stack, receiver in ((hub, publisher), (standby, waiting)):
+        outcome = stack.resources("AWS::Lambda::EventInvokeConfig")["EnricherOutcome"]
+        to = {kind: d["Destination"] for kind, d in outcome["DestinationConfig"].items()}
+        assert to == {"OnSuccess": receiver, "OnFailure": receiver}
+        # Trying again helps nobody, and takes three minutes.
+        assert outcome["MaximumRetryAttempts"] == 0
+    configs = hub.resources("AWS::Lambda::EventInvokeConfig")
+    for name, queue in (
+        ("PublisherOutcome", "publisher"), ("CriticalPublisherOutcome", "publisher"), ("CheckerOutcome", "checker"),
+    ):  # fmt: skip
         failure = configs[name]["DestinationConfig"]["OnFailure"]["Destination"]
         assert failure == f"arn:aws:sqs:{HOME}:{EMERGENCY}:breakglass-{queue}-dlq"
     assert {c["FunctionName"] for c in configs.values()} == set(FUNCTIONS)
@@ -150,10 +165,13 @@ def test_the_dashboard_shows_what_there_is():
 def test_logs_and_archive_are_kept_and_end_one_day():
     evidence = stacks.evidence()
     groups = evidence.resources("AWS::Logs::LogGroup").values()
-    assert {g["LogGroupName"] for g in groups} == {f"/aws/lambda/{name}" for name in FUNCTIONS}
-    assert all(int(g["RetentionInDays"]) == 365 for g in groups)
+    ledger = "/aws/events/breakglass-ledger"
+    # Both publishers write one log.
+    logs = {f"/aws/lambda/{name}" for name in FUNCTIONS if not name.endswith("-critical")}
+    days = {g["LogGroupName"]: int(g["RetentionInDays"]) for g in groups}
+    assert days == dict.fromkeys(logs, 365) | {ledger: 400}
     written_to = {f["LoggingConfig"]["LogGroup"] for f in hub.resources("AWS::Lambda::Function").values()}
-    assert written_to == {g["LogGroupName"] for g in groups}
+    assert written_to == logs
     for resource in stacks.template("evidence")["Resources"].values():
         if resource["Type"] == "AWS::Events::EventBusPolicy":
             continue  # who may put events is no evidence

@@ -38,11 +38,18 @@ MAY = {
         ("dynamodb:GetItem", TABLE),
         ("dynamodb:UpdateItem", TABLE),
         ("lambda:InvokeFunction", function("sns-publisher")),
+        ("lambda:InvokeFunction", function("sns-publisher-critical")),
+        ("dynamodb:BatchGetItem", TABLE),
     ],
     PUBLISHER: [
         ("logs:CreateLogStream", log("sns-publisher")),
         ("dynamodb:UpdateItem", TABLE),
+        ("dynamodb:GetItem", TABLE),
+        ("dynamodb:BatchGetItem", TABLE),
+        ("dynamodb:Query", f"{TABLE}/index/due"),
         ("sqs:SendMessage", arn("sqs", "breakglass-publisher-dlq")),
+        *((f"sqs:{action}", arn("sqs", "breakglass-waiting"))
+          for action in ("DeleteMessage", "GetQueueAttributes", "ReceiveMessage", "SendMessage")),
         ("sns:Publish", arn("sns", "breakglass-alerts")),
         ("sns:Publish", arn("sns", "breakglass-alerts", STANDBY)),
     ],
@@ -89,7 +96,7 @@ FURTHER = [
 def own_item(who, action):
     """The context of a call of the state table for an item of the function's own."""
     item = {
-        ENRICHER: "link#a", PUBLISHER: "alert#a", CHECKER: "canary#1" if "Batch" in action else "run#last",
+        ENRICHER: "link#a", PUBLISHER: "critical" if "Query" in action else "alert#a", CHECKER: "canary#1" if "Batch" in action else "run#last",
     }.get(who, "")  # fmt: skip
     return {"dynamodb:LeadingKeys": [item]} if action.startswith("dynamodb:") else {}
 
@@ -130,13 +137,21 @@ def test_the_checker_signs_in_to_the_identity_provider_by_what_the_plan_names():
         assert not may(action, resource, {}, **alias, **entra)
 
 
+def test_the_standby_enricher_leaves_its_results_in_the_waiting_queue_alone():
+    who = role(EMERGENCY, "breakglass-event-enricher-standby")
+    assert world.may(who, "sqs:SendMessage", arn("sqs", "breakglass-waiting", STANDBY))
+    assert not world.may(who, "sqs:SendMessage", arn("sqs", "breakglass-waiting"))
+    for name in ("sns-publisher", "sns-publisher-critical"):
+        assert not world.may(who, "lambda:InvokeFunction", function(name).replace(HOME, STANDBY), **world.code(who))
+
+
 def test_the_standby_publisher_looks_at_homes_table_and_changes_only_its_own():
     who = role(EMERGENCY, "breakglass-sns-publisher-standby")
     context = world.code(who) | {"dynamodb:LeadingKeys": ["alert#a"]}
     assert world.may(who, "dynamodb:GetItem", TABLE, **context)
     assert not world.may(who, "dynamodb:UpdateItem", TABLE, **context)
     assert world.may(who, "dynamodb:UpdateItem", TABLE.replace(HOME, STANDBY), **context)
-    assert not world.may(who, "dynamodb:GetItem", TABLE.replace(HOME, STANDBY), **context)
+    assert world.may(who, "dynamodb:GetItem", TABLE.replace(HOME, STANDBY), **context)
 
 
 def test_no_permission_of_the_hub_is_wider_than_it_has_to_be():

@@ -6,6 +6,8 @@ from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, HOME
 
 FUNCTIONS = {"Enricher": "event-enricher", "Publisher": "sns-publisher", "Checker": "drift-checker"}
+# The same object as another.
+SHARED = {"CriticalPublisher": "Publisher"}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -18,4 +20,11 @@ def test_a_function_is_made_of_one_version_of_an_object(function):
     version = "3sL4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY+MTRcxf3vjVBH40Nr8X8gdRQBpUMLUo"
     pinned = stacks.hub(**{f"{function}CodeVersion": version}).resources("AWS::Lambda::Function")
     assert pinned[function]["Code"] == code | {"S3ObjectVersion": version}
-    assert all("S3ObjectVersion" not in pinned[name]["Code"] for name in FUNCTIONS if name != function)
+    others = {name for name in pinned if SHARED.get(name, name) != function}
+    assert len(pinned) == 4 and all("S3ObjectVersion" not in pinned[name]["Code"] for name in others)
+
+
+@pytest.mark.parametrize("function", SHARED)
+def test_a_function_that_shares_code_has_the_same_version(function):
+    made = stacks.hub(PublisherCodeVersion="3sL4kqtJlcpXroDTDmJ").resources("AWS::Lambda::Function")
+    assert made[function]["Code"] == made[SHARED[function]]["Code"]

@@ -26,7 +26,8 @@ def of_plan(folder, text):
     (folder / "plan.yaml").write_text(text)
     found = wanted(folder / "plan.yaml", folder, EMERGENCY, ENABLED)
     for one in named(found, "breakglass-hub"):
-        one.parameters["PublisherConcurrency"] = "0"  # a new account: the step "parameters" sees its limit
+        # A new account: the step "parameters" sees its limit.
+        one.parameters |= {"PublisherConcurrency": "0", "CriticalConcurrency": "0"}
     return found
 
 

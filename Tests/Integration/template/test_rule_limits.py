@@ -73,6 +73,8 @@ def buses(partition, users, provider, standby):
             if key in stack.attributes:
                 stack.attributes[key] = f"arn:{partition}:kms:{region}:{EMERGENCY}:key/{KEY}"
             for rule in stack.resources("AWS::Events::Rule").values():
+                if "ScheduleExpression" in rule:
+                    continue
                 where = account, region, rule.get("EventBusName", "default")
                 yield where, rule["Name"], rule["EventPattern"]
 

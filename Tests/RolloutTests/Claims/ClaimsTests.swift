@@ -81,6 +81,8 @@ import Testing
         ("hub", "Enricher", "Failed", "is in the state Failed"),
         ("hub", "EnricherOutcome", "arn:x", "sends to arn:x on success"),
         ("hub", "PublisherOutcome", "arn:x", "sends to arn:x on failure"),
+        ("hub", "WaitingAlertsMapping", "Disabled", "is Disabled"),
+        ("hub", "WaitingAlertsMapping", "arn:x", "reads from arn:x"),
         ("hub", "AlertTopicsPolicy", "NobodyElsePublishes", "lacks NobodyElsePublishes"),
         ("hub", "HeartbeatPolicy", "TheHeartbeatRuleBeats", "lacks TheHeartbeatRuleBeats"),
         ("hub", "CanarySubscription", "{}", "has the filter {}"),

@@ -59,6 +59,7 @@ extension Asked {
 
     var functions: Response {
         let parts = call.action.split(separator: "/").map(String.init)
+        if parts[2] == "event-source-mappings" { return mapping(parts[3]) }
         let (name, part) = (parts[3], parts[4])
         switch part {
         case "configuration":
@@ -89,6 +90,18 @@ extension Asked {
             }
             return .json(#"{"DestinationConfig": {\#(ends.joined(separator: ","))}}"#)
         }
+    }
+
+    private func mapping(_ id: String) -> Response {
+        let mapping = of("AWS::Lambda::EventSourceMapping").first { $0.physical == id }
+        guard let mapping else { return .notFound }
+        let source = mapping.properties["EventSourceArn"]?.string ?? ""
+        let said = word(mapping, "Enabled")
+        // An ARN is another source.
+        return .json(
+            said.hasPrefix("arn:")
+                ? #"{"State": "Enabled", "EventSourceArn": "\#(said)"}"#
+                : #"{"State": "\#(said)", "EventSourceArn": "\#(source)"}"#)
     }
 
     var schedules: Response {

@@ -34,6 +34,28 @@ extension Defect {
                 $0.target = $0.target.replacing("drift-checker", with: "other")
             }
         },
+        .drift("functions-are-live", "nothing sweeps") {
+            $0.accounts[CheckPlan.emergency]?.rules[CheckPlan.standby]?.items.removeAll {
+                $0.name == AlertPathNames.sweepRule
+            }
+        },
+        .drift("functions-are-live", "the sweep is off") { $0.editSweep { $0.state = "DISABLED" } },
+        .drift("functions-are-live", "the sweep starts something else") {
+            $0.editSweep { $0.targets.items[0].arn += "-2" }
+        },
+        .drift("functions-are-live", "nobody may start the sweep") {
+            $0.hubs[CheckPlan.home]?.functions[AlertPathNames.criticalPublisher]?.edit {
+                $0.policy = .missing
+            }
+        },
+        .drift("functions-are-live", "the standby does not wait for home") {
+            $0.hubs[CheckPlan.standby]?.functions[AlertPathNames.enricher]?.edit {
+                $0.destinations.edit {
+                    $0.onSuccess = Snapshot.Hub.function(
+                        AlertPathNames.publisher, CheckPlan.standby)
+                }
+            }
+        },
         .unread("functions-are-live", "the schedules cannot be read") {
             $0.hubs[CheckPlan.home]?.schedules["breakglass-nightly-check"] = .denied
         },
@@ -171,6 +193,18 @@ extension Defect {
     ) -> Defect {
         .drift("topic-has-confirmed-subscribers", name, severity: severity) {
             $0.hubs[CheckPlan.home]?.topics[AlertPathNames.topic]?.edit(change)
+        }
+    }
+}
+
+extension Snapshot {
+    /// Changes the clock of the home hub.
+    fileprivate mutating func editSweep(_ change: (inout Snapshot.Rule) -> Void) {
+        let items = accounts[CheckPlan.emergency]?.rules[CheckPlan.home]?.items ?? []
+        accounts[CheckPlan.emergency]?.rules[CheckPlan.home]?.items = items.map { rule in
+            var rule = rule
+            if rule.name == AlertPathNames.sweepRule { change(&rule) }
+            return rule
         }
     }
 }

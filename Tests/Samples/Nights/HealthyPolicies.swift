@@ -119,4 +119,7 @@ package enum HealthyPolicies {
           "Condition":{"ArnLike":{"AWS:SourceArn":
            "arn:aws:events:eu-west-1:123456789012:rule/breakglass-hub/breakglass-hub"}}}]}
         """
+
+    package static let criticalPublisher = enricher.replacing(
+        "breakglass-hub/breakglass-hub", with: "breakglass-sweep")
 }

@@ -18,6 +18,9 @@ extension Snapshot.Account {
                 expected.names(in: id, region).map {
                     .healthy($0, account: id, region: region, plan)
                 })
+            if id == plan.emergencyAccount, plan.regions.hubs.contains(region) {
+                account.rules[region]?.items.append(.sweep(in: region))
+            }
             account.undelivered[region] = .observed(0)
         }
         account.trails = Listing([
@@ -93,6 +96,17 @@ extension Snapshot.Account {
 }
 
 extension Snapshot.Rule {
+    /// The clock of a hub.
+    fileprivate static func sweep(in region: String) -> Self {
+        Self(
+            name: AlertPathNames.sweepRule, state: "ENABLED", pattern: "",
+            targets: Listing([
+                Snapshot.RuleTarget(
+                    arn: Snapshot.Hub.function(AlertPathNames.criticalPublisher, region),
+                    changesInput: true)
+            ]))
+    }
+
     package static func pattern(of rule: String) -> String { #"{"rule":["\#(rule)"]}"# }
 
     package static func healthy(_ name: String, account: String, region: String, _ plan: Plan)

@@ -37,13 +37,12 @@ extension Snapshot.Hub {
                             filterPolicy: AlertPathNames.subscriptionFilter,
                             filterScope: "MessageAttributes")
                     } + [canaries(region)])))
-        hub.functions[AlertPathNames.enricher] = .observed(
-            .healthy(AlertPathNames.enricher, region))
-        hub.functions[AlertPathNames.publisher] = .observed(
-            .healthy(AlertPathNames.publisher, region))
+        for name in AlertPathNames.functions where name != AlertPathNames.checker {
+            hub.functions[name] = .observed(.healthy(name, region, isHome: isHome))
+        }
         if isHome {
             hub.functions[AlertPathNames.checker] = .observed(
-                .healthy(AlertPathNames.checker, region))
+                .healthy(AlertPathNames.checker, region, isHome: isHome))
             for name in AlertPathNames.schedules {
                 hub.schedules[name] = .observed(
                     Snapshot.Schedule(
@@ -80,6 +79,8 @@ extension Snapshot.Hub {
     private static func target(of rule: String, _ region: String) -> String {
         switch rule {
         case AlertPathNames.bus: function(AlertPathNames.enricher, region)
+        case AlertPathNames.ledgerRule:
+            "arn:aws:logs:\(region):123456789012:log-group:/aws/events/breakglass-ledger"
         case AlertPathNames.heartbeat: "arn:aws:sqs:\(region):123456789012:breakglass-heartbeat"
         default: "arn:aws:sns:\(region):123456789012:breakglass-alarms"
         }
@@ -91,15 +92,22 @@ extension Snapshot.Hub {
 }
 
 extension Snapshot.Function {
-    package static func healthy(_ name: String, _ region: String) -> Self {
-        let publisher = Snapshot.Hub.function(AlertPathNames.publisher, region)
+    package static func healthy(_ name: String, _ region: String, isHome: Bool) -> Self {
+        let receiver =
+            isHome
+            ? Snapshot.Hub.function(AlertPathNames.publisher, region)
+            : "arn:aws:sqs:\(region):123456789012:breakglass-waiting"
         let isEnricher = name == AlertPathNames.enricher
+        let policies = [
+            AlertPathNames.enricher: HealthyPolicies.enricher,
+            AlertPathNames.criticalPublisher: HealthyPolicies.criticalPublisher,
+        ]
         return Self(
             arn: Snapshot.Hub.function(name, region), state: "Active",
             lastUpdateStatus: "Successful", codeSHA256: "c2hhMjU2",
             deployedSHA256: .observed("c2hhMjU2"),
-            policy: isEnricher ? .observed(HealthyPolicies.enricher) : .missing,
+            policy: policies[name].map { .observed($0) } ?? .missing,
             destinations: isEnricher
-                ? .observed(.init(onSuccess: publisher, onFailure: publisher)) : .missing)
+                ? .observed(.init(onSuccess: receiver, onFailure: receiver)) : .missing)
     }
 }

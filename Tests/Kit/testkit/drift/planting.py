@@ -9,8 +9,8 @@ import json
 import boto3
 
 LEFT_OUT = {
-    "AWS::CloudWatch::Dashboard", "AWS::Events::Archive", "AWS::Logs::LogGroup", "AWS::S3::BucketPolicy",
-    "AWS::SQS::QueuePolicy",
+    "AWS::CloudWatch::Dashboard", "AWS::Events::Archive", "AWS::Lambda::EventSourceMapping", "AWS::Logs::LogGroup",
+    "AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy",
 }  # fmt: skip
 
 # What others of the same template refer to comes first.
@@ -168,10 +168,10 @@ class Planter:
 
     def Events_Rule(self, region, about):
         events, bus = self.client("events", region), about.get("EventBusName", "default")
-        events.put_rule(
-            Name=about["Name"], State=about["State"], EventBusName=bus,
-            EventPattern=document(about["EventPattern"]),
-        )  # fmt: skip
+        when = {"ScheduleExpression": about["ScheduleExpression"]} if "ScheduleExpression" in about else {
+            "EventPattern": document(about["EventPattern"])
+        }  # fmt: skip
+        events.put_rule(Name=about["Name"], State=about["State"], EventBusName=bus, **when)
         events.put_targets(Rule=about["Name"], EventBusName=bus, Targets=about["Targets"])
 
     def CloudWatch_Alarm(self, region, about):

@@ -69,7 +69,8 @@ class World:
                 )
         for about in stack.resources("AWS::Lambda::Function").values():
             arn = f"arn:{stack.partition}:lambda:{stack.region}:{stack.account}:function:{about['FunctionName']}"
-            self.functions[about["Role"]] = arn
+            # Two functions of one role have the same code: the first stands for both.
+            self.functions.setdefault(about["Role"], arn)
         for about in stack.resources("AWS::IAM::RolePolicy").values():
             arn = f"arn:{stack.partition}:iam::{stack.account}:role/{about['RoleName']}"
             self.identities[arn].policies.append(about["PolicyDocument"])

@@ -8,7 +8,10 @@ SOURCES = ROOT / "Sources"
 # The files that run in each function and call AWS. The state table's file of the command line is none.
 FILES = {
     "event-enricher": ["event-enricher/*.swift", "AlertPath/Enricher.swift", "AlertPath/Knowledge+*.swift"],
-    "sns-publisher": ["sns-publisher/*.swift", "AlertPath/Publish*.swift", "AlertPath/Budget.swift"],
+    "sns-publisher": [
+        "sns-publisher/*.swift", "AlertPath/Publish*.swift", "AlertPath/Sending/*.swift",
+        *(f"AlertPath/{name}.swift" for name in ("Budget", "Pace", "Run")),
+    ],
     "drift-checker": ["drift-checker/*.swift", "Checker/*.swift"],
 }
 
@@ -19,6 +22,13 @@ THROUGH_SNS = {"kms:Decrypt", "kms:GenerateDataKey"}
 # Source: Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs" and "Capturing records
 # of Lambda asynchronous invocations".
 LOG = {"logs:CreateLogStream", "logs:PutLogEvents"}
+# Source: Lambda Developer Guide, "Using Lambda with Amazon SQS", "Execution role permissions".
+_POLLING = {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}
+# What both code and Lambda do, each with resources of its own: what the code does it with.
+OF_CODE = {
+    "sns-publisher": ("sqs:SendMessage", "breakglass-waiting"),
+    "event-enricher": ("lambda:InvokeFunction", "breakglass-sns-publisher-critical"),
+}
 _DESTINATIONS = {
     "lambda": "lambda:InvokeFunction", "sqs": "sqs:SendMessage", "sns": "sns:Publish",
     "events": "events:PutEvents", "s3": "s3:PutObject",
@@ -57,4 +67,8 @@ def by_lambda(stack, function):
         if invoke["FunctionName"] == name
         for target in invoke["DestinationConfig"].values()
     ]
-    return LOG | {_DESTINATIONS[arn.split(":")[2]] for arn in destinations}
+    polls = [
+        mapping for mapping in stack.resources("AWS::Lambda::EventSourceMapping").values() if mapping["FunctionName"] == name
+    ]
+    assert all(mapping["EventSourceArn"].split(":")[2] == "sqs" for mapping in polls)
+    return LOG | {_DESTINATIONS[arn.split(":")[2]] for arn in destinations} | (_POLLING if polls else set())

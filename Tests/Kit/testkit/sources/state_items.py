@@ -10,7 +10,11 @@ from testkit.repository import ROOT
 from testkit.sources.swift_text import calls, enclosed, functions
 
 STATE = ROOT / "Sources/State"
-_ACTIONS = {"getItem", "batchGetItem", "putItem", "updateItem", "deleteItem"}
+_ACTIONS = {"getItem", "batchGetItem", "putItem", "updateItem", "deleteItem", "transactWriteItems", "query"}
+# Each update of a transaction needs the permission of its own. Source: DynamoDB Developer Guide, "Using IAM with
+# DynamoDB transactions".
+_PERMISSIONS = {"transactWriteItems": "updateItem"}
+LANES = set(re.findall(r"^    case (\w+)$", (ROOT / "Sources/Outbox/Lane.swift").read_text(), re.M))
 
 
 def _pattern(literal):
@@ -21,7 +25,8 @@ def _pattern(literal):
 def _ids():
     """What names of ids stand for, e.g. {"Declaration.itemID": "emergency#current"}."""
     found = {}
-    for path in sorted(STATE.glob("*.swift")):
+    # Names of prefixes first: other files use them.
+    for path in sorted(STATE.glob("*.swift"), key=lambda path: (path.name != "StateTable+Outbox.swift", path.name)):
         text = path.read_text()
         kind = (re.search(r"^extension (\w+)", text, re.M) or ["", ""])[1]
         for name, literal in re.findall(r"static let (\w+) = \"([^\"]*#[^\"]*)\"", text):
@@ -30,6 +35,17 @@ def _ids():
             r"static func (\w+)\([^)]*\) -> String \{ \"([^\"]*#[^\"]*)\" \}", text
         ):
             found[f"{kind}.{name}"] = _pattern(literal)
+        # A whole key.
+        for name, literal in re.findall(
+            r"func (\w+)\([^)]*\) -> DynamoDB\.Item \{ key\(\"([^\"]*#[^\"]*)\"\) \}", text
+        ):
+            found[name] = _pattern(literal)
+        # Whole keys of ids that have one prefix.
+        for name in re.findall(
+            r"static func (\w+)\([^)]*\) -> \[DynamoDB\.Item\] \{\s*ids\.map \{ \[\"id\": \.string\(\$0\)\] \}", text
+        ):
+            (prefix,) = set(re.findall(r"\.hasPrefix\(Self\.(\w+)\)", text))
+            found[f"{kind}.{name}"] = found[f"{kind}.{prefix}"] + "*"
         # Whole keys, each with an id that another function gives.
         for name, item in re.findall(
             r"static func (\w+)\([^)]*\) -> \[DynamoDB\.Item\] \{[^}]*\"id\": \.string\((\w+)\(", text
@@ -50,6 +66,10 @@ class _Reading:
         `{("parameter", LABEL)}` if the caller passes it.
         """
         expression = expression.strip()
+        if (whole := re.match(r"(\w+)\(", expression)) and whole[1] in self.ids:
+            return {self.ids[whole[1]]}
+        if "DynamoDB.Update(key: " in expression:
+            return self.of(expression.partition("DynamoDB.Update(key: ")[2])
         key = re.search(r"\bkey\(", expression) or re.search(r"\"id\": \.string\(", expression)
         if key:
             return self.of(enclosed(expression, key.end() - 1))
@@ -95,8 +115,13 @@ def _methods():
             labels = tuple(label for label, _ in given)
             if name in _ACTIONS:
                 by = dict(given)
-                item = by.get("key") or by.get("item") or by["keys"]
+                name = _PERMISSIONS.get(name, name)
                 action = "dynamodb:" + name[0].upper() + name[1:]
+                if name == "query":
+                    # By the partition key of the index.
+                    found |= {(action, lane) for lane in LANES}
+                    continue
+                item = by.get("key") or by.get("item") or by.get("updates") or by["keys"]
                 found |= {(action, pattern) for pattern in reading.of(item)}
             elif (name, labels) in every and (name, labels) != which:
                 for action, pattern in summary((name, labels)):
@@ -115,7 +140,11 @@ def used_by(paths):
     methods = _methods()
     used = set()
     for path in paths:
-        for name, given in calls(path.read_text()):
+        text = path.read_text()
+        for name, given in calls(text):
+            # A closure that the file is given.
+            if f".{name}(" not in text and re.search(rf"\b{name}: [A-Z]", text):
+                continue
             used |= methods.get((name, tuple(label for label, _ in given)), set())
     assert not any(isinstance(pattern, tuple) for _, pattern in used), used
     return used

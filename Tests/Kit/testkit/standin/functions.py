@@ -85,6 +85,19 @@ def invoke_configs(world, who, given):
         return {"FunctionEventInvokeConfigs": []}
 
 
+@answers("lambda:GetEventSourceMapping")
+def mapping(world, who, given):
+    one = need(
+        world.mine(who, "AWS::Lambda::EventSourceMapping"), given["UUID"], "ResourceNotFoundException",
+        "The resource you requested does not exist.",
+    )  # fmt: skip
+    function = find(world, who, one.values["FunctionName"])
+    return {
+        "UUID": one.id, "EventSourceArn": one.values["EventSourceArn"], "BatchSize": int(one.values["BatchSize"]),
+        "FunctionArn": configuration(world, who, function)["FunctionArn"], "State": one.more.get("State", "Enabled"),
+    }  # fmt: skip
+
+
 @answers("lambda:GetPolicy")
 def get_policy(world, who, given):
     one = find(world, who, given["FunctionName"])

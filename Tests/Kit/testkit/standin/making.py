@@ -24,6 +24,10 @@ ATTACHED = {
 }
 
 
+# Whose ids AWS makes up, and the attribute with the ARN.
+NUMBERED = {"AWS::KMS::Key": "Arn", "AWS::Lambda::EventSourceMapping": "EventSourceMappingArn"}
+
+
 class Template:
     """A template with its parameters, in one place."""
 
@@ -37,10 +41,10 @@ class Template:
         partition = "aws-us-gov" if region.startswith("us-gov-") else "aws"
         attributes = {}
         for logical, resource in self.value["Resources"].items():
-            if resource["Type"] == "AWS::KMS::Key":
+            if resource["Type"] in NUMBERED:
                 key = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{account} {region} {name} {logical} {generation}"))
                 attributes[logical, "Ref"] = key
-                attributes[logical, "Arn"] = arn("AWS::KMS::Key", key, partition, region, account)
+                attributes[logical, NUMBERED[resource["Type"]]] = arn(resource["Type"], key, partition, region, account)
         try:
             self.stack = Stack(
                 self.value, given, account=account, region=region, partition=partition, name=name,

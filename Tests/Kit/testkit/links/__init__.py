@@ -1,0 +1,1 @@
+"""The alert path as a graph of links, and who hears of the loss of each."""
