@@ -18,7 +18,7 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
         there = emergency.inventory(region)
         checker = ["breakglass-drift-checker"] if region == HOME else []
         assert there["functions"] == [
-            *checker, "breakglass-event-enricher", "breakglass-sns-publisher",
+            *checker, "breakglass-event-enricher", "breakglass-sns-publisher", "breakglass-sns-publisher-critical",
         ]  # fmt: skip
         assert [arn.rpartition(":")[2] for arn in there["topics"]] == [
             "breakglass-alarms", "breakglass-alerts", "breakglass-alerts-chat",
@@ -26,7 +26,7 @@ def test_one_command_brings_everything_and_a_second_one_changes_nothing(run, pla
         assert there["tables"] == ["breakglass-state"]
         assert there["keys"] == ["alias/breakglass"]
         assert there["buses"] == there["archives"] == ["breakglass-hub"]
-        assert len(there["logs"]) == 3
+        assert len(there["logs"]) == 4
         assert there["subscriptions"] == ["security@example.com"] * 2
     identities = emergency.identities()
     assert identities["users"] == ["BreakglassUser1", "BreakglassUser2"]
