@@ -145,13 +145,20 @@ def test_the_standby_enricher_leaves_its_results_in_the_waiting_queue_alone():
         assert not world.may(who, "lambda:InvokeFunction", function(name).replace(HOME, STANDBY), **world.code(who))
 
 
-def test_the_standby_publisher_looks_at_homes_table_and_changes_only_its_own():
+def test_the_standby_publisher_marks_alerts_in_homes_table_and_changes_nothing_else_there():
     who = role(EMERGENCY, "breakglass-sns-publisher-standby")
-    context = world.code(who) | {"dynamodb:LeadingKeys": ["alert#a"]}
-    assert world.may(who, "dynamodb:GetItem", TABLE, **context)
-    assert not world.may(who, "dynamodb:UpdateItem", TABLE, **context)
-    assert world.may(who, "dynamodb:UpdateItem", TABLE.replace(HOME, STANDBY), **context)
-    assert world.may(who, "dynamodb:GetItem", TABLE.replace(HOME, STANDBY), **context)
+
+    def may(action, item, table=TABLE):
+        context = world.code(who) | {"dynamodb:LeadingKeys": [item]}
+        return world.may(who, f"dynamodb:{action}", table, **context)
+
+    for item in ("alert#a", "act#a", "story#a"):
+        assert may("GetItem", item)
+        assert may("UpdateItem", item) == (item == "alert#a")
+    for item in ("budget#1", "collector#critical", "emergency#current"):
+        assert not may("GetItem", item) and not may("UpdateItem", item)
+    for action in ("GetItem", "UpdateItem"):
+        assert may(action, "alert#a", TABLE.replace(HOME, STANDBY))
 
 
 def test_no_permission_of_the_hub_is_wider_than_it_has_to_be():

@@ -92,13 +92,16 @@ def _functions():
     for state, decision in ((PUBLISH, YES), ({}, NO), (THIEF, NO), (ENRICH, NO)):
         yield PUBLISHER, update, TABLE, alert | state, decision
         yield PUBLISHER, "sns:Publish", at("sns", "breakglass-alerts"), state, decision
-    for item, decision in (("digest#1", YES), ("budget#1", YES), ("emergency#current", NO), ("link#a", NO)):
+    for item, decision in (("collector#critical", YES), ("budget#1", YES), ("emergency#current", NO), ("link#a", NO)):
         yield PUBLISHER, update, TABLE, key(item) | PUBLISH, decision
-    yield PUBLISHER, get, TABLE, alert | PUBLISH, NO
+    yield PUBLISHER, get, TABLE, alert | PUBLISH, YES
+    yield PUBLISHER, get, TABLE, last | PUBLISH, NO
     away = code("sns-publisher", STANDBY)
     yield STANDBY_PUBLISHER, get, TABLE, alert | away, YES
     yield STANDBY_PUBLISHER, get, TABLE, alert | PUBLISH, NO
     yield STANDBY_PUBLISHER, get, TABLE, key("link#a") | away, NO
+    for item, decision in (("alert#a", YES), ("budget#1", NO), ("collector#critical", NO)):
+        yield STANDBY_PUBLISHER, update, TABLE, key(item) | away, decision
     for state, decision in ((CHECK, YES), ({}, NO), (THIEF, NO)):
         yield CHECKER, put, TABLE, last | state, decision
         yield CHECKER, "events:PutEvents", BUS, state, decision
