@@ -12,10 +12,14 @@ extension Enricher {
             return false
         }
         for _ in 0..<Self.tries {
+            // A second is kept for the usual way.
+            let left = deadline.remaining(in: lane.client.world) - .seconds(1)
+            guard left > .zero else { return false }
             do throws(AWS.Failure) {
                 try lane.client.send(
                     Lambda.invokeLater(lane.function, event: message),
-                    before: deadline.capped(by: Self.patience, in: lane.client.world))
+                    before: deadline.capped(
+                        by: min(left, Self.patience), in: lane.client.world))
                 return true
             } catch {
                 logger.error("alert not handed on", metadata: ["error": "\(error)"])
