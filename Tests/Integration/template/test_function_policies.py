@@ -96,7 +96,7 @@ FURTHER = [
 def own_item(who, action):
     """The context of a call of the state table for an item of the function's own."""
     item = {
-        ENRICHER: "link#a", PUBLISHER: "critical" if "Query" in action else "alert#a", CHECKER: "canary#1" if "Batch" in action else "run#last",
+        ENRICHER: "link#seen/a", PUBLISHER: "critical" if "Query" in action else "alert#a", CHECKER: "canary#1" if "Batch" in action else "run#last",
     }.get(who, "")  # fmt: skip
     return {"dynamodb:LeadingKeys": [item]} if action.startswith("dynamodb:") else {}
 

@@ -1,5 +1,7 @@
 """A function's role serves that function's code, and what Lambda does for it; and nobody else's code."""
 
+import fnmatch
+
 import pytest
 
 from testkit.policies.evaluation import role, root, user
@@ -29,19 +31,6 @@ ROLES = [
     (STANDBY, "sns-publisher", role(EMERGENCY, "breakglass-sns-publisher-standby")),
 ]
 EACH = pytest.mark.parametrize("region, function, who", ROLES, ids=lambda v: getattr(v, "arn", v))
-
-
-# What the templates allow before the code does it: stories.
-AHEAD = {
-    "event-enricher": {
-        *(("dynamodb:BatchGetItem", pattern) for pattern in ("act#*", "link#*", "story#*")),
-        *(("dynamodb:UpdateItem", pattern) for pattern in ("act#*", "story#*")),
-    },
-    "sns-publisher": {
-        (f"dynamodb:{action}", pattern) for action in ("BatchGetItem", "UpdateItem") for pattern in ("act#*", "story#*")
-    },
-    "drift-checker": set(),
-}  # fmt: skip
 
 
 def listed(value):
@@ -117,8 +106,10 @@ def test_a_role_may_do_what_its_code_calls_and_what_lambda_does_with_it(region, 
         resources.setdefault((action, is_codes(region, function, action, resource)), set()).add(resource)
     for action in code & beside:
         assert not resources[action, True] & resources[action, False], "a condition cannot tell them apart"
-    ahead = {action for action, _ in AHEAD[function]}
-    assert allowed(who) | ahead == code | beside | ahead
+    if function == "event-enricher" and region == STANDBY:
+        # Only home's has a lane to hand on to.
+        code -= {"lambda:InvokeFunction"}
+    assert allowed(who) == code | beside
 
 
 @EACH
@@ -175,11 +166,16 @@ def items(who):
     return found
 
 
+def is_part(one, other):
+    """Whether the items of one (action, pattern) are some of those of another."""
+    return one != other and one[0] == other[0] and fnmatch.fnmatchcase(one[1], other[1])
+
+
 @EACH
 def test_each_function_reaches_the_items_that_its_code_reads_or_writes(region, function, who):
     used = function_operations.state(function)
-    assert items(who) - AHEAD[function] == used - AHEAD[function]
-    assert AHEAD[function] <= items(who)
+    # A pattern may be a part of another, as `link#seen/*` of `link#*`.
+    assert items(who) == {one for one in used if not any(is_part(one, other) for other in used)}
 
 
 @EACH
@@ -195,7 +191,7 @@ def test_no_function_reaches_an_item_of_others(region, function, who):
         for pattern in sorted({pattern for _, pattern in known}):
             item = pattern.replace("*", "0a1b")
             key = {"dynamodb:LeadingKeys": [item]}
-            expected = (action, pattern) in own
+            expected = any(action == its and fnmatch.fnmatchcase(item, one) for its, one in own)
             resource = f"{table}/index/due" if action == "dynamodb:Query" else table
             assert world.may(who, action, resource, **source, **key) is expected, (action, item)
         for nothing in ({}, {"dynamodb:LeadingKeys": ["other#1"]}, {"dynamodb:LeadingKeys": ["alert#1", "x"]}):

@@ -7,13 +7,17 @@ SOURCES = ROOT / "Sources"
 
 # The files that run in each function and call AWS. The state table's file of the command line is none.
 FILES = {
-    "event-enricher": ["event-enricher/*.swift", "AlertPath/Enricher.swift", "AlertPath/Knowledge+*.swift"],
+    "event-enricher": ["event-enricher/*.swift", "AlertPath/Enricher*.swift", "AlertPath/Stories/TableStories.swift"],
     "sns-publisher": [
         "sns-publisher/*.swift", "AlertPath/Publish*.swift", "AlertPath/Sending/*.swift",
+        "AlertPath/Stories/StoryTeller.swift",
         *(f"AlertPath/{name}.swift" for name in ("Budget", "Pace", "Run")),
     ],
     "drift-checker": ["drift-checker/*.swift", "Checker/*.swift"],
 }
+
+# What IAM calls an operation whose name differs from its action's.
+ACTIONS = {"lambda:Invoke": "lambda:InvokeFunction"}
 
 # SNS encrypts with the key of its topic in the name of who publishes. Source: SNS Developer Guide, "Key
 # management", "Configuring AWS KMS permissions".
@@ -48,7 +52,7 @@ def by_code(function):
     """The actions that the function's code needs a permission for."""
     if function == "drift-checker":
         return set(checker_operations.by_role()["function"])
-    used = checker_operations.used(files(function))
+    used = {ACTIONS.get(action, action) for action in checker_operations.used(files(function))}
     return used | {action for action, _ in state(function)}
 
 
