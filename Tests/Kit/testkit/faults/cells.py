@@ -10,7 +10,7 @@ import time
 from testkit.faults import kinds, matrix, verdict
 from testkit.faults.hubs import Hubs, compiled_plan
 
-HORIZON = 1500  # virtual seconds after which nothing more is expected
+HORIZON = 2400  # virtual seconds after which nothing more is expected
 
 
 class Cell:

@@ -77,12 +77,12 @@ class Hubs(Cloud):
             publisher["HOME_REGION"] = enricher["HOME_REGION"] = HOME
         told = f"function:publisher-{region}" if is_home else f"queue:{region}"
         self._add(f"enricher-{region}", region, "event-enricher", enricher, ENRICHER_TIME, ENRICHER_RETRIES, told, told)
-        for name, lane in (("publisher", "others"), ("critical", "critical")):
+        for name, lane in (("publisher", {}), ("critical", {"LANE": "critical"})):
             self._add(
                 f"{name}-{region}",
                 region,
                 "sns-publisher",
-                {**publisher, "LANE": lane},
+                {**publisher, **lane},
                 PUBLISHER_TIME,
                 PUBLISHER_RETRIES,
                 None,
