@@ -36,6 +36,7 @@ extension Alert {
     ///   - folds: as in ``Message/folds``.
     ///   - waits: as in ``Message/waits``.
     ///   - handedOn: as in ``Message/handedOn``.
+    /// - Returns: the message as JSON.
     public func encodedMessage(
         folds: String? = nil, waits: String? = nil, handedOn: String? = nil
     ) -> [UInt8] {
