@@ -27,7 +27,7 @@ class Cell:
                 late, cloud.twins = self.order.get("late", 0), self.order.get("twins", 1)
                 for copy in range(self.order.get("copies", 1)):
                     cloud.deliver(event, at=copy * self.order.get("apart", 0), late=late)
-                cloud.sweep(HORIZON - 300)
+                cloud.sweep(HORIZON / 2)
                 begun = time.monotonic()
                 cloud.run(HORIZON)
                 self.seconds = time.monotonic() - begun
