@@ -1,5 +1,5 @@
 /// What reverts a call.
-public indirect enum Undo: Sendable, Hashable {
+public enum Undo: Sendable, Hashable {
     /// Commands of the AWS CLI, without `aws` and without `--region`, in order.
     ///
     /// - `{userName}` stands for what ``CallParts`` has under that path, `{arn}` and `{name}` for the
@@ -29,15 +29,16 @@ public indirect enum Undo: Sendable, Hashable {
     /// ``run(_:)``.
     case find(String, by: String)
 
-    /// The second is for an event that does not state a part of the first.
-    case either(Undo, Undo)
+    /// Commands as ``run(_:)`` has them; where an event does not state a part of them, what people have to do,
+    /// as ``find(_:by:)`` has it.
+    case runOrFind([String], String, by: String)
 
     /// Every command of it, as written.
     public var commands: [String] {
         switch self {
         case .run(let commands), .remove(let commands): commands
         case .find(_, let command): [command]
-        case .either(let undo, let other): undo.commands + other.commands
+        case .runOrFind(let commands, _, let command): commands + [command]
         case .deploy, .byHand, .never: []
         }
     }
@@ -85,9 +86,9 @@ extension Undo {
             return filled([command], parts).map {
                 .byHand("\(sentence): `\($0[0])` shows it")
             } ?? .deploy
-        case .either(let undo, let other):
-            let undoing = undo.undoing(parts)
-            return undoing == .deploy ? other.undoing(parts) : undoing
+        case .runOrFind(let commands, let sentence, let command):
+            let undoing = Undo.run(commands).undoing(parts)
+            return undoing == .deploy ? Undo.find(sentence, by: command).undoing(parts) : undoing
         }
     }
 

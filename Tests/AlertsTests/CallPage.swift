@@ -54,15 +54,12 @@ enum CallPage {
         return cell("\(fact.what): " + (fact.before.map { "\($0) → " } ?? "") + fact.after)
     }
 
-    private static func undo(of call: Call) -> String { words(of: call.undo) }
-
-    private static func words(of undo: Undo) -> String {
-        switch undo {
-        case .run(let commands), .remove(let commands):
+    private static func undo(of call: Call) -> String {
+        switch call.undo {
+        case .run(let commands), .remove(let commands), .runOrFind(let commands, _, _):
             commands.map { "`aws \(cell($0))`" }.joined(separator: ", ")
         case .deploy: "`breakglass deploy`"
         case .byHand(let sentence, _), .never(let sentence), .find(let sentence, _): cell(sentence)
-        case .either(let undo, _): words(of: undo)
         }
     }
 

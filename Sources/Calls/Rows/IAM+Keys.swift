@@ -7,16 +7,15 @@ extension Call {
             .iam, "CreateAccessKey", .named(.iamUser, "userName", orCaller: true),
             "got a new access key", "create an access key for",
             change: .made("access key", "response.accessKey.accessKeyId"),
-            undo: .either(
-                .run([
+            undo: .runOrFind(
+                [
                     "iam update-access-key --user-name {name} --access-key-id "
                         + "{response.accessKey.accessKeyId} --status Inactive",
                     "iam delete-access-key --user-name {name} --access-key-id "
                         + "{response.accessKey.accessKeyId}",
-                ]),
-                .find(
-                    "Make the new key inactive, then delete it",
-                    by: "iam list-access-keys --user-name {name}")), .opens),
+                ],
+                "Make the new key inactive, then delete it",
+                by: "iam list-access-keys --user-name {name}"), .opens),
         Call(
             .iam, "UpdateAccessKey", .named(.iamUser, "userName", orCaller: true),
             "had an access key switched on or off", "switch an access key of",
@@ -36,13 +35,13 @@ extension Call {
             .iam, "UploadSigningCertificate", .named(.iamUser, "userName", orCaller: true),
             "got a signing certificate", "add a signing certificate to",
             change: .made("signing certificate", "response.certificate.certificateId"),
-            undo: .either(
-                .run(
+            undo: .runOrFind(
+                [
                     "iam delete-signing-certificate --user-name {name} --certificate-id "
-                        + "{response.certificate.certificateId}"),
-                .find(
-                    "Make the new certificate inactive, then delete it",
-                    by: "iam list-signing-certificates --user-name {name}")), .alters),
+                        + "{response.certificate.certificateId}"
+                ],
+                "Make the new certificate inactive, then delete it",
+                by: "iam list-signing-certificates --user-name {name}"), .alters),
         Call(
             .iam, "UpdateSigningCertificate", .named(.iamUser, "userName", orCaller: true),
             "had a signing certificate switched on or off", "switch a signing certificate of",
@@ -59,13 +58,13 @@ extension Call {
             .iam, "UploadSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
             "got an SSH key", "add an SSH key to",
             change: .made("SSH key", "response.SSHPublicKey.SSHPublicKeyId"),
-            undo: .either(
-                .run(
+            undo: .runOrFind(
+                [
                     "iam delete-ssh-public-key --user-name {name} --ssh-public-key-id "
-                        + "{response.SSHPublicKey.SSHPublicKeyId}"),
-                .find(
-                    "Make the new key inactive, then delete it",
-                    by: "iam list-ssh-public-keys --user-name {name}")), .alters),
+                        + "{response.SSHPublicKey.SSHPublicKeyId}"
+                ],
+                "Make the new key inactive, then delete it",
+                by: "iam list-ssh-public-keys --user-name {name}"), .alters),
         Call(
             .iam, "UpdateSSHPublicKey", .named(.iamUser, "userName", orCaller: true),
             "had an SSH key switched on or off", "switch an SSH key of",
@@ -83,14 +82,14 @@ extension Call {
             .named(.iamUser, "userName", orCaller: true), "got a credential for one service",
             "create a credential for",
             change: .value("further credential for", "serviceName"),
-            undo: .either(
-                .run(
+            undo: .runOrFind(
+                [
                     "iam delete-service-specific-credential --user-name {name} "
                         + "--service-specific-credential-id "
-                        + "{response.serviceSpecificCredential.serviceSpecificCredentialId}"),
-                .find(
-                    "Make the new credential inactive, then delete it",
-                    by: "iam list-service-specific-credentials --user-name {name}")), .opens),
+                        + "{response.serviceSpecificCredential.serviceSpecificCredentialId}"
+                ],
+                "Make the new credential inactive, then delete it",
+                by: "iam list-service-specific-credentials --user-name {name}"), .opens),
         Call(
             .iam, "UpdateServiceSpecificCredential",
             .named(.iamUser, "userName", orCaller: true),

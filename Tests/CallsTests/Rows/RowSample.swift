@@ -78,7 +78,7 @@ extension Undo {
     /// Whether the row promises commands.
     var hasCommands: Bool {
         switch self {
-        case .run, .remove, .either: true
+        case .run, .remove, .runOrFind: true
         case .deploy, .byHand, .never, .find: false
         }
     }
