@@ -46,7 +46,7 @@ def hearing(plan):
             patterns = {
                 rule["Name"]: rule["EventPattern"] for stack in made
                 for rule in stack.resources("AWS::Events::Rule").values()
-                if rule.get("EventBusName") != "breakglass-hub"
+                if "EventPattern" in rule and rule.get("EventBusName") != "breakglass-hub"
             }  # fmt: skip
             known[where] = {
                 n: matcher(p) for n, p in (patterns | guard_rules(plan, *where)).items()

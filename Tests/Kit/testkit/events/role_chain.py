@@ -48,6 +48,7 @@ class Session:
             account,
             self.began,
             f"{self.key}-{account}",
+            sharedEventID=f"{self.key}-shared",
             requestParameters={
                 "roleArn": f"arn:aws:iam::{self.account}:role/{self.role}",
                 "roleSessionName": self.name,

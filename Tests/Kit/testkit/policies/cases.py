@@ -150,7 +150,7 @@ def _audit():
     yield AUDIT_HERE, "kms:GetKeyPolicy", at("kms", "key/1"), alias, YES
     yield AUDIT_HERE, "kms:GetKeyPolicy", at("kms", "key/1"), {"kms:ResourceAliases": ["alias/x"]}, NO
     yield AUDIT_HERE, "kms:GetKeyPolicy", at("kms", "key/1"), {}, NO
-    for item, decision in (("drill#user", YES), ("run#last", YES), ("link#a", NO), ("alert#a", NO)):
+    for item, decision in (("drill#user", YES), ("run#last", YES), ("link#a", NO), ("alert#a", YES), ("budget#1", NO)):
         yield AUDIT_HERE, "dynamodb:GetItem", TABLE, key(item), decision
         yield AUDIT_HERE, "dynamodb:PutItem", TABLE, key(item), NO
 
