@@ -41,6 +41,9 @@ enum Budget {
     /// time, as many messages a second.
     static let pace = Duration.seconds(1)
 
+    /// In how many windows in a row the share of a digest may be spent, before it is not believed.
+    static let mostRefusals = 4
+
     /// How many alerts one part of a digest has at most, and how many bytes.
     static let mostLines = 400, mostBytes = 80_000
 
@@ -48,7 +51,7 @@ enum Budget {
     /// repeats, which have the whole alert.
     static let patience: Int64 = 240
 
-    /// After how many seconds the sweeper tries again: 1, 2, 4, 8 minutes.
+    /// After how many seconds the sweeper tries again: 1, 2, 4, 8 minutes after the first, second, … attempt.
     /// - Parameter tries: how many attempts have begun.
     /// - Returns: seconds.
     static func backoff(_ tries: Int) -> Int64 { 60 << Int64(min(max(tries - 1, 0), 3)) }

@@ -117,7 +117,8 @@ extension Publisher {
         case .granted(let taken, let tries):
             // What the home table does not tell, the home Region may have told.
             return try tell(
-                alert, taken: taken, tries: run.hasLostHome ? tries + 1 : tries, in: table, run)
+                alert, taken: taken, tries: run.hasLostHome ? tries + 1 : tries, in: table,
+                from: record, run)
         }
     }
 
@@ -128,7 +129,8 @@ extension Publisher {
 
     /// Sends an alert that this run has claimed, or leaves it to a digest.
     private func tell(
-        _ alert: Due, taken: Set<String>, tries: Int, in table: StateTable, _ run: Run
+        _ alert: Due, taken: Set<String>, tries: Int, in table: StateTable,
+        from record: [UInt8]?, _ run: Run
     ) throws(PublishError) -> Result {
         var isRepeat = tries > 1
         switch spend(.single(alert.facts.lane), run) {
@@ -137,13 +139,13 @@ extension Publisher {
         case .over(let end):
             switch fold(alert, until: end, run) {
             case .folded: return try collect(alert, run)
-            case .lost: return .waiting
+            case .lost: return try wait(record, alert, run) ?? .waiting
             case .unknown: isRepeat = true
             }
         }
         let waiting = topics.filter { !taken.contains($0.arn) }
         let sent = send(alert.message, to: waiting, isRepeat: isRepeat, run)
-        record(sent, of: alert.id, taken: taken, in: table, run)
+        self.record(sent, of: alert.id, taken: taken, in: table, run)
         if let error = sent.error { throw error }
         return .published(topics.map(\.arn))
     }

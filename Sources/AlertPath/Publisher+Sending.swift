@@ -81,15 +81,21 @@ extension Publisher {
     }
 
     /// Waits for a window in which a share is left.
+    ///
+    /// Collector and sweeper are the only ones that ask. So a share that is spent in several windows in a
+    /// row was not spent by them, and nobody counts what they send.
     /// - Returns: whether there is time to send.
     func waitForBudget(_ share: Budget.Share, _ run: Run) -> Bool {
+        var refusals = 0
         while run.has(Self.sendingTime) {
             switch spend(share, run) {
             case .within: return true
-            case .unknown:
+            case .over where refusals < Budget.mostRefusals:
+                refusals += 1
+                rest(run)
+            case .over, .unknown:
                 pace.rest()
                 return true
-            case .over: rest(run)
             }
         }
         return false

@@ -8,17 +8,17 @@ extension Publisher {
         guard let table = tables.own else { return 0 }
         let teller = StoryTeller(table: table, home: tables.home, logger: logger)
         var told = 0
-        do {
-            for note in try teller.dueStories(now: run.now, deadline: run.deadline) {
-                // What is left is due again.
-                guard run.has(Self.sendingTime) else { break }
+        for note in teller.dueStories(now: run.now, deadline: run.deadline) {
+            // What is left is due again.
+            guard run.has(Self.sendingTime) else { break }
+            do {
                 // Another sweeper is telling it.
                 if try publish(note.message, from: nil, run) == .waiting { continue }
                 try note.told(deadline: run.deadline)
                 told += 1
+            } catch {
+                logger.error("story not told", metadata: ["error": "\(error)"])
             }
-        } catch {
-            logger.error("stories not told", metadata: ["error": "\(error)"])
         }
         return told
     }

@@ -35,6 +35,8 @@ extension Publisher {
                 deadline: run.deadline)
             var claimed: [AlertItem] = []
             for alert in page.alerts {
+                // What is claimed has to be sent, too.
+                guard run.has(Self.sendingTime + .seconds(Budget.window)) else { break }
                 if alert.isHeld(at: run.second) {
                     isFolded = isFolded || alert.state == .folded
                 } else if try claim(alert, in: lane, table, run) {
@@ -88,8 +90,7 @@ extension Publisher {
     private func tell(
         swept part: [AlertItem], in lane: Lane, _ table: StateTable, _ run: Run
     ) -> Bool {
-        let share: Budget.Share = part.count > 1 ? .digest(lane) : .single(lane)
-        guard waitForBudget(share, run) else {
+        guard waitForBudget(.digest(lane), run) else {
             for alert in part { release(alert, because: "no time was left", table, run) }
             return false
         }

@@ -37,7 +37,7 @@ extension Publisher {
         do throws(AWS.Failure) {
             guard let item = try table.alert(first, deadline: run.deadline) else {
                 // Its own invocation may be about to begin.
-                return run.receives == nil ? .waits : .speaks
+                return (run.receives ?? 0) < 2 ? .waits : .speaks
             }
             if item.state == .sent {
                 do throws(AWS.Failure) {

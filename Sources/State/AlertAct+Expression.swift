@@ -15,7 +15,7 @@ extension AlertAct {
             if let from = line.from {
                 values[":\(from.rawValue)"] = .string(from.rawValue)
             } else {
-                // A state that no function writes is none.
+                // An unknown state counts as no state.
                 for state in AlertState.allCases {
                     values[":\(state.rawValue)"] = .string(state.rawValue)
                 }
@@ -41,11 +41,12 @@ extension AlertAct {
 }
 
 extension DynamoDB.Expression {
-    /// As ``Lease/isOver(_:at:)``. What is not a number is no lease.
+    /// As ``Lease/isOver(_:at:)``. A lease without an owner is over, and so is one that is not a number.
     static func leaseIsOver(at now: Int64) -> DynamoDB.Expression {
         DynamoDB.Expression(
-            "(attribute_not_exists(#lease) OR NOT (#lease >= :now AND #lease <= :believed))",
-            names: ["#lease": "lease"],
+            "(attribute_not_exists(#owner) OR attribute_not_exists(#lease) "
+                + "OR NOT (#lease >= :now AND #lease <= :believed))",
+            names: ["#owner": "owner", "#lease": "lease"],
             values: [":now": .number(now), ":believed": .number(now + Lease.longest)])
     }
 }

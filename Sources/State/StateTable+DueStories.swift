@@ -36,47 +36,45 @@ extension StateTable {
         let condition = DynamoDB.Expression(
             "#lane = :lane AND #due <= :now", names: ["#lane": "lane", "#due": "due"],
             values: [":lane": .string(Lane.stories.rawValue), ":now": .number(Int64(time))])
-        let page = try run(
-            DynamoDB.query(
-                table: name, index: Self.dueIndex, condition: condition, limit: limit),
-            deadline: deadline)
         var stories: [DueStory] = []
-        for item in page.items {
-            guard let id = item["id"]?.string, let due = item["due"]?.int else { continue }
-            let claimed: DynamoDB.Item?
-            if id.hasPrefix("story#") {
-                claimed = try claim(
-                    story: String(id.dropFirst(6)), due: due, now: now, deadline: deadline)
-            } else if id.hasPrefix("act#") {
-                claimed = try claim(
-                    act: String(id.dropFirst(4)), due: due, now: now, deadline: deadline)
-            } else {
-                continue
+        var start: DynamoDB.Item?
+        var pages = 0
+        repeat {
+            let page = try run(
+                DynamoDB.query(
+                    table: name, index: Self.dueIndex, condition: condition, limit: limit,
+                    start: start),
+                deadline: deadline)
+            for item in page.items where stories.count < limit {
+                guard let id = item["id"]?.string, let due = item["due"]?.int,
+                    id.hasPrefix("story#") || id.hasPrefix("act#"),
+                    let claimed = try claim(id, due: due, now: now, deadline: deadline)
+                else { continue }
+                if let story = DueStory(claimed, id: id) {
+                    stories.append(story)
+                } else {
+                    // No function leaves such an item: it must not come back again and again.
+                    _ = try run(
+                        DynamoDB.updateItem(table: name, key: key(id), update: Self.done),
+                        deadline: deadline)
+                }
             }
-            if let claimed, let story = DueStory(claimed, id: id) { stories.append(story) }
-        }
+            start = page.last
+            pages += 1
+        } while start != nil && stories.count < limit && pages < Self.mostPages
         return stories
     }
 
-    private func claim(
-        story: String, due: Int64, now: Int, deadline: Deadline
-    ) throws(AWS.Failure) -> DynamoDB.Item? {
-        let (update, condition) = Self.claiming(due, now)
-        let result = try run(
-            DynamoDB.updateItem(
-                table: name, key: key("story#\(story)"), update: update, condition: condition),
-            deadline: deadline)
-        guard case .updated(let item) = result else { return nil }
-        return item
-    }
+    /// How many pages of the index one look reads.
+    private static let mostPages = 20
 
     private func claim(
-        act: String, due: Int64, now: Int, deadline: Deadline
+        _ id: String, due: Int64, now: Int, deadline: Deadline
     ) throws(AWS.Failure) -> DynamoDB.Item? {
         let (update, condition) = Self.claiming(due, now)
         let result = try run(
             DynamoDB.updateItem(
-                table: name, key: key("act#\(act)"), update: update, condition: condition),
+                table: name, key: key(id), update: update, condition: condition),
             deadline: deadline)
         guard case .updated(let item) = result else { return nil }
         return item

@@ -86,6 +86,8 @@ import Time
         #expect(text.contains("\"folds\":\"\(copies[0].id)\""))
         let before = path.hub.mails.count
         _ = try path.publisher.handle(queued(text, receives: 1))
+        #expect(path.hub.mails.count == before)
+        _ = try path.publisher.handle(queued(text, receives: 2))
         #expect(path.hub.mails.count == before + 1)
     }
 }

@@ -50,24 +50,33 @@ public struct StoryTeller {
     ///   - now: seconds since 1970.
     ///   - deadline: when to give up.
     /// - Returns: messages; the caller sends each and then calls ``StoryNote/told(deadline:)``. What is
-    ///   not told is due again after four minutes.
-    /// - Throws: why the table did not answer.
-    public func dueStories(now: Double, deadline: Deadline) throws -> [StoryNote] {
+    ///   not told is due again after four minutes, and so is what could not be read.
+    public func dueStories(now: Double, deadline: Deadline) -> [StoryNote] {
         let now = Int(exactly: now.rounded(.down)) ?? 0
         let since = home == nil ? now : now - Self.patience
-        var notes: [StoryNote] = []
-        let taken = try table.takeDueStories(
-            by: since, now: now, limit: Self.limit, deadline: deadline)
-        for due in taken {
-            guard !isTold(due, now: now, deadline: deadline),
-                let text = try text(due, deadline: deadline)
-            else {
-                try table.told(due, now: now, deadline: deadline)
-                continue
-            }
-            notes.append(StoryNote(message: text.message, due: due, table: table, now: now))
+        do {
+            let taken = try table.takeDueStories(
+                by: since, now: now, limit: Self.limit, deadline: deadline)
+            return taken.compactMap { note(of: $0, now: now, deadline: deadline) }
+        } catch {
+            logger.error("stories not read", metadata: ["error": "\(error)"])
+            return []
         }
-        return notes
+    }
+
+    /// What to send of a story; nil if somebody told it, or if it has nothing to say.
+    private func note(of due: DueStory, now: Int, deadline: Deadline) -> StoryNote? {
+        do {
+            if !isTold(due, now: now, deadline: deadline),
+                let text = try text(due, deadline: deadline)
+            {
+                return StoryNote(message: text.message, due: due, table: table, now: now)
+            }
+            try table.told(due, now: now, deadline: deadline)
+        } catch {
+            logger.error("story not read", metadata: ["error": "\(error)"])
+        }
+        return nil
     }
 
     /// Whether the home Region tells it. Only a proof counts: its own item.
@@ -96,7 +105,7 @@ public struct StoryTeller {
         case .addition(let event, let addition, let thread):
             return .addition(
                 to: event, who: addition.who, from: addition.from, mfa: addition.mfa,
-                id: "more-\(event)", thread: thread)
+                id: "more-\(event)-\(addition.names.joined(separator: "-"))", thread: thread)
         case .summary(let thread, let story):
             return try summary(of: thread, story, deadline: deadline)
         }

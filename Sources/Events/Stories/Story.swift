@@ -143,8 +143,13 @@ public struct ActAddition: Sendable, Hashable {
         self.mfa = mfa
     }
 
+    /// Which facts it has: `who`, `from`, `mfa`.
+    public var names: [String] {
+        [("who", who), ("from", from), ("mfa", mfa)].compactMap { $1 == nil ? nil : $0 }
+    }
+
     /// Whether people must hear of it.
-    public var isNew: Bool { who != nil || from != nil || mfa != nil }
+    public var isNew: Bool { !names.isEmpty }
 }
 
 /// What is counted instead of told one by one.

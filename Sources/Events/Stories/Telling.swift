@@ -40,14 +40,12 @@ extension StoryPlace {
         act.thread = origin.thread
         act.severity = alert.severity.rawValue
         act.slots = [event.slot]
-        if let teller, folds(alert, into: teller.act) {
+        // What only a story counts tells nobody of this event: it is counted by itself.
+        if let teller, teller.act.waits == nil, folds(alert, into: teller.act) {
             act.step = teller.act.step
-            act.waits = teller.act.waits
-            if act.waits == nil {
-                act.folds = teller.id
-                let addition = addition(of: alert, to: teller.act)
-                if !event.isRenewal { try store.add(addition, to: teller.id, now: now) }
-            }
+            act.folds = teller.id
+            let addition = addition(of: alert, to: teller.act)
+            if !event.isRenewal { try store.add(addition, to: teller.id, now: now) }
         } else if let entry = try counted(alert, in: &store, now: now),
             try store.count(entry, now: now)
         {

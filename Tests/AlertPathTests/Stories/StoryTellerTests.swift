@@ -45,7 +45,7 @@ import Testing
 
         /// What a sweep tells, so many seconds after the events.
         func sweep(after seconds: Double, isTaken: Bool = true) throws -> [Message] {
-            let notes = try teller.dueStories(
+            let notes = teller.dueStories(
                 now: StoryTellerTests.start + seconds, deadline: soon)
             if isTaken { for note in notes { try note.told(deadline: soon) } }
             return notes.map(\.message)
@@ -66,7 +66,7 @@ import Testing
         let session = StorySession.all[4]
         let hub = Hub(session)
         hub.take(session.events)
-        let notes = try hub.teller.dueStories(now: Self.start + 900, deadline: hub.soon)
+        let notes = hub.teller.dueStories(now: Self.start + 900, deadline: hub.soon)
         hub.take(session.events.filter { $0.id == "r1" }.map { $0.with { $0.id = "r9" } })
         for note in notes { try note.told(deadline: hub.soon) }
         let told = try hub.sweep(after: 1_800)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from testkit.aws import check_proxy
+from testkit.servers import moto_program
 from testkit.servers.loopback import free_port, wait_until_answering
 
 ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
@@ -18,7 +19,7 @@ def moto_server(**settings):
     port = free_port()
     # A session of its own: Ctrl-C reaches the tests, which then stop moto.
     process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, moto_program.__file__, "-H", "127.0.0.1", "-p", str(port)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

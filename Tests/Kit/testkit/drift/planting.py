@@ -105,7 +105,7 @@ class Planter:
         )  # fmt: skip
 
     def DynamoDB_Table(self, region, about):
-        wanted = ["TableName", "AttributeDefinitions", "KeySchema", "BillingMode"]
+        wanted = ["TableName", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes", "BillingMode"]
         self.client("dynamodb", region).create_table(**{k: about[k] for k in wanted})
 
     def IAM_SAMLProvider(self, region, about):

@@ -20,7 +20,7 @@ from testkit.faults.table import Refused, Table
 ACCOUNT = "123456789012"
 RETRY_AFTER = (60, 120)  # Lambda's waits before the second and the third attempt.
 VISIBLE_AFTER = 60
-MOST_RECEIVES = 5
+MOST_RECEIVES = 10
 
 
 class Function:
