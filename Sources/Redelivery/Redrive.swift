@@ -12,7 +12,7 @@ import AccessPlan
 public struct Redrive {
     /// The failure queues of a hub that hold events or alerts.
     public static let queues = [
-        AlertPathNames.rulesQueue, AlertPathNames.enricherQueue, "breakglass-publisher-dlq",
+        AlertPathNames.rulesQueue, AlertPathNames.enricherQueue, AlertPathNames.publisherQueue,
     ]
 
     /// What became of one record.
@@ -29,7 +29,7 @@ public struct Redrive {
 
     private let hubs: Hubs
 
-    /// For how many seconds nobody else gets the records: longer than ten of them may take.
+    /// For how many seconds nobody else gets the records.
     private static let hidden = 900
 
     /// Makes one.
@@ -65,11 +65,15 @@ public struct Redrive {
         while true {
             let messages = try client.ask(
                 SQS.receiveMessages(url: url, wait: 2, hidden: Self.hidden))
-            if messages.isEmpty { return }
+            var isNew = false
             for message in messages {
-                // Its time is over for which it was hidden: the others were looked at, too.
+                // A record is visible again when its time is over, however many were not looked at yet.
                 let mark = "\(message.sentAt ?? 0) \(message.body)"
-                guard seen.insert(mark).inserted else { return }
+                guard seen.insert(mark).inserted else {
+                    kept.append(message.receipt)
+                    continue
+                }
+                isNew = true
                 let (what, fate) = telling.fate(of: FailedRecord(message.body))
                 var isDeleted = false
                 if fate.isDone {
@@ -80,6 +84,7 @@ public struct Redrive {
                 if !isDeleted { kept.append(message.receipt) }
                 report(Outcome(what: what, fate: fate, isDeleted: isDeleted))
             }
+            if !isNew { return }
         }
     }
 

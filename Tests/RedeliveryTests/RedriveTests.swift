@@ -122,6 +122,14 @@ import Testing
         #expect(fake.deleted.count == 23)
     }
 
+    @Test func `a record that comes again ends nothing: the records after it are taken`() throws {
+        let fake = FakeHubs()
+        let bodies = (0..<15).map { Self.event + String(repeating: " ", count: $0) }
+        fake.bodies = bodies[..<10] + [bodies[0]] + bodies[10...]
+        #expect(try run(fake).count == 15)
+        #expect(fake.deleted.count == 15)
+    }
+
     @Test func `what cannot be read stays`() throws {
         let fake = FakeHubs()
         fake.bodies = ["text"]
