@@ -74,7 +74,7 @@ class Hubs(Cloud):
             publisher["STANDBY_CHAT_TOPIC_ARN"] = topic(STANDBY, "-chat")
             enricher["CRITICAL_PUBLISHER"] = "breakglass-sns-publisher-critical"
         else:
-            publisher["HOME_REGION"] = enricher["HOME_REGION"] = HOME
+            publisher["HOME_REGION"] = HOME
         told = f"function:publisher-{region}" if is_home else f"queue:{region}"
         self._add(f"enricher-{region}", region, "event-enricher", enricher, ENRICHER_TIME, ENRICHER_RETRIES, told, told)
         for name, lane in (("publisher", {}), ("critical", {"LANE": "critical"})):
