@@ -1,7 +1,10 @@
 """The delivery of alerts: the lane of critical ones, the sweep, what waits, what is due, and the ledger."""
 
+import re
+
 import pytest
 
+from testkit.repository import ROOT
 from testkit.templates import stacks
 from testkit.templates.stacks import EMERGENCY, HOME, STANDBY
 
@@ -25,6 +28,16 @@ def test_what_waits_comes_to_the_publisher_ten_times_and_is_lost_to_nobody(stack
         "FunctionName": "breakglass-sns-publisher", "EventSourceArn": f"{place}:breakglass-waiting", "BatchSize": 1,
         "FunctionResponseTypes": ["ReportBatchItemFailures"], "ScalingConfig": {"MaximumConcurrency": 2},
     }  # fmt: skip
+
+
+@EACH
+def test_the_publisher_sends_in_any_case_before_the_queue_gives_up(stack):
+    source = (ROOT / "Sources/AlertPath/Publisher+Waiting.swift").read_text()
+    wait, most = (int(re.search(rf"static let {name} = (\d+)", source)[1]) for name in ("wait", "mostReceives"))
+    (queue,) = [q for q in stack.resources("AWS::SQS::Queue").values() if q["QueueName"] == "breakglass-waiting"]
+    assert queue["DelaySeconds"] == wait
+    # Receives of an invocation that was throttled count, too.
+    assert most * 2 <= queue["RedrivePolicy"]["maxReceiveCount"]
 
 
 @EACH
