@@ -85,7 +85,11 @@ def test_an_update_from_05375c2_keeps_what_was_there(run, plan, cloud, emergency
     # moto hears no canaries.
     run("deploy", "--yes", "--wait", "0", plan())
     # moto has no trails of stacks; StackDifferenceTests.swift knows about those.
-    assert precious(emergency) == before
+    after = precious(emergency)
+    for region in (HOME, STANDBY):
+        # The ledger is new.
+        after[region]["logs"] = [group for group in after[region]["logs"] if "ledger" not in group[0]]
+    assert after == before
     assert all(before[region]["subscriptions"] and before[region]["declaration"] for region in (HOME, STANDBY))
     assert len(before["users"]) == 2 and len(before["buckets"]) >= 2
 
