@@ -41,7 +41,10 @@ package struct Delivery: Sendable {
             switch key {
             case "detail":
                 detail = scanner.offset
-                if source != nil { readDetail(&scanner) }
+                if source != nil {
+                    readDetail(&scanner)
+                    detailEnd = scanner.offset
+                }
             case "detail-type": detailType = scanner.text()
             case "source": source = scanner.text()
             case "account": account = scanner.text()
@@ -65,20 +68,16 @@ package struct Delivery: Sendable {
 
     private var detailRead = false
     private var detailOffset: Int?
+    private var detailEnd: Int?
 
-    /// A short name of the event without its envelope, which differs from one delivery to the next. It
-    /// tells two events of one id apart; it is no protection against somebody who looks for two alike.
+    /// What tells two events of one id apart.
     var contentHash: String {
-        var content = bytes
-        if let detailOffset {
-            var scanner = JSONScanner(bytes, from: detailOffset)
-            content = scanner.raw() ?? bytes
+        guard let detailOffset else { return ContentMark.of(bytes[...]) }
+        if let detailEnd, detailEnd >= detailOffset {
+            return ContentMark.of(bytes[detailOffset..<detailEnd])
         }
-        // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
-        let hash = content.reduce(UInt64(0xcbf2_9ce4_8422_2325)) {
-            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3
-        }
-        return Hexadecimal.encode((0..<8).map { UInt8(truncatingIfNeeded: hash >> (56 - 8 * $0)) })
+        var scanner = JSONScanner(bytes, from: detailOffset)
+        return ContentMark.of((scanner.raw() ?? bytes)[...])
     }
 
     private mutating func readDetail(_ scanner: inout JSONScanner) {
