@@ -46,18 +46,18 @@ extension StateTable {
                     start: start),
                 deadline: deadline)
             for item in page.items where stories.count < limit {
-                guard let id = item["id"]?.string, let due = item["due"]?.int,
-                    id.hasPrefix("story#") || id.hasPrefix("act#"),
-                    let claimed = try claim(id, due: due, now: now, deadline: deadline)
-                else { continue }
-                if let story = DueStory(claimed, id: id) {
-                    stories.append(story)
+                guard let id = item["id"]?.string, let due = item["due"]?.int else { continue }
+                let claimed: DynamoDB.Item?
+                if id.hasPrefix("story#") {
+                    claimed = try claim(
+                        story: String(id.dropFirst(6)), due: due, now: now, deadline: deadline)
+                } else if id.hasPrefix("act#") {
+                    claimed = try claim(
+                        act: String(id.dropFirst(4)), due: due, now: now, deadline: deadline)
                 } else {
-                    // No function leaves such an item: it must not come back again and again.
-                    _ = try run(
-                        DynamoDB.updateItem(table: name, key: key(id), update: Self.done),
-                        deadline: deadline)
+                    continue
                 }
+                if let claimed, let story = DueStory(claimed, id: id) { stories.append(story) }
             }
             start = page.last
             pages += 1
@@ -69,12 +69,24 @@ extension StateTable {
     private static let mostPages = 20
 
     private func claim(
-        _ id: String, due: Int64, now: Int, deadline: Deadline
+        story: String, due: Int64, now: Int, deadline: Deadline
     ) throws(AWS.Failure) -> DynamoDB.Item? {
         let (update, condition) = Self.claiming(due, now)
         let result = try run(
             DynamoDB.updateItem(
-                table: name, key: key(id), update: update, condition: condition),
+                table: name, key: key("story#\(story)"), update: update, condition: condition),
+            deadline: deadline)
+        guard case .updated(let item) = result else { return nil }
+        return item
+    }
+
+    private func claim(
+        act: String, due: Int64, now: Int, deadline: Deadline
+    ) throws(AWS.Failure) -> DynamoDB.Item? {
+        let (update, condition) = Self.claiming(due, now)
+        let result = try run(
+            DynamoDB.updateItem(
+                table: name, key: key("act#\(act)"), update: update, condition: condition),
             deadline: deadline)
         guard case .updated(let item) = result else { return nil }
         return item
