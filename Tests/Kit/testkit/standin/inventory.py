@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+from testkit.standin.making import NUMBERED
 from testkit.standin.stack import UPDATABLE
 
 
@@ -13,9 +14,9 @@ def inventory(world):
             world.arrive(*place)
     keys = {}
     for (account, region, kind), found in sorted(world.resources.items()):
-        if kind == "AWS::KMS::Key":
+        if kind in NUMBERED:
             standing = [one for one in found.values() if not one.more.get("pending")]
-            keys |= {one.id: f"key of {account} {region}" for one in standing}
+            keys |= {one.id: f"{kind} of {account} {region}" for one in standing}
     found = {}
 
     def note(place, kind, what):
