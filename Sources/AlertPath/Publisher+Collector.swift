@@ -24,7 +24,7 @@ extension Publisher {
             if tables.home != nil, !run.hasLostHome {
                 let claim = try own.claim(
                     alert.id, alert.facts, due: run.second + Budget.patience, run.actor)
-                // One that somebody else folded is no proof of a digest: the record comes again.
+                // An alert that another run folded may be in no digest: the record comes again.
                 guard case .granted = claim else { return .lost }
             }
             return try own.fold(alert.id, due: end, run.actor) ? .folded : .lost

@@ -39,7 +39,7 @@ public struct Redrive {
     /// - Parameters:
     ///   - queue: its name.
     ///   - client: of its Region.
-    /// - Returns: about how many records; nil if there is no such queue.
+    /// - Returns: about how many records; nil if the queue does not exist.
     /// - Throws: why it could not be asked.
     public func count(_ queue: String, _ client: AWS.Client) throws(AWS.Failure) -> Int? {
         guard let url = try client.ask(SQS.getQueueURL(queue)) else { return nil }

@@ -72,24 +72,22 @@ extension StateTable {
         story: String, due: Int64, now: Int, deadline: Deadline
     ) throws(AWS.Failure) -> DynamoDB.Item? {
         let (update, condition) = Self.claiming(due, now)
-        let result = try run(
+        return try run(
             DynamoDB.updateItem(
                 table: name, key: key("story#\(story)"), update: update, condition: condition),
-            deadline: deadline)
-        guard case .updated(let item) = result else { return nil }
-        return item
+            deadline: deadline
+        ).item
     }
 
     private func claim(
         act: String, due: Int64, now: Int, deadline: Deadline
     ) throws(AWS.Failure) -> DynamoDB.Item? {
         let (update, condition) = Self.claiming(due, now)
-        let result = try run(
+        return try run(
             DynamoDB.updateItem(
                 table: name, key: key("act#\(act)"), update: update, condition: condition),
-            deadline: deadline)
-        guard case .updated(let item) = result else { return nil }
-        return item
+            deadline: deadline
+        ).item
     }
 
     private static func claiming(
@@ -198,6 +196,14 @@ extension StateTable {
         return batch.items.reduce(0) {
             $0 + Int(clamping: ($1["total"]?.int ?? 0) + ($1["count"]?.int ?? 0))
         }
+    }
+}
+
+extension DynamoDB.UpdateResult {
+    /// The item that was changed; nil if the condition was not met.
+    fileprivate var item: DynamoDB.Item? {
+        guard case .updated(let item) = self else { return nil }
+        return item
     }
 }
 

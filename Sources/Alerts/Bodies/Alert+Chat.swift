@@ -35,15 +35,7 @@ extension Alert {
         out.closeObject()
     }
 
-    private var chatTitle: String {
-        var title = TextWriter(.chat, capacity: 256)
-        title.ours(severity.emoji)
-        title.ours(" ")
-        title.ours(severity.capitals)
-        title.ours(": ")
-        title.theirs(headline, limit: 200)
-        return title.text.cut(toBytes: 240)
-    }
+    private var chatTitle: String { severity.chatTitle(headline) }
 
     private func chatDescription(_ answers: Answers) -> TextWriter {
         var out = TextWriter(.chat, capacity: 2048)
@@ -121,6 +113,17 @@ extension Alert {
 }
 
 extension Severity {
+    /// The title of a message in a channel, with its urgency: at most 240 bytes.
+    func chatTitle(_ headline: String) -> String {
+        var title = TextWriter(.chat, capacity: 256)
+        title.ours(emoji)
+        title.ours(" ")
+        title.ours(capitals)
+        title.ours(": ")
+        title.theirs(headline, limit: 200)
+        return title.text.cut(toBytes: 240)
+    }
+
     /// How it looks in a channel.
     var emoji: StaticString {
         switch self {

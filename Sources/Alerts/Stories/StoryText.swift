@@ -101,12 +101,7 @@ public struct StoryText: Sendable, Hashable {
 
     /// The custom notification of Amazon Q Developer in chat applications, in the thread of the sign-in.
     private func chat(_ alert: Alert) -> JSONWriter {
-        var title = TextWriter(.chat, capacity: 256)
-        title.ours(severity.emoji)
-        title.ours(" ")
-        title.ours(severity.capitals)
-        title.ours(": ")
-        title.theirs(headline, limit: 200)
+        let title = severity.chatTitle(headline)
         var text = TextWriter(.chat, capacity: 2_048)
         for line in lines where text.count < 2_300 {
             if text.count > 0 { text.ours("\n") }
@@ -120,13 +115,13 @@ public struct StoryText: Sendable, Hashable {
         out.key("content")
         out.openObject()
         out.member("textType", "client-markdown")
-        out.member("title", title.text.cut(toBytes: 240))
-        out.member("description", text.count > 0 ? text.text.cut(toBytes: 2_900) : title.text)
+        out.member("title", title)
+        out.member("description", text.count > 0 ? text.text.cut(toBytes: 2_900) : title)
         out.closeObject()
         out.key("metadata")
         out.openObject()
         if let thread { out.member("threadId", Alert.threadID(thread)) }
-        out.member("summary", title.text.cut(toBytes: 240))
+        out.member("summary", title)
         out.member("eventType", "breakglass.\(alert.kind.rawValue)")
         out.closeObject()
         out.closeObject()

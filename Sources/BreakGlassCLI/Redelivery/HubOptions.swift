@@ -28,7 +28,7 @@ struct HubOptions: ParsableArguments {
         guard let plan = terminal.plan(at: plan) else { return .failure }
         if let region, !plan.regions.hubs.contains(region) {
             terminal.error(
-                "there is no hub in \"\(region)\"\n"
+                "Region \"\(region)\" has no hub\n"
                     + "hint: the plan's hubs are in \(plan.regions.hubs.joined(separator: ", "))")
             return .usage
         }

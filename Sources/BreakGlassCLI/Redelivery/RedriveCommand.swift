@@ -29,7 +29,7 @@ struct RedriveCommand: SpeakingCommand {
     mutating func validate() throws {
         for name in queue where !Redrive.queues.contains(name) {
             throw ValidationError(
-                "\"\(name)\" is no failure queue of alerts: use "
+                "\"\(name)\" is not a failure queue of alerts: use "
                     + Redrive.queues.joined(separator: ", "))
         }
     }
@@ -83,7 +83,7 @@ struct RedriveCommand: SpeakingCommand {
     }
 
     private static func words(_ count: Int?) -> String {
-        guard let count else { return "there is no such queue" }
+        guard let count else { return "queue not found" }
         return count == 0 ? "empty" : "about \(count) record\(count == 1 ? "" : "s")"
     }
 }

@@ -79,7 +79,7 @@ extension Call {
             change: .fact("source of identities", now: "this directory"),
             undo: .byHand(signInAgain), .opens),
         Call(
-            .sso, "DisassociateDirectory", store, "is no longer the source of identities",
+            .sso, "DisassociateDirectory", store, "stopped being the source of identities",
             "take the sign-ins from", change: .fact("source of identities", now: "another"),
             undo: .byHand(signInAgain), .shutsOut),
         Call(

@@ -153,7 +153,7 @@ def test_nothing_is_taken_by_whoever_only_looks_or_is_nobody(hubs, run):
 def test_a_hub_that_the_plan_does_not_have(run):
     done = run("redrive", "--region", "eu-central-1")
     assert done.returncode == 64
-    assert 'there is no hub in "eu-central-1"' in done.stderr and "hint: " in done.stderr
+    assert 'Region "eu-central-1" has no hub' in done.stderr and "hint: " in done.stderr
 
 
 @pytest.fixture
